@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compileCues, type CueTable, type Literal } from './lexicon/cues.ts'
+import { lexiconFolder } from './lexicon/folder.ts'
+import { Matcher } from './lexicon/matcher.ts'
+import { Regions, stemOf } from './lexicon/regions.ts'
+import { loadTables, type TableRow, type Tables } from './lexicon/tables.ts'
+
+/** What a literal of the tables is, wherever it stands in a text. */
+export type Entry =
+  | { is: 'cue'; literal: Literal }
+  | { is: 'region'; name: string }
+  | { is: 'region-stem'; stem: string }
+  | { is: 'unit'; row: TableRow<'units'>; form: 'name' | 'alias' | 'stem' }
+  | { is: 'suffix'; row: TableRow<'unit-suffixes'> }
+  | { is: 'zone'; row: TableRow<'zones'> }
+  | { is: 'subject'; row: TableRow<'subjects'> }
+  | { is: 'measure'; row: TableRow<'measures'> }
+  | { is: 'modality'; row: TableRow<'modality'> }
+  | { is: 'quantifier' }
+  | { is: 'vague-noun' }
+
+/** Tables, options and everything compiled from them: the stages know nothing else. */
+export interface Kit {
+  tables: Tables
+  /** SHA-256 over the bytes of every table, hex. */
+  hash: string
+  regions: Regions
+  cues: CueTable
+  matcher: Matcher<Entry>
+  severity: ReadonlyMap<string, TableRow<'categories'>>
+  variantWords: { pattern: RegExp; to: ReadonlyMap<string, string> }
+  /** Words that end what stands to the left of a name («如», «其中», «涉及»), and words that make a name no name («各», «有关»). */
+  boundaries: ReadonlySet<string>
+  generics: ReadonlySet<string>
+  metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
+}
+
+/** Reads, checks and compiles the tables. @throws TableError naming file, line and column. */
+export function loadKit(folder: string = lexiconFolder()): Kit {
+  const tables = loadTables(folder)
+  const regions = new Regions(join(folder, 'regions.tsv'), tables['region-changes'])
+  const severity = new Map(tables.categories.map((row) => [row.category, row]))
+  const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()), folder)
+  const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
+  return {
+    tables,
+    hash: hashOf(folder),
+    regions,
+    cues,
+    matcher: compileMatcher(tables, regions, cues),
+    severity,
+    variantWords: { pattern: new RegExp([...variants.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'), to: variants },
+    boundaries: wordsOf(tables, 'boundary'),
+    generics: wordsOf(tables, 'generic'),
+    metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
+  }
+}
+
+function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<string> {
+  return new Set(tables.vague.filter((row) => row.role === role).flatMap((row) => row.words))
+}
+
+function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Matcher<Entry> {
+  const matcher = new Matcher<Entry>()
+  for (const literal of cues.literals) matcher.add(literal.text, { is: 'cue', literal })
+  const stems = new Set<string>()
+  for (const name of regions.names()) {
+    matcher.add(name, { is: 'region', name })
+    const stem = stemOf(name)
+    if (stem && stem !== name) stems.add(stem)
+  }
+  for (const stem of stems) matcher.add(stem, { is: 'region-stem', stem })
+  for (const row of tables.units) {
+    matcher.add(row.name, { is: 'unit', row, form: 'name' })
+    for (const alias of row.aliases) matcher.add(alias, { is: 'unit', row, form: 'alias' })
+    for (const stem of row.stems) matcher.add(stem, { is: 'unit', row, form: 'stem' })
+  }
+  for (const row of tables['unit-suffixes']) matcher.add(row.suffix, { is: 'suffix', row })
+  for (const row of tables.zones) matcher.add(row.form, { is: 'zone', row })
+  for (const row of tables.subjects) matcher.add(row.word, { is: 'subject', row })
+  for (const row of tables.measures) matcher.add(row.word, { is: 'measure', row })
+  for (const row of tables.modality) matcher.add(row.word, { is: 'modality', row })
+  for (const row of tables.vague)
+    if (row.role === 'noun' || row.role === 'quantifier')
+      for (const word of row.words) matcher.add(word, { is: row.role === 'noun' ? 'vague-noun' : 'quantifier' })
+  return matcher
+}
+
+function hashOf(folder: string): string {
+  const hash = createHash('sha256')
+  for (const file of readdirSync(folder).filter((f) => f.endsWith('.tsv')).sort()) {
+    hash.update(`${file}\0`)
+    hash.update(readFileSync(join(folder, file)))
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,77 @@
+import type { TableRow } from './tables.ts'
+import { TableError } from './table.ts'
+
+/** One condition of a cue pattern. */
+export interface Term {
+  /** Index into the clause's hits; -1 for a condition on what the clause is about. */
+  id: number
+  /** `~media`, `~site` */
+  about: 'media' | 'site' | null
+  /** `^`: what governs the clause may satisfy it too. */
+  governed: boolean
+}
+
+export interface Cue {
+  category: string
+  terms: readonly Term[]
+  order: number
+}
+
+/** A literal that a matcher looks for, and the terms it satisfies; `rest` are the parts after each gap. */
+export interface Literal {
+  text: string
+  rest: readonly string[]
+  terms: number[]
+}
+
+export interface CueTable {
+  cues: readonly Cue[]
+  byTerm: readonly (readonly Cue[])[]
+  literals: readonly Literal[]
+  /** Terms whose words are nouns: a later clause may inherit them. */
+  isObject: readonly boolean[]
+}
+
+export function compileCues(cueRows: readonly TableRow<'cues'>[], wordRows: readonly TableRow<'words'>[], categories: ReadonlySet<string>, folder: string): CueTable {
+  const classes = new Map<string, { words: string[]; object: boolean }>()
+  for (const row of wordRows) {
+    const known = classes.get(row.class)
+    if (known) known.words.push(...row.words)
+    else classes.set(row.class, { words: [...row.words], object: row.kind === 'object' })
+  }
+  const termIds = new Map<string, number>()
+  const isObject: boolean[] = []
+  const literals = new Map<string, Literal>()
+  const termOf = (key: string, words: readonly string[], object: boolean): number => {
+    const known = termIds.get(key)
+    if (known !== undefined) return known
+    const id = termIds.size
+    termIds.set(key, id)
+    isObject[id] = object
+    for (const word of words) {
+      const literal = literals.get(word)
+      if (literal) literal.terms.push(id)
+      else {
+        const [text = '', ...rest] = word.split('*')
+        literals.set(word, { text, rest, terms: [id] })
+      }
+    }
+    return id
+  }
+  const cues = cueRows.map((row, order): Cue => {
+    if (!categories.has(row.category)) throw new TableError(`${folder}/cues.tsv:${row.line}: column «category» is «${row.category}», which categories.tsv does not have`)
+    const terms = row.pattern.split(' ').map((written): Term => {
+      const governed = written.startsWith('^')
+      const body = governed ? written.slice(1) : written
+      if (body === '~media' || body === '~site') return { id: -1, about: body === '~media' ? 'media' : 'site', governed }
+      if (!body.startsWith('@')) return { id: termOf(body, body.split('|'), false), about: null, governed }
+      const words = classes.get(body.slice(1))
+      if (!words) throw new TableError(`${folder}/cues.tsv:${row.line}: column «pattern» names ${body}, which words.tsv does not have`)
+      return { id: termOf(body, words.words, words.object), about: null, governed }
+    })
+    return { category: row.category, terms, order }
+  })
+  const byTerm: Cue[][] = isObject.map(() => [])
+  for (const cue of cues) for (const t of cue.terms) if (t.id >= 0 && !byTerm[t.id]!.includes(cue)) byTerm[t.id]!.push(cue)
+  return { cues, byTerm, literals: [...literals.values()], isObject }
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readTable } from './table.ts'
+
+const text = z.string()
+const filled = z.string().min(1, 'must not be empty')
+const words = z.string().transform((s) => (s === '' ? [] : s.split(' ')))
+const filledWords = filled.transform((s) => s.split(' '))
+
+/** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. */
+export const SCHEMAS = {
+  categories: z.object({
+    category: filled,
+    zh: filled,
+    severity: z.enum(['veto', 'deduction', 'management']),
+    subject: text,
+  }),
+  cues: z.object({ category: filled, pattern: filled, example: filled }),
+  words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
+  topics: z.object({ word: filled, category: filled }),
+  units: z.object({
+    function: filled,
+    name: filled,
+    aliases: words,
+    stems: words,
+    levels: z.string().regex(/^[npct]*$/, 'must be letters of n p c t'),
+    since: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
+    until: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
+  }),
+  'unit-suffixes': z.object({ suffix: filled, function: filled, expand: filled }),
+  zones: z.object({ form: filled, short: filled, function: filled }),
+  subjects: z.object({
+    word: filled,
+    subject: filled,
+    kind: z.enum(['site', 'column', 'media', 'platform', 'data', 'message', 'article', 'disclosure', 'service']),
+  }),
+  vague: z.object({ role: z.enum(['quantifier', 'noun', 'boundary', 'generic']), words: filledWords }),
+  modality: z.object({
+    word: filled,
+    modality: z.enum(['denied', 'required', 'hypothetical', 'criteria', 'previous', 'past', 'praised', 'sanction', 'observed', 'none']),
+    scope: z.enum(['after', 'clause', 'sentence']),
+  }),
+  headings: z.object({
+    word: filled,
+    role: z.enum(['overview', 'problems', 'causes', 'requirements', 'praise', 'previous', 'criteria']),
+  }),
+  kinds: z.object({
+    word: filled,
+    genre: z.enum(['circular', 'self_report', 'notice', 'announcement', 'report', 'plan', 'other']),
+  }),
+  metadata: z.object({
+    key: filled,
+    field: z.enum(['index_number', 'doc_number', 'title', 'publisher', 'source', 'issued', 'published', '-']),
+  }),
+  furniture: z.object({ word: filled, where: z.enum(['start', 'end', 'whole', 'any', 'short']) }),
+  columns: z.object({ header: filled, match: z.enum(['whole', 'end', 'any']), role: filled, measure: text }),
+  measures: z.object({
+    word: filled,
+    measure: filled,
+    figure: z.enum(['count', 'percent', 'points', 'rank']),
+    side: z.enum(['before', 'after']),
+    subject: text,
+  }),
+  'variant-words': z.object({ variant: filled, word: filled }),
+  'region-changes': z.object({
+    date: z.string().regex(/^\d{4}-\d\d$/, 'must be YYYY-MM'),
+    old_code: z.string().regex(/^\d{6}$/, 'must be six digits'),
+    old_name: filled,
+    new_code: z.string().regex(/^\d{6}$/, 'must be six digits'),
+    new_name: filled,
+  }),
+} as const
+
+export type TableName = keyof typeof SCHEMAS
+export type TableRow<N extends TableName> = z.infer<(typeof SCHEMAS)[N]> & { readonly line: number }
+export type Tables = { readonly [N in TableName]: TableRow<N>[] }
+
+/** @throws TableError naming file, line and column of the first row that is wrong. */
+export function loadTables(folder: string): Tables {
+  return Object.fromEntries(
+    Object.entries(SCHEMAS).map(([name, schema]) => [name, readTable(join(folder, `${name}.tsv`), schema)]),
+  ) as unknown as Tables
+}

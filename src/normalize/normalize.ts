@@ -1,0 +1,80 @@
+import type { Kit } from '../kit.ts'
+import { type Edit, OffsetMap } from './offset-map.ts'
+import type { Pass } from './pass.ts'
+import { collapseCommas } from './passes/collapse-commas.ts'
+import { foldWidth } from './passes/fold-width.ts'
+import { renameVariants } from './passes/rename-variants.ts'
+import { repairDates } from './passes/repair-dates.ts'
+import { repairDocNumbers } from './passes/repair-doc-numbers.ts'
+import { stripGlosses } from './passes/strip-glosses.ts'
+import { stripInvisible } from './passes/strip-invisible.ts'
+import { toSimplified } from './passes/to-simplified.ts'
+
+/** The order matters: glosses hide traditional words, widths hide digits, and repairs read simplified text. */
+export const passes: readonly Pass[] = [
+  stripInvisible,
+  stripGlosses,
+  foldWidth,
+  toSimplified,
+  renameVariants,
+  collapseCommas,
+  repairDocNumbers,
+  repairDates,
+]
+
+/** An edit as it is shown: where in the source, what stood there, what stands there now. */
+export interface AppliedEdit {
+  pass: string
+  start: number
+  end: number
+  before: string
+  after: string
+  repair?: NonNullable<Edit['repair']>
+}
+
+export interface Normalized {
+  text: string
+  map: OffsetMap
+  /** Number of characters or places each pass changed, passes that changed nothing left out. */
+  counts: Record<string, number>
+  edits: AppliedEdit[]
+  /** Stretches of `text` that stand on a repair, sorted. */
+  repairs: { start: number; end: number; repair: NonNullable<Edit['repair']> }[]
+}
+
+export function normalize(source: string, kit: Kit): Normalized {
+  let text = source
+  let map = OffsetMap.identity
+  const counts: Record<string, number> = {}
+  const edits: AppliedEdit[] = []
+  let repairs: Normalized['repairs'] = []
+  for (const pass of passes) {
+    if (pass === renameVariants && !counts[toSimplified.name]) continue
+    const made = pass.edits(text, kit)
+    if (made.length === 0) continue
+    counts[pass.name] = made.reduce((n, e) => n + (e.text.length === e.end - e.start ? e.text.length : 1), 0)
+    for (const e of made) {
+      const at = map.toSource(e.start, e.end)
+      edits.push({ pass: pass.name, ...at, before: source.slice(at.start, at.end), after: e.text, ...(e.repair && { repair: e.repair }) })
+    }
+    repairs = moved(repairs, made)
+    const next = map.apply(text, made)
+    text = next.text
+    map = next.map
+  }
+  return { text, map, counts, edits, repairs }
+}
+
+/** Repairs made so far, carried through later edits, and the new ones, in coordinates of the new text. */
+function moved(repairs: Normalized['repairs'], edits: readonly Edit[]): Normalized['repairs'] {
+  const out: Normalized['repairs'] = []
+  let shift = 0
+  let k = 0
+  for (const e of edits) {
+    for (; k < repairs.length && repairs[k]!.start < e.start; k++) out.push({ ...repairs[k]!, start: repairs[k]!.start + shift, end: repairs[k]!.end + shift })
+    if (e.repair) out.push({ start: e.start + shift, end: e.start + shift + e.text.length, repair: e.repair })
+    shift += e.text.length - (e.end - e.start)
+  }
+  for (; k < repairs.length; k++) out.push({ ...repairs[k]!, start: repairs[k]!.start + shift, end: repairs[k]!.end + shift })
+  return out
+}

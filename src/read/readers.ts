@@ -1,0 +1,5 @@
+import type { Reader } from './reader.ts'
+import { text } from './text.ts'
+
+/** Asked in this order; the last takes what no other claims. */
+export const readers: readonly Reader[] = [text]

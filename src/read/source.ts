@@ -1,0 +1,39 @@
+/** What every reader makes of its bytes, and the only thing the later stages know of a file. */
+export interface Source {
+  uri: string
+  media_type: string
+  charset: string
+  bytes: number
+  /** SHA-256 of the bytes as they came, hex. */
+  sha256: string
+  url: string | null
+  /** The decoded source text; all evidence spans point into it. */
+  text: string
+  /** What the file's own structure says of stretches of the text, sorted by start. */
+  marks: Mark[]
+  /** What the file says of itself (HTML meta of GB standard names), key → value. */
+  declared: Record<string, string>
+  /** What could not be read cleanly: reported, never hidden. */
+  problems: Problem[]
+}
+
+export interface Problem {
+  code: string
+  message: string
+  at?: number
+}
+
+/** `furniture` is page chrome, `heading` a title element, `table` a data table with its cells. */
+export type Mark =
+  | { kind: 'furniture' | 'heading' | 'title'; start: number; end: number }
+  | { kind: 'table'; start: number; end: number; rows: CellMark[][]; layout: TableLayout }
+
+export interface CellMark {
+  start: number
+  end: number
+  rowspan: number
+  colspan: number
+  header: boolean
+}
+
+export type TableLayout = 'html' | 'pipe' | 'vertical' | 'tab' | 'docx' | 'xlsx' | 'pdf'

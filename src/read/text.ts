@@ -1,0 +1,9 @@
+import type { Reader } from './reader.ts'
+
+/** Plain text: the decoded text is the file's own characters. */
+export const text: Reader = {
+  mediaType: 'text/plain',
+  extensions: ['txt', 'text', 'md'],
+  sniff: () => true,
+  read: (decoded) => ({ text: decoded, marks: [], declared: {}, problems: [] }),
+}

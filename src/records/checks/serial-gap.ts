@@ -1,0 +1,22 @@
+import { columnsOf } from '../table-findings.ts'
+import { evidenceOf, whereInTable } from '../reading.ts'
+import { type Checker, problem } from './check.ts'
+
+/** A serial column that jumps: rows were lost, or the numbers are wrong. */
+export const serialGap: Checker = ({ reading }) =>
+  reading.outline.grids.flatMap((grid) => {
+    const column = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial')
+    if (column < 0) return []
+    let last: number | null = null
+    const out = []
+    for (const [r, row] of grid.rows.entries()) {
+      const cell = row[column]!
+      if (!/^\d+$/.test(cell.text) || cell.filled) continue
+      const n = Number(cell.text)
+      const restart = n === 1 && grid.groups[r] !== grid.groups[r - 1]
+      if (last !== null && n !== last + 1 && n !== last && !restart && n !== 1)
+        out.push(problem('serial_gap', 'warning', `序号由 ${last} 跳到 ${n} (serial numbers jump from ${last} to ${n})`, last + 1, n, [evidenceOf(reading, cell.start, cell.end, whereInTable(reading, grid, r))]))
+      last = n
+    }
+    return out
+  })

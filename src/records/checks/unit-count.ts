@@ -1,0 +1,66 @@
+import { columnsOf } from '../table-findings.ts'
+import { groupUnits } from '../../resolve/enumeration.ts'
+import { findUnits } from '../../resolve/unit.ts'
+import { evidenceOf, type Reading, whereOf } from '../reading.ts'
+import { type Checker, problem } from './check.ts'
+
+const DECLARED = /涉及(?:到)?(?:责任)?(?:单位|部门)?(?:共)?\s*(\d+)\s*[家个](?:责任)?(?:单位|部门)?/g
+
+/** «涉及单位15家» against the units of the list that follows or is annexed; a body and its branch may count as one. */
+export const unitCount: Checker = ({ reading }) => {
+  const { text, outline } = reading
+  return outline.passages.flatMap((passage) =>
+    passage.annex > 0
+      ? []
+      : [...text.slice(passage.start, passage.end).matchAll(DECLARED)].flatMap((m) => {
+          const declared = Number(m[1])
+          const at = passage.start + m.index
+          const listed = listAfter(reading, at + m[0].length, passage.end) ?? annexed(reading, declared)
+          if (!listed || listed.all === declared || listed.merged === declared) return []
+          return [
+            problem('unit_count_mismatch', 'warning', `称涉及单位 ${declared} 家,列出 ${listed.all} 家 (said to concern ${declared} units, ${listed.all} are listed)`, declared, listed.all, [
+              evidenceOf(reading, at, at + m[0].length, whereOf(passage)),
+            ]),
+          ]
+        }),
+  )
+}
+
+interface Listed {
+  all: number
+  merged: number
+}
+
+function listAfter(reading: Reading, from: number, end: number): Listed | null {
+  const { text, hits, place, kit } = reading
+  const lead = /^[,。:;\s]*(?:分别(?:是|为)|包括|为|是)?[::]?/.exec(text.slice(from, end))!
+  const start = from + lead[0].length
+  const stop = start + (text.slice(start, end).search(/[。;]/) + 1 || end - start)
+  const group = groupUnits(text, findUnits(text, hits, start, stop, place, kit), start, stop, place, kit)[0]
+  if (!group || group.start > start + 2 || group.units.length < 2 || /^等/.test(text.slice(group.end))) return null
+  return distinct(group.units.map((u) => u.written))
+}
+
+/** The units of the one annexed list, or of its groups. */
+function annexed(reading: Reading, declared: number): Listed | null {
+  const lists = reading.outline.grids.flatMap((grid) => {
+    const column = columnsOf(grid, reading).findIndex((c) => c?.role === 'unit')
+    if (column < 0 || grid.annex === 0) return []
+    const byGroup = new Map<string, string[]>()
+    for (const [r, row] of grid.rows.entries()) {
+      const key = grid.groups[r]?.text ?? ''
+      const unit = row[column]!.text
+      if (unit) byGroup.set(key, [...(byGroup.get(key) ?? []), unit])
+    }
+    return [...byGroup.values()].map(distinct)
+  })
+  if (lists.length === 0) return null
+  return lists.find((l) => l.all === declared || l.merged === declared) ?? (lists.length === 1 ? lists[0]! : null)
+}
+
+/** «县公安局交警大队» belongs to «县公安局», a village committee to its town. */
+function distinct(written: readonly string[]): Listed {
+  const all = [...new Set(written.map((w) => w.replace(/人民政府$|政府$|办事处$/, '')))]
+  const merged = all.filter((w) => !all.some((o) => o !== w && w.startsWith(o)))
+  return { all: all.length, merged: merged.length }
+}

@@ -1,0 +1,26 @@
+import type { Unit } from '../resolve/unit.ts'
+import type { Evidence, State } from './schema.ts'
+
+/** A problem told of one holder at one place of the notice, before the ones told twice are merged. */
+export interface Finding {
+  /** Written form of the unit; null where only an account or a site is named. */
+  written: string | null
+  unit: Unit | null
+  vague: boolean
+  subject: string | null
+  subjectName: string | null
+  subjectUrl: string | null
+  category: string
+  problem: string
+  verdict: 'qualified' | 'unqualified' | null
+  /** A due date of its own (a column of the table), ISO. */
+  deadline: string | null
+  state: State
+  evidence: Evidence
+  /** 0 body, n annex n. */
+  annex: number
+  /** Findings of one passage or row of a list share this. */
+  origin: number
+  role: string
+  table: boolean
+}

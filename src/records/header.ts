@@ -1,0 +1,292 @@
+import type { Calendar } from '../../grammars/date/values.ts'
+import { isoDate } from '../calendar.ts'
+import type { Kit } from '../kit.ts'
+import type { Region } from '../lexicon/regions.ts'
+import type { Normalized } from '../normalize/normalize.ts'
+import type { Mention, MentionOf } from '../parse/mentions.ts'
+import type { Source } from '../read/source.ts'
+import type { Hits } from '../resolve/hits.ts'
+import { resolveRegion, type RegionClue } from '../resolve/notice-region.ts'
+import { officialName } from '../resolve/official-name.ts'
+import { type Place, placeOf } from '../resolve/place.ts'
+import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
+import { findUnits } from '../resolve/unit.ts'
+import { tight } from '../segment/line.ts'
+import type { Field, MetadataValue } from '../segment/metadata.ts'
+import type { Outline } from '../segment/segment.ts'
+import { genreOf } from '../segment/title.ts'
+import type { Notice } from './schema.ts'
+
+export interface Known<T> {
+  value: T
+  start: number
+  end: number
+}
+
+export interface Header {
+  title: Known<string> | null
+  genre: Notice['genre']
+  issuer: Known<string> | null
+  docNumber: Known<string> | null
+  indexNumber: Known<string> | null
+  issued: Known<string> | null
+  published: Known<string> | null
+  region: Region | null
+  period: Known<NonNullable<Notice['period']>> | null
+  place: Place
+  anchor: TimeAnchor
+}
+
+interface Parts {
+  source: Source
+  normalized: Normalized
+  mentions: readonly Mention[]
+  outline: Outline
+  hits: Hits
+  kit: Kit
+}
+
+/** The fields of the notice as a whole, each with where it stands. */
+export function readHeader(parts: Parts): Header {
+  const { outline, mentions } = parts
+  const issued = issuedOn(parts)
+  const published = publishedOn(parts)
+  const date = issued?.value ?? published?.value ?? null
+  const title = outline.title ? { value: outline.title.text, start: outline.title.start, end: outline.title.end } : declaredTitle(parts)
+  const region = noticeRegion(parts, date)
+  const place = placeOf(region, date, parts.kit)
+  const period = periodOf(parts, date)
+  const anchor: TimeAnchor = { date, year: period ? Number(period.value.start.slice(0, 4)) : yearNamed(mentions), quarter: period && /Q(\d)$/.exec(period.value.label) ? Number(period.value.label.slice(-1)) : null }
+  return { title, genre: genreIn(parts), issuer: issuerOf(parts, place), docNumber: docNumberOf(parts), indexNumber: metadataText(outline, 'index_number'), issued, published, region, period, place, anchor }
+}
+
+function metadata(outline: Outline, field: Field): MetadataValue[] {
+  return outline.metadata.filter((m) => m.field === field && !/^(?:无|—|-|暂无|\/)*$/.test(m.text.trim()))
+}
+
+function metadataText(outline: Outline, field: Field): Known<string> | null {
+  const found = metadata(outline, field)[0]
+  return found ? { value: tight(found.text).replace(/[\]】]$/, ''), start: found.start, end: found.end } : null
+}
+
+function dayOf(mention: MentionOf<'time'>): string | null {
+  const c = mention.value.from
+  if (!c || c.year === undefined || c.month === undefined || c.day === undefined) return null
+  return isoDate(c.year < 100 ? 2000 + c.year : c.year, c.month, c.day)
+}
+
+function dayIn(mentions: readonly Mention[], start: number, end: number): Known<string> | null {
+  for (const m of mentions) {
+    if (m.start < start) continue
+    if (m.start >= end) break
+    const value = m.kind === 'time' ? dayOf(m) : null
+    if (value) return { value, start: m.start, end: m.end }
+  }
+  return null
+}
+
+/** 成文日期: under the signature, else what the metadata say. */
+function issuedOn({ outline, mentions }: Parts): Known<string> | null {
+  const signed = outline.signature?.date
+  const day = signed ? dayOf(signed) : null
+  if (signed && day) return { value: day, start: signed.start, end: signed.end }
+  for (const m of metadata(outline, 'issued')) {
+    const found = dayIn(mentions, m.start, m.end)
+    if (found && /成文|生成|签发|印发/.test(m.key)) return found
+  }
+  return null
+}
+
+/** The page's date: named in the metadata or beside the title, never the signature's. */
+function publishedOn({ outline, mentions, source }: Parts): Known<string> | null {
+  for (const m of metadata(outline, 'published')) {
+    const found = dayIn(mentions, m.start, Math.max(m.end, m.start + 12))
+    if (found) return found
+  }
+  for (const key of ['PubDate', 'pubdate', 'publishdate']) {
+    const day = /(\d{4})\D(\d{1,2})\D(\d{1,2})/.exec(source.declared[key] ?? '')
+    if (day) return { value: isoDate(Number(day[1]), Number(day[2]), Number(day[3])), start: 0, end: 0 }
+  }
+  const above = outline.addressees[0]?.start ?? outline.body.start
+  const skipped = [outline.title, ...metadata(outline, 'issued'), ...metadata(outline, 'index_number')]
+  for (const m of mentions) {
+    if (m.end > above) break
+    const value = m.kind === 'time' ? dayOf(m) : null
+    if (value && !skipped.some((s) => s && m.start >= s.start && m.end <= s.end)) return { value, start: m.start, end: m.end }
+  }
+  for (const m of metadata(outline, 'issued')) {
+    const found = dayIn(mentions, m.start, m.end)
+    if (found && !/成文|生成|签发|印发/.test(m.key)) return found
+  }
+  return null
+}
+
+function declaredTitle({ source }: Parts): Known<string> | null {
+  const value = source.declared.ArticleTitle
+  return value ? { value: tight(value), start: 0, end: 0 } : null
+}
+
+function docNumberOf({ outline, mentions, normalized }: Parts): Known<string> | null {
+  const own = metadata(outline, 'doc_number')[0]
+  const inMetadata = own && mentions.find((m) => m.kind === 'doc_number' && m.start >= own.start && m.end <= own.end)
+  const end = outline.addressees[0]?.start ?? outline.passages[0]?.start ?? outline.body.start
+  const inHead = mentions.find((m) => m.kind === 'doc_number' && m.end <= end && !/[《(]\s*$/.test(normalized.text.slice(0, m.start)) && outline.head.some((l) => m.start >= l.start && m.end <= l.end))
+  const inTitle = outline.title && mentions.find((m) => m.kind === 'doc_number' && m.start >= outline.title!.start && m.end <= outline.title!.end + 30 && m.end <= end)
+  const found = inMetadata ?? inHead ?? inTitle
+  return found?.kind === 'doc_number' ? { value: formatDocNumber(found), start: found.start, end: found.end } : null
+}
+
+const BEFORE_AGENCY = /^.*(?:按照|根据|依据|落实|执行|印发|关于|贯彻|转发|依照|参照|对照|遵照|文件|通知|以及|结合|和|与|及|的|按)/
+
+export function formatDocNumber(m: MentionOf<'doc_number'>): string {
+  return `${m.value.agency.replace(BEFORE_AGENCY, '')}〔${m.value.year}〕${m.value.serial}号`
+}
+
+/** Document numbers cited in the body, each once, in order. */
+export function citationsOf({ outline, mentions }: Pick<Parts, 'outline' | 'mentions'>, own: string | null): string[] {
+  const out: string[] = []
+  for (const m of mentions) {
+    if (m.kind !== 'doc_number' || !outline.passages.some((p) => p.annex === 0 && m.start >= p.start && m.end <= p.end)) continue
+    const number = formatDocNumber(m)
+    if (number !== own && !number.startsWith('〔') && !out.includes(number)) out.push(number)
+  }
+  return out
+}
+
+function genreIn({ outline, normalized, kit, source }: Parts): Notice['genre'] {
+  if (outline.title) return outline.title.genre
+  const declared = source.declared.ArticleTitle ? genreOf(tight(source.declared.ArticleTitle), kit) : null
+  if (declared) return declared
+  const opening = normalized.text.slice(outline.body.start, outline.body.start + 800)
+  if (/自查[^。]{0,40}(?:报告|汇报)如下|自查情况如下/.test(opening)) return 'self_report'
+  if (/公告如下|通告如下|公示如下|予以公告|现公告/.test(opening)) return 'announcement'
+  if (/通报如下|予以通报|通报/.test(opening)) return 'circular'
+  if (/(?:情况)?报告如下|汇报如下/.test(opening)) return 'report'
+  if (/通知如下/.test(opening)) return 'notice'
+  return 'other'
+}
+
+const LEVELS: Record<string, Region['level']> = { 省: 'province', 县: 'county', 区: 'county', 旗: 'county', 州: 'city', 盟: 'city' }
+
+function noticeRegion(parts: Parts, date: string | null): Region | null {
+  const { outline, normalized, hits, kit, source } = parts
+  const { text } = normalized
+  const clues: RegionClue[] = []
+  const national = /^(?:中华人民共和国|国务院|国家)?[\u4e00-\u9fff]{2,8}?(?:部|总局|署|委员会|局)(?:办公厅|办公室)?(?=关于|$)/
+  const issuers = [...(outline.signature?.agencies.map((a) => a.text) ?? []), outline.title?.text ?? '']
+  for (const a of outline.signature?.agencies ?? []) clues.push({ start: a.start, end: a.end, weight: 12 })
+  if (outline.title) clues.push({ start: outline.title.start, end: outline.title.end, weight: 12 })
+  for (const m of outline.metadata) if (m.field === 'publisher' || m.field === 'title') clues.push({ start: m.start, end: m.end, weight: m.field === 'publisher' ? 5 : 8 })
+  for (const a of outline.addressees) clues.push({ start: a.start, end: a.end, weight: 2 })
+  for (const l of outline.head) clues.push({ start: l.start, end: l.end, weight: 1.5 })
+  for (const f of outline.furniture) clues.push({ start: f.start, end: f.end, weight: 0.6 })
+  const body = outline.passages.slice(0, 6)
+  for (const p of body) clues.push({ start: p.start, end: Math.min(p.end, p.start + 600), weight: 1 })
+  const named = issuers.some((i) => i && hitsIn(i, kit))
+  if (!named && issuers.some((i) => national.test(i) && /部|总局|国家|署/.test(i.slice(0, 10)))) return null
+  const opening = `${outline.title?.text ?? ''}${text.slice(outline.body.start, outline.body.start + 300)}`
+  const scope = /全(省|县|区|旗|州|盟)(?!覆盖|面|国)/.exec(opening)?.[1]
+  const codes = [...text.matchAll(/标识码[^\d]{0,6}(\d{6})\d{4}/g)].map((m) => m[1]!)
+  if (/^\d{10}$/.test(source.declared.SiteIDCode ?? '')) codes.push(source.declared.SiteIDCode!.slice(0, 6))
+  return resolveRegion(text, hits, clues, codes, scope ? LEVELS[scope]! : null, date, kit)
+}
+
+function hitsIn(words: string, kit: Kit): boolean {
+  let found = false
+  kit.matcher.scan(words, 0, words.length, (_s, _e, entry) => {
+    if (entry.is === 'region') found = true
+  })
+  return found
+}
+
+/** The issuing body: signature, else the title's prefix, else who checks in the first sentences, else the metadata. */
+function issuerOf(parts: Parts, place: Place): Known<string> | null {
+  const { outline, normalized, hits, kit } = parts
+  const { text } = normalized
+  const agency = outline.signature?.agencies[0]
+  if (agency) return { value: fullName(parts, agency.start, agency.end, agency.text, place), start: agency.start, end: agency.end }
+  const prefix = outline.title && /^(.{3,40}?)关于/.exec(outline.title.text)?.[1]
+  if (outline.title && prefix && /(?:政府|办公厅|办公室|办|局|委|委员会|中心|部|厅|会)$/.test(prefix)) {
+    const at = text.indexOf(prefix, outline.title.start)
+    return at >= 0 ? { value: fullName(parts, at, at + prefix.length, prefix, place), start: at, end: at + prefix.length } : { value: prefix, start: outline.title.start, end: outline.title.end }
+  }
+  const publisher = metadata(outline, 'publisher')[0]
+  for (const p of outline.passages.slice(0, 3)) {
+    for (const unit of findUnits(text, hits, p.start, Math.min(p.end, p.start + 500), place, kit)) {
+      if (unit.kind !== 'department' || !/^[^,。;]{0,12}(?:组织|对|会同|委托|开展|依据|依托|近期|于|认真|采取)/.test(text.slice(unit.end, unit.end + 16)) || !/[,。;:\s]$|^$/.test(text.slice(p.start, unit.start))) continue
+      if (unit.prefix === '省' && place.region?.level !== 'province') continue
+      return { value: officialName(unit, place, kit) ?? unit.written, start: unit.start, end: unit.end }
+    }
+  }
+  if (publisher) return { value: fullName(parts, publisher.start, publisher.end, tight(publisher.text), place), start: publisher.start, end: publisher.end }
+  return null
+}
+
+function fullName({ normalized, hits, kit }: Parts, start: number, end: number, written: string, place: Place): string {
+  const unit = findUnits(normalized.text, hits, start, end, place, kit).find((u) => u.start <= start + 1 && u.end >= end - 1)
+  if (!unit || unit.kind === 'government') return written
+  if (unit.region || unit.prefix === '') {
+    const full = officialName(unit, place, kit)
+    return full && (place.region === null || full.length >= written.length) && !written.includes(full) && !/^(?:中共|国家|中华)/.test(written) ? (written.startsWith(place.lineage[1]?.name ?? '\0') ? written : full) : written
+  }
+  return written
+}
+
+/** The inspected period: the title's, else the first stated in the body that the notice is about. */
+function periodOf(parts: Parts, date: string | null): Known<NonNullable<Notice['period']>> | null {
+  const { outline, mentions, normalized } = parts
+  const spans: { start: number; end: number }[] = []
+  if (outline.title) spans.push(outline.title)
+  for (const m of outline.metadata) if (m.field === 'title') spans.push(m)
+  for (const p of outline.passages.filter((p) => p.annex === 0).slice(0, 3)) spans.push({ start: p.start, end: Math.min(p.end, p.start + 400) })
+  for (const g of outline.grids.slice(0, 1)) spans.push({ start: Math.max(0, g.start - 80), end: g.start })
+  const anchor: TimeAnchor = { date, year: yearNamed(mentions), quarter: null }
+  for (const [k, span] of spans.entries()) {
+    const times = mentions.filter((m): m is MentionOf<'time'> => m.kind === 'time' && m.start >= span.start && m.end <= span.end)
+    const isTitle = k === 0 && outline.title !== null
+    const found = pick(times, isTitle, normalized.text)
+    if (!found) continue
+    const value = labelled(found.calendar, anchor)
+    if (value) return { value, start: found.start, end: found.end }
+  }
+  return null
+}
+
+/** The first stretch that is a quarter, half, month, round or year; a year on its own goes with a part named after it. */
+function pick(times: readonly MentionOf<'time'>[], isTitle: boolean, text: string): { calendar: Calendar; start: number; end: number } | null {
+  const own = times.filter((t) => t.value.from && !t.value.bound && !(t.value.to && t.value.from.day !== undefined))
+  const isPart = (c: Calendar) => c.quarter !== undefined || c.half !== undefined || c.round !== undefined || c.quarterOffset === 0 || (c.month !== undefined && c.day === undefined && !c.tenDays && !c.edge)
+  for (const t of own) {
+    const c = t.value.from!
+    if (!isPart(c) || c.edge) continue
+    const about = text.slice(t.end, t.end + 24)
+    const before = text.slice(Math.max(0, t.start - 6), t.start)
+    if (!isTitle && (/(?:较|比|与|去年|截至|截止|至)$/.test(before) || !/检查|抽查|普查|自查|监测|巡查|运行|监管|通报|考核|评估|测评|网站|新媒体|工作/.test(about))) continue
+    if (!isTitle && c.month !== undefined && c.quarter === undefined && !/份/.test(text.slice(t.start, t.end)) && !/^[^,。]{0,16}(?:检查|抽查|监测|普查|通报|巡查|运行)情况/.test(about)) continue
+    const year = own.find((o) => o !== t && o.value.from!.year !== undefined && Object.keys(o.value.from!).length === 1)?.value.from!.year
+    const calendar = { ...c, ...(c.year === undefined && year !== undefined && { year }), ...(t.value.to?.month !== undefined && c.month !== undefined && { monthTo: t.value.to.month }) }
+    return { calendar, start: t.start, end: t.end }
+  }
+  if (!isTitle) return null
+  const year = own.find((t) => (t.value.from!.year !== undefined || t.value.from!.yearOffset !== undefined) && t.value.from!.month === undefined)
+  return year ? { calendar: year.value.from!, start: year.start, end: year.end } : null
+}
+
+function labelled(c: Calendar, anchor: TimeAnchor): NonNullable<Notice['period']> | null {
+  const range = resolveCalendar(c.round !== undefined ? { ...(c.year !== undefined && { year: c.year }), ...(c.yearOffset !== undefined && { yearOffset: c.yearOffset }), wholeYear: true } : c, anchor, 'past')
+  if (!range) return null
+  const year = range.start.slice(0, 4)
+  const { start, end } = range
+  const whole = { start, end }
+  if (c.round !== undefined && c.quarter === undefined) return { label: `${year}#${c.round}`, ...whole }
+  if ((c.quarter !== undefined || c.quarterOffset !== undefined) && c.quarterTo === undefined) return { label: `${year}Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`, ...whole }
+  if (c.half) return { label: `${year}H${c.half}`, ...whole }
+  if (c.month !== undefined && c.monthTo === undefined) return { label: start.slice(0, 7), ...whole }
+  if (c.monthTo !== undefined || c.quarterTo !== undefined) return { label: `${start}/${end}`, ...whole }
+  return { label: year, ...whole }
+}
+
+function yearNamed(mentions: readonly Mention[]): number | null {
+  for (const m of mentions) if (m.kind === 'time' && m.value.from?.year !== undefined && m.value.from.year > 2000) return m.value.from.year
+  return null
+}

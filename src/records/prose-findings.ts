@@ -1,0 +1,247 @@
+import type { Holder, HolderGroup } from '../resolve/holders.ts'
+import { findHolders, subjectOf } from '../resolve/holders.ts'
+import { type Classified, classify, type Governing, termsIn } from '../resolve/category.ts'
+import { groupUnits } from '../resolve/enumeration.ts'
+import { modalityAt } from '../resolve/modality.ts'
+import { type Clause, isAside, type Sentence, sentences } from '../resolve/sentence.ts'
+import { findUnits } from '../resolve/unit.ts'
+import type { Passage } from '../segment/outline.ts'
+import { tight } from '../segment/line.ts'
+import type { Finding } from './finding.ts'
+import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+
+const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
+const EXAMPLE = /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
+const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
+const VETO = /不合格|单项否决|一票否决|单否/
+const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
+const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
+
+interface Pending {
+  category: Classified
+  sentence: Sentence
+}
+
+/** Problems that the prose tells, each tied to whom it is told of. */
+export function proseFindings(reading: Reading): Finding[] {
+  const out: Finding[] = []
+  for (const [origin, passage] of reading.outline.passages.entries()) {
+    if (SILENT.has(passage.role)) continue
+    out.push(...passageFindings(reading, passage, origin))
+  }
+  return out
+}
+
+function passageFindings(reading: Reading, passage: Passage, origin: number): Finding[] {
+  const { text, hits, place, kit } = reading
+  const out: Finding[] = []
+  const topic = topicOf(reading, passage)
+  const headings = passage.path.filter((h) => !(passage.led && h === passage.path.at(-1)))
+  const headingWords = headings.map((h) => h.text).join(' ')
+  const headingTerms = new Set(headings.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)))
+  const headingGroups = headingHolders(reading, passage)
+  let carried: HolderGroup[] = []
+  let pending: Pending[] = []
+  let lastCategories: Pending[] = []
+  let aboutSoFar = aboutOf(headingWords)
+  const all = sentences(text, passage.start, passage.end)
+  for (const [index, sentence] of all.entries()) {
+    const groups = findHolders(text, hits, sentence, place, kit)
+    const lead = passage.led && index === 0
+    const terms = new Set(headingTerms)
+    let current: HolderGroup[] = sentence.start > 0 && /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) ? carried : []
+    const stated: { category: Classified; groups: HolderGroup[] }[] = []
+    for (const clause of sentence.clauses) {
+      const own = groups.filter((g) => g.start >= clause.start && g.end <= clause.end && !isAside(sentence, g.start, g.end))
+      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isAside(sentence, s, e))
+      const about = own.find((g) => g.about)?.about ?? aboutOf(text.slice(clause.start, clause.end)) ?? current.find((g) => g.about)?.about ?? aboutSoFar
+      const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
+      const categories = classify(found, governing, kit)
+        .filter((c) => modalityAt(text, hits, sentence, clause, c.start, c.end) === 'observed')
+        .map((c) => (topic && /^(?:disclosure|policy)\./.test(c.category) ? { ...c, category: topic } : c))
+      for (const f of found) terms.add(f.term)
+      const isExample = EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())
+      if (categories.length === 0) {
+        if (own.length === 0) continue
+        if (isExample && lastCategories.length > 0) {
+          for (const p of lastCategories) stated.push({ category: p.category, groups: own })
+          pending = []
+        }
+        current = own
+        continue
+      }
+      const pairs = respectively(text, clause, own, categories)
+      if (pairs) stated.push(...pairs)
+      else
+        for (const [k, category] of categories.entries()) {
+          const before = holdersBefore(own, categories, k)
+          const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
+          const chosen = before.length ? before : after.length ? after : current
+          if (chosen.length) stated.push({ category, groups: chosen })
+          else pending.push({ category, sentence })
+        }
+      if (own.length) current = own
+      lastCategories = categories.map((category) => ({ category, sentence }))
+      aboutSoFar = about ?? aboutSoFar
+    }
+    const owners = ownersInBrackets(reading, sentence)
+    if (owners.length > 0) {
+      const categories = [...stated.map((s) => s.category), ...pending.filter((p) => p.sentence === sentence).map((p) => p.category)]
+      if (categories.length === 0 && topic) categories.push({ category: topic, start: sentence.start, end: sentence.end })
+      const first = new Map(categories.map((c) => [c.category, c] as const))
+      const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
+      for (const category of strongest) emit(category, owners, sentence, lead)
+      pending = []
+    } else {
+      for (const s of stated) emit(s.category, s.groups, sentence, lead)
+      if (headingGroups.length > 0) {
+        for (const p of pending) emit(p.category, headingGroups, p.sentence, lead)
+        pending = []
+      }
+    }
+    carried = current
+  }
+  return settle(out)
+
+  function emit(category: Classified, groups: readonly HolderGroup[], sentence: Sentence, lead: boolean): void {
+    for (const group of groups)
+      for (const holder of group.holders) {
+        // A place that is the notice's own area is told of only where nothing narrower is.
+        const span = { start: sentence.start, end: sentence.end }
+        const words = text.slice(span.start, span.end)
+        const veto = VETO.test(words) || (passage.path.at(-1) && VETO.test(passage.path.at(-1)!.text))
+        out.push({
+          ...whoOf(holder),
+          subject: subjectFor(holder, group, category, words, headingWords),
+          category: category.category,
+          problem: tight(clauseAround(text, sentence, category)),
+          verdict: veto && !/未|没有|无/.test(words.slice(0, 4)) ? 'unqualified' : null,
+          deadline: null,
+          subjectUrl: null,
+          state: stateOf(reading, span.start, span.end, holder.kind === 'unit' && holder.unit.restored),
+          evidence: evidenceOf(reading, Math.min(holder.start >= sentence.start && holder.end <= sentence.end ? holder.start : category.start, category.start), Math.max(holder.end <= sentence.end && holder.start >= sentence.start ? holder.end : category.end, category.end), whereOf(passage)),
+          annex: passage.annex,
+          origin: lead ? -1 - origin : origin,
+          role: passage.role,
+          table: false,
+        })
+      }
+  }
+
+  function subjectFor(holder: Holder, group: HolderGroup, category: Classified, words: string, heading: string): string | null {
+    if (holder.kind === 'account') return holder.platform
+    if (holder.kind === 'site') return 'website'
+    if (group.subject && group.subject !== 'column') return group.subject
+    const byCategory = kit.severity.get(category.category)?.subject
+    if (byCategory && byCategory !== 'website') return byCategory
+    const own = subjectOf(clauseAround(text, { start: passage.start, end: passage.end, clauses: [], asides: [] }, category), kit)
+    void own
+    if (MEDIA.test(words) && !SITE.test(words)) return 'new_media'
+    if (SITE.test(words)) return 'website'
+    if (/新媒体|账号/.test(heading) && !/网站/.test(heading)) return 'new_media'
+    return byCategory || 'website'
+  }
+}
+
+function whoOf(holder: Holder): Pick<Finding, 'written' | 'unit' | 'vague' | 'subjectName'> {
+  switch (holder.kind) {
+    case 'unit':
+      return { written: holder.unit.written, unit: holder.unit, vague: false, subjectName: null }
+    case 'vague':
+      return { written: holder.text, unit: null, vague: true, subjectName: null }
+    case 'account':
+    case 'site':
+      return { written: holder.owner?.written ?? null, unit: holder.owner, vague: false, subjectName: holder.name }
+  }
+}
+
+function aboutOf(words: string): 'media' | 'site' | null {
+  const media = words.search(MEDIA)
+  const site = words.search(SITE)
+  if (media < 0 && site < 0) return null
+  if (media >= 0 && site >= 0) return null
+  return media >= 0 ? 'media' : 'site'
+}
+
+/** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */
+function holdersBefore(own: readonly HolderGroup[], categories: readonly Classified[], k: number): HolderGroup[] {
+  const category = categories[k]!
+  const before = own.filter((g) => g.end <= category.start || (g.start < category.start && g.end <= category.end) || (g.start >= category.start && g.end <= category.end))
+  const previous = categories.slice(0, k).reverse().find((c) => before.some((g) => g.start >= c.end))
+  return previous ? before.filter((g) => g.start >= previous.end) : before
+}
+
+/** «A网站和B网站分别出现P和Q»: the n-th of the one goes with the n-th of the other. */
+function respectively(text: string, clause: Clause, own: readonly HolderGroup[], categories: readonly Classified[]): { category: Classified; groups: HolderGroup[] }[] | null {
+  const at = text.slice(clause.start, clause.end).indexOf('分别')
+  if (at < 0 || categories.length < 2) return null
+  const before = own.filter((g) => g.end <= clause.start + at)
+  const holders = before.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
+  return holders.length === categories.length ? categories.map((category, k) => ({ category, groups: [holders[k]!] })) : null
+}
+
+/** «(责任单位:A、B)» at the end of a sentence. */
+function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
+  const { text, hits, place, kit } = reading
+  const out: HolderGroup[] = []
+  for (const aside of sentence.asides) {
+    const inner = text.slice(aside.start + 1, aside.end - 1)
+    const label = OWNERS.exec(inner)
+    if (!label || text[aside.start] !== '(') continue
+    const from = aside.start + 1 + label[0].length
+    const until = aside.end - 1
+    const units = findUnits(text, hits, from, until, place, kit)
+    const words = tight(text.slice(from, until)).replace(/[。;,]$/, '')
+    const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
+    if (units.length > 0 && covered >= words.length * 0.6 && !/^(?:所有|全部|各|有)/.test(words)) {
+      for (const g of groupUnits(text, units, from, until, place, kit)) out.push({ start: g.start, end: g.end, about: null, subject: null, holders: g.units.map((unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null })) })
+    } else if (words) out.push({ start: from, end: until, about: null, subject: null, holders: [{ kind: 'vague', start: from, end: until, text: words, about: null }] })
+  }
+  return out
+}
+
+/** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
+function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
+  const { text, hits, place, kit } = reading
+  for (const heading of [...passage.path].reverse()) {
+    if (passage.led && heading === passage.path.at(-1)) continue
+    if (heading.end <= heading.start || heading.text.length > 30) continue
+    const span = { start: heading.start, end: heading.end }
+    const groups = findHolders(text, hits, { ...span, clauses: [{ ...span, stop: '' }], asides: [] }, place, kit).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
+    if (groups.length === 0) continue
+    const covered = groups.reduce((n, g) => n + g.end - g.start, 0)
+    const named = groups.flatMap((g) => g.holders).filter((h) => h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code)
+    if (covered >= heading.text.length * 0.4 && named.length === 0) return groups
+  }
+  return []
+}
+
+function topicOf(reading: Reading, passage: Passage): string | null {
+  for (const heading of [...passage.path].reverse()) {
+    if (heading.text === '' || heading.text.length > 16) continue
+    const row = reading.kit.tables.topics.find((t) => heading.text.includes(t.word))
+    if (row) return row.category
+  }
+  return null
+}
+
+/** The clause (or clauses) that a category was read from. */
+function clauseAround(text: string, sentence: Sentence, category: Classified): string {
+  const clauses = sentence.clauses.filter((c) => c.start < category.end && c.end > category.start)
+  const start = clauses[0]?.start ?? category.start
+  const end = clauses.at(-1)?.end ?? category.end
+  return text.slice(start, end).replace(/^[\s,;、]+/, '')
+}
+
+/** A vague statement goes where a named case of it stands in the same passage, and so does one that repeats itself. */
+function settle(findings: readonly Finding[]): Finding[] {
+  const named = new Set(findings.filter((f) => !f.vague).map((f) => f.category))
+  const seen = new Set<string>()
+  return findings.filter((f) => {
+    if (f.vague && named.has(f.category)) return false
+    const key = `${f.written}|${f.category}|${f.subjectName}|${f.annex > 0 ? f.evidence.start : ''}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

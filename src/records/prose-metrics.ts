@@ -1,0 +1,404 @@
+import type { Operator } from '../../grammars/count/values.ts'
+import type { TableRow } from '../lexicon/tables.ts'
+import type { Mention } from '../parse/mentions.ts'
+import { groupUnits, type UnitGroup } from '../resolve/enumeration.ts'
+import type { Hit } from '../resolve/hits.ts'
+import { isAside, type Sentence, sentences } from '../resolve/sentence.ts'
+import { resolveCalendar } from '../resolve/time-anchor.ts'
+import { findUnits } from '../resolve/unit.ts'
+import type { Passage } from '../segment/outline.ts'
+import { tight } from '../segment/line.ts'
+import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+import type { Measure, Metric, Subject } from './schema.ts'
+
+type Figure = Extract<Mention, { kind: 'count' | 'rate' | 'score' | 'rank' }>
+
+const SKIPPED = new Set(['requirements', 'criteria'])
+const REQUIRED = /(?:不低于|不少于|确保|力争|要求|不得|必须|应当?|需|至少|原则上|每(?:日|天|周|月|季度|季|年))[^,。;]{0,14}$/
+const COUNTERS = new Set(['个', '家', '条', '件', '次', '篇', '份', '项', '处', '人', '起', '户', null])
+
+interface Known {
+  subject: Subject
+  end: number
+}
+
+/** Figures that the prose states about the area or a unit. */
+export function proseMetrics(reading: Reading): Metric[] {
+  const out: Metric[] = []
+  for (const passage of reading.outline.passages) {
+    if (SKIPPED.has(passage.role) || passage.annex > 0) continue
+    const heading = headingSubject(reading, passage)
+    let carried: Known | null = heading && { subject: heading, end: -1 }
+    for (const sentence of sentences(reading.text, passage.start, passage.end)) {
+      const made = sentenceMetrics(reading, passage, sentence, carried)
+      out.push(...made.metrics)
+      carried = made.subject ?? carried
+    }
+  }
+  return unique(out)
+}
+
+function headingSubject(reading: Reading, passage: Passage): Subject | null {
+  for (const h of [...passage.path].reverse()) {
+    const subjects = reading.hits.longest('subject', h.start, h.end).filter((s) => isPrimary(s.entry.row))
+    const kinds = new Set(subjects.map((s) => s.entry.row.kind === 'platform' ? 'media' : s.entry.row.kind))
+    if (kinds.size === 1) return subjects[0]!.entry.row.subject as Subject
+  }
+  return null
+}
+
+const isPrimary = (row: TableRow<'subjects'>): boolean => row.kind === 'site' || row.kind === 'media' || row.kind === 'platform' || row.kind === 'message' || row.kind === 'data'
+
+interface Draft {
+  figure: Figure
+  subject: Subject | null
+  measure: Measure | null
+  label: string | null
+  about: string | null
+}
+
+function sentenceMetrics(reading: Reading, passage: Passage, sentence: Sentence, carried: Known | null): { metrics: Metric[]; subject: Known | null } {
+  const { text, hits, kit, place } = reading
+  const figures = reading.mentions.filter((m): m is Figure => m.start >= sentence.start && m.end <= sentence.end && (m.kind === 'count' || m.kind === 'rate' || m.kind === 'score' || m.kind === 'rank'))
+  const subjects = hits.longest('subject', sentence.start, sentence.end)
+  const lastSubject = [...subjects].reverse().find((s) => isPrimary(s.entry.row) && !isAside(sentence, s.start, s.end))
+  const next = lastSubject ? { subject: lastSubject.entry.row.subject as Subject, end: lastSubject.end } : null
+  if (figures.length === 0) return { metrics: [], subject: next }
+  const measures = hits.within('measure', sentence.start, sentence.end)
+  const groups = groupUnits(text, findUnits(text, hits, sentence.start, sentence.end, place, kit), sentence.start, sentence.end, place, kit)
+  const drafts: Draft[] = []
+  const previousPeriod = /^(?:[^,。;]{0,8})(?:上季度|上一季度|上年|去年|上月|上次|上期)/.test(text.slice(sentence.start, sentence.end))
+  for (const figure of figures) {
+    if (skips(text, sentence, figure)) continue
+    const draft: Draft = { figure, subject: null, measure: null, label: null, about: null }
+    const clause = sentence.clauses.find((c) => figure.start >= c.start && figure.end <= c.end) ?? sentence
+    const aside = sentence.asides.find((a) => figure.start >= a.start && figure.end <= a.end)
+    readSubject(reading, sentence, clause.start, figure, subjects, drafts, carried, draft)
+    readMeasure(text, sentence, clause, figure, measures, subjects, drafts, draft, aside !== undefined)
+    readAbout(reading, sentence, clause.start, figure, groups, draft, aside)
+    drafts.push(draft)
+  }
+  pairRespectively(text, sentence, subjects, groups, drafts)
+  spreadRates(text, sentence, subjects, drafts)
+  const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, previousPeriod))
+  return { metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)], subject: next }
+}
+
+function skips(text: string, sentence: Sentence, figure: Figure): boolean {
+  const before = text.slice(sentence.start, figure.start)
+  const after = text.slice(figure.end, figure.end + 8)
+  if (figure.kind === 'count') {
+    if (!/\d/.test(figure.value.raw) && figure.value.value < 10) return true
+    if (!COUNTERS.has(figure.value.counter) || figure.value.to !== null) return true
+    if (figure.value.counter === null && (!/^[,、。;)]|^$/.test(after.trim()) || figure.value.operator !== '=' || /[第\-—~至.]$/.test(before) || /[\d.]$/.test(before))) return true
+    if (figure.value.counter === '次' || figure.value.counter === '处' || figure.value.counter === '人' || figure.value.counter === '户') return true
+    if (/^(?:工作日|月|小时|季度|百分点)/.test(after) || /(?:第|近|每|前|后|超过|连续|逾)$/.test(before)) return true
+    if (/(?:等|前)$/.test(before) && /^(?:单位|部门|网站|县|市|乡|镇)/.test(after)) return true
+  }
+  if (figure.kind === 'score' && /(?:满分|总分为?|含加分|加分|扣|基准分|低于|高于|以上|不足)[^,。;]{0,4}$/.test(before)) return true
+  if (figure.kind === 'rate' && (figure.value.unit === 'points_of_percent' || /(?:提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约|近)?\s*$/.test(before))) return true
+  if (figure.kind === 'count' && (figure.value.operator === '<' || figure.value.operator === '>')) return true
+  if (figure.kind === 'rank' && figure.value.top) return true
+  if (figure.kind === 'rank' && !figure.value.certain && !/(?:排名|列|居|位)[^,。;]{0,8}$/.test(before)) return true
+  const clauseBefore = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1)
+  return REQUIRED.test(clauseBefore) && !/合格率[^,。;]{0,4}$/.test(clauseBefore)
+}
+
+/** The noun right behind the figure, else right in front, else what the clause or the sentence is about, else the heading's. */
+function readSubject(reading: Reading, sentence: Sentence, clauseStart: number, figure: Figure, subjects: readonly Hit<'subject'>[], drafts: readonly Draft[], carried: Known | null, draft: Draft): void {
+  const { text } = reading
+  const usable = subjects.filter((s) => s.entry.row.word !== '其他' && s.entry.row.word !== '其它' || /^\s*(?:共|有|为)?\s*$/.test(text.slice(s.end, figure.start)))
+  if (figure.kind === 'count') {
+    const right = usable.find((s) => s.start >= figure.end && s.start - figure.end <= 10)
+    if (right && !/[,。;:、()\d]/.test(text.slice(figure.end, right.start)) && noun(text, right)) {
+      draft.subject = right.entry.row.subject as Subject
+      return
+    }
+  }
+  const left = [...usable].reverse().find((s) => s.end <= figure.start && figure.start - s.end <= 12 && !/[,。;:)]/.test(text.slice(s.end, figure.start)))
+  if (left && !drafts.some((d) => d.figure.start > left.end)) {
+    draft.subject = left.entry.row.subject as Subject
+    return
+  }
+  const inClause = [...usable].reverse().find((s) => s.end <= figure.start && s.start >= clauseStart && isPrimary(s.entry.row))
+  const inSentence = [...usable].reverse().find((s) => s.end <= figure.start && isPrimary(s.entry.row) && s.entry.row.kind !== 'platform' && !isAside(sentence, s.start, s.end))
+  const previous = [...drafts].reverse().find((d) => d.subject !== null && d.about === null && !isPlatform(d.subject))
+  draft.subject = (inClause?.entry.row.subject as Subject | undefined) ?? (previous && (!inSentence || previous.figure.start > inSentence.start) ? previous.subject : null) ?? (inSentence?.entry.row.subject as Subject | undefined) ?? carried?.subject ?? null
+}
+
+const PLATFORMS = new Set<string>(['wechat', 'weibo', 'douyin', 'kuaishou', 'toutiao', 'video_channel', 'app', 'mini_program', 'other_media'])
+const isPlatform = (s: string): boolean => PLATFORMS.has(s)
+
+/** «12个信息» is articles, «12个信息员» is not. */
+function noun(text: string, hit: Hit<'subject'>): boolean {
+  return !/^(?:员|系统|中心|报送|化|主管|主办|责任|管理员|标识)/.test(text.slice(hit.end, hit.end + 3))
+}
+
+const INHERIT = new Set<Measure>(['total', 'checked', 'unqualified', 'qualified', 'registered', 'closed'])
+
+function readMeasure(text: string, sentence: Sentence, clause: { start: number; end: number }, figure: Figure, measures: readonly Hit<'measure'>[], subjects: readonly Hit<'subject'>[], drafts: readonly Draft[], draft: Draft, inAside: boolean): void {
+  const kind = figure.kind === 'count' ? 'count' : figure.kind === 'rate' ? 'percent' : figure.kind === 'score' ? 'points' : 'rank'
+  if (kind === 'rank') {
+    draft.measure = 'rank'
+    return
+  }
+  const bare = figure.kind === 'count' && figure.value.counter === null
+  const usable = measures.filter((m) => (m.entry.row.figure === kind || (bare && m.entry.row.figure === 'points')) && !/^[率员]/.test(kind === 'count' ? text.slice(m.end, m.end + 1) : ''))
+  const floor = kind === 'percent' ? Math.max(sentence.start, clause.start - 30) : clause.start
+  const previousEnd = Math.max(floor, ...drafts.map((d) => d.figure.end).filter((e) => e <= figure.start))
+  const after = kind === 'count' ? nearestAfter(text, sentence, figure, usable, subjects) : undefined
+  const before = nearestBefore(usable, figure, kind === 'percent' ? floor : previousEnd)
+  if (kind === 'count' && after && !(before && isStrong(before, figure))) {
+    draft.measure = after.entry.row.measure as Measure
+    draft.label = after.entry.row.word
+    return
+  }
+  const breakdown = kind === 'count' && draft.subject && isPlatform(draft.subject) ? headOf(sentence, figure, drafts, inAside) : undefined
+  if (breakdown && /其中|\(|、|包括/.test(text.slice(breakdown.figure.end, figure.start))) {
+    draft.measure = breakdown.measure
+    return
+  }
+  if (before) {
+    draft.measure = before.entry.row.measure as Measure
+    draft.label = labelOf(text, before, figure)
+    if (before.entry.row.subject && draft.measure !== 'published' && draft.measure !== 'adopted') draft.subject ??= before.entry.row.subject as Subject
+    if (before.entry.row.subject === 'message' || before.entry.row.subject === 'data' || (before.entry.row.subject === 'article' && (draft.subject === null || draft.subject === 'website'))) draft.subject = before.entry.row.subject as Subject
+    return
+  }
+  if (after) {
+    draft.measure = after.entry.row.measure as Measure
+    return
+  }
+  if (kind === 'count') {
+    const neighbour = drafts.at(-1)
+    if (inAside && neighbour?.about && neighbour.measure && draft.figure.kind === 'count') {
+      Object.assign(draft, { measure: neighbour.measure, label: neighbour.label, subject: neighbour.subject })
+      return
+    }
+    const head = headOf(sentence, figure, drafts, inAside)
+    const since = head ? text.slice(head.figure.end, figure.start) : ''
+    if (head && (inAside || /[、(:]|其中|和|及/.test(since)) && !/。|;/.test(since)) draft.measure = head.measure
+  }
+}
+
+/** The figure that a list breaks down: not one that itself stands in a bracket, unless this one does too. */
+function headOf(sentence: Sentence, figure: Figure, drafts: readonly Draft[], inAside: boolean): Draft | undefined {
+  return [...drafts].reverse().find((d) => d.measure && INHERIT.has(d.measure) && d.figure.kind === 'count' && (inAside || !isAside(sentence, d.figure.start, d.figure.end)) && d.figure.end <= figure.start)
+}
+
+/** 不合格5个, 检查12个: the word stands right in front. */
+function isStrong(hit: Hit<'measure'>, figure: Figure): boolean {
+  return figure.start - hit.end <= 6
+}
+
+function nearestBefore(measures: readonly Hit<'measure'>[], figure: Figure, floor: number): Hit<'measure'> | undefined {
+  let best: Hit<'measure'> | undefined
+  for (const m of measures) {
+    if (m.entry.row.side !== 'before' || m.end > figure.start || m.start < floor) continue
+    if (!best || m.end > best.end || (m.end === best.end && m.start < best.start)) best = m
+  }
+  // «挂接目录总数为»: of words that end nearly together the one that says more.
+  for (const m of measures) if (best && m.entry.row.side === 'before' && m.start >= floor && m.end <= best.end && best.end - m.end <= 1 && m.end - m.start > best.end - best.start) best = m
+  return best
+}
+
+/** «32个网站达到合格标准», «对41个网站逐一检查»: the word stands behind, over the noun, before any other figure or stop. */
+function nearestAfter(text: string, sentence: Sentence, figure: Figure, measures: readonly Hit<'measure'>[], subjects: readonly Hit<'subject'>[]): Hit<'measure'> | undefined {
+  let best: Hit<'measure'> | undefined
+  for (const m of measures) {
+    if (m.entry.row.side !== 'after' || m.start < figure.end || m.start - figure.end > 24) continue
+    const between = text.slice(figure.end, m.start).replace(/\([^()]*\)/g, '')
+    if (/[。;,:]/.test(between)) continue
+    if (/\d/.test(between) && !/检查/.test(m.entry.row.word)) continue
+    if (between.replace(/[、\d个家]/g, '').length > 16) continue
+    if (!best || m.start < best.start || (m.start === best.start && m.end > best.end)) best = m
+  }
+  void sentence
+  void subjects
+  return best
+}
+
+function labelOf(text: string, hit: Hit<'measure'>, figure: Figure): string {
+  const word = hit.entry.row.word
+  if (word !== '率' && hit.entry.row.measure !== 'other') return word
+  let start = hit.start
+  while (start > 0 && hit.end - start < 10 && /[\u4e00-\u9fff]/.test(text[start - 1]!) && !/[的为了是在和及,]/.test(text[start - 1]!)) start--
+  void figure
+  return text.slice(start, hit.end)
+}
+
+/** The unit or units in front of the figure, in its clause: «果洛州合格率为89.3%», «市生态环境局(101条)». */
+function readAbout(reading: Reading, sentence: Sentence, clauseStart: number, figure: Figure, groups: readonly UnitGroup[], draft: Draft, aside: { start: number; end: number } | undefined): void {
+  const { text, place } = reading
+  if (aside) {
+    const owner = groups.flatMap((g) => g.units).find((u) => u.end === aside.start)
+    if (owner && figure.start - aside.start <= 4) draft.about = owner.written
+    return
+  }
+  const candidates = groups.filter((g) => g.end <= figure.start && (g.start >= clauseStart || (draft.figure.kind === 'rate' && /^[,、]?\s*(?:为|达|是|仅)/.test(text.slice(clauseStart, figure.start)) && g.start >= sentence.start)))
+  const group = candidates.at(-1)
+  if (!group) return
+  const unit = group.units.at(-1)!
+  const own = unit.kind === 'government' && (unit.region === null || place.lineage.some((l) => l.code === unit.region?.code))
+  if (own || /(?:组织|对|会同|委托|开展|通报|发现|抽查|检查|抽取|印发|要求|反馈)/.test(text.slice(group.end, figure.start))) return
+  if (group.units.length > 1 && draft.figure.kind === 'count') return
+  if (figure.kind === 'count' && !/^(?:政府|门户|部门)*(?:网站|新媒体|账号|公众号)?[^,。;]{0,12}$/.test(text.slice(group.end, figure.start))) return
+  draft.about = group.units.length === 1 ? unit.written : text.slice(group.start, group.end)
+}
+
+/** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
+function pairRespectively(text: string, sentence: Sentence, subjects: readonly Hit<'subject'>[], groups: readonly UnitGroup[], drafts: Draft[]): void {
+  for (let at = text.indexOf('分别', sentence.start); at >= 0 && at < sentence.end; at = text.indexOf('分别', at + 2)) {
+    const run: Draft[] = []
+    for (const d of drafts) {
+      if (d.figure.start < at) continue
+      const from = run.at(-1)?.figure.end ?? at
+      if (!/^[^,。;]{0,8}$|^\s*[、和及与]\s*$/.test(text.slice(from, d.figure.start)) || (run.length > 0 && d.figure.kind !== run[0]!.figure.kind)) break
+      run.push(d)
+    }
+    if (run.length < 2) continue
+    const units = [...groups].reverse().find((g) => g.end <= at && g.units.length === run.length && !/[。;]/.test(text.slice(g.end, at)))
+    const nouns = lastNouns(text, subjects, sentence.start, at, run.length)
+    if (units && (!nouns || units.end > nouns.at(-1)!.end)) for (const [k, d] of run.entries()) d.about = units.units[k]!.written
+    else if (nouns) for (const [k, d] of run.entries()) Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null })
+    for (const d of run) d.measure ??= run[0]!.measure
+    for (const d of run) d.measure = run[0]!.measure
+  }
+}
+
+function lastNouns(text: string, subjects: readonly Hit<'subject'>[], from: number, until: number, n: number): Hit<'subject'>[] | null {
+  const before = subjects.filter((s) => s.start >= from && s.end <= until && (isPrimary(s.entry.row) || s.entry.row.kind === 'column'))
+  const distinct = before.filter((s, k) => before.findIndex((o) => o.entry.row.subject === s.entry.row.subject) === k)
+  void text
+  return distinct.length >= n ? distinct.slice(-n) : null
+}
+
+/** «检查网站9个、新媒体35个,检查比例均为100%»: one rate of every subject named. */
+function spreadRates(text: string, sentence: Sentence, subjects: readonly Hit<'subject'>[], drafts: Draft[]): void {
+  for (const d of [...drafts]) {
+    if (d.figure.kind !== 'rate' || (d.measure !== 'pass_rate' && d.measure !== 'coverage_rate')) continue
+    if (!/(?:均|都|皆)(?:为|达|达到|是|实现)?(?:到)?\s*$/.test(text.slice(Math.max(sentence.start, d.figure.start - 6), d.figure.start))) continue
+    const named = new Set(drafts.filter((o) => o !== d && o.figure.end <= d.figure.start && o.figure.kind === 'count' && o.subject && !isPlatform(o.subject) && (o.measure === 'checked' || o.measure === 'total')).map((o) => o.subject!))
+    void subjects
+    for (const subject of named) if (subject !== d.subject && (subject === 'website' || subject === 'new_media' || subject === 'column')) drafts.push({ ...d, subject })
+  }
+}
+
+const DEFAULT_UNIT = { count: 'count', rate: 'percent', score: 'points', rank: 'rank' } as const
+
+function toMetric(reading: Reading, passage: Passage, sentence: Sentence, d: Draft, previousPeriod: boolean): Metric[] {
+  const { figure } = d
+  let { measure, subject } = d
+  if (measure === null) measure = fallbackMeasure(reading, sentence, d)
+  if (measure === null || subject === null) return []
+  if (figure.kind === 'count' && !makesSense(measure, subject)) return []
+  if (previousPeriod && measure !== 'rank' && measure !== 'score') return []
+  if (measure === 'pass_rate' && isPlatform(subject) && !/公众号|微博|抖音|微信/.test(reading.text.slice(Math.max(sentence.start, figure.start - 14), figure.start))) subject = 'new_media'
+  const value = figure.value
+  return [
+    {
+      subject,
+      measure,
+      value: value.value,
+      unit: measure === 'score' ? 'points' : DEFAULT_UNIT[figure.kind],
+      operator: 'operator' in value ? (value.operator as Operator) : '=',
+      about: d.about,
+      as_of: asOf(reading, sentence, figure.start),
+      change: changeOf(reading, sentence, figure),
+      label: measure === 'other' || measure === 'problems_found' ? (d.label ?? tight(reading.text.slice(Math.max(sentence.start, figure.start - 8), figure.end))) : null,
+      raw: value.raw,
+      state: stateOf(reading, figure.start, figure.end),
+      confidence: d.measure === null ? 0.6 : 0.9,
+      evidence: [evidenceOf(reading, figure.start, figure.end, whereOf(passage))],
+    },
+  ]
+}
+
+const SITES_AND_MEDIA = new Set(['website', 'column', 'new_media', ...PLATFORMS])
+
+/** Sites and accounts are checked and qualified; messages are received; articles are published. */
+function makesSense(measure: Measure, subject: Subject): boolean {
+  if (['checked', 'qualified', 'unqualified', 'total', 'registered', 'closed'].includes(measure)) return SITES_AND_MEDIA.has(subject)
+  if (measure === 'received' || measure === 'handled') return subject === 'message'
+  if (measure === 'published' || measure === 'adopted') return subject === 'article' || SITES_AND_MEDIA.has(subject)
+  return true
+}
+
+/** A count of sites or accounts of which something is told, though no word says what it measures. */
+function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft): Measure | null {
+  if (d.figure.kind !== 'count' || d.about !== null || d.subject === null || !SITES_AND_MEDIA.has(d.subject) || isPlatform(d.subject)) return null
+  const { text } = reading
+  if (!/^[个家]$/.test(d.figure.value.counter ?? '')) return null
+  const around = text.slice(Math.max(sentence.start, d.figure.start - 24), Math.min(sentence.end, d.figure.end + 16))
+  if (/未|问题|超|逾|不/.test(around)) return 'problems_found'
+  return /^[^,。;]{0,12}(?:全[省市县区州旗]|我[省市县区州旗]|截至|目前|共)[^,。;]{0,20}$/.test(text.slice(Math.max(sentence.start, text.lastIndexOf(',', d.figure.start) + 1), d.figure.start)) ? 'total' : null
+}
+
+function asOf(reading: Reading, sentence: Sentence, until: number): string | null {
+  const times = reading.mentions.filter((m) => m.kind === 'time' && m.start >= sentence.start && m.end <= until)
+  for (const t of times.reverse()) {
+    if (t.kind !== 'time' || !/(?:截至|截止|截止到|至|到)\s*$/.test(reading.text.slice(Math.max(sentence.start, t.start - 4), t.start))) continue
+    const range = t.value.from ? resolveCalendar(t.value.from, reading.anchor, 'past') : null
+    if (range) return range.end
+  }
+  return null
+}
+
+const CHANGE = /^[,、(]?\s*(?:(?:较|比|同比|环比|与)([^,。;\d]{0,14}?))?(?:相比)?,?(提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约)?\s*/
+
+function changeOf(reading: Reading, sentence: Sentence, figure: Figure): Metric['change'] {
+  const { text } = reading
+  const rest = text.slice(figure.end, sentence.end)
+  const m = CHANGE.exec(rest)
+  if (!m) return null
+  const at = figure.end + m[0].length
+  const next = reading.mentions.find((x) => x.start >= at - 1 && x.start <= at + 2)
+  const fromHead = /^[,、(]?\s*(较|比|同比|环比)([^,。;]{0,14}?)(?=提|上|增|下|减|降|回)/.exec(rest)
+  if (!next || (next.kind !== 'rate' && next.kind !== 'count')) return null
+  const sign = /下降|减少|降低|回落|下滑/.test(m[2]!) ? -1 : 1
+  return {
+    value: sign * next.value.value,
+    unit: next.kind === 'count' ? 'count' : next.value.unit,
+    against: againstOf(`${fromHead?.[1] ?? ''}${fromHead?.[2] ?? ''}`),
+  }
+}
+
+function againstOf(words: string): string {
+  if (/同比|去年同期|上年同期/.test(words)) return 'same_period_last_year'
+  if (/上个?季度|上一季度|环比|[一二三四]季度/.test(words)) return 'previous_quarter'
+  if (/上个?月/.test(words)) return 'previous_month'
+  if (/上次|上期|上轮/.test(words)) return 'previous_round'
+  return words ? tight(words) : 'previous_period'
+}
+
+/** «对10个网站进行了全覆盖检查» says that all were checked. */
+function fullCoverage(reading: Reading, passage: Passage, sentence: Sentence, drafts: readonly Draft[]): Metric[] {
+  const { text } = reading
+  const words = text.slice(sentence.start, sentence.end)
+  const at = words.search(/全覆盖|全部(?:纳入)?检查|逐一检查|逐个检查|进行了?全面检查|全面(?:开展)?检查|逐项检查|全部进行了?检查|全量检查|全部检查/)
+  if (at < 0) return []
+  const end = sentence.start + at
+  const out: Metric[] = []
+  for (const d of drafts) {
+    if (d.figure.kind !== 'count' || d.figure.end > end || d.subject === null || d.about !== null || isPlatform(d.subject)) continue
+    if (d.measure !== 'checked' && d.measure !== 'total') continue
+    if (/[。;]/.test(text.slice(d.figure.end, end))) continue
+    const evidence = [evidenceOf(reading, d.figure.start, Math.min(sentence.end, end + 3), whereOf(passage))]
+    const base = { subject: d.subject, operator: '=' as const, about: null, as_of: null, change: null, label: null, state: 'implied' as const, confidence: 0.8, evidence }
+    if (d.measure === 'total') out.push({ ...base, measure: 'checked', value: d.figure.value.value, unit: 'count', raw: d.figure.value.raw })
+    out.push({ ...base, measure: 'coverage_rate', value: 100, unit: 'percent', raw: '100' })
+  }
+  return out
+}
+
+function unique(metrics: readonly Metric[]): Metric[] {
+  const seen = new Map<string, Metric>()
+  for (const m of metrics) {
+    const key = `${m.subject}|${m.measure}|${m.value}|${m.about ?? ''}`
+    const known = seen.get(key)
+    if (!known) seen.set(key, m)
+    else if (known.state === 'implied' && m.state === 'stated') seen.set(key, { ...m, evidence: [...m.evidence, ...known.evidence] })
+    else if (!known.evidence.some((e) => e.start === m.evidence[0]!.start)) known.evidence.push(...m.evidence)
+  }
+  return [...seen.values()]
+}

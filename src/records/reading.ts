@@ -1,0 +1,62 @@
+import type { Kit } from '../kit.ts'
+import type { Normalized } from '../normalize/normalize.ts'
+import type { Mention, MentionOf } from '../parse/mentions.ts'
+import type { Source } from '../read/source.ts'
+import type { Hits } from '../resolve/hits.ts'
+import type { Place } from '../resolve/place.ts'
+import type { TimeAnchor } from '../resolve/time-anchor.ts'
+import type { Passage } from '../segment/outline.ts'
+import type { Outline } from '../segment/segment.ts'
+import type { Grid } from '../segment/tables/grid.ts'
+import type { Evidence, State } from './schema.ts'
+
+/** A document as far as it has been read: what all record builders work on. Offsets are into `text`, the normalized one. */
+export interface Reading {
+  source: Source
+  normalized: Normalized
+  text: string
+  mentions: readonly Mention[]
+  outline: Outline
+  hits: Hits
+  place: Place
+  anchor: TimeAnchor
+  kit: Kit
+}
+
+/** Evidence in the source for a stretch of the normalized text. */
+export function evidenceOf(reading: Reading, start: number, end: number, where: string): Evidence {
+  const at = reading.normalized.map.toSource(start, end)
+  return { ...at, quote: reading.source.text.slice(at.start, at.end), where }
+}
+
+export function stateOf(reading: Reading, start: number, end: number, implied = false): State {
+  if (reading.normalized.repairs.some((r) => r.start < end && r.end > start)) return 'repaired'
+  return implied ? 'implied' : 'stated'
+}
+
+/** Mentions of a kind inside [start, end). */
+export function mentionsIn<K extends Mention['kind']>(reading: Reading, kind: K, start: number, end: number): MentionOf<K>[] {
+  const { mentions } = reading
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  const out: MentionOf<K>[] = []
+  for (let i = low; i < mentions.length && mentions[i]!.start < end; i++) if (mentions[i]!.kind === kind && mentions[i]!.end <= end) out.push(mentions[i] as MentionOf<K>)
+  return out
+}
+
+/** «二(一)», «附件1 一2.» */
+export function whereOf(passage: Passage): string {
+  const path = passage.path.map((h) => h.marker.replace(/[、.\s]+$/, '')).join('')
+  const annex = passage.annex > 0 ? `附件${passage.annex}` : ''
+  return [annex, path].filter(Boolean).join(' ') || '正文'
+}
+
+export function whereInTable(reading: Reading, grid: Grid, row: number): string {
+  const n = reading.outline.grids.filter((g) => g.annex === grid.annex).indexOf(grid) + 1
+  return `${grid.annex > 0 ? `附件${grid.annex} ` : ''}table ${n} row ${row + 1}`
+}

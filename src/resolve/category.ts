@@ -1,0 +1,109 @@
+import type { Kit } from '../kit.ts'
+import type { Span } from '../segment/line.ts'
+import type { Hit, Hits } from './hits.ts'
+
+/** What a clause inherits from what governs it. */
+export interface Governing {
+  about: 'media' | 'site' | null
+  /** Terms satisfied in the heading or earlier in the sentence. */
+  terms: ReadonlySet<number>
+}
+
+export interface Classified extends Span {
+  category: string
+}
+
+const GAP = 8
+
+interface TermHit extends Span {
+  term: number
+}
+
+/** Terms of the cue patterns that a stretch of text satisfies. */
+export function termsIn(text: string, hits: Hits, start: number, end: number, skip: (start: number, end: number) => boolean): TermHit[] {
+  const out: TermHit[] = []
+  for (const hit of hits.within('cue', start, end)) {
+    const stop = withRest(text, hit, end)
+    if (stop === null || skip(hit.start, stop)) continue
+    for (const term of hit.entry.literal.terms) out.push({ term, start: hit.start, end: stop })
+  }
+  return out
+}
+
+/** Where a literal with gaps ends, or null where its later parts do not follow in the clause. */
+function withRest(text: string, hit: Hit<'cue'>, end: number): number | null {
+  let at = hit.end
+  for (const part of hit.entry.literal.rest) {
+    if (part === '') {
+      at = Math.min(end, at + GAP)
+      continue
+    }
+    const found = text.indexOf(part, at)
+    if (found < 0 || found - at > GAP || found + part.length > end || /[,;。:]/.test(text.slice(at, found))) return null
+    at = found + part.length
+  }
+  return at
+}
+
+/**
+ * The problem categories that a clause states. Patterns compete for the words that say what is wrong: the one that
+ * explains most characters wins, then the one that stands first in cues.tsv.
+ */
+export function classify(found: readonly TermHit[], governing: Governing, kit: Kit): Classified[] {
+  const byTerm = new Map<number, TermHit[]>()
+  for (const hit of found) {
+    const list = byTerm.get(hit.term)
+    if (list) list.push(hit)
+    else byTerm.set(hit.term, [hit])
+  }
+  const candidates: { category: string; weight: number; order: number; states: TermHit[]; span: Span }[] = []
+  const tried = new Set<number>()
+  for (const term of byTerm.keys())
+    for (const cue of kit.cues.byTerm[term]!) {
+      if (tried.has(cue.order)) continue
+      tried.add(cue.order)
+      let weight = 0
+      const states: TermHit[] = []
+      const own: TermHit[] = []
+      let fits = true
+      for (const t of cue.terms) {
+        if (t.about) {
+          if (governing.about !== t.about) fits = false
+          weight += 1.5
+          continue
+        }
+        const hit = longestOf(byTerm.get(t.id))
+        if (hit) {
+          weight += hit.end - hit.start
+          own.push(hit)
+          if (!kit.cues.isObject[t.id]) states.push(hit)
+        } else if ((t.governed || kit.cues.isObject[t.id]) && governing.terms.has(t.id)) weight += 2.5
+        else fits = false
+        if (!fits) break
+      }
+      if (!fits || states.length === 0) continue
+      candidates.push({
+        category: cue.category,
+        weight,
+        order: cue.order,
+        states,
+        span: { start: Math.min(...own.map((h) => h.start)), end: Math.max(...own.map((h) => h.end)) },
+      })
+    }
+  candidates.sort((a, b) => b.weight - a.weight || a.order - b.order)
+  const taken: Span[] = []
+  const out: Classified[] = []
+  for (const c of candidates) {
+    if (out.some((o) => o.category === c.category)) continue
+    if (c.states.some((s) => taken.some((t) => s.start < t.end && s.end > t.start))) continue
+    taken.push(...c.states)
+    out.push({ category: c.category, ...c.span })
+  }
+  return out.sort((a, b) => a.start - b.start)
+}
+
+function longestOf(hits: readonly TermHit[] | undefined): TermHit | undefined {
+  let best: TermHit | undefined
+  for (const h of hits ?? []) if (!best || h.end - h.start > best.end - best.start) best = h
+  return best
+}

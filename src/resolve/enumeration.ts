@@ -1,0 +1,133 @@
+import type { Kit } from '../kit.ts'
+import { officialForm } from './official-name.ts'
+import { type Place, regionByStem } from './place.ts'
+import { endsBoundary, governmentFunction, levelLetter, type Unit } from './unit.ts'
+
+/** Units that stand in one list and share what follows: «市教育、科技局和沙湖镇政府等6家网站». */
+export interface UnitGroup {
+  start: number
+  /** End of the last unit; the tail («等6家网站») is not included. */
+  end: number
+  units: Unit[]
+  /** What follows the last: 网站, 频道, 公众号 …, up to the clause's own words. */
+  tail: string
+}
+
+const NOUN = '(?:(?:政府|部门|单位)?(?:门户)?网站|网|频道|栏目|专栏|子站|网页|账号|公众号|微信公众号)?(?:[^、,。;和及与]{1,8}(?:栏目|频道|专栏))?'
+const SEPARATOR = new RegExp(`^(?:\\([^()]{1,20}\\))?${NOUN}\\s*(?:[、,]|以及|及其|和|及|与|或|[、,](?:以及|和|及))\\s*$`)
+const TAIL = /^(?:\([^()]{1,20}\))?\s*等?(?:共?\d+[家个]|[一二三四五六七八九十]+[家个])?(?:县(?:级|市区)?|市级|区级|园区|单位|部门|乡镇|镇街)*的?(?:政府|部门|单位)?(?:门户)?(?:网站|网|频道|栏目|专栏|子站|政务新媒体|新媒体|账号|公众号|微信公众号|微博|微信)?(?:\(栏目\)|栏目|频道)?/
+
+export function groupUnits(text: string, units: readonly Unit[], floor: number, ceiling: number, place: Place, kit: Kit): UnitGroup[] {
+  const groups: UnitGroup[] = []
+  for (const unit of units) {
+    const group = groups.at(-1)
+    const between = group ? text.slice(group.end, unit.start) : ''
+    if (group && SEPARATOR.test(between)) {
+      group.units.push(unit)
+      group.end = unit.end
+      continue
+    }
+    const filled = group && between.length < 60 ? fill(text, group.end, unit.start, unit, place, kit) : null
+    if (group && filled) {
+      group.units.push(...filled, unit)
+      group.end = unit.end
+    } else groups.push({ start: unit.start, end: unit.end, units: [unit], tail: '' })
+  }
+  for (const group of groups) {
+    extendLeft(text, group, floor, place, kit)
+    sharePrefix(group)
+    group.tail = TAIL.exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
+  }
+  return groups
+}
+
+/** Items between two units that only a list makes units: «A局、住建、B区». */
+function fill(text: string, from: number, to: number, next: Unit, place: Place, kit: Kit): Unit[] | null {
+  const between = text.slice(from, to)
+  const m = new RegExp(`^(?:\\([^()]{1,20}\\))?${NOUN}([、,])(.+)(、|和|及|以及|与)$`).exec(between)
+  if (!m) return null
+  const offset = from + between.indexOf(m[1]!) + 1
+  return pieces(m[2]!, offset, next, place, kit)
+}
+
+function pieces(words: string, offset: number, next: Unit, place: Place, kit: Kit): Unit[] | null {
+  const out: Unit[] = []
+  let at = 0
+  for (const part of words.split(/(、|和|及|以及|与)/)) {
+    if (!/^(?:、|和|及|以及|与)$/.test(part)) {
+      const unit = implied(part, offset + at, next, place, kit)
+      if (!unit) return null
+      out.push(unit)
+    }
+    at += part.length
+  }
+  return out
+}
+
+/** «市发展改革、教育、民政局»: what stands to the left of the first whole name, back to the start of the list. */
+function extendLeft(text: string, group: UnitGroup, floor: number, place: Place, kit: Kit): void {
+  for (;;) {
+    const joint = /(?:、|和|及|以及|与)$/.exec(text.slice(Math.max(floor, group.start - 2), group.start))
+    if (!joint) return
+    const end = group.start - joint[0].length
+    let start = end
+    while (start > floor && end - start < 12 && /[\u4e00-\u9fff]/.test(text[start - 1]!) && !endsBoundary(text, start, kit)) start--
+    const unit = start < end ? implied(text.slice(start, end), start, group.units[0]!, place, kit) : null
+    if (!unit) return
+    group.units.unshift(unit)
+    group.start = start
+  }
+}
+
+/** A bare piece of a list as the unit it must be, given the whole name that closes the list. */
+function implied(piece: string, start: number, model: Unit, place: Place, kit: Kit): Unit | null {
+  const base = { start, end: start + piece.length, restored: true }
+  const scope = /^[市县区旗州省盟]/.exec(piece)?.[0] ?? ''
+  const word = piece.slice(scope.length)
+  if (model.kind === 'department' || model.kind === 'other' || model.kind === 'government') {
+    const level = levelLetter(place)
+    const ending = /(?:委员会|委|局|办公室|办|厅)$/.exec(model.core)?.[0] ?? ''
+    const rows = kit.tables.units.filter((r) => r.stems.includes(word))
+    const row = rows.find((r) => ending && r.name.endsWith(ending) && (!r.levels || r.levels.includes(level))) ?? rows.find((r) => !r.levels || r.levels.includes(level)) ?? rows[0]
+    if (row && inForce(row, place)) {
+      const suffix = /(?:委员会|局|办公室|厅|办|联社|中心|会)$/.exec(row.name)?.[0] ?? ''
+      const core = officialForm(row.name, row)
+      return { ...base, written: piece + (ending && row.name.endsWith(ending) ? ending : suffix), kind: 'department', core, prefix: scope, region: scope ? (place.lineage.find((r) => r.name.endsWith(scope)) ?? null) : null, function: row.function, row }
+    }
+  }
+  if (model.kind === 'government') {
+    const region = regionByStem(word, place, kit)
+    const ending = /[市县区旗]$/.exec(model.prefix)?.[0]
+    if (region && ending && region.name.endsWith(ending)) return { ...base, written: piece + ending, kind: 'government', core: '人民政府', prefix: piece + ending, region, function: governmentFunction(region), row: null }
+  }
+  if (/^[\u4e00-\u9fff]{2,4}[区园]$/.test(piece) && !kit.generics.has(piece)) return { ...base, restored: false, written: piece, kind: 'zone', core: piece, prefix: '', region: null, function: 'zone_committee', row: null }
+  if (model.kind === 'town' && model.prefix === '' && /^[\u4e00-\u9fff]{2,4}$/.test(piece)) {
+    const ending = /(?:镇人民政府|乡人民政府|镇政府|乡政府|镇|乡|街道办事处|街道|社区)$/.exec(model.core)?.[0]
+    if (ending) return { ...base, written: piece + ending, kind: 'town', core: piece + ending, prefix: '', region: null, function: model.function, row: null }
+  }
+  return null
+}
+
+function inForce(row: { since: string; until: string }, place: Place): boolean {
+  const month = place.date?.slice(0, 7)
+  return !month || ((!row.since || row.since <= month) && (!row.until || month < row.until))
+}
+
+/** «市水利局、林业局、供销社»: the prefix of the first governs the departments after it, not the towns and places. */
+function sharePrefix(group: UnitGroup): void {
+  let shared: Unit | null = null
+  for (const unit of group.units) {
+    const department = unit.kind === 'department' || unit.kind === 'other'
+    if (!department) {
+      if (unit.kind !== 'town') shared = null
+      continue
+    }
+    if (unit.prefix !== '') shared = unit
+    else if (shared) {
+      unit.written = shared.prefix + unit.written
+      unit.prefix = shared.prefix
+      unit.region = shared.region
+      unit.restored = true
+    }
+  }
+}

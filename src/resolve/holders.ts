@@ -1,0 +1,172 @@
+import type { Kit } from '../kit.ts'
+import type { Span } from '../segment/line.ts'
+import { groupUnits } from './enumeration.ts'
+import type { Hits } from './hits.ts'
+import type { Place } from './place.ts'
+import { type Sentence } from './sentence.ts'
+import { endsBoundary, findUnits, type Unit } from './unit.ts'
+
+/** Who or what a problem is told of. */
+export type Holder =
+  | { kind: 'unit'; start: number; end: number; unit: Unit; about: About }
+  | { kind: 'vague'; start: number; end: number; text: string; about: About }
+  | { kind: 'account'; start: number; end: number; name: string; platform: string; owner: Unit | null; about: About }
+  | { kind: 'site'; start: number; end: number; name: string; owner: Unit | null; about: About }
+
+export type About = 'media' | 'site' | null
+
+/** Holders that stand together and share what is said of them. */
+export interface HolderGroup extends Span {
+  holders: Holder[]
+  about: About
+  /** Platform or noun that follows («网站», «微信公众号»), as a subject code. */
+  subject: string | null
+}
+
+const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条|小程序|客户端|APP/i
+const SITE = /网站|门户|频道|栏目|专栏|子站|网页|站点|首页/
+
+/** Holder groups of a sentence, by position. */
+export function findHolders(text: string, hits: Hits, sentence: Sentence, place: Place, kit: Kit): HolderGroup[] {
+  const accounts = findAccounts(text, hits, sentence, place, kit)
+  const taken = (start: number, end: number) => accounts.some((g) => g.holders.some((h) => h.kind === 'account' && start >= h.start && end <= h.end))
+  const units = findUnits(text, hits, sentence.start, sentence.end, place, kit).filter((u) => !inAside(sentence, u) && !inTitle(text, u) && !taken(u.start, u.end))
+  const groups: HolderGroup[] = groupUnits(text, units, sentence.start, sentence.end, place, kit).map((g) => {
+    const about: About = MEDIA.test(g.tail) ? 'media' : SITE.test(g.tail) ? 'site' : null
+    return { start: g.start, end: g.end, about, subject: subjectOf(g.tail, kit), holders: g.units.map((unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about })) }
+  })
+  const vague = findVague(text, hits, sentence, kit).filter((v) => !groups.some((g) => g.start <= v.start && g.end >= v.end))
+  for (const v of vague) for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
+  const sites = findSites(text, sentence, groups)
+  return [...accounts, ...groups.filter((g) => g.holders.length > 0), ...vague, ...sites].sort((a, b) => a.start - b.start)
+}
+
+function inAside(sentence: Sentence, unit: Span): boolean {
+  return sentence.asides.some((a) => unit.start >= a.start && unit.end <= a.end)
+}
+
+/** «《X县…办法》» and a name in quotation marks («“平安X县”») are no units. */
+function inTitle(text: string, unit: Span): boolean {
+  return /[《“]$/.test(text.slice(Math.max(0, unit.start - 1), unit.start)) || (/^[”》]/.test(text.slice(unit.end, unit.end + 1)) && /[“《][^”》]*$/.test(text.slice(Math.max(0, unit.start - 20), unit.start)))
+}
+
+export function subjectOf(words: string, kit: Kit): string | null {
+  let best: { subject: string; length: number; at: number } | null = null
+  for (const row of kit.tables.subjects) {
+    const at = words.lastIndexOf(row.word)
+    if (at < 0 || row.word === '其他' || row.word === '其它') continue
+    if (!best || at + row.word.length > best.at + best.length || (at + row.word.length === best.at + best.length && row.word.length > best.length)) best = { subject: row.subject, length: row.word.length, at }
+  }
+  return best?.subject ?? null
+}
+
+/** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
+function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): HolderGroup[] {
+  const out: HolderGroup[] = []
+  const nouns = hits.longest('vague-noun', sentence.start, sentence.end)
+  for (const q of hits.longest('quantifier', sentence.start, sentence.end)) {
+    if (out.at(-1) && q.start < out.at(-1)!.end) continue
+    if (/^(?:各|全部|所有|其他|其余|几个|多个)$/.test(text.slice(q.start, q.end)) && !/^.{0,6}(?:单位|部门|乡镇|账号|网站)/.test(text.slice(q.end, q.end + 10))) continue
+    if (sentence.asides.some((a) => q.start >= a.start && q.end <= a.end)) continue
+    let end = -1
+    let from = q.end
+    for (const n of nouns) {
+      if (n.start < from) continue
+      const gap = text.slice(from, n.start)
+      if (gap.length > (end < 0 ? 4 : 2) || /[,。;:“]/.test(gap) || (end > 0 && !/^(?:的|和|及|、|政府|门户|责任|主办)?$/.test(gap))) break
+      // A list of nouns is one holder; what follows 的 is what the holder has.
+      if (gap === '的' && end > 0) break
+      end = n.end
+      from = n.end
+    }
+    if (end < 0) continue
+    const written = text.slice(q.start, end)
+    const about: About = MEDIA.test(written) ? 'media' : SITE.test(written) ? 'site' : null
+    out.push({ start: q.start, end, about, subject: subjectOf(written, kit), holders: [{ kind: 'vague', start: q.start, end, text: written, about }] })
+  }
+  return out
+}
+
+const QUOTED = /[“"‘「]([^“”"‘’「」\n]{1,30})[”"’」]/g
+const LIST = /^\s*(?:[、,]|和|及|以及|与)?\s*$/
+const NOT_ACCOUNT = /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
+
+/** “A”“B”微信公众号, 微博“C”, «普宁市生态环境微信公众号»: accounts, each with its platform, and its owner where one is written. */
+function findAccounts(text: string, hits: Hits, sentence: Sentence, place: Place, kit: Kit): HolderGroup[] {
+  const platforms = hits.longest('subject', sentence.start, sentence.end).filter((h) => h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word) || /^(?:账号|帐号|政务新媒体|新媒体|政务新媒体账号|新媒体账号)$/.test(h.entry.row.word))
+  if (platforms.length === 0) return []
+  const groups: HolderGroup[] = []
+  const quoted = [...text.slice(sentence.start, sentence.end).matchAll(QUOTED)].map((m) => ({ start: sentence.start + m.index, end: sentence.start + m.index + m[0].length, name: m[1]! }))
+  let pending: typeof quoted = []
+  for (const [i, q] of quoted.entries()) {
+    pending.push(q)
+    const after = platforms.find((p) => p.start >= q.end && /^(?:等)?(?:\d+个|[一二三四五六七八九十]+个)?(?:的)?(?:官方|政务|认证|新浪|腾讯)*\s*$/.test(text.slice(q.end, p.start)))
+    const before = platforms.find((p) => p.end <= pending[0]!.start && /^(?:账号|帐号|号)?[::]?\s*$/.test(text.slice(p.end, pending[0]!.start)))
+    const next = quoted[i + 1]
+    if (!after && next && LIST.test(text.slice(q.end, next.start))) continue
+    const platform = after ?? before
+    if (platform && !NOT_ACCOUNT.test(text.slice(q.end, q.end + 8))) {
+      const subject = platform.entry.row.subject
+      const start = before && !after ? before.start : pending[0]!.start
+      const end = after ? after.end : q.end
+      const owner = ownerOf(text, hits, sentence, start, end, place, kit)
+      const holders = pending.map((p, k): Holder => ({ kind: 'account', start: p.start, end: k === pending.length - 1 ? end : p.end, name: p.name, platform: subject, owner: pending.length === 1 || owner.length === 1 ? (owner[0] ?? null) : owner.length === pending.length ? (owner[k] ?? null) : null, about: 'media' }))
+      const last = groups.at(-1)
+      if (last && LIST.test(text.slice(last.end, start))) {
+        last.holders.push(...holders)
+        last.end = end
+      } else groups.push({ start, end, holders, about: 'media', subject })
+    }
+    pending = []
+  }
+  for (const p of platforms) {
+    if (groups.some((g) => p.start >= g.start && p.end <= g.end) || p.entry.row.kind !== 'platform') continue
+    const name = nameBefore(text, p.start, sentence.start, kit)
+    if (!name) continue
+    const inside = findUnits(text, hits, name.start, p.start, place, kit)
+    if (inside.some((u) => u.end === p.start)) continue
+    const holder: Holder = { kind: 'account', start: name.start, end: p.end, name: name.text, platform: p.entry.row.subject, owner: null, about: 'media' }
+    groups.push({ start: name.start, end: p.end, holders: [holder], about: 'media', subject: p.entry.row.subject })
+  }
+  return groups.sort((a, b) => a.start - b.start)
+}
+
+const NOT_A_NAME = /^(?:政务|官方|新浪|腾讯|其|该|个别?|部分|各|开设|本|所有|全市|全县|全区|全省|一些|单位|的|多个|少数|有的|原|新|部门|乡镇|同一|通过|利用|开通|注册|政府|新开|如|仅|发布|关于|市级|县级|区级|省级|镇街|不合格|全国|名单|问题|检查|抽查|运行|上述|以上|认证|备案)+$/
+
+/** An unquoted name written right in front of its platform. */
+function nameBefore(text: string, at: number, floor: number, kit: Kit): { start: number; text: string } | null {
+  let start = at
+  while (start > floor && at - start < 16 && /[\u4e00-\u9fffA-Za-z0-9·]/.test(text[start - 1]!) && !endsBoundary(text, start, kit)) start--
+  const name = text.slice(start, at)
+  if (name.length < 3 || NOT_A_NAME.test(name) || /[的了未不无]|^\d|个$|家$|网站|账号|新媒体|查|单位|部门|方面/.test(name)) return null
+  return { start, text: name }
+}
+
+/** The unit right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
+function ownerOf(text: string, hits: Hits, sentence: Sentence, start: number, end: number, place: Place, kit: Kit): Unit[] {
+  const bracket = /^\s*\(([^()]{2,60})\)/.exec(text.slice(end, Math.min(sentence.end, end + 64)))
+  if (bracket) {
+    const from = end + bracket[0].indexOf('(') + 1
+    const units = findUnits(text, hits, from, from + bracket[1]!.length, place, kit)
+    if (units.length) return groupUnits(text, units, from, from + bracket[1]!.length, place, kit).flatMap((g) => g.units)
+  }
+  const before = findUnits(text, hits, Math.max(sentence.start, start - 30), start, place, kit).at(-1)
+  return before && /^(?:的|主办的|开设的|运维的|所属的?|主管的|官方|政务)?$/.test(text.slice(before.end, start)) ? [before] : []
+}
+
+/** «市发展改革局信用揭阳网»: a site called by its own name, right behind its unit. */
+function findSites(text: string, sentence: Sentence, groups: readonly HolderGroup[]): HolderGroup[] {
+  const out: HolderGroup[] = []
+  for (const g of groups) {
+    const last = g.holders.at(-1)
+    if (last?.kind !== 'unit' || g.end >= sentence.end) continue
+    const m = /^(?:的|主办的)?[“"]?([\u4e00-\u9fff]{2,10}网)[”"]?(?![站络民上页址友格点])/.exec(text.slice(g.end, Math.min(sentence.end, g.end + 16)))
+    if (!m || /^(?:政府|门户|部门)?网$|[的了未不在有]|政府网$/.test(m[1]!)) continue
+    const start = g.end + m[0].indexOf(m[1]!)
+    g.holders[g.holders.length - 1] = { kind: 'site', start: last.start, end: start + m[1]!.length, name: m[1]!, owner: last.unit, about: 'site' }
+    g.about = 'site'
+    g.subject = 'website'
+    g.end = start + m[1]!.length
+  }
+  return out
+}

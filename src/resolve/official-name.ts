@@ -1,0 +1,85 @@
+import type { Kit } from '../kit.ts'
+import { type Region, stemOf } from '../lexicon/regions.ts'
+import type { TableRow } from '../lexicon/tables.ts'
+import type { Place } from './place.ts'
+import type { Unit } from './unit.ts'
+
+/** The full official-style name of a unit: 市发改局 in a notice of 恩平市 is 恩平市发展和改革局. Null where its place is unknown. */
+export function officialName(unit: Unit, place: Place, kit: Kit): string | null {
+  const region = unit.region ?? (unit.prefix === '' ? place.region : null)
+  if (unit.kind === 'government') return region ? governmentName(region, unit, place, kit) : null
+  if (unit.kind === 'zone') return zoneName(unit, place)
+  const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit)
+  if (unit.prefix !== '' && !unit.region) return /^[市县区旗州省盟部]$/.test(unit.prefix) ? null : unit.prefix + name
+  if (!region) return name
+  // A body of a zone or of another place inside: the place as written, in full where it is a region.
+  if (unit.region && unit.prefix.length > 1 && !unit.prefix.endsWith(unit.region.name) && !isShortOf(unit.prefix, unit.region)) return unit.prefix + name
+  if (unit.prefix === '' && startsWithPlace(name, region)) return name
+  return placeName(region, place, kit) + name
+}
+
+/** 发改局 → 发展和改革局: an abbreviation is its name with characters left out; a form as full as the name stays as written. */
+export function officialForm(core: string, row: TableRow<'units'>): string {
+  if (core === row.name) return core
+  const full = core.replace(/委$/, '委员会')
+  if (full === row.name) return row.name
+  const omitted = leftOut(full, row.name) ?? leftOut(core, row.name)
+  if (omitted === null) return core
+  return core.length <= 5 || /^[和与及员会]*$/.test(omitted) ? row.name : core
+}
+
+/** The characters of `name` that `short` leaves out, or null where it is no abbreviation of it. */
+function leftOut(short: string, name: string): string | null {
+  let omitted = ''
+  let i = 0
+  for (const c of name) {
+    if (c === short[i]) i++
+    else omitted += c
+  }
+  return i === short.length ? omitted : null
+}
+
+/** Districts are named with their city, counties and county-level cities by themselves, a city by its own name. */
+function placeName(region: Region, place: Place, kit: Kit): string {
+  if (region.level !== 'county' || !region.name.endsWith('区')) return region.name
+  return (kit.regions.parent(region.code, place.date)?.name ?? '') + region.name
+}
+
+function governmentName(region: Region, unit: Unit, place: Place, kit: Kit): string {
+  if (/管委会|管理委员会/.test(unit.core)) return `${region.name}管理委员会`
+  const parent = region.level === 'county' && region.code !== place.region?.code ? kit.regions.parent(region.code, place.date) : null
+  const own = parent && parent.level === 'city' ? parent.name + region.name : placeName(region, place, kit)
+  return `${own}人民政府`
+}
+
+/** «高新区» of 绵阳 is 绵阳高新区管理委员会. */
+function zoneName(unit: Unit, place: Place): string {
+  const core = unit.core.replace(/(?:党工委、?)?(?:管委会|管理委员会)$/, '')
+  const region = unit.region ?? place.region
+  const stem = region ? stemOf(region.name) || region.name : ''
+  const named = stem !== '' && core.includes(stem) ? core : unit.prefix === '' || /^[市县区旗州省盟]$/.test(unit.prefix) ? (core.length <= 6 ? stem + core : core) : unit.prefix + core
+  return unit.function === 'scenic_area' ? named + (/(?:处|局|中心)$/.test(unit.written) ? '' : '管理委员会') : `${named}管理委员会`
+}
+
+/** 牛江镇政府 → 牛江镇人民政府, 兴隆街道 → 兴隆街道办事处, 区卫生健康委 → …委员会. */
+function expandTail(unit: Unit): string {
+  const { core } = unit
+  if (unit.kind === 'town') {
+    if (/(?:镇|乡|苏木)$/.test(core)) return `${core}人民政府`
+    if (/(?:镇|乡|苏木)政府$/.test(core)) return core.replace(/政府$/, '人民政府')
+    if (/街道$/.test(core)) return `${core}办事处`
+    if (/街道办$/.test(core)) return `${core}事处`
+    if (/街办$/.test(core)) return core.replace(/街办$/, '街道办事处')
+    return core.replace(/村委会$/, '村民委员会').replace(/居委会$/, '居民委员会')
+  }
+  return core.replace(/管委会$/, '管理委员会').replace(/(?<=.{2}[^员])委$/, '委员会').replace(/街道办$/, '街道办事处')
+}
+
+function startsWithPlace(name: string, region: Region): boolean {
+  const stem = stemOf(region.name) || region.name
+  return name.startsWith(stem) || name.startsWith('国家') || name.startsWith('中国')
+}
+
+function isShortOf(written: string, region: Region): boolean {
+  return stemOf(written) !== '' && stemOf(written) === stemOf(region.name)
+}

@@ -1,0 +1,46 @@
+import type { Kit } from '../kit.ts'
+import { type Region, stemOf } from '../lexicon/regions.ts'
+
+/** The area that a notice is about, and the words that stand for it and what is above it («市», «县», «省»). */
+export interface Place {
+  region: Region | null
+  /** The region itself and what it belongs to, from the inside out. */
+  lineage: readonly Region[]
+  /** The date the names hold on (ISO), as far as known. */
+  date: string | null
+}
+
+export function placeOf(region: Region | null, date: string | null, kit: Kit): Place {
+  return { region, date, lineage: region ? kit.regions.lineage(region.code, date) : [] }
+}
+
+/** «市» in a county's notice is the city above it, in a county-level city's the city itself. */
+export function scopeRegion(word: string, place: Place): Region | null {
+  if (word === '自治区') return place.lineage.find((r) => r.level === 'province') ?? null
+  return place.lineage.find((r) => r.name.endsWith(word)) ?? null
+}
+
+/** The place meant by a name: one inside the notice's area before one anywhere else. */
+export function regionNamed(name: string, place: Place, kit: Kit): Region | null {
+  const all = kit.regions.named(name, place.date)
+  if (all.length === 0) return null
+  return [...all].sort((a, b) => kinship(b, place) - kinship(a, place))[0]!
+}
+
+/** How near a region is to the notice's own: shared leading digits of the code, its own lineage first. */
+function kinship(r: Region, place: Place): number {
+  const own = place.region
+  if (!own) return 0
+  if (place.lineage.some((l) => l.code === r.code)) return 7
+  let n = 0
+  while (n < 6 && r.code[n] === own.code[n]) n++
+  return n - (n & 1)
+}
+
+/** A place inside the area (or the area's siblings) by its name without the class word: «平武» in 绵阳. */
+export function regionByStem(stem: string, place: Place, kit: Kit): Region | null {
+  const own = place.region
+  if (!own) return null
+  const around = own.level === 'county' ? kit.regions.inside(kit.regions.parent(own.code, place.date)?.code ?? own.code) : kit.regions.inside(own.code)
+  return around.find((r) => stemOf(r.name) === stem) ?? null
+}

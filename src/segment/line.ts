@@ -1,0 +1,45 @@
+/** A line of the normalized text without its outer blanks; empty lines are not kept. */
+export interface Line {
+  start: number
+  end: number
+  text: string
+  /** Blank lines in front of it. */
+  gap: number
+  indent: number
+}
+
+export interface Span {
+  start: number
+  end: number
+}
+
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = []
+  let gap = 0
+  for (let at = 0; at <= text.length; ) {
+    let stop = text.indexOf('\n', at)
+    if (stop < 0) stop = text.length
+    const line = trimmed(text, at, stop)
+    if (line.end > line.start) {
+      lines.push({ ...line, text: text.slice(line.start, line.end), gap, indent: line.start - at })
+      gap = 0
+    } else gap++
+    at = stop + 1
+  }
+  return lines
+}
+
+export function trimmed(text: string, start: number, end: number): Span {
+  while (start < end && isBlank(text.charCodeAt(start))) start++
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
+  return { start, end }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
+}
+
+/** Text without the blanks that justify or break Chinese words; blanks between Latin words stay. */
+export function tight(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '').trim()
+}

@@ -1,0 +1,94 @@
+import type { Kit } from '../kit.ts'
+import type { TableRow } from '../lexicon/tables.ts'
+import type { Line, Span } from './line.ts'
+import { trimmed } from './line.ts'
+
+export type Field = TableRow<'metadata'>['field']
+
+export interface MetadataValue extends Span {
+  key: string
+  field: Field
+  text: string
+}
+
+interface KeyAt extends Span {
+  key: string
+  field: Field
+  /** Does a colon follow? Without one only a whole line or cell can be a key. */
+  colon: boolean
+}
+
+const LONGEST_KEY = 8
+
+/**
+ * Key and value pairs of the lines above the body: «K: V K: V» on a line, one a line, key line over value line,
+ * pipe cells. A value ends at the next known key, so an empty one never swallows its neighbour.
+ */
+export function readMetadata(text: string, lines: readonly Line[], kit: Kit): { values: MetadataValue[]; lines: Set<Line> } {
+  const values: MetadataValue[] = []
+  const used = new Set<Line>()
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    const keys = keysIn(text, line, kit)
+    if (keys.length === 0) continue
+    used.add(line)
+    for (const [k, key] of keys.entries()) {
+      const until = keys[k + 1]?.start ?? line.end
+      const value = trimmed(text, key.end, until)
+      let own = stripPipes(text, value)
+      if (own.end === own.start && k === keys.length - 1) {
+        const next = lines[i + 1]
+        if (next && keysIn(text, next, kit).length === 0 && next.text.length < 80 && !key.colon) {
+          own = { start: next.start, end: next.end }
+          used.add(next)
+        }
+      }
+      values.push({ key: key.key, field: key.field, ...own, text: text.slice(own.start, own.end) })
+    }
+  }
+  return { values, lines: used }
+}
+
+/** Known keys of a line, in order; inner blanks of a key («索 引 号») never count. */
+function keysIn(text: string, line: Line, kit: Kit): KeyAt[] {
+  const keys: KeyAt[] = []
+  for (let i = line.start; i < line.end; ) {
+    const before = i === line.start ? ' ' : text[i - 1]!
+    const key = /[\s|【[(:;>\])】]/.test(before) || (keys.length > 0 && /[\d\u4e00-\u9fff]/.test(before)) ? keyAt(text, i, line, kit) : null
+    if (key && (key.colon || (i === line.start && wholeCell(text, key, line)) || (/[|\t]/.test(before) && wholeCell(text, key, line)))) {
+      keys.push(key)
+      i = key.end
+    } else i++
+  }
+  return keys
+}
+
+function keyAt(text: string, start: number, line: Line, kit: Kit): KeyAt | null {
+  let key = ''
+  let best: KeyAt | null = null
+  for (let i = start; i < line.end && key.length < LONGEST_KEY; i++) {
+    const c = text[i]!
+    if (c === ' ' || c === '\t') continue
+    if (c === ':' || c === '|' || c === ']' || c === '】') break
+    key += c
+    const field = kit.metadataKeys.get(key)
+    if (!field) continue
+    let end = i + 1
+    while (end < line.end && text[end] === ' ') end++
+    const colon = text[end] === ':'
+    if (!best || colon || !best.colon) best = { key, field, start, end: colon ? end + 1 : i + 1, colon }
+  }
+  return best
+}
+
+function wholeCell(text: string, key: KeyAt, line: Line): boolean {
+  const rest = text.slice(key.end, line.end)
+  return /^\s*(\||$|\t)/.test(rest)
+}
+
+function stripPipes(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /[|\s]/.test(text[start]!)) start++
+  while (end > start && /[|\s]/.test(text[end - 1]!)) end--
+  return { start, end }
+}

@@ -1,0 +1,54 @@
+import type { Mention, MentionOf } from '../parse/mentions.ts'
+import type { Line, Span } from './line.ts'
+import { tight, trimmed } from './line.ts'
+
+export interface Signature extends Span {
+  agencies: { text: string; start: number; end: number }[]
+  date: MentionOf<'time'> | null
+  /** Indices of its lines. */
+  first: number
+  last: number
+}
+
+const AGENCY = /(?:政府|办公厅|办公室|办|局|委|委员会|中心|部|厅|会|院|处|署|公司|指挥部|领导小组|站|行)(?:\((?:代章|章|印章)\))?$/
+
+/** The last lines of the notice proper: one or two agencies and a date, in whatever way they share lines. */
+export function findSignature(text: string, lines: readonly Line[], from: number, until: number, mentions: readonly Mention[]): Signature | null {
+  for (let i = until - 1; i >= from; i--) {
+    const line = lines[i]!
+    const date = dateIn(line, mentions)
+    if (!date) continue
+    const before = trimmed(text, line.start, date.start)
+    const own = text.slice(before.start, before.end)
+    if (own && !isAgency(own)) continue
+    const agencies = own ? [{ text: tight(own), ...before }] : []
+    let first = i
+    for (let k = i - 1; k >= Math.max(from, i - 2) && agencies.length < 2; k--) {
+      if (!isAgency(lines[k]!.text)) break
+      agencies.unshift(...splitAgencies(lines[k]!))
+      first = k
+    }
+    if (agencies.length === 0 && i < from + (until - from) / 2) continue
+    return { agencies, date, first, last: i, start: lines[first]!.start, end: line.end }
+  }
+  return null
+}
+
+/** The date that a line consists of, brackets such as (此件公开发布) aside. */
+function dateIn(line: Line, mentions: readonly Mention[]): MentionOf<'time'> | null {
+  if (line.text.length > 80) return null
+  const date = mentions.find((m) => m.kind === 'time' && m.start >= line.start && m.end <= line.end)
+  if (date?.kind !== 'time' || date.value.from?.day === undefined || date.value.to || date.value.bound || date.value.from.year === undefined) return null
+  return /^[\s(（]*(?:\([^)]*\))?\s*$/.test(line.text.slice(date.end - line.start)) ? date : null
+}
+
+function isAgency(words: string): boolean {
+  const bare = tight(words)
+  return bare.length >= 3 && bare.length <= 60 && AGENCY.test(bare) && !/[。,;:!?、]/.test(bare)
+}
+
+function splitAgencies(line: Line): { text: string; start: number; end: number }[] {
+  const out = []
+  for (const m of line.text.matchAll(/\S+(?: \S+)*?(?= {2,}|$)/g)) out.push({ text: tight(m[0]).replace(/\((?:代章|章|印章)\)$/, ''), start: line.start + m.index, end: line.start + m.index + m[0].length })
+  return out
+}

@@ -1,0 +1,25 @@
+import type { Kit } from '../../kit.ts'
+import type { TableRow } from '../../lexicon/tables.ts'
+import { tight } from '../line.ts'
+
+export type Column = Pick<TableRow<'columns'>, 'role' | 'measure'>
+
+const LONGEST_HEADER = 16
+
+/** What a column holds, by its header; null for a header that no row of columns.tsv knows. */
+export function columnOf(header: string, kit: Kit): Column | null {
+  const bare = tight(header).replace(/\s/g, '').replace(/^["“]|["”]$/g, '')
+  if (bare === '' || bare.length > LONGEST_HEADER * 2) return null
+  for (const row of kit.tables.columns) {
+    const fits = row.match === 'whole' ? bare === row.header : row.match === 'end' ? bare.endsWith(row.header) && bare.length <= LONGEST_HEADER : bare.includes(row.header) && bare.length <= row.header.length + 8
+    if (fits) return row
+  }
+  const last = bare.split('/').at(-1)!
+  return last !== bare ? columnOf(last, kit) : null
+}
+
+/** A header cell as such: known, short, and without the marks of a sentence or a value. */
+export function isHeader(text: string, kit: Kit): boolean {
+  const bare = tight(text)
+  return bare.length <= LONGEST_HEADER && !/[。;,!?]|^\d|:$|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(bare) && columnOf(bare, kit) !== null
+}

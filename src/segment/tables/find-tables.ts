@@ -1,0 +1,53 @@
+import type { Kit } from '../../kit.ts'
+import type { Line } from '../line.ts'
+import { tight } from '../line.ts'
+import { columnMajorTable } from './column-major.ts'
+import type { Grid } from './grid.ts'
+import { pipeTable } from './pipe.ts'
+import { spacedTable } from './spaced.ts'
+import { verticalTable } from './vertical.ts'
+
+type Layout = (text: string, lines: readonly Line[], from: number, kit: Kit) => { grid: Grid; next: number } | null
+
+/** Tried in this order wherever a line might open a table. */
+const layouts: readonly Layout[] = [pipeTable, spacedTable, (_text, lines, from, kit) => columnMajorTable(lines, from, kit), verticalTable]
+
+/** All flattened tables among the lines, and the lines that belong to none. */
+export function findTables(text: string, lines: readonly Line[], kit: Kit): { grids: Grid[]; rest: Line[] } {
+  const grids: Grid[] = []
+  const rest: Line[] = []
+  for (let i = 0; i < lines.length; ) {
+    const found = mayOpen(lines[i]!) ? firstOf(text, lines, i, kit) : null
+    if (!found) {
+      rest.push(lines[i]!)
+      i++
+      continue
+    }
+    if (!found.grid.title) found.grid.title = titleAbove(rest)
+    grids.push(found.grid)
+    i = found.next
+  }
+  return { grids, rest }
+}
+
+function firstOf(text: string, lines: readonly Line[], from: number, kit: Kit): { grid: Grid; next: number } | null {
+  for (const layout of layouts) {
+    const found = layout(text, lines, from, kit)
+    if (found) return found
+  }
+  return null
+}
+
+function mayOpen(line: Line): boolean {
+  return line.text.length < 200 && !/[。;!?]$/.test(line.text)
+}
+
+/** The nearest short line above that is neither a note nor «附件». */
+export function titleAbove(lines: readonly Line[]): string {
+  for (const line of lines.slice(-3).reverse()) {
+    const text = tight(line.text)
+    if (/^附\s*[件表]?\s*\d*[::]?$/.test(text) || /^\(.*\)$/.test(text) || /^(?:注|单位)[::]/.test(text)) continue
+    return text.length <= 60 && !/[。;,]$/.test(text) ? text.replace(/^附[件表]\s*[\d一二三四五六七八九十]*[::]?\s*/, '') : ''
+  }
+  return ''
+}

@@ -1,0 +1,77 @@
+import type { OffsetMap } from '../../normalize/offset-map.ts'
+import type { Mark } from '../../read/source.ts'
+import type { Kit } from '../../kit.ts'
+import { trimmed } from '../line.ts'
+import { isHeader } from './columns.ts'
+import { type Cell, EMPTY, type Grid } from './grid.ts'
+
+type TableMark = Extract<Mark, { kind: 'table' }>
+
+/** A table whose geometry the file itself gave: spans are filled, header rows joined («新媒体/更新数»), group rows taken out. */
+export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): Grid | null {
+  const at = (offset: number) => map.fromSource(offset)
+  const grid = expand(mark, (start, end) => {
+    const span = trimmed(text, at(start), at(end))
+    return { ...span, text: text.slice(span.start, span.end).replace(/[ \t]*\n\s*/g, '\n') }
+  })
+  const width = Math.max(0, ...grid.map((r) => r.length))
+  if (width < 2 || grid.length < 2) return null
+  const titleRows = grid.findIndex((row) => distinct(row) >= 2)
+  if (titleRows < 0) return null
+  const header = grid.slice(titleRows).findIndex((row) => row.filter((c) => c.text && isHeader(c.text, kit)).length >= Math.min(2, distinct(row)))
+  if (header < 0 || header > 2) return null
+  let headEnd = titleRows + header + 1
+  const first = grid[headEnd - 1]!
+  const second = grid[headEnd]
+  const joined = second && isSecondHeader(first, second, kit)
+  if (joined) headEnd++
+  const columns = first.map((c, k) => {
+    const below = joined ? second[k]! : undefined
+    return below?.text && below.text !== c.text ? { start: c.start, end: c.end, text: c.text ? `${c.text}/${below.text}` : below.text } : c
+  })
+  const rows: Cell[][] = []
+  const groups: (Cell | null)[] = []
+  let group: Cell | null = null
+  for (const row of grid.slice(headEnd)) {
+    const cells = columns.map((_, k) => row[k] ?? EMPTY)
+    if (cells.every((c) => c.text === '')) continue
+    if (distinct(cells) === 1 && cells[0]!.text.length <= 60) {
+      group = cells[0]!
+      continue
+    }
+    if (cells.every((c, k) => c.text === columns[k]!.text)) continue
+    rows.push(cells)
+    groups.push(group)
+  }
+  if (rows.length === 0) return null
+  const title = grid.slice(0, titleRows).map((row) => row[0]?.text ?? '').filter(Boolean).join('')
+  return { title, columns, rows, groups, layout: mark.layout, start: at(mark.start), end: at(mark.end), annex: 0 }
+}
+
+function distinct(row: readonly Cell[]): number {
+  return new Set(row.filter((c) => c.text !== '').map((c) => `${c.start}`)).size
+}
+
+/** A second header row repeats the cells that span both, and names parts of the others. */
+function isSecondHeader(first: readonly Cell[], second: readonly Cell[], kit: Kit): boolean {
+  const repeated = first.some((c, k) => k > 0 && c.text !== '' && c.start === first[k - 1]!.start)
+  const fresh = second.filter((c, k) => c.text && c.text !== first[k]?.text)
+  return repeated && fresh.length > 0 && fresh.every((c) => c.text.length <= 16 && !/^[\d.%]+$/.test(c.text)) && (fresh.some((c) => isHeader(c.text, kit)) || second.some((c, k) => c.start === first[k]?.start))
+}
+
+/** Spans clamped as the HTML standard does; a cell that spans is repeated and marked. */
+function expand(mark: TableMark, cellOf: (start: number, end: number) => Cell): Cell[][] {
+  const grid: Cell[][] = mark.rows.map(() => [])
+  for (const [r, row] of mark.rows.entries()) {
+    let c = 0
+    for (const m of row) {
+      while (grid[r]![c]) c++
+      const cell = cellOf(m.start, m.end)
+      const down = Math.min(m.rowspan, mark.rows.length - r)
+      for (let i = 0; i < down; i++) for (let k = 0; k < m.colspan; k++) grid[r + i]![c + k] ??= i || k ? { ...cell, filled: true } : cell
+      c += m.colspan
+    }
+  }
+  for (const row of grid) for (let c = 0; c < row.length; c++) row[c] ??= EMPTY
+  return grid
+}

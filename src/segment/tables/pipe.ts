@@ -1,0 +1,53 @@
+import type { Kit } from '../../kit.ts'
+import type { Line } from '../line.ts'
+import { trimmed } from '../line.ts'
+import { isHeader } from './columns.ts'
+import { type Cell, EMPTY, type Grid } from './grid.ts'
+
+/** T1: `a | b | c |`, one row a line, with group rows, title rows and Markdown rules between. */
+export function pipeTable(text: string, lines: readonly Line[], from: number, kit: Kit): { grid: Grid; next: number } | null {
+  if (!lines[from]!.text.includes('|')) return null
+  let next = from
+  while (next < lines.length && lines[next]!.text.includes('|') && lines[next]!.gap <= 2) next++
+  const split = lines.slice(from, next).map((line) => cellsOf(text, line))
+  const header = split.findIndex((cells) => cells.filter((c) => c.text && isHeader(c.text, kit)).length >= 2)
+  if (header < 0) return null
+  const columns = trimEmpty(split[header]!)
+  if (columns.length < 2) return null
+  const rows: Cell[][] = []
+  const groups: (Cell | null)[] = []
+  let group: Cell | null = null
+  for (const cells of split.slice(header + 1)) {
+    const filled = cells.filter((c) => c.text !== '')
+    if (filled.length === 0 || filled.every((c) => /^:?-+:?$/.test(c.text))) continue
+    if (filled.length === 1 && cells[0]!.text !== '' && !/^\d+$/.test(cells[0]!.text)) {
+      group = cells[0]!
+      continue
+    }
+    rows.push(columns.map((_, k) => cells[k] ?? EMPTY))
+    groups.push(group)
+  }
+  if (rows.length === 0) return null
+  const title = split.slice(0, header).flat().filter((c) => c.text && !/^附件/.test(c.text)).map((c) => c.text).join('')
+  return { grid: { title, columns, rows, groups, layout: 'pipe', start: lines[from + header]!.start, end: lines[next - 1]!.end, annex: 0 }, next }
+}
+
+export function cellsOf(text: string, line: Line): Cell[] {
+  const cells: Cell[] = []
+  let start = line.start
+  for (let i = line.start; i <= line.end; i++) {
+    if (i < line.end && text[i] !== '|') continue
+    const span = trimmed(text, start, i)
+    cells.push({ ...span, text: text.slice(span.start, span.end) })
+    start = i + 1
+  }
+  if (line.text.startsWith('|')) cells.shift()
+  if (line.text.endsWith('|')) cells.pop()
+  return cells
+}
+
+function trimEmpty(cells: readonly Cell[]): Cell[] {
+  let n = cells.length
+  while (n > 0 && cells[n - 1]!.text === '') n--
+  return cells.slice(0, n)
+}

@@ -1,0 +1,43 @@
+import type { Kit } from '../../kit.ts'
+import type { Line } from '../line.ts'
+import { isHeader } from './columns.ts'
+import { type Cell, EMPTY, type Grid } from './grid.ts'
+
+/** Columns parted by tabs or wide blanks (or, where all headers are known, by single ones), one row a line. */
+export function spacedTable(text: string, lines: readonly Line[], from: number, kit: Kit): { grid: Grid; next: number } | null {
+  for (const separator of [/\t+| {2,}/g, / +/g]) {
+    const columns = split(text, lines[from]!, separator)
+    const known = columns.filter((c) => isHeader(c.text, kit)).length
+    if (columns.length < 2 || known < 2 || known < columns.length * (separator.source === ' +' ? 1 : 0.6)) continue
+    const rows: Cell[][] = []
+    let next = from + 1
+    for (; next < lines.length; next++) {
+      const cells = split(text, lines[next]!, separator)
+      if (cells.length < 2 || lines[next]!.gap > 2 || /^注[::]|^附件/.test(lines[next]!.text)) break
+      rows.push(fit(cells, columns.length, text))
+    }
+    if (rows.length > 0)
+      return { grid: { title: '', columns, rows, groups: rows.map(() => null), layout: 'tab', start: lines[from]!.start, end: lines[next - 1]!.end, annex: 0 }, next }
+  }
+  return null
+}
+
+function split(text: string, line: Line, separator: RegExp): Cell[] {
+  const cells: Cell[] = []
+  let start = line.start
+  for (const m of line.text.matchAll(separator)) {
+    const end = line.start + m.index
+    cells.push({ start, end, text: text.slice(start, end) })
+    start = end + m[0].length
+  }
+  cells.push({ start, end: line.end, text: text.slice(start, line.end) })
+  return cells
+}
+
+/** Too many cells: the last column holds blanks of its own; too few: the last ones are empty. */
+function fit(cells: Cell[], width: number, text: string): Cell[] {
+  if (cells.length <= width) return Array.from({ length: width }, (_, i) => cells[i] ?? EMPTY)
+  const head = cells.slice(0, width - 1)
+  const tail = { start: cells[width - 1]!.start, end: cells.at(-1)!.end }
+  return [...head, { ...tail, text: text.slice(tail.start, tail.end) }]
+}

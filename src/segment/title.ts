@@ -1,0 +1,70 @@
+import type { Kit } from '../kit.ts'
+import type { TableRow } from '../lexicon/tables.ts'
+import type { Line, Span } from './line.ts'
+import { tight } from './line.ts'
+
+export interface Title extends Span {
+  text: string
+  genre: TableRow<'kinds'>['genre']
+}
+
+const SUBJECT = /检查|抽查|普查|自查|监测|巡查|监管|运维|督查|运行|考核|考评|测评|评估|整改|网站|新媒体|政务公开|信息公开|报送|办理|通报|抽检|排查|内容保障|绩效/
+const LONGEST = 110
+
+/**
+ * The title among the lines above the body: one line, or up to three that were broken in the middle of a phrase,
+ * ending in a kind word (通报, 自查报告 …). The last complete one wins, as pages print theirs before the document's own.
+ */
+export function findTitle(lines: readonly Line[], kit: Kit): Title | null {
+  const found: (Title & { parts: number; order: number })[] = []
+  for (let i = 0; i < lines.length; i++)
+    for (let n = 1; n <= 3 && i + n <= lines.length; n++) {
+      const part = lines.slice(i, i + n)
+      if (n > 1 && part.slice(1).some((l) => l.gap > 2)) break
+      const text = clean(part.map((l) => l.text).join(''))
+      if (text.length > LONGEST) break
+      const genre = genreOf(text, kit)
+      if (genre && isTitle(text) && (n === 1 || joins(part, kit))) found.push({ start: part[0]!.start, end: part.at(-1)!.end, text, genre, parts: n, order: i })
+    }
+  if (found.length === 0) return null
+  // A page that also prints the title without its agency means that one; a split title counts where none of its lines is one.
+  const alone = (t: (typeof found)[number]) => t.parts > 1 && found.some((o) => o.parts < t.parts && o.end < t.start && t.text.endsWith(o.text))
+  const best = found.filter((t) => !alone(t)).sort((x, y) => score(y) - score(x) || x.order - y.order)[0]!
+  return { start: best.start, end: best.end, text: best.text, genre: best.genre }
+}
+
+function score(t: { text: string; parts: number }): number {
+  return (SUBJECT.test(t.text) ? 4 : 0) + (t.text.includes('关于') ? 2 : 0) + (t.text.length >= 12 ? 2 : 0) + (t.text.startsWith('关于') && t.parts === 1 ? 0 : t.parts > 1 ? 0.5 : 0)
+}
+
+/** Does a line run on into the next: agency over «关于…», or a phrase broken in its middle? */
+function joins(part: readonly Line[], kit: Kit): boolean {
+  return part.slice(0, -1).every((l, k) => {
+    const next = part[k + 1]!.text
+    const own = clean(l.text)
+    if (/[:。;,?!|>]$/.test(l.text) || l.text.length < 4 || /^\d/.test(own) || /^[首您当]/.test(own) || /:/.test(own)) return false
+    if (genreOf(own, kit) && isTitle(own)) return false
+    return next.startsWith('关于') ? /(?:政府|办公厅|办公室|局|委|委员会|中心|部|厅|办|会|院|处|公司|区)$/.test(own) : own.includes('关于') || SUBJECT.test(own) || /\d年/.test(own)
+  })
+}
+
+function isTitle(text: string): boolean {
+  return text.length >= 6 && !/[。;!?]|^(?:附件|抄送|主办|来源|上一|下一|联系|注)|如下|:$/.test(text) && !/[,:].*[,:]/.test(text) && (text.includes('关于') || SUBJECT.test(text))
+}
+
+export function genreOf(text: string, kit: Kit): TableRow<'kinds'>['genre'] | null {
+  const body = text.replace(/\([^()]*\)$/, '').replace(/[》”"]$/, '')
+  let best: TableRow<'kinds'> | null = null
+  for (const row of kit.tables.kinds) if (body.endsWith(row.word) && row.word.length > (best?.word.length ?? 0)) best = row
+  return best?.genre ?? null
+}
+
+/** Without blanks, a site name glued on («_某某网»), a column name in front («_政务公告_»), a document number. */
+export function clean(text: string): string {
+  let t = tight(text).replace(/^[【[][^】\]]{1,8}[】\]]/, '')
+  const pieces = t.split(/[_|]/).map((p) => p.trim()).filter(Boolean)
+  if (pieces.length > 1) t = pieces.find((p) => /关于|通报|报告/.test(p)) ?? t
+  t = t.replace(/^(?:标题|名称|题目):/, '').replace(/\s*\(?[\u4e00-\u9fff]{2,10}[〔[(]\d{4}[〕\])]\d+号\)?$/, '')
+  const quoted = /^[^《]*〔\d{4}〕\d+号《(.+)》$/.exec(t)
+  return quoted ? quoted[1]! : t
+}
