@@ -27,7 +27,7 @@ const INSPECTOR = /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|
 export function findDeadlines(reading: Reading): FoundDeadline[] {
   const out: FoundDeadline[] = []
   for (const passage of reading.outline.passages) {
-    if (passage.role === 'criteria' || passage.role === 'previous') continue
+    if (passage.role === 'criteria' || passage.role === 'previous' || passage.annex > 0) continue
     for (const sentence of sentences(reading.text, passage.start, passage.end))
       for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, passage, sentence, clause))
   }

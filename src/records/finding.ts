@@ -21,6 +21,8 @@ export interface Finding {
   annex: number
   /** Findings of one passage or row of a list share this. */
   origin: number
+  /** Where its sentence starts; a row's own start in a table. */
+  sentence: number
   role: string
   table: boolean
 }

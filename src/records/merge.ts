@@ -68,5 +68,5 @@ export function unitKey(name: string | null, place: Place): string {
 /** A vague statement whose named cases stand anywhere in the notice is no record of its own, when it only sums up. */
 function dropCovered(all: readonly MergedFinding[]): MergedFinding[] {
   const named = new Set(all.filter((f) => !f.vague).map((f) => f.category))
-  return all.filter((f) => !f.vague || f.role === 'problems' || f.annex > 0 ? !(f.vague && f.origin < 0 && named.has(f.category)) : !all.some((o) => o !== f && o.category === f.category))
+  return all.filter((f) => !f.vague || f.role === 'problems' || f.role === 'causes' || f.annex > 0 ? !(f.vague && f.origin < 0 && named.has(f.category)) : !all.some((o) => o !== f && o.category === f.category))
 }

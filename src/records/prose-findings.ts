@@ -13,6 +13,8 @@ import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
 const EXAMPLE = /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
 const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
+/** Categories that a heading of a disclosure check narrows down. */
+const TOPICAL = /^(?:disclosure|policy|service|update)\.|^content\.inaccurate$/
 const VETO = /不合格|单项否决|一票否决|单否/
 const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
 const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
@@ -47,9 +49,10 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries()) {
     const groups = findHolders(text, hits, sentence, place, kit)
-    const lead = passage.led && index === 0
+    const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
-    let current: HolderGroup[] = sentence.start > 0 && /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) ? carried : []
+    const goesOn = /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) && !/^\s*(?:另?有|存在|出现|还有)/.test(text.slice(sentence.start, sentence.start + 4))
+    let current: HolderGroup[] = goesOn ? carried : []
     const stated: { category: Classified; groups: HolderGroup[] }[] = []
     for (const clause of sentence.clauses) {
       const own = groups.filter((g) => g.start >= clause.start && g.end <= clause.end && !isAside(sentence, g.start, g.end))
@@ -58,7 +61,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
       const categories = classify(found, governing, kit)
         .filter((c) => modalityAt(text, hits, sentence, clause, c.start, c.end) === 'observed')
-        .map((c) => (topic && /^(?:disclosure|policy)\./.test(c.category) ? { ...c, category: topic } : c))
+        .map((c) => (topic && TOPICAL.test(c.category) ? { ...c, category: topic } : c))
       for (const f of found) terms.add(f.term)
       const isExample = EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())
       if (categories.length === 0) {
@@ -121,7 +124,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           state: stateOf(reading, span.start, span.end, holder.kind === 'unit' && holder.unit.restored),
           evidence: evidenceOf(reading, Math.min(holder.start >= sentence.start && holder.end <= sentence.end ? holder.start : category.start, category.start), Math.max(holder.end <= sentence.end && holder.start >= sentence.start ? holder.end : category.end, category.end), whereOf(passage)),
           annex: passage.annex,
-          origin: lead ? -1 - origin : origin,
+          origin: lead && passage.annex === 0 ? -1 - origin : origin,
+          sentence: sentence.start,
           role: passage.role,
           table: false,
         })
@@ -233,15 +237,22 @@ function clauseAround(text: string, sentence: Sentence, category: Classified): s
   return text.slice(start, end).replace(/^[\s,;、]+/, '')
 }
 
-/** A vague statement goes where a named case of it stands in the same passage, and so does one that repeats itself. */
+/** A named case stands for the vague statement it is a case of: the last one before it, and its item's lead. */
 function settle(findings: readonly Finding[]): Finding[] {
-  const named = new Set(findings.filter((f) => !f.vague).map((f) => f.category))
+  const kept: Finding[] = []
   const seen = new Set<string>()
-  return findings.filter((f) => {
-    if (f.vague && named.has(f.category)) return false
+  for (const f of findings) {
+    if (!f.vague) {
+      const last = kept.findLast((k) => k.category === f.category && k.origin >= 0)
+      for (let i = kept.length - 1; i >= 0; i--) {
+        const k = kept[i]!
+        if (k.vague && k.category === f.category && (k.origin < 0 || (last?.vague && k.sentence === last.sentence))) kept.splice(i, 1)
+      }
+    }
     const key = `${f.written}|${f.category}|${f.subjectName}|${f.annex > 0 ? f.evidence.start : ''}`
-    if (seen.has(key)) return false
+    if (seen.has(key)) continue
     seen.add(key)
-    return true
-  })
+    kept.push(f)
+  }
+  return kept
 }

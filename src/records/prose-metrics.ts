@@ -76,6 +76,7 @@ function sentenceMetrics(reading: Reading, passage: Passage, sentence: Sentence,
     readSubject(reading, sentence, clause.start, figure, subjects, drafts, carried, draft)
     readMeasure(text, sentence, clause, figure, measures, subjects, drafts, draft, aside !== undefined)
     readAbout(reading, sentence, clause.start, figure, groups, draft, aside)
+    draft.measure ??= fallbackMeasure(reading, sentence, draft)
     drafts.push(draft)
   }
   pairRespectively(text, sentence, subjects, groups, drafts)
@@ -288,8 +289,8 @@ const DEFAULT_UNIT = { count: 'count', rate: 'percent', score: 'points', rank: '
 
 function toMetric(reading: Reading, passage: Passage, sentence: Sentence, d: Draft, previousPeriod: boolean): Metric[] {
   const { figure } = d
-  let { measure, subject } = d
-  if (measure === null) measure = fallbackMeasure(reading, sentence, d)
+  const { measure } = d
+  let { subject } = d
   if (measure === null || subject === null) return []
   if (figure.kind === 'count' && !makesSense(measure, subject)) return []
   if (previousPeriod && measure !== 'rank' && measure !== 'score') return []

@@ -65,7 +65,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
         out.push({
           ...w,
           vague: false,
-          subject: w.subject ?? kit.severity.get(category)?.subject ?? null,
+          subject: w.subject ?? (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website')),
           subjectUrl: urlColumn >= 0 && row[urlColumn]!.text ? row[urlColumn]!.text.replace(/\s/g, '') : null,
           category,
           problem,
@@ -75,6 +75,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           evidence: evidence ? evidenceOf(reading, evidence.start, evidence.end, whereInTable(reading, grid, r)) : evidenceOf(reading, span.start, span.end, whereInTable(reading, grid, r)),
           annex: grid.annex,
           origin: 100_000 + n * 10_000 + r,
+          sentence: span.start,
           role: 'table',
           table: true,
         })

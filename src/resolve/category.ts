@@ -56,15 +56,15 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     if (list) list.push(hit)
     else byTerm.set(hit.term, [hit])
   }
-  const candidates: { category: string; weight: number; order: number; states: TermHit[]; span: Span }[] = []
+  const candidates: { category: string; weight: number; order: number; states: number[]; objects: TermHit[] }[] = []
   const tried = new Set<number>()
   for (const term of byTerm.keys())
     for (const cue of kit.cues.byTerm[term]!) {
       if (tried.has(cue.order)) continue
       tried.add(cue.order)
       let weight = 0
-      const states: TermHit[] = []
-      const own: TermHit[] = []
+      const states: number[] = []
+      const objects: TermHit[] = []
       let fits = true
       for (const t of cue.terms) {
         if (t.about) {
@@ -75,8 +75,8 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
         const hit = longestOf(byTerm.get(t.id))
         if (hit) {
           weight += hit.end - hit.start
-          own.push(hit)
-          if (!kit.cues.isObject[t.id]) states.push(hit)
+          if (kit.cues.isObject[t.id]) objects.push(hit)
+          else states.push(t.id)
         } else if ((t.governed || kit.cues.isObject[t.id]) && governing.terms.has(t.id)) weight += 2.5
         else fits = false
         if (!fits) break
@@ -87,7 +87,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
         weight,
         order: cue.order,
         states,
-        span: { start: Math.min(...own.map((h) => h.start)), end: Math.max(...own.map((h) => h.end)) },
+        objects,
       })
     }
   candidates.sort((a, b) => b.weight - a.weight || a.order - b.order)
@@ -95,9 +95,11 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   const out: Classified[] = []
   for (const c of candidates) {
     if (out.some((o) => o.category === c.category)) continue
-    if (c.states.some((s) => taken.some((t) => s.start < t.end && s.end > t.start))) continue
-    taken.push(...c.states)
-    out.push({ category: c.category, ...c.span })
+    const states = c.states.map((term) => longestOf(byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start))))
+    if (states.some((s) => s === undefined)) continue
+    const own = [...(states as TermHit[]), ...c.objects]
+    taken.push(...(states as TermHit[]))
+    out.push({ category: c.category, start: Math.min(...own.map((h) => h.start)), end: Math.max(...own.map((h) => h.end)) })
   }
   return out.sort((a, b) => a.start - b.start)
 }

@@ -122,7 +122,7 @@ function sharePrefix(group: UnitGroup): void {
       if (unit.kind !== 'town') shared = null
       continue
     }
-    if (unit.prefix !== '') shared = unit
+    if (unit.prefix !== '') shared = /^[市县区旗州省盟部]$/.test(unit.prefix) || unit.region ? unit : null
     else if (shared) {
       unit.written = shared.prefix + unit.written
       unit.prefix = shared.prefix

@@ -38,7 +38,9 @@ export function findHolders(text: string, hits: Hits, sentence: Sentence, place:
   const vague = findVague(text, hits, sentence, kit).filter((v) => !groups.some((g) => g.start <= v.start && g.end >= v.end))
   for (const v of vague) for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
   const sites = findSites(text, sentence, groups)
-  return [...accounts, ...groups.filter((g) => g.holders.length > 0), ...vague, ...sites].sort((a, b) => a.start - b.start)
+  const all = [...accounts, ...groups.filter((g) => g.holders.length > 0), ...vague, ...sites].sort((a, b) => a.start - b.start)
+  // «部分单位对留言中心的留言推诿»: what the first deals with is no holder.
+  return all.filter((g, k) => !(k > 0 && /[对向]$/.test(text.slice(g.start - 1, g.start)) && !/[,;。]/.test(text.slice(all[k - 1]!.end, g.start))))
 }
 
 function inAside(sentence: Sentence, unit: Span): boolean {
@@ -84,6 +86,13 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
     const about: About = MEDIA.test(written) ? 'media' : SITE.test(written) ? 'site' : null
     out.push({ start: q.start, end, about, subject: subjectOf(written, kit), holders: [{ kind: 'vague', start: q.start, end, text: written, about }] })
   }
+  if (out.length === 0)
+    for (const m of text.slice(sentence.start, sentence.end).matchAll(/我[省市县区州旗盟](?:政府)?(?:门户)?(?:网站|新媒体|政务新媒体)?/g)) {
+      const start = sentence.start + m.index
+      const about: About = MEDIA.test(m[0]) ? 'media' : SITE.test(m[0]) ? 'site' : null
+      out.push({ start, end: start + m[0].length, about, subject: subjectOf(m[0], kit), holders: [{ kind: 'vague', start, end: start + 2, text: m[0].slice(0, 2), about }] })
+      break
+    }
   return out
 }
 

@@ -153,6 +153,8 @@ function government(text: string, hits: Hits, hit: Hit<'region'>, floor: number,
   for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor)) start = next.start
   const name = text.slice(hit.start, hit.end)
   const region = regionNamed(name, place, kit)
+  // «部门和县区» is not 和县: a name of two characters stands by itself.
+  if (name.length === 2 && start === hit.start && start > floor && HAN.test(text[start - 1]!) && !endsBoundary(text, start, kit)) return null
   if (!region || /^(?:直|属|本级|级)/.test(text.slice(hit.end, hit.end + 2))) return null
   const rest = text.slice(hit.end, hit.end + 8)
   const tail = /^(?:人民政府|政府(?!网站|网|系统|部门|信息|采购|各|办)|党工委、管委会|行政公署|行署|管委会|管理委员会)/.exec(rest)?.[0] ?? ''
@@ -196,12 +198,13 @@ function bySuffix(text: string, hits: Hits, hit: Hit<'suffix'>, floor: number, p
       prefix = text.slice(from, r.end)
     }
   }
+  if (!prefix) for (const z of hits.longest('zone', from, hit.start)) if (hit.start - z.end >= 2 && z.end - from >= 3) prefix = text.slice(from, z.end)
   const run = text.slice(from, hit.start)
   if (kit.generics.has(text.slice(from, hit.end))) return null
   const name = run.slice(prefix.length)
   const least = suffix.length === 1 ? (/[镇乡]/.test(suffix) ? 1 : 2) : 1
   if (name.length < least && !(prefix && suffix.length >= 2)) return null
-  for (let n = 1; n <= Math.min(4, run.length); n++) if (kit.generics.has(run.slice(0, n)) && (n > 1 || run.length <= 2 || /^[各全本我该此]/.test(run))) return null
+  for (let n = 1; n <= Math.min(4, run.length); n++) if (kit.generics.has(run.slice(0, n)) && (n > 1 || run.length === 1 || /^[各全本我该此]/.test(run))) return null
   if (!prefix) {
     const scope = /^[市县区旗州省盟](?=.{2})/.exec(run)?.[0]
     if (scope && !/^(?:town|subdistrict)$/.test(code)) {

@@ -164,7 +164,7 @@ export function roleOfHeading(words: string, kit: Kit): Role {
   for (const row of kit.tables.headings) if (row.word.length > (best?.word.length ?? 0) && bare.includes(row.word)) best = row
   if (!best) return 'unknown'
   // «发现问题及整改要求» asks, whatever it also names; a long heading that merely contains «情况» says nothing.
-  if (best.word.length <= 2 && bare.length > 14) return 'unknown'
+  if (best.word.length <= 2 && (bare.length > 14 || /[未不没]/.test(bare))) return 'unknown'
   return best.role
 }
 
