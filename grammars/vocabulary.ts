@@ -61,7 +61,7 @@ export const RankWord = words('RankWord', '名')
 export const Place = words('Place', '位')
 export const Score = words('Score', '分')
 export const Round = words('Round', '次 轮 批次 批 期')
-export const Counter = words('Counter', '个 家 条 件 处 篇 封 份 单 项 起 宗 例 套 页 户 场 所 座 幅 部 类 种 则 组 款 人 台 站 家次 条次 人次')
+export const Counter = words('Counter', '个 家 条 件 处 篇 封 份 单 项 起 宗 例 套 页 户 场 所 座 幅 类 种 则 组 款 人 台 站 家次 条次 人次')
 
 export const AtLeast = words('AtLeast', '不低于 不少于 不小于 至少')
 export const AtMost = words('AtMost', '不高于 不超过 不多于 最多')

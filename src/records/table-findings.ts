@@ -176,9 +176,9 @@ function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'me
 function categoriesOfWords(reading: Reading, words: string, about: 'media' | 'site'): string[] {
   if (!words) return []
   const { kit } = reading
-  const found: { term: number; start: number; end: number }[] = []
+  const found: { term: number; start: number; end: number; weight: number }[] = []
   kit.matcher.scan(words, 0, words.length, (start, end, entry) => {
-    if (entry.is === 'cue' && entry.literal.rest.length === 0) for (const term of entry.literal.terms) found.push({ term, start, end })
+    if (entry.is === 'cue' && entry.literal.rest.length === 0) for (const term of entry.literal.terms) found.push({ term, start, end, weight: end - start })
   })
   return classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit).map((c) => c.category)
 }

@@ -17,6 +17,8 @@ const GAP = 8
 
 interface TermHit extends Span {
   term: number
+  /** Characters of the literal itself, its gaps not counted. */
+  weight: number
 }
 
 /** Terms of the cue patterns that a stretch of text satisfies. */
@@ -25,7 +27,9 @@ export function termsIn(text: string, hits: Hits, start: number, end: number, sk
   for (const hit of hits.within('cue', start, end)) {
     const stop = withRest(text, hit, end)
     if (stop === null || skip(hit.start, stop)) continue
-    for (const term of hit.entry.literal.terms) out.push({ term, start: hit.start, end: stop })
+    const { text: head, rest, terms } = hit.entry.literal
+    const weight = rest.reduce((n, part) => n + part.length, head.length)
+    for (const term of terms) out.push({ term, start: hit.start, end: stop, weight })
   }
   return out
 }
@@ -74,7 +78,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
         }
         const hit = longestOf(byTerm.get(t.id))
         if (hit) {
-          weight += hit.end - hit.start
+          weight += hit.weight
           if (kit.cues.isObject[t.id]) objects.push(hit)
           else states.push(t.id)
         } else if ((t.governed || kit.cues.isObject[t.id]) && governing.terms.has(t.id)) weight += 2.5
@@ -106,6 +110,6 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
 
 function longestOf(hits: readonly TermHit[] | undefined): TermHit | undefined {
   let best: TermHit | undefined
-  for (const h of hits ?? []) if (!best || h.end - h.start > best.end - best.start) best = h
+  for (const h of hits ?? []) if (!best || h.weight > best.weight) best = h
   return best
 }

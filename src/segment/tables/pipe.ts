@@ -16,7 +16,8 @@ export function pipeTable(text: string, lines: readonly Line[], from: number, ki
   if (columns.length < 2) return null
   const rows: Cell[][] = []
   const groups: (Cell | null)[] = []
-  let group: Cell | null = null
+  const above = split.slice(0, header).flat().filter((c) => c.text && !/^附件/.test(c.text))
+  let group: Cell | null = above.length > 0 && /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)/.test(above.at(-1)!.text) ? above.pop()! : null
   for (const cells of split.slice(header + 1)) {
     const filled = cells.filter((c) => c.text !== '')
     if (filled.length === 0 || filled.every((c) => /^:?-+:?$/.test(c.text))) continue
@@ -28,7 +29,7 @@ export function pipeTable(text: string, lines: readonly Line[], from: number, ki
     groups.push(group)
   }
   if (rows.length === 0) return null
-  const title = split.slice(0, header).flat().filter((c) => c.text && !/^附件/.test(c.text)).map((c) => c.text).join('')
+  const title = above.map((c) => c.text).join('')
   return { grid: { title, columns, rows, groups, layout: 'pipe', start: lines[from + header]!.start, end: lines[next - 1]!.end, annex: 0 }, next }
 }
 

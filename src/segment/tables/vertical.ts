@@ -44,7 +44,7 @@ function headerRun(lines: readonly Line[], from: number, kit: Kit): number {
     const line = lines[from + n]!
     if (/^(?:1|一|01)$/.test(line.text)) break
     const header = isHeader(line.text, kit)
-    if (!header && !(n > 0 && /^.{2,10}$/.test(line.text) && lines[from + n + 1] && /^(?:1|一|01)$/.test(lines[from + n + 1]!.text))) break
+    if (!header && !(n > 0 && /^.{2,10}$/.test(line.text) && !UNIT_END.test(line.text) && lines[from + n + 1] && /^(?:1|一|01)$/.test(lines[from + n + 1]!.text))) break
     if (header) known++
     n++
   }

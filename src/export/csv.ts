@@ -1,0 +1,23 @@
+import { stringify } from 'csv-stringify/sync'
+import type { CellValue, OutputTable } from './tables.ts'
+
+const BOM = '\uFEFF'
+// What Excel, WPS and LibreOffice would run or swallow at the head of a cell, in half and full width (OWASP CSV injection).
+const FORMULA = /^[\s\u00A0\u3000\uFEFF]*[=+\-@＝＋－＠\t\r\0]/
+
+/** Rows as RFC 4180 lines: CRLF, quoted where needed, formulas disarmed by a leading apostrophe, numbers left as numbers. */
+export function csvRows<Row>(table: OutputTable<Row>, rows: readonly Row[]): string {
+  return rows.length === 0 ? '' : lines(rows.map((row) => table.columns.map((c) => c.value(row))))
+}
+
+export function csvHeader<Row>(table: OutputTable<Row>): string {
+  return BOM + lines([table.columns.map((c) => c.name)])
+}
+
+function lines(rows: readonly CellValue[][]): string {
+  return stringify(rows as unknown[][], { record_delimiter: 'windows', quoted_match: /[\r\n]/, cast: { string: harmless, boolean: (b) => (b ? 'true' : 'false') } })
+}
+
+function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text
+}

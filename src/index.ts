@@ -1,0 +1,19 @@
+export type { Extracted } from './records/result.ts'
+export { extract, extractAll, type ExtractOptions, type InputDocument } from './run/extract.ts'
+export { loadKit, type Kit } from './kit.ts'
+export { TableError } from './lexicon/table.ts'
+export {
+  type Check,
+  type CheckCode,
+  type Deadline,
+  type Evidence,
+  type Measure,
+  type Metric,
+  type Notice,
+  type NoticeRecord,
+  type NoticeTable,
+  noticeSchema,
+  SCHEMA_VERSION,
+  type State,
+  type Subject,
+} from './records/schema.ts'

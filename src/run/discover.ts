@@ -1,0 +1,48 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** An argument that names nothing that can be read. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+}
+
+/**
+ * Files that the arguments name, each once, in a fixed order: a file is itself, a folder all files under it,
+ * anything else a glob. Links are not followed; hidden files and unknown kinds in folders are left out.
+ * @throws InputError where an argument names nothing.
+ */
+export async function discover(inputs: readonly string[], extensions: ReadonlySet<string>): Promise<string[]> {
+  const found = new Set<string>()
+  for (const input of inputs) {
+    const stat = statSync(input, { throwIfNoEntry: false })
+    if (stat?.isFile()) found.add(input)
+    else if (stat?.isDirectory()) {
+      const files = walk(input, extensions)
+      if (files.length === 0) throw new InputError(`${input}: the folder holds no file that can be read (${[...extensions].join(', ')})`)
+      for (const file of files) found.add(file)
+    } else if (stat) throw new InputError(`${input}: neither a file nor a folder`)
+    else if (/[*?[\]{}!]/.test(input)) {
+      const { default: glob } = await import('fast-glob')
+      const files = (await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true })).sort(byCode)
+      if (files.length === 0) throw new InputError(`${input}: no file matches`)
+      for (const file of files) found.add(file)
+    } else throw new InputError(`${input}: no such file or folder`)
+  }
+  return [...found]
+}
+
+function walk(folder: string, extensions: ReadonlySet<string>): string[] {
+  const files: string[] = []
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCode(a.name, b.name))) {
+    if (entry.name.startsWith('.')) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) files.push(...walk(path, extensions))
+    else if (entry.isFile() && extensions.has(entry.name.split('.').pop()!.toLowerCase())) files.push(path)
+  }
+  return files
+}
+
+/** Order of code units: the same on every machine and in every locale. */
+export function byCode(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

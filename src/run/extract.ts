@@ -1,0 +1,43 @@
+import { type Kit, loadKit } from '../kit.ts'
+import { read } from '../pipeline.ts'
+import { openSource } from '../read/open.ts'
+import type { Extracted } from '../records/result.ts'
+import type { Notice } from '../records/schema.ts'
+
+export interface ExtractOptions {
+  /** Tables to read with; the package's own where absent. Load them once for many documents. */
+  kit?: Kit
+  /** Name of the document: its extension tells the format. */
+  uri?: string
+  url?: string | null
+}
+
+let ownKit: Kit | undefined
+
+/** One notice from its text or bytes. @throws TableError where a table of the kit is wrong. */
+export function extract(content: string | Uint8Array, options: ExtractOptions = {}): Notice {
+  return read(openSource(content, options.uri ?? 'input.txt', options.url ?? null), options.kit ?? (ownKit ??= loadKit()))
+}
+
+export interface InputDocument {
+  uri: string
+  content: string | Uint8Array
+  url?: string | null
+}
+
+/** Many documents, one result for each, in their order; a document that fails does not end the others. */
+export async function* extractAll(documents: Iterable<InputDocument> | AsyncIterable<InputDocument>, options: Pick<ExtractOptions, 'kit'> = {}): AsyncGenerator<Extracted> {
+  const kit = options.kit ?? (ownKit ??= loadKit())
+  for await (const document of documents) yield extractOne(document, kit)
+}
+
+export function extractOne(document: InputDocument, kit: Kit): Extracted {
+  const { uri } = document
+  try {
+    const source = openSource(document.content, uri, document.url ?? null)
+    if (source.text.trim() === '') return { uri, status: 'failed', notice: null, problems: [{ code: 'empty', message: 'the document has no text' }] }
+    return { uri, status: source.problems.length ? 'partial' : 'ok', notice: read(source, kit), problems: source.problems }
+  } catch (error) {
+    return { uri, status: 'failed', notice: null, problems: [{ code: 'internal', message: error instanceof Error ? error.message : String(error) }] }
+  }
+}

@@ -1,0 +1,57 @@
+import * as OpenCC from 'opencc-js/t2cn'
+import { describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { loadKit } from '../../src/kit.ts'
+import { normalize } from '../../src/normalize/normalize.ts'
+
+const kit = loadKit('grammars/lexicon')
+const text = (s: string) => normalize(s, kit).text
+
+describe('what normalizing makes of a text', () => {
+  const cases: [string, string, string][] = [
+    ['pinyin glosses', '關(guān)于政府網(wǎng)站', '关于政府网站'],
+    ['an unclosed gloss at a cut end', '報(bào)告 監(jiān', '报告 监'],
+    ['a neutral tone among toned ones', '我們(men)的報(bào)告', '我们的报告'],
+    ['real brackets stay', '关于APP(APP)和(含)以及(IPv6)', '关于APP(APP)和(含)以及(IPv6)'],
+    ['no toned syllable, no glosses', '附件(an)', '附件(an)'],
+    ['full width', '合格率９８％，（一）：Ａ', '合格率98%,(一):A'],
+    ['radical look-alikes', '⻄安市⻓安区', '西安市长安区'],
+    ['traditional lines', '縣農業農村局發佈', '县农业农村局发布'],
+    ['simplified text keeps the characters it shares', '乾县瞭望', '乾县瞭望'],
+    ['words of other converters', '政務網路與資訊', '政务网络与信息'],
+    ['doubled commas', '各部门,,现将', '各部门,现将'],
+    ['stray spaces of other widths', '2019\u00a0年\u2002三\u3000季度', '2019 年 三 季度'],
+    ['zero-width characters', '检\u200b查', '检查'],
+    ['a document number without its bracket', '绵政监函〔201949\n', '绵政监函〔2019〕49号\n'],
+    ['a document number without brackets', '国办发201747号', '国办发〔2017〕47号'],
+    ['a complete document number', '(国办发〔2017〕47号)', '(国办发〔2017〕47号)'],
+    ['a year run into its month', '20217月4日至11日', '2021年7月4日至11日'],
+    ['a day of ninety-three', '2019-09-03发布。93日前完成整改', '2019-09-03发布。9月3日前完成整改'],
+    ['a bare signature', '2019-09-03\n2019830', '2019-09-03\n2019年8月30日'],
+    ['a signature with its year sign', '2021-10-15\n2021年1012', '2021-10-15\n2021年10月12日'],
+    ['a window of days', '2023-09-01\n202382325日检查', '2023-09-01\n2023年8月23-25日检查'],
+    ['a window over two months', '2021-04-15\n202139日至47日', '2021-04-15\n2021年3月9日至4月7日'],
+    ['two readings left: none is taken', '1112日开展', '1112日开展'],
+    ['a day that is one', '25日前', '25日前'],
+  ]
+  for (const [name, from, to] of cases) test(name, () => expect(text(from)).toBe(to))
+})
+
+test('every edit is recorded with what stood there', () => {
+  const source = '關(guān)于２０２１年'
+  const { edits } = normalize(source, kit)
+  for (const e of edits) expect(source.slice(e.start, e.end)).toBe(e.before)
+  expect(edits.length).toBeGreaterThan(0)
+})
+
+test('seed 001 has 488 glosses', () => {
+  expect(normalize(readFileSync('seeds/001_1ff85f8cebaaceeb.txt', 'utf8'), kit).counts.pinyin_annotations).toBe(488)
+})
+
+describe('traditional to simplified agrees with the converter whose dictionaries it uses', () => {
+  const convert = OpenCC.Converter({ from: 't', to: 'cn' })
+  const lines = readFileSync('seeds/001_1ff85f8cebaaceeb.txt', 'utf8').replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)?/g, '').split('\n')
+  test('on every line of the traditional seed', () => {
+    for (const line of lines) expect(text(line).replace(/〕(\d+)号/g, '〕$1号')).toBe(convert(line))
+  })
+})

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const scratch = mkdtempSync(join(tmpdir(), 'tongbao-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+const tongbao = (args: string[], env: Record<string, string> = {}) => spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
+const outOf = (folder: string) => Object.fromEntries(readdirSync(folder).sort().map((f) => [f, readFileSync(join(folder, f), 'utf8')]))
+
+describe('exit codes and messages', () => {
+  const cases: [string, string[], number, RegExp][] = [
+    ['help', ['--help'], 0, /extract/],
+    ['help of a command', ['extract', '--help'], 0, /--out/],
+    ['an unknown option', ['extract', 'seeds', '--nonsense'], 2, /unknown option '--nonsense'/],
+    ['an unknown command', ['nonsense'], 2, /unknown command 'nonsense'/],
+    ['no input', ['extract'], 2, /missing required argument/],
+    ['an input that is not there', ['extract', 'nowhere.txt'], 2, /nowhere\.txt: no such file or folder/],
+    ['a glob that matches nothing', ['extract', 'seeds/*.nothing'], 2, /no file matches/],
+    ['an explained file that is not there', ['explain', 'nowhere.txt'], 2, /nowhere\.txt/],
+  ]
+  for (const [name, args, status, message] of cases)
+    test(name, () => {
+      const r = tongbao(args)
+      expect({ status: r.status, text: r.stdout + r.stderr }).toEqual({ status, text: expect.stringMatching(message) })
+    })
+
+  test('a run with an input that failed goes on, lists it and exits 3', () => {
+    const inputs = join(scratch, 'inputs')
+    mkdirSync(inputs)
+    writeFileSync(join(inputs, 'empty.txt'), '')
+    writeFileSync(join(inputs, 'good.txt'), '关于2021年第一季度全县政府网站检查情况的通报\n')
+    const r = tongbao(['extract', inputs, '-o', join(scratch, 'failed')])
+    expect(r.status).toBe(3)
+    expect(r.stdout).toMatch(/empty\.txt: empty/)
+    const files = outOf(join(scratch, 'failed'))
+    expect(files['documents.csv']!.split('\r\n').filter(Boolean)).toHaveLength(3)
+    expect(files['errors.ndjson']).toContain('empty.txt')
+    expect(files['notices.ndjson']!.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+test('two runs, and runs in other zones and locales, give the same bytes', () => {
+  const envs: Record<string, string>[] = [{}, {}, { TZ: 'America/New_York', LC_ALL: 'C' }, { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' }, { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8' }]
+  const runs = envs.map((env, i) => {
+    const out = join(scratch, `same${i}`)
+    expect(tongbao(['extract', 'seeds', '-o', out, '--quiet'], env).status).toBe(0)
+    return outOf(out)
+  })
+  for (const run of runs.slice(1)) expect(run).toEqual(runs[0])
+  expect(existsSync(join(scratch, 'same0', 'errors.ndjson'))).toBe(false)
+})
+
+test('explain --json tells every stage', () => {
+  const told = JSON.parse(tongbao(['explain', 'seeds/004_02e4c270c4d37dad.txt', '--json']).stdout)
+  expect(Object.keys(told)).toEqual(['source', 'normalization', 'outline', 'tables', 'mentions', 'places', 'units', 'notice', 'metrics', 'records', 'deadlines', 'checks'])
+  expect(told.mentions.find((m: { state: string; text: string }) => m.state === 'repaired' && m.text.includes('93日'))).toMatchObject({ grammar: 'time', value: { from: { month: 9, day: 3 }, bound: 'before' } })
+})
+
+test('schema is the JSON Schema of a notice', () => {
+  const schema = JSON.parse(tongbao(['schema']).stdout)
+  expect(schema.properties).toHaveProperty('records')
+})
