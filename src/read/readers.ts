@@ -1,5 +1,6 @@
 import type { Reader } from './reader.ts'
+import { html } from './html.ts'
 import { text } from './text.ts'
 
 /** Asked in this order; the last takes what no other claims. */
-export const readers: readonly Reader[] = [text]
+export const readers: readonly Reader[] = [html, text]

@@ -16,6 +16,7 @@ export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: 
   })
   const width = Math.max(0, ...grid.map((r) => r.length))
   if (width < 2 || grid.length < 2) return null
+  if (isMetadata(grid, kit)) return null
   const titleRows = grid.findIndex((row) => distinct(row) >= 2)
   if (titleRows < 0) return null
   const header = grid.slice(titleRows).findIndex((row) => row.filter((c) => c.text && isHeader(c.text, kit)).length >= Math.min(2, distinct(row)))
@@ -46,6 +47,13 @@ export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: 
   if (rows.length === 0) return null
   const title = grid.slice(0, titleRows).map((row) => row[0]?.text ?? '').filter(Boolean).join('')
   return { title, columns, rows, groups, layout: mark.layout, start: at(mark.start), end: at(mark.end), annex: 0 }
+}
+
+/** «索引号 | … | 文号 | …» is a metadata block, whatever its frame. */
+function isMetadata(grid: readonly (readonly Cell[])[], kit: Kit): boolean {
+  const cells = grid.flat().filter((c) => c.text !== '' && !c.filled)
+  const keys = cells.filter((c) => kit.metadataKeys.has(c.text.replace(/[\s:\[\]【】]/g, ''))).length
+  return keys >= 3 && keys >= cells.length * 0.25
 }
 
 function distinct(row: readonly Cell[]): number {
