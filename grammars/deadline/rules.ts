@@ -8,12 +8,23 @@ export class DeadlineRules extends PeriodRules {
    */
   span = this.RULE('span', () => {
     this.SUBRULE(this.calendar)
+    this.OPTION4(() => this.SUBRULE(this.dayName))
     this.OPTION(() => this.SUBRULE(this.clock))
     this.OPTION2(() => {
       this.CONSUME(t.To)
       this.SUBRULE2(this.calendar)
       this.OPTION3(() => this.SUBRULE2(this.clock))
     })
+  })
+
+  /**
+   * 11月13日(星期五)下班前
+   *         ^^^^^^^^        the weekday beside its date says nothing new
+   */
+  dayName = this.RULE('dayName', () => {
+    this.CONSUME(t.Open)
+    this.OR([{ ALT: () => this.CONSUME(t.WeekdayWord) }, { ALT: () => this.SUBRULE(this.calendar) }])
+    this.CONSUME(t.Close)
   })
 
   /**
@@ -31,6 +42,7 @@ export class DeadlineRules extends PeriodRules {
       { ALT: () => this.CONSUME(t.WeekdayWord) },
       { ALT: () => this.CONSUME(t.RelativeDay) },
     ])
+    this.OPTION3(() => this.SUBRULE(this.dayName))
     this.OPTION2(() => this.SUBRULE(this.clock))
   })
 

@@ -40,9 +40,18 @@ export const deadlineValues = {
     }
   },
 
+  /** The date in the brackets, where it is one: «下周五(4月19日)» is 4月19日. */
+  dayName(ctx: Cst): Calendar | null {
+    const calendar = node(ctx, 'calendar')
+    return calendar ? this.visit<Calendar>(calendar) : null
+  },
+
   weekday(ctx: Cst): TimeValue {
     const clock = node(ctx, 'clock')
     const time = clock && { clock: this.visit<Clock>(clock) }
+    const dayName = node(ctx, 'dayName')
+    const date = dayName && this.visit<Calendar | null>(dayName)
+    if (date) return { from: date, ...time }
     const relativeDay = image(ctx, 'RelativeDay')
     if (relativeDay) return { dayOffset: DAYS[relativeDay[0]!] ?? 0, ...time }
     const week = image(ctx, 'WeekWord')

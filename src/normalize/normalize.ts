@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts'
 import { type Edit, OffsetMap } from './offset-map.ts'
 import type { Pass } from './pass.ts'
 import { collapseCommas } from './passes/collapse-commas.ts'
+import { decodeEntities } from './passes/decode-entities.ts'
 import { foldWidth } from './passes/fold-width.ts'
 import { renameVariants } from './passes/rename-variants.ts'
 import { repairDates } from './passes/repair-dates.ts'
@@ -12,6 +13,7 @@ import { toSimplified } from './passes/to-simplified.ts'
 
 /** The order matters: glosses hide traditional words, widths hide digits, and repairs read simplified text. */
 export const passes: readonly Pass[] = [
+  decodeEntities,
   stripInvisible,
   stripGlosses,
   foldWidth,

@@ -9,7 +9,7 @@ const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'ifram
 const BLOCK = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'])
 const CHROME_TAG = new Set(['nav', 'footer', 'aside'])
 // Names that the common Chinese site builders give to navigation, tools and neighbours of the article.
-const CHROME_NAME = /(?:^|[-_\s])(?:nav\w*|menu\w*|crumbs?|breadcrumbs?|location|position|pos|weizhi|dqwz|local|lj|foot\w*|copyright|bottom|\w*share\w*|side\w*|aside|relat\w*|xg\w{1,6}|recommend\w*|tuijian|hot|rank\w*|tools?|toolbar|print\w*|font-?size|pagefn|next\w*|prev\w*|pager?|qr\w*|ewm|logo|search\w*|login|top\w*|header|hd|banner|friend\w*|links?|editor|bianji|zrbj|left|slb-(?:top|nav|foot)|click|hits|hd-\w+|wrap-head|fanhui|breadcrumb-\w+)(?:$|[-_\s])/i
+const CHROME_NAME = /(?:^|[-_\s])(?:nav\w*|menu\w*|crumbs?|breadcrumbs?|foot\w*|copyright|\w*share\w*|sidebar\w*|aside|relat\w*|xg(?:xx|jd|wd|yd|xw|lj|zc|wj|fj)|recommend\w*|tuijian|toolbar|pagefn|qrcode|friend\w*)(?:$|[-_\s])|(?:^|\s)(?:location|position|pos|weizhi|dqwz|local|lj|bottom|side\w*|hot|rank|tools?|print\w*|font-?size|nextpage|prev\w*|next\w*|pager?|qr|ewm|logo|search\w*|login|top|top-?\w{0,6}|header|hd|hd-\w+|banner|links?|editor|bianji|zrbj|left|click|hits|wrap-head|slb-top|fanhui)(?:$|\s)/i
 const HEADINGS = new Set(['h1', 'h2', 'h3'])
 const LONGEST_CHROME = 900
 const MAX_COLSPAN = 1000

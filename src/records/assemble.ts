@@ -17,7 +17,7 @@ export function assemble(reading: Reading, header: Header): Notice {
   const { source, normalized, outline, kit } = reading
   const yieldsRecords = header.genre !== 'plan'
   const metrics = yieldsRecords ? [...proseMetrics(reading), ...tableMetrics(reading)] : []
-  const found = yieldsRecords ? findDeadlines(reading) : []
+  const found = findDeadlines(reading)
   const merged = yieldsRecords ? mergeFindings([...proseFindings(reading), ...tableFindings(reading)], reading) : []
   const records = merged.flatMap((f) => toRecord(reading, f, metrics, found))
   const deadlines = found.map(({ sentence: _, mends: __, ...d }) => d)

@@ -5,7 +5,8 @@ import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
 import { tight } from '../segment/line.ts'
-import { evidenceOf, mentionsIn, type Reading, stateOf, whereOf } from './reading.ts'
+import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
+import { columnsOf, dueIn } from './table-findings.ts'
 import type { Deadline } from './schema.ts'
 
 export interface FoundDeadline extends Deadline {
@@ -19,25 +20,45 @@ const DEMAND = /整改|报送|上报|报[市县区省州旗府政送至回]|报�
 const MEND = /整改|改正|纠正|关停|注销|修复|到位|清理|销号|更新|恢复|完善|修改|处置|备案|补齐/
 const DONE = /^(?:已|均已|已经|全部已|曾)|已(?:于|在|经|全部|完成)|均已|顺利|率先|按期完成了/
 const NORM = /每(?:日|天|周|月|季|年|半年|季度|两周)|至少|一般|更新间隔|转办|答复时限|监测时间点|检测时间点|监测时点|检查时间点|采样|统计|监测期|抽查时间|检查时间|访问|时限要求|原则上|不超过|不得超过|超过|以上未|未更新|未回|才|仍未|以来|方可|应急|转载|上网|公开后|印发后|发布后|出台后|生成之日|形成之日|变更之日|开通后|上线后|作出.{0,8}之日|收到申请|收到留言|收到信件|网民|自.{0,10}变更/
-const SINCE = /(?:自|从)?(?:收到|接到|接|见到|本|该|此)?(?:本|此|该)?(?:通报|通知|文件|整改通知|函|通告|公告)?(?:下发|印发|发布|公布|公开|发出|送达|反馈|收到)?之?(?:日|时)?起?$/
-const FROM_NOTICE = /(?:通报|通知|通告|公告|文件|来函|本函|整改|清单|报告)[^,。;]{0,10}(?:之日起|日起|起|后|之日|之后)\s*$|(?:收到|接到|接)[^,。;]{0,10}(?:之日起|日起|起|后|之日|之后)?\s*$/
+const FROM_NOTICE = /(?:(?:收到|接到|接)(?:本|此|该|我局|我办|市|县|区)?(?:次)?(?:通报|通知|函|反馈|督办|整改|提醒)?[^,。;申留信工咨]{0,8}|(?:本|此|该)(?:次)?(?:通报|通知|公告|通告|函)[^,。;]{0,8}|(?:通报|通知|公告|通告)(?:下发|印发|公开|发布|公布|发出)[^,。;]{0,6})(?:之日起|日起|起|后|之日|之后)?[^,。;]{0,4}$/
 const INSPECTOR = /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?:将|拟|计划|会同)/
 
 /** Every demand with a due date, and only those: done acts, windows of the check and standing norms are none. */
 export function findDeadlines(reading: Reading): FoundDeadline[] {
   const out: FoundDeadline[] = []
   for (const passage of reading.outline.passages) {
-    if (passage.role === 'criteria' || passage.role === 'previous' || passage.annex > 0) continue
+    if (passage.role === 'criteria' || passage.annex > 0) continue
     for (const sentence of sentences(reading.text, passage.start, passage.end))
       for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, passage, sentence, clause))
   }
+  out.push(...tableDeadlines(reading))
   const seen = new Set<string>()
   return out.filter((d) => {
-    const key = `${d.due}|${d.evidence[0]!.start}`
+    const key = `${d.due}|${d.due && d.kind === 'absolute' ? '' : d.evidence[0]!.start}`
     if (seen.has(key)) return false
     seen.add(key)
     return true
   })
+}
+
+/** Due dates of a table's own column, each date once. */
+function tableDeadlines(reading: Reading): FoundDeadline[] {
+  const out = new Map<string, FoundDeadline>()
+  for (const grid of reading.outline.grids) {
+    const column = columnsOf(grid, reading).findIndex((c) => c?.role === 'deadline')
+    if (column < 0) continue
+    for (const [r, row] of grid.rows.entries()) {
+      const cell = row[column]!
+      const time = mentionsIn(reading, 'time', cell.start, cell.end)[0]
+      const due = time ? dueIn(reading, cell) : null
+      if (!time || !due || cell.filled || /^[已]/.test(cell.text)) continue
+      const evidence = evidenceOf(reading, time.start, time.end, whereInTable(reading, grid, r))
+      const known = out.get(due)
+      if (known) known.evidence.push(evidence)
+      else out.set(due, { due, text: tight(cell.text), kind: 'absolute', actor: null, action: tight(grid.columns[column]!.text), recipient: null, state: stateOf(reading, time.start, time.end, time.value.from?.year === undefined), confidence: 0.9, evidence: [evidence], sentence: { start: cell.start, end: cell.end }, mends: false })
+    }
+  }
+  return [...out.values()]
 }
 
 function clauseDeadlines(reading: Reading, passage: Passage, sentence: Sentence, clause: Clause): FoundDeadline[] {
@@ -50,14 +71,14 @@ function clauseDeadlines(reading: Reading, passage: Passage, sentence: Sentence,
     if (!isDue(v, before, after)) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
     const action = DEMAND.test(after) || after.trim().length > 0 ? after : following ? text.slice(following.start, following.end) : ''
-    if (!DEMAND.test(action)) continue
+    if (!DEMAND.test(action) && !(v.bound === 'before' && v.from && !/^的/.test(after.trim()) && after.trim() !== '')) continue
     if (DONE.test(tight(after)) || DONE.test(tight(before).slice(-6)) || /(?:截至|截止|至|到|从|自|了)$/.test(before.trim())) continue
     const words = text.slice(Math.max(clause.start, time.start - 20), clause.end)
-    const isNorm = v.duration !== undefined && !FROM_NOTICE.test(before) && !(sentenceFromNotice(text, sentence, clause) && v.bound === 'within')
-    if (isNorm && (NORM.test(words) || NORM.test(text.slice(sentence.start, time.start)) || passage.role !== 'requirements')) continue
-    if (v.duration && NORM.test(words) && !FROM_NOTICE.test(before)) continue
-    if (/每(?:日|天|周|月|季|年|季度|半年)\s*(?:的)?$/.test(before) || /每(?:日|周|月|季|年)/.test(before.slice(-3))) continue
-    if (v.duration && /(?:后|起|时)\s*$/.test(before) && !FROM_NOTICE.test(before)) continue
+    if (v.duration && !FROM_NOTICE.test(before) && !sentenceFromNotice(text, sentence, clause)) {
+      // A length of time counted from nothing named is a demand only where something must be mended, and no norm of service.
+      if (NORM.test(words) || /(?:后|起|时)\s*$/.test(before) || !/(?:限|责令|务必|要|应|须|请|于|在|的)[^,。;]{0,4}$/.test(before) || !/整改|关停|注销|修复|改正/.test(after)) continue
+    }
+    if (/每(?:日|天|周|月|季|年|季度|半年|个?月)[^,。;]{0,4}$/.test(before)) continue
     const due = dueOf(reading, v, before)
     if (due.day && anchor.date && due.day < anchor.date && passage.role !== 'requirements' && !DEMANDED.test(text.slice(sentence.start, sentence.end))) continue
     if (due.day && anchor.date && due.day < addDays(anchor.date, -45)) continue
@@ -83,6 +104,7 @@ const DEMANDED = /请|要|须|务必|应|责成|责令|限/
 /** A time by which something holds: «…前», «…内», a month's end, or a day that a demand hangs on. */
 function isDue(v: TimeValue, before: string, after: string): boolean {
   if (v.bound === 'since' || v.bound === 'after') return false
+  if (/^\d/.test(after)) return false
   if (v.bound === 'before') return v.from !== undefined || v.weekday !== undefined || v.dayOffset !== undefined || v.duration === undefined
   if (v.bound === 'within') return v.duration !== undefined || v.from !== undefined || v.weekday !== undefined
   if (v.immediately) return false
@@ -92,7 +114,7 @@ function isDue(v: TimeValue, before: string, after: string): boolean {
 }
 
 function sentenceFromNotice(text: string, sentence: Sentence, clause: Clause): boolean {
-  return /(?:收到|接到|通报|本通知|印发|下发)[^。;]{0,12}(?:之日起|日起|后|之日)/.test(text.slice(sentence.start, clause.end))
+  return sentence.clauses.some((c) => c.end <= clause.start && FROM_NOTICE.test(text.slice(c.start, c.end)))
 }
 
 function dueOf(reading: Reading, v: TimeValue, before: string): { day: string | null; relative: boolean; start?: number } {
@@ -149,5 +171,3 @@ function recipientOf(action: string): string | null {
   const m = /(?:报送?至?|上报至?|反馈至?|报告|提交至?|函告|报)((?:市|县|区|省|州|旗|我|国|政务|府)[^,。;:()]{1,20}?(?:办公室|办公厅|办|局|委|中心|处|科|股|室|司))/.exec(action)
   return m ? tight(m[1]!) : null
 }
-
-void SINCE

@@ -131,12 +131,14 @@ function docNumberOf({ outline, mentions, normalized }: Parts): Known<string> | 
   const inMetadata = own && mentions.find((m) => m.kind === 'doc_number' && m.start >= own.start && m.end <= own.end)
   const end = outline.addressees[0]?.start ?? outline.passages[0]?.start ?? outline.body.start
   const inHead = mentions.find((m) => m.kind === 'doc_number' && m.end <= end && !/[《(]\s*$/.test(normalized.text.slice(0, m.start)) && outline.head.some((l) => m.start >= l.start && m.end <= l.end))
+  // A page that lost its line breaks glues the number to the addressees.
+  const opening = mentions.find((m) => m.kind === 'doc_number' && m.start >= outline.body.start - 200 && m.start <= (outline.addressees[0]?.start ?? outline.body.start) + 2 && !/[《(]\s*$/.test(normalized.text.slice(0, m.start)))
   const inTitle = outline.title && mentions.find((m) => m.kind === 'doc_number' && m.start >= outline.title!.start && m.end <= outline.title!.end + 30 && m.end <= end)
-  const found = inMetadata ?? inHead ?? inTitle
+  const found = inMetadata ?? inHead ?? inTitle ?? opening
   return found?.kind === 'doc_number' ? { value: formatDocNumber(found), start: found.start, end: found.end } : null
 }
 
-const BEFORE_AGENCY = /^.*(?:按照|根据|依据|落实|执行|印发|关于|贯彻|转发|依照|参照|对照|遵照|文件|通知|以及|结合|和|与|及|的|按)/
+const BEFORE_AGENCY = /^.*(?:按照|根据|依据|落实|执行|印发|关于|贯彻|转发|依照|参照|对照|遵照|沿用|采用|参考|文件|通知|以及|结合|和|与|及|的|按)/
 
 export function formatDocNumber(m: MentionOf<'doc_number'>): string {
   return `${m.value.agency.replace(BEFORE_AGENCY, '')}〔${m.value.year}〕${m.value.serial}号`

@@ -46,7 +46,10 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
       }
       continue
     }
-    if (c === ',' || c === ':') closeClause(i, c)
+    if (c === ',' || c === ':') {
+      // «17:00» and «12,480» are figures.
+      if (!(isDigit(text[i - 1]) && isDigit(text[i + 1]))) closeClause(i, c)
+    }
     else if (c === '。' || c === '!' || c === '?' || c === ';' || c === '\n') {
       closeClause(i, c)
       const next = text.slice(i + 1, end).trimStart()[0]
@@ -57,6 +60,8 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
   closeSentence(end)
   return out
 }
+
+const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9'
 
 export function isAside(sentence: Sentence, start: number, end: number): boolean {
   return sentence.asides.some((a) => start >= a.start && end <= a.end)

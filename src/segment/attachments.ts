@@ -54,7 +54,7 @@ function* parts(text: string, start: number, end: number): Iterable<Span> {
 }
 
 function cleanTitle(raw: string): string {
-  return tight(raw.replace(/[|;。.\s]+$/, '').replace(/^[;\s]+/, '').replace(/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$/i, '')).replace(/^《(.*)》$/, '$1')
+  return tight(raw.replace(/[|;。.\s]+$/, '').replace(/\((?:请|另|此件|略|见|可|下载|另发|另附|电子版|内部)[^()]*\)$/, '').replace(/^[;\s]+/, '').replace(/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$/i, '')).replace(/^《(.*)》$/, '$1')
 }
 
 /** Does the body of an annex start at this line? Its number, 0 where it has none; null where none starts. */

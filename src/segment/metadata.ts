@@ -38,7 +38,7 @@ export function readMetadata(text: string, lines: readonly Line[], kit: Kit): { 
       let own = stripPipes(text, value)
       if (own.end === own.start && k === keys.length - 1) {
         const next = lines[i + 1]
-        if (next && keysIn(text, next, kit).length === 0 && next.text.length < 80 && !key.colon) {
+        if (next && keys.length === 1 && key.start === line.start && keysIn(text, next, kit).length === 0 && next.text.length < 80 && !key.colon) {
           own = { start: next.start, end: next.end }
           used.add(next)
         }
@@ -53,9 +53,12 @@ export function readMetadata(text: string, lines: readonly Line[], kit: Kit): { 
 function keysIn(text: string, line: Line, kit: Kit): KeyAt[] {
   const keys: KeyAt[] = []
   for (let i = line.start; i < line.end; ) {
+    let back = i
+    while (back > line.start && /[ [【]/.test(text[back - 1]!)) back--
     const before = i === line.start ? ' ' : text[i - 1]!
+    const cellStart = back === line.start || /[|\t]/.test(text[back - 1]!)
     const key = /[\s|【[(:;>\])】]/.test(before) || (keys.length > 0 && /[\d\u4e00-\u9fff]/.test(before)) ? keyAt(text, i, line, kit) : null
-    if (key && (key.colon || (i === line.start && wholeCell(text, key, line)) || (/[|\t]/.test(before) && wholeCell(text, key, line)))) {
+    if (key && (key.colon || (cellStart && wholeCell(text, key, line)))) {
       keys.push(key)
       i = key.end
     } else i++
@@ -75,20 +78,23 @@ function keyAt(text: string, start: number, line: Line, kit: Kit): KeyAt | null 
     if (!field) continue
     let end = i + 1
     while (end < line.end && text[end] === ' ') end++
-    const colon = text[end] === ':'
-    if (!best || colon || !best.colon) best = { key, field, start, end: colon ? end + 1 : i + 1, colon }
+    const bracket = (text[end] === ']' || text[end] === '】') && /[[【]\s*$/.test(text.slice(Math.max(line.start, start - 3), start))
+    if (bracket) end++
+    while (bracket && end < line.end && text[end] === ' ') end++
+    const colon = text[end] === ':' || bracket
+    if (!best || colon || !best.colon) best = { key, field, start, end: text[end] === ':' ? end + 1 : bracket ? end : i + 1, colon }
   }
   return best
 }
 
 function wholeCell(text: string, key: KeyAt, line: Line): boolean {
   const rest = text.slice(key.end, line.end)
-  return /^\s*(\||$|\t)/.test(rest)
+  return /^\s*[\]】]?\s*(?:\||$|\t)/.test(rest)
 }
 
 function stripPipes(text: string, span: Span): Span {
   let { start, end } = span
-  while (start < end && /[|\s]/.test(text[start]!)) start++
-  while (end > start && /[|\s]/.test(text[end - 1]!)) end--
+  while (start < end && /[|\s\]】:]/.test(text[start]!)) start++
+  while (end > start && /[|\s[【]/.test(text[end - 1]!)) end--
   return { start, end }
 }

@@ -31,6 +31,20 @@ export function findSignature(text: string, lines: readonly Line[], from: number
     if (agencies.length === 0 && i < from + (until - from) / 2) continue
     return { agencies, date, first, last: i, start: lines[first]!.start, end: line.end }
   }
+  return glued(text, lines, from, until, mentions)
+}
+
+/** A page that lost its line breaks ends in «…办公室2017年9月20日(此件公开发布)» on the line of its last sentence. */
+function glued(text: string, lines: readonly Line[], from: number, until: number, mentions: readonly Mention[]): Signature | null {
+  for (let i = until - 1; i >= Math.max(from, until - 3); i--) {
+    const line = lines[i]!
+    const date = mentions.findLast((m): m is MentionOf<'time'> => m.kind === 'time' && m.start >= line.start && m.end <= line.end && m.value.from?.day !== undefined && m.value.from.year !== undefined)
+    if (!date || !/^[\s(（]*(?:\([^)]*\))?\s*$/.test(text.slice(date.end, line.end))) continue
+    const agency = /[\u4e00-\u9fff]{4,30}$/.exec(text.slice(line.start, date.start).trimEnd())
+    if (!agency || !isAgency(agency[0])) continue
+    const end = line.start + text.slice(line.start, date.start).trimEnd().length
+    return { agencies: [{ text: agency[0], start: end - agency[0].length, end }], date, first: i + 1, last: i, start: end - agency[0].length, end: date.end }
+  }
   return null
 }
 

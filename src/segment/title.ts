@@ -29,12 +29,13 @@ export function findTitle(lines: readonly Line[], kit: Kit): Title | null {
   if (found.length === 0) return null
   // A page that also prints the title without its agency means that one; a split title counts where none of its lines is one.
   const alone = (t: (typeof found)[number]) => t.parts > 1 && found.some((o) => o.parts < t.parts && o.end < t.start && t.text.endsWith(o.text))
-  const best = found.filter((t) => !alone(t)).sort((x, y) => score(y) - score(x) || x.order - y.order)[0]!
-  return { start: best.start, end: best.end, text: best.text, genre: best.genre }
+  const best = found.filter((t) => !alone(t)).sort((x, y) => score(y) - score(x) || y.order - x.order)[0]!
+  const fuller = found.filter((t) => t.parts === 1 && t.text.length > best.text.length && t.text.endsWith(best.text)).sort((x, y) => y.text.length - x.text.length)[0] ?? best
+  return { start: fuller.start, end: fuller.end, text: fuller.text, genre: fuller.genre }
 }
 
 function score(t: { text: string; parts: number }): number {
-  return (SUBJECT.test(t.text) ? 4 : 0) + (t.text.includes('关于') ? 2 : 0) + (t.text.length >= 12 ? 2 : 0) + (t.text.startsWith('关于') && t.parts === 1 ? 0 : t.parts > 1 ? 0.5 : 0)
+  return (SUBJECT.test(t.text) ? 4 : 0) + (t.text.includes('关于') ? 2 : 0) + (t.text.length >= 12 ? 2 : 0) + (/\d{4}年|季度|半年|月份/.test(t.text) ? 1 : 0) + (t.text.startsWith('关于') && t.parts === 1 ? 0 : t.parts > 1 ? 0.5 : 0)
 }
 
 /** Does a line run on into the next: agency over «关于…», or a phrase broken in its middle? */
@@ -42,14 +43,15 @@ function joins(part: readonly Line[], kit: Kit): boolean {
   return part.slice(0, -1).every((l, k) => {
     const next = part[k + 1]!.text
     const own = clean(l.text)
-    if (/[:。;,?!|>]$/.test(l.text) || l.text.length < 4 || /^\d/.test(own) || /^[首您当]/.test(own) || /:/.test(own)) return false
+    if (/^[·•◆■>»]|->|[>»]/.test(l.text) || /[:。;,?!|>]$/.test(l.text) || l.text.length < 4 || /^\d/.test(own) || /^[首您当]/.test(own) || /:/.test(own)) return false
     if (genreOf(own, kit) && isTitle(own)) return false
-    return next.startsWith('关于') ? /(?:政府|办公厅|办公室|局|委|委员会|中心|部|厅|办|会|院|处|公司|区)$/.test(own) : own.includes('关于') || SUBJECT.test(own) || /\d年/.test(own)
+    if (k === part.length - 2 && next.includes('关于') && !next.startsWith('关于') && genreOf(clean(next), kit)) return false
+    return next.startsWith('关于') ? /(?:政府|办公厅|办公室|局|委|委员会|中心|部|厅|办|会|院|处|公司|区)$/.test(own) : own.includes('关于') || /\d年/.test(own)
   })
 }
 
 function isTitle(text: string): boolean {
-  return text.length >= 6 && !/[。;!?]|^(?:附件|抄送|主办|来源|上一|下一|联系|注)|如下|:$/.test(text) && !/[,:].*[,:]/.test(text) && (text.includes('关于') || SUBJECT.test(text))
+  return text.length >= 6 && !/^[·•◆■]/.test(text) && !/[。;!?]|^(?:附件|抄送|主办|来源|上一|下一|联系|注)|如下|:$/.test(text) && !/[,:].*[,:]/.test(text) && (text.includes('关于') || SUBJECT.test(text))
 }
 
 export function genreOf(text: string, kit: Kit): TableRow<'kinds'>['genre'] | null {
