@@ -12,7 +12,7 @@ export type Entry =
   | { is: 'cue'; literal: Literal }
   | { is: 'region'; name: string }
   | { is: 'region-stem'; stem: string }
-  | { is: 'unit'; row: TableRow<'units'>; form: 'name' | 'alias' | 'stem' }
+  | { is: 'unit'; row: TableRow<'units'>; form: 'name' | 'alias' | 'stem' | 'torn' }
   | { is: 'suffix'; row: TableRow<'unit-suffixes'> }
   | { is: 'zone'; row: TableRow<'zones'> }
   | { is: 'subject'; row: TableRow<'subjects'> }
@@ -74,6 +74,8 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   for (const stem of stems) matcher.add(stem, { is: 'region-stem', stem })
   for (const row of tables.units) {
     matcher.add(row.name, { is: 'unit', row, form: 'name' })
+    // A scraper drops a first character next to a digit or a mark: «化和旅游局».
+    if (row.name.length >= 6 && /^[\u4e00-\u9fff]+$/.test(row.name)) matcher.add(row.name.slice(1), { is: 'unit', row, form: 'torn' })
     for (const alias of row.aliases) matcher.add(alias, { is: 'unit', row, form: 'alias' })
     for (const stem of row.stems) matcher.add(stem, { is: 'unit', row, form: 'stem' })
   }

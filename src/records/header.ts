@@ -54,7 +54,7 @@ export function readHeader(parts: Parts): Header {
   const date = issued?.value ?? published?.value ?? null
   const title = outline.title ? { value: outline.title.text, start: outline.title.start, end: outline.title.end } : declaredTitle(parts)
   const region = noticeRegion(parts, date)
-  const place = placeOf(region, date, parts.kit)
+  const place = placeOf(region, date, parts.kit, region ? null : ministryOf(outline))
   const period = periodOf(parts, date)
   const anchor: TimeAnchor = { date, year: period ? Number(period.value.start.slice(0, 4)) : yearNamed(mentions), quarter: period && /Q(\d)$/.exec(period.value.label) ? Number(period.value.label.slice(-1)) : null }
   return { title, genre: genreIn(parts), issuer: issuerOf(parts, place), docNumber: docNumberOf(parts), indexNumber: metadataText(outline, 'index_number'), issued, published, region, period, place, anchor }
@@ -166,6 +166,12 @@ function genreIn({ outline, normalized, kit, source }: Parts): Notice['genre'] {
   if (/(?:情况)?报告如下|汇报如下/.test(opening)) return 'report'
   if (/通知如下/.test(opening)) return 'notice'
   return 'other'
+}
+
+/** «水利部办公厅» under the notice: its own bodies are the ministry's. */
+function ministryOf(outline: Outline): string | null {
+  const words = outline.signature?.agencies[0]?.text ?? outline.title?.text ?? ''
+  return /^(?:中华人民共和国)?([\u4e00-\u9fff]{2,10}?(?:部|总局|署))(?=办公厅|办公室|关于|$)/.exec(words)?.[1] ?? null
 }
 
 const LEVELS: Record<string, Region['level']> = { 省: 'province', 县: 'county', 区: 'county', 旗: 'county', 州: 'city', 盟: 'city' }

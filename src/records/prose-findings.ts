@@ -3,11 +3,12 @@ import { findHolders, subjectOf } from '../resolve/holders.ts'
 import { type Classified, classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { modalityAt } from '../resolve/modality.ts'
-import { type Clause, isAside, type Sentence, sentences } from '../resolve/sentence.ts'
+import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/unit.ts'
 import type { Passage } from '../segment/outline.ts'
 import { tight } from '../segment/line.ts'
 import type { Finding } from './finding.ts'
+import { officialName } from '../resolve/official-name.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
@@ -40,23 +41,24 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const topic = topicOf(reading, passage)
   const headings = passage.path.filter((h) => !(passage.led && h === passage.path.at(-1)))
   const headingWords = headings.map((h) => h.text).join(' ')
-  const headingTerms = new Set(headings.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)))
+  const headingTerms = new Set(passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)))
   const headingGroups = headingHolders(reading, passage)
   let carried: HolderGroup[] = []
   let pending: Pending[] = []
   let lastCategories: Pending[] = []
   let aboutSoFar = aboutOf(headingWords)
+  const unsaid: { groups: HolderGroup[]; sentence: Sentence }[] = []
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries()) {
-    const groups = findHolders(text, hits, sentence, place, kit)
+    const groups = findHolders(text, hits, sentence, place, kit).filter((g) => !inspects(reading, g, sentence))
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
     const goesOn = /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) && !/^\s*(?:另?有|存在|出现|还有)/.test(text.slice(sentence.start, sentence.start + 4))
     let current: HolderGroup[] = goesOn ? carried : []
     const stated: { category: Classified; groups: HolderGroup[] }[] = []
     for (const clause of sentence.clauses) {
-      const own = groups.filter((g) => g.start >= clause.start && g.end <= clause.end && !isAside(sentence, g.start, g.end))
-      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isAside(sentence, s, e))
+      const own = groups.filter((g) => g.start >= clause.start && g.end <= clause.end && (g.bracketed || !isAside(sentence, g.start, g.end)))
+      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
       const about = own.find((g) => g.about)?.about ?? aboutOf(text.slice(clause.start, clause.end)) ?? current.find((g) => g.about)?.about ?? aboutSoFar
       const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
       const categories = classify(found, governing, kit)
@@ -68,6 +70,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         if (own.length === 0) continue
         if (isExample && lastCategories.length > 0) {
           for (const p of lastCategories) stated.push({ category: p.category, groups: own })
+          pending = []
+        }
+        // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
+        else if (pending.length > 0 && pending.every((p) => p.sentence === sentence) && stated.length === 0) {
+          for (const p of pending) stated.push({ category: p.category, groups: own })
           pending = []
         }
         current = own
@@ -102,8 +109,10 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         pending = []
       }
     }
+    if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
   }
+  if (out.length === 0) for (const category of headingCategories(reading, passage)) for (const u of unsaid) emit(category, u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')), u.sentence, false)
   return settle(out)
 
   function emit(category: Classified, groups: readonly HolderGroup[], sentence: Sentence, lead: boolean): void {
@@ -138,7 +147,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     if (group.subject && group.subject !== 'column') return group.subject
     const byCategory = kit.severity.get(category.category)?.subject
     if (byCategory && byCategory !== 'website') return byCategory
-    const own = subjectOf(clauseAround(text, { start: passage.start, end: passage.end, clauses: [], asides: [] }, category), kit)
+    const own = subjectOf(clauseAround(text, { start: passage.start, end: passage.end, clauses: [], asides: [], quotes: [] }, category), kit)
     void own
     if (MEDIA.test(words) && !SITE.test(words)) return 'new_media'
     if (SITE.test(words)) return 'website'
@@ -204,6 +213,32 @@ function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
   return out
 }
 
+/** The body that checks («州政府办公室于6月组织…») is not what is checked. */
+function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boolean {
+  const { text, place, kit, issuer } = reading
+  const holder = group.holders[0]
+  if (group.holders.length > 1 || holder?.kind !== 'unit') return false
+  if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
+  return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(text.slice(group.end, Math.min(sentence.end, group.end + 80)))
+}
+
+const SPARED = /表扬|肯定|较好|良好|靠前|前列|借鉴|学习|批评|约谈|值得|整改完成|已整改|已完成/
+
+/** What the nearest heading that names a problem says, for a paragraph whose own words name none. */
+function headingCategories(reading: Reading, passage: Passage): Classified[] {
+  if (passage.role !== 'problems' && passage.role !== 'unknown') return []
+  const { text, hits, kit } = reading
+  if (SPARED.test(text.slice(passage.start, passage.end))) return []
+  for (const heading of [...passage.path].reverse()) {
+    if (heading.end <= heading.start) continue
+    const found = termsIn(text, hits, heading.start, heading.end, () => false)
+    const about = aboutOf(heading.text) ?? aboutOf(passage.path.map((h) => h.text).join(' ')) ?? aboutOf(text.slice(passage.start, passage.end))
+    const categories = classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
+    if (categories.length > 0) return categories.slice(0, 1)
+  }
+  return []
+}
+
 /** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
 function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
   const { text, hits, place, kit } = reading
@@ -211,7 +246,7 @@ function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
     if (passage.led && heading === passage.path.at(-1)) continue
     if (heading.end <= heading.start || heading.text.length > 30) continue
     const span = { start: heading.start, end: heading.end }
-    const groups = findHolders(text, hits, { ...span, clauses: [{ ...span, stop: '' }], asides: [] }, place, kit).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
+    const groups = findHolders(text, hits, { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] }, place, kit).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
     if (groups.length === 0) continue
     const covered = groups.reduce((n, g) => n + g.end - g.start, 0)
     const named = groups.flatMap((g) => g.holders).filter((h) => h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code)

@@ -20,6 +20,8 @@ export interface Reading {
   hits: Hits
   place: Place
   anchor: TimeAnchor
+  /** The inspecting body: what it does is no finding about it. */
+  issuer: string | null
   kit: Kit
 }
 

@@ -3,7 +3,7 @@ import { groupUnits } from '../resolve/enumeration.ts'
 import { findHolders, subjectOf } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
-import { sentences } from '../resolve/sentence.ts'
+import { isQuoted, sentences } from '../resolve/sentence.ts'
 import { findUnits, type Unit } from '../resolve/unit.ts'
 import { tight } from '../segment/line.ts'
 import { type Column, columnOf } from '../segment/tables/columns.ts'
@@ -60,12 +60,13 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     const stated = told.length > 0 || problemColumns.length > 0 ? told : problemsOf(reading, group ?? null, grid, about)
     const deadline = deadlineColumn >= 0 ? dueIn(reading, row[deadlineColumn]!) : null
     const span = { start: Math.min(...row.filter((c) => c.text && !c.filled).map((c) => c.start)), end: Math.max(...row.filter((c) => c.text && !c.filled).map((c) => c.end)) }
-    for (const { category, problem, evidence } of stated)
+    for (const { category, problem, evidence, account } of stated)
       for (const w of who)
         out.push({
           ...w,
+          ...(account && w.subjectName === null && { subjectName: account.name }),
           vague: false,
-          subject: w.subject ?? (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website')),
+          subject: (w.subjectName === null && account?.platform) || (w.subject ?? (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website'))),
           subjectUrl: urlColumn >= 0 && row[urlColumn]!.text ? row[urlColumn]!.text.replace(/\s/g, '') : null,
           category,
           problem,
@@ -125,7 +126,7 @@ function namesIn(reading: Reading, cell: Cell, role: string, platform: string | 
   if (role === 'site_name') return [{ name: words, subject: 'website' }]
   if (role === 'column_name' || /(?:栏目|专栏|频道|板块)$/.test(words)) return [{ name: null, subject: 'website' }]
   const span = { start: cell.start, end: cell.end }
-  const accounts = findHolders(text, hits, { ...span, clauses: [{ ...span, stop: '' }], asides: [] }, place, kit).flatMap((g) => g.holders).filter((h) => h.kind === 'account')
+  const accounts = findHolders(text, hits, { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] }, place, kit).flatMap((g) => g.holders).filter((h) => h.kind === 'account')
   if (accounts.length > 0 && /[“"]/.test(words)) return accounts.map((a) => ({ name: a.name, subject: a.platform }))
   const bare = words.replace(/^[“"「]|[”"」]$/g, '')
   const bracket = /^(.+?)\((.+)\)$/.exec(bare)
@@ -139,35 +140,46 @@ function namesIn(reading: Reading, cell: Cell, role: string, platform: string | 
   return [{ name: bare, subject: platform ?? (own ? subjectOf(own[0], kit) : role === 'account_name' ? 'new_media' : null) }]
 }
 
+interface Told {
+  category: string
+  problem: string
+  evidence: { start: number; end: number } | null
+  /** An account that the problem itself names. */
+  account: { name: string; platform: string } | null
+}
+
 /** Every problem of a cell, clause by clause; a text that no category fits is `other`. */
-function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): { category: string; problem: string; evidence: { start: number; end: number } | null }[] {
+function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told[] {
   if (NOTHING.test(tight(cell.text))) return []
   const { text, hits, kit } = reading
-  const out: { category: string; problem: string; evidence: { start: number; end: number } | null }[] = []
+  const out: Told[] = []
   let denied = false
   for (const sentence of sentences(text, cell.start, cell.end)) {
     const terms = new Set<number>()
+    const accounts = findHolders(text, hits, sentence, reading.place, kit).flatMap((g) => g.holders).filter((h) => h.kind === 'account')
+    let account: Told['account'] = null
     for (const clause of sentence.clauses) {
-      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => sentence.asides.some((a) => s >= a.start && e <= a.end))
-      const governing: Governing = { about: about === 'media' || /新媒体|公众号|微博|账号/.test(text.slice(clause.start, clause.end)) ? 'media' : 'site', terms: new Set([...terms, ...found.map((f) => f.term)]) }
+      account = accounts.find((a) => a.start >= clause.start && a.end <= clause.end) ?? account
+      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+      const governing: Governing = { about: account || about === 'media' || /新媒体|公众号|微博|账号/.test(text.slice(clause.start, clause.end)) ? 'media' : 'site', terms: new Set([...terms, ...found.map((f) => f.term)]) }
       for (const c of classify(found, governing, kit)) {
         const modality = modalityAt(text, hits, sentence, clause, c.start, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
-        out.push({ category: c.category, problem: tight(text.slice(clause.start, clause.end)), evidence: cell.filled ? null : { start: c.start, end: c.end } })
+        out.push({ category: c.category, problem: tight(text.slice(clause.start, clause.end)), evidence: cell.filled ? null : { start: c.start, end: c.end }, account })
       }
       for (const f of found) terms.add(f.term)
     }
   }
-  if (out.length === 0 && !denied) out.push({ category: 'other', problem: tight(cell.text), evidence: cell.filled ? null : { start: cell.start, end: cell.end } })
+  if (out.length === 0 && !denied) out.push({ category: 'other', problem: tight(cell.text), evidence: cell.filled ? null : { start: cell.start, end: cell.end }, account: null })
   return out
 }
 
 /** A table without a problem column is a list of one problem: the group's, the title's, or what the prose says of the list. */
-function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'media' | 'site'): { category: string; problem: string; evidence: null }[] {
+function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'media' | 'site'): Told[] {
   for (const words of [group?.text ?? '', grid.title]) {
     const categories = categoriesOfWords(reading, words, about)
-    if (categories.length) return categories.map((category) => ({ category, problem: tight(words).replace(/^[一二三四五六七八九十]+、/, ''), evidence: null }))
+    if (categories.length) return categories.map((category) => ({ category, problem: tight(words).replace(/^[一二三四五六七八九十]+、/, ''), evidence: null, account: null }))
   }
   return []
 }

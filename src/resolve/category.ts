@@ -77,7 +77,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
           continue
         }
         const hit = longestOf(byTerm.get(t.id))
-        if (hit) {
+        if (hit && !(kit.cues.isObject[t.id] && cue.terms.some((o) => o.id >= 0 && o !== t && !kit.cues.isObject[o.id] && insideAll(hit, byTerm.get(o.id))))) {
           weight += hit.weight
           if (kit.cues.isObject[t.id]) objects.push(hit)
           else states.push(t.id)
@@ -106,6 +106,12 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     out.push({ category: c.category, start: Math.min(...own.map((h) => h.start)), end: Math.max(...own.map((h) => h.end)) })
   }
   return out.sort((a, b) => a.start - b.start)
+}
+
+/** «信息» inside «无信息更新» is no object of its own. */
+function insideAll(object: TermHit, states: readonly TermHit[] | undefined): boolean {
+  const state = longestOf(states)
+  return state !== undefined && object.start >= state.start && object.end <= state.end
 }
 
 function longestOf(hits: readonly TermHit[] | undefined): TermHit | undefined {

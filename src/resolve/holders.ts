@@ -21,6 +21,8 @@ export interface HolderGroup extends Span {
   about: About
   /** Platform or noun that follows («网站», «微信公众号»), as a subject code. */
   subject: string | null
+  /** Named in a bracket behind what it is told of: «“办事”频道(甲局维护)». */
+  bracketed?: true
 }
 
 const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条|小程序|客户端|APP/i
@@ -38,9 +40,36 @@ export function findHolders(text: string, hits: Hits, sentence: Sentence, place:
   const vague = findVague(text, hits, sentence, kit).filter((v) => !groups.some((g) => g.start <= v.start && g.end >= v.end))
   for (const v of vague) for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
   const sites = findSites(text, sentence, groups)
-  const all = [...accounts, ...groups.filter((g) => g.holders.length > 0), ...vague, ...sites].sort((a, b) => a.start - b.start)
-  // «部分单位对留言中心的留言推诿»: what the first deals with is no holder.
-  return all.filter((g, k) => !(k > 0 && /[对向]$/.test(text.slice(g.start - 1, g.start)) && !/[,;。]/.test(text.slice(all[k - 1]!.end, g.start))))
+  const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups], place, kit)
+  const all = [...accounts, ...groups.filter((g) => g.holders.length > 0), ...vague, ...sites, ...bracketed].sort((a, b) => a.start - b.start)
+  return all.filter((g, k) => !isSecondary(text, all, k))
+}
+
+/** Units in a bracket of their own, where it explains no unit and owns no account. */
+function findBracketed(text: string, hits: Hits, sentence: Sentence, known: readonly HolderGroup[], place: Place, kit: Kit): HolderGroup[] {
+  return sentence.asides.flatMap((aside) => {
+    if (text[aside.start] !== '(' || known.some((g) => g.end === aside.start || g.holders.some((h) => h.end === aside.start || h.end === aside.end))) return []
+    const inner = { start: aside.start + 1, end: aside.end - 1 }
+    if (/^[^)]{0,8}[:]/.test(text.slice(inner.start, inner.end)) || /\d/.test(text.slice(inner.start, inner.end))) return []
+    const units = unitsIn(text, hits, inner, place, kit)
+    if (units.length === 0) return []
+    return [{ ...aside, about: null, subject: null, bracketed: true as const, holders: units.map((unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null })) }]
+  })
+}
+
+/** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
+function isSecondary(text: string, all: readonly HolderGroup[], k: number): boolean {
+  const group = all[k]!
+  const next = all[k + 1]
+  // «茶店镇“秀美茶店”微信公众号»: the account is what is told of, the town owns it.
+  if (next?.holders.some((h) => h.kind === 'account' && h.owner && group.holders.some((g) => g.kind === 'unit' && g.unit.start === h.owner!.start))) return true
+  if (all.some((o) => o !== group && o.holders.some((h) => h.kind === 'account' && h.owner && group.start >= h.end && group.holders.some((g) => g.kind === 'unit' && g.unit.start === h.owner!.start)))) return true
+  const before = k > 0 ? text.slice(all[k - 1]!.end, group.start) : ''
+  if (k === 0 || /[,;。:]/.test(before)) return false
+  // «部分单位对留言中心的留言推诿», «与甘肃政务服务网不一致»
+  if (/[对向与同跟]$/.test(before) && !/^[和与及、]$/.test(before)) return true
+  // «阳谷县网站多数办事指南»: a part of what stands in front.
+  return group.holders.every((h) => h.kind === 'vague') && !/[、和及与]\s*$/.test(before) && before.length <= 12
 }
 
 function inAside(sentence: Sentence, unit: Span): boolean {
@@ -97,47 +126,86 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
 }
 
 const QUOTED = /[“"‘「]([^“”"‘’「」\n]{1,30})[”"’」]/g
-const LIST = /^\s*(?:[、,]|和|及|以及|与)?\s*$/
+const BRACKET = /^\s*\(([^()]{2,60})\)/
+const LIST = /^\s*(?:[、,;]|和|及|以及|与)?\s*$/
 const NOT_ACCOUNT = /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
+const TO_PLATFORM = /^(?:等)?(?:\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:政务|官方|认证|新浪|腾讯|不合格)*\s*$/
+const FROM_PLATFORM = /^(?:账号|帐号|号)?(?:\d+个|[一二三四五六七八九十两]+个)?[::]?\s*$/
 
-/** “A”“B”微信公众号, 微博“C”, «普宁市生态环境微信公众号»: accounts, each with its platform, and its owner where one is written. */
+interface Quoted extends Span {
+  name: string
+  /** Where a bracket right behind the name ends, or the name itself. */
+  until: number
+  bracket: Span | null
+}
+
+/** “A”“B”微信公众号, 微信公众号2个:“A”(甲局)、“B”(乙局), «普宁市生态环境微信公众号»: accounts, each with its platform and its owner where one is written. */
 function findAccounts(text: string, hits: Hits, sentence: Sentence, place: Place, kit: Kit): HolderGroup[] {
-  const platforms = hits.longest('subject', sentence.start, sentence.end).filter((h) => h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word) || /^(?:账号|帐号|政务新媒体|新媒体|政务新媒体账号|新媒体账号)$/.test(h.entry.row.word))
+  const platforms = hits.longest('subject', sentence.start, sentence.end).filter((h) => (h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word)) || /^(?:账号|帐号|政务新媒体|新媒体|政务新媒体账号|新媒体账号)$/.test(h.entry.row.word))
   if (platforms.length === 0) return []
+  const quoted = quotations(text, sentence)
   const groups: HolderGroup[] = []
-  const quoted = [...text.slice(sentence.start, sentence.end).matchAll(QUOTED)].map((m) => ({ start: sentence.start + m.index, end: sentence.start + m.index + m[0].length, name: m[1]! }))
-  let pending: typeof quoted = []
+  const add = (start: number, end: number, holders: Holder[], subject: string) => {
+    const last = groups.at(-1)
+    if (last && LIST.test(text.slice(last.end, start))) {
+      last.holders.push(...holders)
+      last.end = end
+    } else groups.push({ start, end, holders, about: 'media', subject })
+  }
+  let pending: Quoted[] = []
+  let label: { subject: string; end: number } | null = null
   for (const [i, q] of quoted.entries()) {
     pending.push(q)
-    const after = platforms.find((p) => p.start >= q.end && /^(?:等)?(?:\d+个|[一二三四五六七八九十]+个)?(?:的)?(?:官方|政务|认证|新浪|腾讯)*\s*$/.test(text.slice(q.end, p.start)))
-    const before = platforms.find((p) => p.end <= pending[0]!.start && /^(?:账号|帐号|号)?[::]?\s*$/.test(text.slice(p.end, pending[0]!.start)))
+    const first = pending[0]!
+    const after = platforms.find((p) => p.start >= q.until && TO_PLATFORM.test(text.slice(q.until, p.start)))
+    const before = platforms.find((p) => p.end <= first.start && FROM_PLATFORM.test(text.slice(p.end, first.start)))
+    if (before && /[::]\s*$/.test(text.slice(before.end, first.start))) label = { subject: before.entry.row.subject, end: before.end }
     const next = quoted[i + 1]
-    if (!after && next && LIST.test(text.slice(q.end, next.start))) continue
-    const platform = after ?? before
-    if (platform && !NOT_ACCOUNT.test(text.slice(q.end, q.end + 8))) {
-      const subject = platform.entry.row.subject
-      const start = before && !after ? before.start : pending[0]!.start
-      const end = after ? after.end : q.end
-      const owner = ownerOf(text, hits, sentence, start, end, place, kit)
-      const holders = pending.map((p, k): Holder => ({ kind: 'account', start: p.start, end: k === pending.length - 1 ? end : p.end, name: p.name, platform: subject, owner: pending.length === 1 || owner.length === 1 ? (owner[0] ?? null) : owner.length === pending.length ? (owner[k] ?? null) : null, about: 'media' }))
-      const last = groups.at(-1)
-      if (last && LIST.test(text.slice(last.end, start))) {
-        last.holders.push(...holders)
-        last.end = end
-      } else groups.push({ start, end, holders, about: 'media', subject })
+    if (!after && next && LIST.test(text.slice(q.until, next.start))) continue
+    const labelled = label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
+    const subject = after?.entry.row.subject ?? before?.entry.row.subject ?? labelled?.subject
+    if (subject && !NOT_ACCOUNT.test(text.slice(q.end, q.end + 8))) {
+      const start = before && !after ? before.start : first.start
+      const end = after ? after.end : q.until
+      const owners = ownersOf(text, hits, sentence, first.start, end, place, kit)
+      const holders = pending.map((p, k): Holder => {
+        const own = p.bracket ? unitsIn(text, hits, p.bracket, place, kit)[0] : undefined
+        const shared = pending.length === 1 || owners.length === 1 ? owners[0] : owners.length === pending.length ? owners[k] : undefined
+        return { kind: 'account', start: p.start, end: k === pending.length - 1 ? end : p.until, name: p.name, platform: subject, owner: own ?? shared ?? null, about: 'media' }
+      })
+      add(start, end, holders, subject)
     }
     pending = []
   }
   for (const p of platforms) {
     if (groups.some((g) => p.start >= g.start && p.end <= g.end) || p.entry.row.kind !== 'platform') continue
     const name = nameBefore(text, p.start, sentence.start, kit)
-    if (!name) continue
-    const inside = findUnits(text, hits, name.start, p.start, place, kit)
-    if (inside.some((u) => u.end === p.start)) continue
-    const holder: Holder = { kind: 'account', start: name.start, end: p.end, name: name.text, platform: p.entry.row.subject, owner: null, about: 'media' }
+    if (!name || quoted.some((q) => p.start >= q.start && p.end <= q.end)) continue
+    if (findUnits(text, hits, sentence.start, p.start, place, kit).some((u) => u.end === p.start)) continue
+    const owners = ownersOf(text, hits, sentence, name.start, p.end, place, kit)
+    const holder: Holder = { kind: 'account', start: name.start, end: p.end, name: name.text, platform: p.entry.row.subject, owner: owners.length === 1 ? owners[0]! : null, about: 'media' }
     groups.push({ start: name.start, end: p.end, holders: [holder], about: 'media', subject: p.entry.row.subject })
   }
   return groups.sort((a, b) => a.start - b.start)
+}
+
+function quotations(text: string, sentence: Sentence): Quoted[] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(QUOTED)].map((m) => {
+    const start = sentence.start + m.index
+    const end = start + m[0].length
+    const bracket = BRACKET.exec(text.slice(end, Math.min(sentence.end, end + 64)))
+    const inner = bracket && { start: end + bracket[0].indexOf('(') + 1, end: end + bracket[0].length - 1 }
+    return { start, end, name: m[1]!, until: bracket ? end + bracket[0].length : end, bracket: inner }
+  })
+}
+
+/** The units that a bracket consists of: «(甲局)», «(分别由甲镇、乙街道主办)», «(丙局维护)». */
+export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit: Kit): Unit[] {
+  const units = findUnits(text, hits, inner.start, inner.end, place, kit)
+  if (units.length === 0) return []
+  const grouped = groupUnits(text, units, inner.start, inner.end, place, kit).flatMap((g) => g.units)
+  const rest = text.slice(inner.start, inner.end).length - units.reduce((n, u) => n + u.end - u.start, 0) - (units.length - 1)
+  return rest <= 8 ? grouped : []
 }
 
 const NOT_A_NAME = /^(?:政务|官方|新浪|腾讯|其|该|个别?|部分|各|开设|本|所有|全市|全县|全区|全省|一些|单位|的|多个|少数|有的|原|新|部门|乡镇|同一|通过|利用|开通|注册|政府|新开|如|仅|发布|关于|市级|县级|区级|省级|镇街|不合格|全国|名单|问题|检查|抽查|运行|上述|以上|认证|备案)+$/
@@ -151,16 +219,18 @@ function nameBefore(text: string, at: number, floor: number, kit: Kit): { start:
   return { start, text: name }
 }
 
-/** The unit right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
-function ownerOf(text: string, hits: Hits, sentence: Sentence, start: number, end: number, place: Place, kit: Kit): Unit[] {
-  const bracket = /^\s*\(([^()]{2,60})\)/.exec(text.slice(end, Math.min(sentence.end, end + 64)))
+const OWNED = /^(?:的|主办的?|开设的?|开办的?|运维的?|所属的?|主管的?|负责的?|管理的?|申请的?|注册的?|官方|政务)*$/
+
+/** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
+function ownersOf(text: string, hits: Hits, sentence: Sentence, start: number, end: number, place: Place, kit: Kit): Unit[] {
+  const bracket = BRACKET.exec(text.slice(end, Math.min(sentence.end, end + 64)))
   if (bracket) {
     const from = end + bracket[0].indexOf('(') + 1
-    const units = findUnits(text, hits, from, from + bracket[1]!.length, place, kit)
-    if (units.length) return groupUnits(text, units, from, from + bracket[1]!.length, place, kit).flatMap((g) => g.units)
+    const units = unitsIn(text, hits, { start: from, end: from + bracket[1]!.length }, place, kit)
+    if (units.length) return units
   }
-  const before = findUnits(text, hits, Math.max(sentence.start, start - 30), start, place, kit).at(-1)
-  return before && /^(?:的|主办的|开设的|运维的|所属的?|主管的|官方|政务)?$/.test(text.slice(before.end, start)) ? [before] : []
+  const before = findUnits(text, hits, Math.max(sentence.start, start - 40), start, place, kit).at(-1)
+  return before && OWNED.test(text.slice(before.end, start)) ? [before] : []
 }
 
 /** «市发展改革局信用揭阳网»: a site called by its own name, right behind its unit. */
@@ -170,7 +240,7 @@ function findSites(text: string, sentence: Sentence, groups: readonly HolderGrou
     const last = g.holders.at(-1)
     if (last?.kind !== 'unit' || g.end >= sentence.end) continue
     const m = /^(?:的|主办的)?[“"]?([\u4e00-\u9fff]{2,10}网)[”"]?(?![站络民上页址友格点])/.exec(text.slice(g.end, Math.min(sentence.end, g.end + 16)))
-    if (!m || /^(?:政府|门户|部门)?网$|[的了未不在有]|政府网$/.test(m[1]!)) continue
+    if (!m || /^(?:政府|门户|部门)?网$|[的了未不在有]|政府网$|政务服务网$/.test(m[1]!)) continue
     const start = g.end + m[0].indexOf(m[1]!)
     g.holders[g.holders.length - 1] = { kind: 'site', start: last.start, end: start + m[1]!.length, name: m[1]!, owner: last.unit, about: 'site' }
     g.about = 'site'

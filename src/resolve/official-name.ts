@@ -10,6 +10,7 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   if (unit.kind === 'government') return region ? governmentName(region, unit, place, kit) : null
   if (unit.kind === 'zone') return zoneName(unit, place)
   const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit)
+  if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name
   if (unit.prefix !== '' && !unit.region) return /^[市县区旗州省盟部]$/.test(unit.prefix) ? null : unit.prefix + name
   if (!region) return name
   // A body of a zone or of another place inside: the place as written, in full where it is a region.

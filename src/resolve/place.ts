@@ -8,10 +8,12 @@ export interface Place {
   lineage: readonly Region[]
   /** The date the names hold on (ISO), as far as known. */
   date: string | null
+  /** The ministry whose own system the notice is about, where it has no region. */
+  ministry: string | null
 }
 
-export function placeOf(region: Region | null, date: string | null, kit: Kit): Place {
-  return { region, date, lineage: region ? kit.regions.lineage(region.code, date) : [] }
+export function placeOf(region: Region | null, date: string | null, kit: Kit, ministry: string | null = null): Place {
+  return { region, date, ministry: region ? null : ministry, lineage: region ? kit.regions.lineage(region.code, date) : [] }
 }
 
 /** «市» in a county's notice is the city above it, in a county-level city's the city itself. */

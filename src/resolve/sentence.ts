@@ -9,6 +9,8 @@ export interface Sentence extends Span {
   clauses: Clause[]
   /** Stretches in brackets and book titles: quoted matter, not the sentence's own words. */
   asides: Span[]
+  /** What stands inside quotation marks, the marks not included. */
+  quotes: Span[]
 }
 
 const CLOSING: Record<string, string> = { '(': ')', '《': '》', '【': '】', '〔': '〕', '[': ']' }
@@ -25,14 +27,16 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
   let clauseFrom = start
   let clauses: Clause[] = []
   let asides: Span[] = []
+  let quotes: Span[] = []
   const closeClause = (to: number, stop: string) => {
     if (to > clauseFrom) clauses.push({ start: clauseFrom, end: to, stop })
     clauseFrom = to + stop.length
   }
   const closeSentence = (to: number) => {
-    if (clauses.length) out.push({ start: from, end: to, clauses, asides })
+    if (clauses.length) out.push({ start: from, end: to, clauses, asides, quotes })
     clauses = []
     asides = []
+    quotes = []
     from = to
   }
   for (let i = start; i < end; i++) {
@@ -42,6 +46,7 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
       const stop = text.indexOf(close, i + 1)
       if (stop > 0 && stop < end && stop - i <= (c === '(' ? FAR * 2 : FAR)) {
         if (CLOSING[c]) asides.push({ start: i, end: stop + 1 })
+        else quotes.push({ start: i + 1, end: stop })
         i = stop
       }
       continue
@@ -59,6 +64,11 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
   closeClause(end, '')
   closeSentence(end)
   return out
+}
+
+/** Words in brackets, in titles, or only a part of a quotation: not what the sentence itself says. */
+export function isQuoted(sentence: Sentence, start: number, end: number): boolean {
+  return isAside(sentence, start, end) || sentence.quotes.some((q) => start >= q.start && end <= q.end && end - start < q.end - q.start)
 }
 
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9'

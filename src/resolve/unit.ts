@@ -31,8 +31,11 @@ const NOT_IN_NAME = /[的了在是未不无没已被将对向把从于为就都�
 /** What follows makes the ending part of another word: 办理, 处置, 局长, 所有. */
 const CONTINUES: Record<string, RegExp> = {
   局: /^[长面部限]/, 办: /^[理公事法结件文学]/, 委: /^[托员书派]/, 处: /^[理置于罚分在长]/, 所: /^[有属以在需]/, 社: /^[会区保]/, 站: /^[点群内长]/, 院: /^[长士内校]/, 馆: /^[长员内]/,
-  镇: /^[街区村长域级]/, 乡: /^[镇村长级]/, 村: /^[民级务]/, 街道: /^[社]/, 中心: /^[工城区]/, 社区: /^[居]/, 委员会: /^[办]/, 大学: /^[生城]/, 学校: /^[长]/, 公司: /^[法]/, 医院: /^[长]/, 集团: /^[公]/, 厅: /^[局长级]/, 学院: /^[长路]/,
+  镇: /^[街区村长域级]/, 乡: /^[镇村长级]/, 村: /^[民级务]/, 街道: /^[社]/, 中心: /^[工城区]/, 社区: /^[居]/, 委员会: /^[办]/, 大学: /^[生城]/, 公司: /^[法]/, 医院: /^[长]/, 集团: /^[公]/, 厅: /^[局长级]/, 学院: /^[长路]/, 司: /^[法机令长仪]/, 学校: /^[长名]/,
 }
+
+/** What stands before the ending makes it part of another word: 网站, 主办, 公司. */
+const NOT_AFTER: Record<string, RegExp> = { 站: /[网]/, 办: /[主承开举协补督经催交转待代领网新合未已可停应拟申限]/, 司: /[公上下]/, 处: /[各多何此到之好坏长短]/, 所: /[有无之]/, 社: /[结]/, 局: /[格结布定]/, 院: /[法]/ }
 
 /** Every body named in [start, end), by position, none inside another. */
 export function findUnits(text: string, hits: Hits, start: number, end: number, place: Place, kit: Kit): Unit[] {
@@ -63,15 +66,18 @@ function unitFormAt(hits: Hits, hit: Hit<'unit'>): boolean {
 }
 
 function department(text: string, hits: Hits, hit: Hit<'unit'>, floor: number, place: Place, kit: Kit): Unit | null {
-  const all = hits.within('unit', hit.start, hit.end).filter((h) => h.start === hit.start && h.end === hit.end && h.entry.form !== 'stem')
+  const whole = hits.within('unit', hit.start, hit.end).filter((h) => h.start === hit.start && h.end === hit.end && h.entry.form !== 'stem')
+  const all = whole.some((h) => h.entry.form !== 'torn') ? whole.filter((h) => h.entry.form !== 'torn') : whole
+  const torn = all[0]?.entry.form === 'torn'
+  if (torn && hit.start > floor && HAN.test(text[hit.start - 1]!)) return null
   if (all.length === 0 || /^[长]/.test(text.slice(hit.end, hit.end + 1))) return null
   const row = rowFor(all.map((h) => h.entry.row), place)
-  const core = text.slice(hit.start, hit.end)
+  const core = torn ? row.name : text.slice(hit.start, hit.end)
   const prefix = prefixBefore(text, hits, hit.start, floor, place, kit)
   if (!prefix) return null
   if (prefix.glued) return { ...prefix, end: hit.end, written: text.slice(prefix.start, hit.end), kind: 'department', core: text.slice(prefix.start + prefix.text.length, hit.end), prefix: prefix.text, function: row.function, row: null, restored: false }
   if (prefix.text === '' && core.length <= 2 && !/^(?:法院|残联|妇联|团委|工会|科协|文联|纪委|监委|编办|海关|侨联|民委|教委|建委|侨办|台办|红会|党校|人大|政协)$/.test(core)) return null
-  return { start: prefix.start, end: hit.end, written: text.slice(prefix.start, hit.end), kind: 'department', core, prefix: prefix.text, region: prefix.region, function: row.function, row, restored: false }
+  return { start: prefix.start, end: hit.end, written: text.slice(prefix.start, hit.end), kind: 'department', core, prefix: prefix.text, region: prefix.region, function: row.function, row, restored: torn }
 }
 
 /** Of bodies written alike, the one that existed then. */
@@ -183,7 +189,7 @@ function zone(text: string, hits: Hits, hit: Hit<'zone'>, floor: number, place: 
 function bySuffix(text: string, hits: Hits, hit: Hit<'suffix'>, floor: number, place: Place, kit: Kit): Unit | null {
   const { suffix, function: code } = hit.entry.row
   if (/^(?:人民政府|政府)$/.test(suffix)) return null
-  if (CONTINUES[suffix]?.test(text.slice(hit.end, hit.end + 1)) || (suffix === '站' && text[hit.start - 1] === '网')) return null
+  if (CONTINUES[suffix]?.test(text.slice(hit.end, hit.end + 1)) || NOT_AFTER[suffix]?.test(text[hit.start - 1] ?? '')) return null
   let from = leftEdge(text, hit.start, floor, kit)
   let region: Region | null = null
   let prefix = ''
