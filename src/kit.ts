@@ -16,7 +16,7 @@ export type Entry =
   | { is: 'suffix'; row: TableRow<'unit-suffixes'> }
   | { is: 'zone'; row: TableRow<'zones'> }
   | { is: 'subject'; row: TableRow<'subjects'> }
-  | { is: 'measure'; row: TableRow<'measures'> }
+  | { is: 'measure'; row: TableRow<'measures'>; rest: readonly string[] }
   | { is: 'modality'; row: TableRow<'modality'> }
   | { is: 'quantifier' }
   | { is: 'vague-noun' }
@@ -82,7 +82,10 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   for (const row of tables['unit-suffixes']) matcher.add(row.suffix, { is: 'suffix', row })
   for (const row of tables.zones) matcher.add(row.form, { is: 'zone', row })
   for (const row of tables.subjects) matcher.add(row.word, { is: 'subject', row })
-  for (const row of tables.measures) matcher.add(row.word, { is: 'measure', row })
+  for (const row of tables.measures) {
+    const [head = '', ...rest] = row.word.split('*')
+    matcher.add(head, { is: 'measure', row, rest })
+  }
   for (const row of tables.modality) matcher.add(row.word, { is: 'modality', row })
   for (const row of tables.vague)
     if (row.role === 'noun' || row.role === 'quantifier')

@@ -110,7 +110,8 @@ class PageReader {
   }
 
   #text(value: string): void {
-    const collapsed = value.replace(/[\t\n\f\r ]+/g, ' ')
+    // A line break of the source between two Chinese characters is none (CSS Text 3, 4.1.2).
+    const collapsed = value.replace(/(?<=[\u3000-\u9fff\uff00-\uffef])[\t ]*\r?\n[\t\r\n ]*(?=[\u3000-\u9fff\uff00-\uffef])/g, '').replace(/[\t\n\f\r ]+/g, ' ')
     if (collapsed === ' ' || collapsed === '') {
       if (collapsed && !this.#fresh) this.#blank = true
       return

@@ -6,7 +6,7 @@ import { findDeadlines, type FoundDeadline } from './deadlines.ts'
 import { citationsOf, type Header, type Known } from './header.ts'
 import { type MergedFinding, mergeFindings, unitKey } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
-import { proseMetrics } from './prose-metrics.ts'
+import { proseMetrics, unique } from './prose-metrics.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
 import type { Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
 import { tableFindings } from './table-findings.ts'
@@ -16,7 +16,7 @@ import { tableMetrics } from './table-metrics.ts'
 export function assemble(reading: Reading, header: Header): Notice {
   const { source, normalized, outline, kit } = reading
   const yieldsRecords = header.genre !== 'plan'
-  const metrics = yieldsRecords ? [...proseMetrics(reading), ...tableMetrics(reading)] : []
+  const metrics = yieldsRecords ? unique([...proseMetrics(reading), ...tableMetrics(reading)]) : []
   const found = findDeadlines(reading)
   const merged = yieldsRecords ? mergeFindings([...proseFindings(reading), ...tableFindings(reading)], reading) : []
   const records = merged.flatMap((f) => toRecord(reading, f, metrics, found))

@@ -35,14 +35,14 @@ export function proseMetrics(reading: Reading): Metric[] {
       carried = made.subject ?? carried
     }
   }
-  return unique(out)
+  return out
 }
 
 function headingSubject(reading: Reading, passage: Passage): Subject | null {
   for (const h of [...passage.path].reverse()) {
     const subjects = reading.hits.longest('subject', h.start, h.end).filter((s) => isPrimary(s.entry.row))
-    const kinds = new Set(subjects.map((s) => s.entry.row.kind === 'platform' ? 'media' : s.entry.row.kind))
-    if (kinds.size === 1) return subjects[0]!.entry.row.subject as Subject
+    const families = new Set(subjects.map((s) => (s.entry.row.kind === 'platform' ? 'new_media' : s.entry.row.subject)))
+    if (families.size === 1) return [...families][0] as Subject
   }
   return null
 }
@@ -51,6 +51,12 @@ const isPrimary = (row: TableRow<'subjects'>): boolean => row.kind === 'site' ||
 
 interface Draft {
   figure: Figure
+  /** The words its measure was read from: they measure no other figure. */
+  claimed: Hit<'measure'> | null
+  /** Does its noun stand right beside it? */
+  adjacent: boolean
+  /** Is it a part of an earlier figure? */
+  part: boolean
   subject: Subject | null
   measure: Measure | null
   label: string | null
@@ -60,29 +66,42 @@ interface Draft {
 function sentenceMetrics(reading: Reading, passage: Passage, sentence: Sentence, carried: Known | null): { metrics: Metric[]; subject: Known | null } {
   const { text, hits, kit, place } = reading
   const figures = reading.mentions.filter((m): m is Figure => m.start >= sentence.start && m.end <= sentence.end && (m.kind === 'count' || m.kind === 'rate' || m.kind === 'score' || m.kind === 'rank'))
-  const subjects = hits.longest('subject', sentence.start, sentence.end)
-  const lastSubject = [...subjects].reverse().find((s) => isPrimary(s.entry.row) && !isAside(sentence, s.start, s.end))
+  const subjects = hits.longest('subject', sentence.start, sentence.end).filter((h) => !sentence.quotes.some((q) => h.start >= q.start && h.end <= q.end && h.end - h.start < q.end - q.start))
+  const lastSubject = [...subjects].reverse().find((s) => isPrimary(s.entry.row) && s.entry.row.kind !== 'platform' && !isAside(sentence, s.start, s.end))
   const next = lastSubject ? { subject: lastSubject.entry.row.subject as Subject, end: lastSubject.end } : null
   if (figures.length === 0) return { metrics: [], subject: next }
-  const measures = hits.within('measure', sentence.start, sentence.end)
-  const groups = groupUnits(text, findUnits(text, hits, sentence.start, sentence.end, place, kit), sentence.start, sentence.end, place, kit)
+  const quoted = (h: { start: number; end: number }) => sentence.quotes.some((q) => h.start >= q.start && h.end <= q.end && h.end - h.start < q.end - q.start)
+  const measures = hits.within('measure', sentence.start, sentence.end).filter((m) => !quoted(m)).flatMap((m) => whole(text, m, sentence.end) ?? [])
+  const groups = groupUnits(text, findUnits(text, hits, sentence.start, sentence.end, place, kit).filter((u) => !quoted(u)), sentence.start, sentence.end, place, kit)
   const drafts: Draft[] = []
-  const previousPeriod = /^(?:[^,。;]{0,8})(?:上季度|上一季度|上年|去年|上月|上次|上期)/.test(text.slice(sentence.start, sentence.end))
+  const previousPeriod = isPrevious(reading, sentence) || /^(?:[^,。;]{0,8})(?:上季度|上一季度|上年|去年|上月|上次|上期)/.test(text.slice(sentence.start, sentence.end))
   for (const figure of figures) {
     if (skips(text, sentence, figure)) continue
-    const draft: Draft = { figure, subject: null, measure: null, label: null, about: null }
+    const draft: Draft = { figure, claimed: null, adjacent: false, part: false, subject: null, measure: null, label: null, about: null }
     const clause = sentence.clauses.find((c) => figure.start >= c.start && figure.end <= c.end) ?? sentence
     const aside = sentence.asides.find((a) => figure.start >= a.start && figure.end <= a.end)
     readSubject(reading, sentence, clause.start, figure, subjects, drafts, carried, draft)
-    readMeasure(text, sentence, clause, figure, measures, subjects, drafts, draft, aside !== undefined)
-    readAbout(reading, sentence, clause.start, figure, groups, draft, aside)
+    readMeasure(text, sentence, clause, figure, measures, drafts, draft, aside !== undefined)
+    if (draft.about === null) readAbout(reading, sentence, clause.start, figure, groups, draft, aside)
     draft.measure ??= fallbackMeasure(reading, sentence, draft)
     drafts.push(draft)
   }
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, subjects, drafts)
+  spreadAbout(text, sentence, groups, drafts)
   const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, previousPeriod))
   return { metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)], subject: next }
+}
+
+/** A measure with gaps («进行*检查») up to its last part, or null where that does not follow in the clause. */
+function whole(text: string, hit: Hit<'measure'>, end: number): Hit<'measure'> | null {
+  let at = hit.end
+  for (const part of hit.entry.rest) {
+    const found = text.indexOf(part, at)
+    if (found < 0 || found - at > 16 || found + part.length > end || /[,;。:]/.test(text.slice(at, found))) return null
+    at = found + part.length
+  }
+  return at === hit.end ? hit : { ...hit, end: at }
 }
 
 function skips(text: string, sentence: Sentence, figure: Figure): boolean {
@@ -111,17 +130,22 @@ function readSubject(reading: Reading, sentence: Sentence, clauseStart: number, 
   const usable = subjects.filter((s) => s.entry.row.word !== '其他' && s.entry.row.word !== '其它' || /^\s*(?:共|有|为)?\s*$/.test(text.slice(s.end, figure.start)))
   if (figure.kind === 'count') {
     const right = usable.find((s) => s.start >= figure.end && s.start - figure.end <= 10)
-    if (right && !/[,。;:、()\d]/.test(text.slice(figure.end, right.start)) && noun(text, right)) {
+    const between = right ? text.slice(figure.end, right.start) : ''
+    // «58个部门、乡镇专栏»: a list in front of the noun, unless the noun has a figure of its own.
+    const own = right && between.includes('、') && (right.entry.row.kind === 'platform' || /^[^,。;、]{0,6}\d/.test(text.slice(right.end, right.end + 8)))
+    if (right && !own && !/[,。;:()\d]/.test(between) && noun(text, right)) {
       draft.subject = right.entry.row.subject as Subject
+      draft.adjacent = true
       return
     }
   }
   const left = [...usable].reverse().find((s) => s.end <= figure.start && figure.start - s.end <= 12 && !/[,。;:)]/.test(text.slice(s.end, figure.start)))
   if (left && !drafts.some((d) => d.figure.start > left.end)) {
     draft.subject = left.entry.row.subject as Subject
+    draft.adjacent = true
     return
   }
-  const inClause = [...usable].reverse().find((s) => s.end <= figure.start && s.start >= clauseStart && isPrimary(s.entry.row))
+  const inClause = [...usable].reverse().find((s) => s.end <= figure.start && s.start >= clauseStart && isPrimary(s.entry.row) && s.entry.row.kind !== 'platform' && !isAside(sentence, s.start, s.end))
   const inSentence = [...usable].reverse().find((s) => s.end <= figure.start && isPrimary(s.entry.row) && s.entry.row.kind !== 'platform' && !isAside(sentence, s.start, s.end))
   const previous = [...drafts].reverse().find((d) => d.subject !== null && d.about === null && !isPlatform(d.subject))
   draft.subject = (inClause?.entry.row.subject as Subject | undefined) ?? (previous && (!inSentence || previous.figure.start > inSentence.start) ? previous.subject : null) ?? (inSentence?.entry.row.subject as Subject | undefined) ?? carried?.subject ?? null
@@ -137,7 +161,7 @@ function noun(text: string, hit: Hit<'subject'>): boolean {
 
 const INHERIT = new Set<Measure>(['total', 'checked', 'unqualified', 'qualified', 'registered', 'closed'])
 
-function readMeasure(text: string, sentence: Sentence, clause: { start: number; end: number }, figure: Figure, measures: readonly Hit<'measure'>[], subjects: readonly Hit<'subject'>[], drafts: readonly Draft[], draft: Draft, inAside: boolean): void {
+function readMeasure(text: string, sentence: Sentence, clause: { start: number; end: number }, figure: Figure, measures: readonly Hit<'measure'>[], drafts: readonly Draft[], draft: Draft, inAside: boolean): void {
   const kind = figure.kind === 'count' ? 'count' : figure.kind === 'rate' ? 'percent' : figure.kind === 'score' ? 'points' : 'rank'
   if (kind === 'rank') {
     draft.measure = 'rank'
@@ -147,27 +171,26 @@ function readMeasure(text: string, sentence: Sentence, clause: { start: number; 
   const usable = measures.filter((m) => (m.entry.row.figure === kind || (bare && m.entry.row.figure === 'points')) && !/^[率员]/.test(kind === 'count' ? text.slice(m.end, m.end + 1) : ''))
   const floor = kind === 'percent' ? Math.max(sentence.start, clause.start - 30) : clause.start
   const previousEnd = Math.max(floor, ...drafts.map((d) => d.figure.end).filter((e) => e <= figure.start))
-  const after = kind === 'count' ? nearestAfter(text, sentence, figure, usable, subjects) : undefined
-  const before = nearestBefore(usable, figure, kind === 'percent' ? floor : previousEnd)
-  if (kind === 'count' && after && !(before && isStrong(before, figure))) {
-    draft.measure = after.entry.row.measure as Measure
-    draft.label = after.entry.row.word
-    return
-  }
-  const breakdown = kind === 'count' && draft.subject && isPlatform(draft.subject) ? headOf(sentence, figure, drafts, inAside) : undefined
-  if (breakdown && /其中|\(|、|包括/.test(text.slice(breakdown.figure.end, figure.start))) {
+  const free = usable.filter((m) => !drafts.some((d) => d.claimed && m.start < d.claimed.end && m.end > d.claimed.start))
+  const after = kind === 'count' ? nearestAfter(text, figure, free) : undefined
+  const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
+  const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
+  if (breakdown && isPart(text, breakdown, figure, draft)) {
     draft.measure = breakdown.measure
+    draft.part = true
+    if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)
     return
   }
-  if (before) {
-    draft.measure = before.entry.row.measure as Measure
-    draft.label = labelOf(text, before, figure)
-    if (before.entry.row.subject && draft.measure !== 'published' && draft.measure !== 'adopted') draft.subject ??= before.entry.row.subject as Subject
-    if (before.entry.row.subject === 'message' || before.entry.row.subject === 'data' || (before.entry.row.subject === 'article' && (draft.subject === null || draft.subject === 'website'))) draft.subject = before.entry.row.subject as Subject
-    return
-  }
-  if (after) {
-    draft.measure = after.entry.row.measure as Measure
+  const chosen = kind === 'count' && after && !(before && isStrong(before, figure)) ? after : (before ?? after)
+  if (chosen) {
+    const { measure, subject } = chosen.entry.row
+    draft.claimed = chosen
+    draft.measure = measure as Measure
+    draft.label = labelOf(text, chosen)
+    if (draft.adjacent && draft.subject !== 'website' && draft.subject !== 'article') {
+      // «办理政府信息公开申请36件»: the noun beside the figure says what it counts.
+    } else if (subject === 'message' || subject === 'data' || (subject === 'article' && (draft.subject === null || draft.subject === 'website'))) draft.subject = subject as Subject
+    else if (subject && measure !== 'published' && measure !== 'adopted') draft.subject ??= subject as Subject
     return
   }
   if (kind === 'count') {
@@ -184,7 +207,23 @@ function readMeasure(text: string, sentence: Sentence, clause: { start: number; 
 
 /** The figure that a list breaks down: not one that itself stands in a bracket, unless this one does too. */
 function headOf(sentence: Sentence, figure: Figure, drafts: readonly Draft[], inAside: boolean): Draft | undefined {
-  return [...drafts].reverse().find((d) => d.measure && INHERIT.has(d.measure) && d.figure.kind === 'count' && (inAside || !isAside(sentence, d.figure.start, d.figure.end)) && d.figure.end <= figure.start)
+  return [...drafts].reverse().find((d) => d.measure && !d.part && INHERIT.has(d.measure) && d.figure.kind === 'count' && (inAside || !isAside(sentence, d.figure.start, d.figure.end)) && d.figure.end <= figure.start)
+}
+
+/** «33个,其中门户网站1个、部门网站32个»: a part of the figure before it, of the same family, in one list. */
+function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolean {
+  const between = text.slice(head.figure.end, figure.start)
+  if (/[。;]/.test(between)) return false
+  const listed = /其中|\(|包括|分别|包含|[:]|有(?=[^,]{2,12}$)|、/.test(between)
+  if (isPlatform(draft.subject!)) return listed || /^[^,]{0,12},/.test(between)
+  return draft.subject === head.subject && /其中|分别为|包括|包含|[:(]/.test(between) && !/检查|抽查|抽取|合格|否决|发现|监测|巡查/.test(between) && figure.value.value <= head.figure.value.value
+}
+
+/** What the part is called: «县级部门网站». */
+function scopeOf(text: string, sentence: Sentence, figure: Figure): string | null {
+  const before = text.slice(sentence.start, figure.start)
+  const words = /[^、,:(;。]*$/.exec(before)![0].replace(/^(?:其中|包括|分别为|有|和|及|含)/, '').replace(/(?:共|有|为)$/, '')
+  return tight(words) || null
 }
 
 /** 不合格5个, 检查12个: the word stands right in front. */
@@ -204,27 +243,24 @@ function nearestBefore(measures: readonly Hit<'measure'>[], figure: Figure, floo
 }
 
 /** «32个网站达到合格标准», «对41个网站逐一检查»: the word stands behind, over the noun, before any other figure or stop. */
-function nearestAfter(text: string, sentence: Sentence, figure: Figure, measures: readonly Hit<'measure'>[], subjects: readonly Hit<'subject'>[]): Hit<'measure'> | undefined {
+function nearestAfter(text: string, figure: Figure, measures: readonly Hit<'measure'>[]): Hit<'measure'> | undefined {
   let best: Hit<'measure'> | undefined
   for (const m of measures) {
-    if (m.entry.row.side !== 'after' || m.start < figure.end || m.start - figure.end > 24) continue
+    if (m.entry.row.side !== 'after' || m.start < figure.end || m.start - figure.end > 160) continue
     const between = text.slice(figure.end, m.start).replace(/\([^()]*\)/g, '')
     if (/[。;,:]/.test(between)) continue
     if (/\d/.test(between) && !/检查/.test(m.entry.row.word)) continue
     if (between.replace(/[、\d个家]/g, '').length > 16) continue
     if (!best || m.start < best.start || (m.start === best.start && m.end > best.end)) best = m
   }
-  void sentence
-  void subjects
   return best
 }
 
-function labelOf(text: string, hit: Hit<'measure'>, figure: Figure): string {
+function labelOf(text: string, hit: Hit<'measure'>): string {
   const word = hit.entry.row.word
   if (word !== '率' && hit.entry.row.measure !== 'other') return word
   let start = hit.start
   while (start > 0 && hit.end - start < 10 && /[\u4e00-\u9fff]/.test(text[start - 1]!) && !/[的为了是在和及,]/.test(text[start - 1]!)) start--
-  void figure
   return text.slice(start, hit.end)
 }
 
@@ -240,7 +276,7 @@ function readAbout(reading: Reading, sentence: Sentence, clauseStart: number, fi
   const group = candidates.at(-1)
   if (!group) return
   const unit = group.units.at(-1)!
-  const own = unit.kind === 'government' && (unit.region === null || place.lineage.some((l) => l.code === unit.region?.code))
+  const own = (unit.kind === 'government' && (unit.region === null || place.lineage.some((l) => l.code === unit.region?.code))) || (unit.kind === 'zone' && place.region !== null && place.region.name.endsWith(unit.written))
   if (own || /(?:组织|对|会同|委托|开展|通报|发现|抽查|检查|抽取|印发|要求|反馈)/.test(text.slice(group.end, figure.start))) return
   if (group.units.length > 1 && draft.figure.kind === 'count') return
   if (figure.kind === 'count' && !/^(?:政府|门户|部门)*(?:网站|新媒体|账号|公众号)?[^,。;]{0,12}$/.test(text.slice(group.end, figure.start))) return
@@ -285,6 +321,16 @@ function spreadRates(text: string, sentence: Sentence, subjects: readonly Hit<'s
   }
 }
 
+/** «南昌、新余、鹰潭3市合格率均为100%»: one rate of each of them. */
+function spreadAbout(text: string, sentence: Sentence, groups: readonly UnitGroup[], drafts: Draft[]): void {
+  for (const d of [...drafts]) {
+    if (d.figure.kind !== 'rate' || d.about === null) continue
+    const group = groups.find((g) => g.units.length > 1 && text.slice(g.start, g.end) === d.about)
+    if (!group || !/(?:均|都|皆|全部)[^,。;]{0,6}$/.test(text.slice(Math.max(sentence.start, d.figure.start - 8), d.figure.start))) continue
+    drafts.splice(drafts.indexOf(d), 1, ...group.units.map((u) => ({ ...d, about: u.written })))
+  }
+}
+
 const DEFAULT_UNIT = { count: 'count', rate: 'percent', score: 'points', rank: 'rank' } as const
 
 function toMetric(reading: Reading, passage: Passage, sentence: Sentence, d: Draft, previousPeriod: boolean): Metric[] {
@@ -293,7 +339,9 @@ function toMetric(reading: Reading, passage: Passage, sentence: Sentence, d: Dra
   let { subject } = d
   if (measure === null || subject === null) return []
   if (figure.kind === 'count' && !makesSense(measure, subject)) return []
-  if (previousPeriod && measure !== 'rank' && measure !== 'score') return []
+  // «专栏有3个栏目点开后空无一物» is a finding, not a figure of the area.
+  if (figure.kind === 'count' && STOCK.has(measure) && !d.part && (passage.role === 'problems' || d.about !== null) && /未|没有|无法|超|不|错|空|逾/.test(restOfClause(reading.text, sentence, figure))) return []
+  if (previousPeriod && !['rank', 'score', 'problems_fixed', 'fix_rate'].includes(measure)) return []
   if (measure === 'pass_rate' && isPlatform(subject) && !/公众号|微博|抖音|微信/.test(reading.text.slice(Math.max(sentence.start, figure.start - 14), figure.start))) subject = 'new_media'
   const value = figure.value
   return [
@@ -315,6 +363,25 @@ function toMetric(reading: Reading, passage: Passage, sentence: Sentence, d: Dra
   ]
 }
 
+const STOCK = new Set<Measure>(['total', 'received', 'handled', 'published', 'closed', 'registered', 'other'])
+
+function restOfClause(text: string, sentence: Sentence, figure: Figure): string {
+  return /^[^,。;]*/.exec(text.slice(figure.end, sentence.end))![0]
+}
+
+/** Does the sentence open with a time before the notice's own period («2023年下半年评估反馈的31项问题»)? */
+function isPrevious(reading: Reading, sentence: Sentence): boolean {
+  const { period, anchor, text } = reading
+  const time = reading.mentions.find((m) => m.kind === 'time' && m.start >= sentence.start && m.end <= sentence.end)
+  if (!period || time?.kind !== 'time' || !time.value.from || tight(text.slice(sentence.start, time.start)).length > 4) return false
+  const { from } = time.value
+  const own = /#(\d+)$/.exec(period.label)
+  if (from.round !== undefined && from.year === undefined && own) return from.round < Number(own[1])
+  if (from.quarter === undefined && from.half === undefined && from.quarterOffset === undefined && !(from.year !== undefined && from.month === undefined)) return false
+  const range = resolveCalendar(from, anchor, 'past')
+  return range !== null && range.end < period.start
+}
+
 const SITES_AND_MEDIA = new Set(['website', 'column', 'new_media', ...PLATFORMS])
 
 /** Sites and accounts are checked and qualified; messages are received; articles are published. */
@@ -332,6 +399,7 @@ function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft): Measur
   if (!/^[个家]$/.test(d.figure.value.counter ?? '')) return null
   const around = text.slice(Math.max(sentence.start, d.figure.start - 24), Math.min(sentence.end, d.figure.end + 16))
   if (/未|问题|超|逾|不/.test(around)) return 'problems_found'
+  if (/(?:共|有|设|现有|下设|现|共设|保留|管理|监管|运维)[^,。;:、]{0,14}$/.test(text.slice(Math.max(sentence.start, d.figure.start - 18), d.figure.start))) return 'total'
   return /^[^,。;]{0,12}(?:全[省市县区州旗]|我[省市县区州旗]|截至|目前|共)[^,。;]{0,20}$/.test(text.slice(Math.max(sentence.start, text.lastIndexOf(',', d.figure.start) + 1), d.figure.start)) ? 'total' : null
 }
 
@@ -392,7 +460,7 @@ function fullCoverage(reading: Reading, passage: Passage, sentence: Sentence, dr
   return out
 }
 
-function unique(metrics: readonly Metric[]): Metric[] {
+export function unique(metrics: readonly Metric[]): Metric[] {
   const seen = new Map<string, Metric>()
   for (const m of metrics) {
     const key = `${m.subject}|${m.measure}|${m.value}|${m.about ?? ''}`

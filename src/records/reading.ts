@@ -22,6 +22,7 @@ export interface Reading {
   anchor: TimeAnchor
   /** The inspecting body: what it does is no finding about it. */
   issuer: string | null
+  period: { label: string; start: string; end: string } | null
   kit: Kit
 }
 

@@ -2,7 +2,7 @@ import type { Kit } from '../kit.ts'
 import type { Region } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import type { Hit, Hits } from './hits.ts'
-import { type Place, regionNamed, scopeRegion } from './place.ts'
+import { type Place, regionByStem, regionNamed, scopeRegion } from './place.ts'
 
 /** A body named in the text. */
 export interface Unit {
@@ -47,6 +47,7 @@ export function findUnits(text: string, hits: Hits, start: number, end: number, 
   for (const hit of hits.longest('region', start, end)) add(government(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('zone', start, end)) add(zone(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('suffix', start, end)) add(bySuffix(text, hits, hit, start, place, kit))
+  found.push(...stemList(text, hits, start, end, place, kit))
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const out: Unit[] = []
   for (const unit of found) {
@@ -58,6 +59,23 @@ export function findUnits(text: string, hits: Hits, start: number, end: number, 
   }
   // «揭东区政府门户网站龙尾镇栏目»: the town is a column of the other's site.
   return out.filter((unit, k) => !(k > 0 && /^(?:政府|部门)?(?:门户)?网站$/.test(text.slice(out[k - 1]!.end, unit.start))))
+}
+
+/** «南昌、新余、鹰潭3市»: names without their class word, where a list of them inside the notice's area stands. */
+function stemList(text: string, hits: Hits, start: number, end: number, place: Place, kit: Kit): Unit[] {
+  const own = place.region
+  if (!own || own.level === 'county') return []
+  const runs: Unit[][] = []
+  for (const hit of hits.longest('region-stem', start, end)) {
+    if (/[市县区州旗盟省自]/.test(text[hit.end] ?? '')) continue
+    const region = regionByStem(hit.entry.stem, place, kit)
+    if (!region) continue
+    const unit: Unit = { start: hit.start, end: hit.end, written: hit.entry.stem, kind: 'government', core: '人民政府', prefix: hit.entry.stem, region, function: governmentFunction(region), row: null, restored: true }
+    const run = runs.at(-1)
+    if (run && /^(?:、|和|及)$/.test(text.slice(run.at(-1)!.end, hit.start))) run.push(unit)
+    else runs.push([unit])
+  }
+  return runs.filter((run) => run.length >= 2).flat()
 }
 
 /** A stem hit hides the longer name that starts with it; take the name where one does. */
