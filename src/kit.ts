@@ -34,6 +34,8 @@ export interface Kit {
   /** Words that end what stands to the left of a name («如», «其中», «涉及»), and words that make a name no name («各», «有关»). */
   boundaries: ReadonlySet<string>
   generics: ReadonlySet<string>
+  /** Parts of an area that a figure may be about («市直部门»). */
+  scopes: ReadonlySet<string>
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
 }
 
@@ -54,6 +56,7 @@ export function loadKit(folder: string = lexiconFolder()): Kit {
     variantWords: { pattern: new RegExp([...variants.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'), to: variants },
     boundaries: wordsOf(tables, 'boundary'),
     generics: wordsOf(tables, 'generic'),
+    scopes: wordsOf(tables, 'scope'),
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
   }
 }

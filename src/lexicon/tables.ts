@@ -34,7 +34,7 @@ export const SCHEMAS = {
     subject: filled,
     kind: z.enum(['site', 'column', 'media', 'platform', 'data', 'message', 'article', 'disclosure', 'service']),
   }),
-  vague: z.object({ role: z.enum(['quantifier', 'noun', 'boundary', 'generic']), words: filledWords }),
+  vague: z.object({ role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'scope']), words: filledWords }),
   modality: z.object({
     word: filled,
     modality: z.enum(['denied', 'required', 'hypothetical', 'criteria', 'previous', 'past', 'praised', 'sanction', 'observed', 'none']),
@@ -57,7 +57,7 @@ export const SCHEMAS = {
   measures: z.object({
     word: filled,
     measure: filled,
-    figure: z.enum(['count', 'percent', 'points', 'rank']),
+    figure: z.enum(['count', 'percent', 'points', 'rank', 'all']),
     side: z.enum(['before', 'after']),
     subject: text,
   }),

@@ -71,7 +71,7 @@ function sentenceMetrics(reading: Reading, passage: Passage, sentence: Sentence,
   const next = lastSubject ? { subject: lastSubject.entry.row.subject as Subject, end: lastSubject.end } : null
   if (figures.length === 0) return { metrics: [], subject: next }
   const quoted = (h: { start: number; end: number }) => sentence.quotes.some((q) => h.start >= q.start && h.end <= q.end && h.end - h.start < q.end - q.start)
-  const measures = hits.within('measure', sentence.start, sentence.end).filter((m) => !quoted(m)).flatMap((m) => whole(text, m, sentence.end) ?? [])
+  const measures = hits.within('measure', sentence.start, sentence.end).filter((m) => !quoted(m) && !/^(?:系统|平台|中心|机制|工作)/.test(text.slice(m.end, m.end + 2))).flatMap((m) => whole(text, m, sentence.end) ?? [])
   const groups = groupUnits(text, findUnits(text, hits, sentence.start, sentence.end, place, kit).filter((u) => !quoted(u)), sentence.start, sentence.end, place, kit)
   const drafts: Draft[] = []
   const previousPeriod = isPrevious(reading, sentence) || /^(?:[^,。;]{0,8})(?:上季度|上一季度|上年|去年|上月|上次|上期)/.test(text.slice(sentence.start, sentence.end))
@@ -83,6 +83,8 @@ function sentenceMetrics(reading: Reading, passage: Passage, sentence: Sentence,
     readSubject(reading, sentence, clause.start, figure, subjects, drafts, carried, draft)
     readMeasure(text, sentence, clause, figure, measures, drafts, draft, aside !== undefined)
     if (draft.about === null) readAbout(reading, sentence, clause.start, figure, groups, draft, aside)
+    if (draft.about === null && !draft.part) draft.about = scopeBefore(reading, clause.start, figure)
+    if (figure.kind === 'score' && draft.about !== null) draft.measure ??= 'score'
     draft.measure ??= fallbackMeasure(reading, sentence, draft)
     drafts.push(draft)
   }
@@ -147,7 +149,7 @@ function readSubject(reading: Reading, sentence: Sentence, clauseStart: number, 
   }
   const inClause = [...usable].reverse().find((s) => s.end <= figure.start && s.start >= clauseStart && isPrimary(s.entry.row) && s.entry.row.kind !== 'platform' && !isAside(sentence, s.start, s.end))
   const inSentence = [...usable].reverse().find((s) => s.end <= figure.start && isPrimary(s.entry.row) && s.entry.row.kind !== 'platform' && !isAside(sentence, s.start, s.end))
-  const previous = [...drafts].reverse().find((d) => d.subject !== null && d.about === null && !isPlatform(d.subject))
+  const previous = [...drafts].reverse().find((d) => d.subject !== null && d.about === null && (!isPlatform(d.subject) || (!d.part && d.claimed !== null)))
   draft.subject = (inClause?.entry.row.subject as Subject | undefined) ?? (previous && (!inSentence || previous.figure.start > inSentence.start) ? previous.subject : null) ?? (inSentence?.entry.row.subject as Subject | undefined) ?? carried?.subject ?? null
 }
 
@@ -181,11 +183,13 @@ function readMeasure(text: string, sentence: Sentence, clause: { start: number; 
     if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)
     return
   }
+  if (before?.entry.row.word === '占' && !drafts.some((d) => d.measure === 'checked')) return
   const chosen = kind === 'count' && after && !(before && isStrong(before, figure)) ? after : (before ?? after)
   if (chosen) {
     const { measure, subject } = chosen.entry.row
     draft.claimed = chosen
-    draft.measure = measure as Measure
+    const summed = /^(?:共计|合计|总计|共)$/.test(chosen.entry.row.word) ? drafts.findLast((d) => d.measure && INHERIT.has(d.measure)) : undefined
+    draft.measure = summed?.measure ?? (measure as Measure)
     draft.label = labelOf(text, chosen)
     if (draft.adjacent && draft.subject !== 'website' && draft.subject !== 'article') {
       // «办理政府信息公开申请36件»: the noun beside the figure says what it counts.
@@ -219,6 +223,15 @@ function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolea
   return draft.subject === head.subject && /其中|分别为|包括|包含|[:(]/.test(between) && !/检查|抽查|抽取|合格|否决|发现|监测|巡查/.test(between) && figure.value.value <= head.figure.value.value
 }
 
+/** «其中市直单位平均81.6分»: the part of the area that the clause opens with. */
+function scopeBefore(reading: Reading, clauseStart: number, figure: Figure): string | null {
+  const words = reading.text.slice(clauseStart, figure.start)
+  const opening = /^\s*(?:其中|另外|此外)?[,:]?/.exec(words)![0].length
+  for (const from of [opening, Math.max(opening, words.lastIndexOf('、') + 1)])
+    for (let n = Math.min(12, words.length - from); n >= 2; n--) if (reading.kit.scopes.has(words.slice(from, from + n)) && !/检查|抽查|开展|组织|进行/.test(words.slice(0, from))) return words.slice(from, from + n)
+  return null
+}
+
 /** What the part is called: «县级部门网站». */
 function scopeOf(text: string, sentence: Sentence, figure: Figure): string | null {
   const before = text.slice(sentence.start, figure.start)
@@ -248,7 +261,9 @@ function nearestAfter(text: string, figure: Figure, measures: readonly Hit<'meas
   for (const m of measures) {
     if (m.entry.row.side !== 'after' || m.start < figure.end || m.start - figure.end > 160) continue
     const between = text.slice(figure.end, m.start).replace(/\([^()]*\)/g, '')
-    if (/[。;,:]/.test(between)) continue
+    if (/[。;,:]/.test(between) || /(?:无|未|没有|不存在)[^,。;]{0,4}$/.test(between)) continue
+    // «9个网站合格8个»: the word belongs to the figure behind it.
+    if (/^(?:的|有|为)?\s*\d/.test(text.slice(m.end, m.end + 4))) continue
     if (/\d/.test(between) && !/检查/.test(m.entry.row.word)) continue
     if (between.replace(/[、\d个家]/g, '').length > 16) continue
     if (!best || m.start < best.start || (m.start === best.start && m.end > best.end)) best = m
@@ -285,12 +300,13 @@ function readAbout(reading: Reading, sentence: Sentence, clauseStart: number, fi
 
 /** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
 function pairRespectively(text: string, sentence: Sentence, subjects: readonly Hit<'subject'>[], groups: readonly UnitGroup[], drafts: Draft[]): void {
-  for (let at = text.indexOf('分别', sentence.start); at >= 0 && at < sentence.end; at = text.indexOf('分别', at + 2)) {
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(/分别|依次|各(?=抽查|检查|有|为)/g)) {
+    const at = sentence.start + match.index
     const run: Draft[] = []
     for (const d of drafts) {
       if (d.figure.start < at) continue
       const from = run.at(-1)?.figure.end ?? at
-      if (!/^[^,。;]{0,8}$|^\s*[、和及与]\s*$/.test(text.slice(from, d.figure.start)) || (run.length > 0 && d.figure.kind !== run[0]!.figure.kind)) break
+      if (!/^[^,。;]{0,10}$|^\s*[、和及与]\s*$/.test(text.slice(from, d.figure.start)) || (run.length > 0 && d.figure.kind !== run[0]!.figure.kind)) break
       run.push(d)
     }
     if (run.length < 2) continue
@@ -397,6 +413,7 @@ function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft): Measur
   if (d.figure.kind !== 'count' || d.about !== null || d.subject === null || !SITES_AND_MEDIA.has(d.subject) || isPlatform(d.subject)) return null
   const { text } = reading
   if (!/^[个家]$/.test(d.figure.value.counter ?? '')) return null
+  if (/^[^,。;]{0,8}(?:中|当中|里)(?:,|$|[^,。;]{0,2}(?:有|,))/.test(text.slice(d.figure.end, d.figure.end + 14))) return null
   const around = text.slice(Math.max(sentence.start, d.figure.start - 24), Math.min(sentence.end, d.figure.end + 16))
   if (/未|问题|超|逾|不/.test(around)) return 'problems_found'
   if (/(?:共|有|设|现有|下设|现|共设|保留|管理|监管|运维)[^,。;:、]{0,14}$/.test(text.slice(Math.max(sentence.start, d.figure.start - 18), d.figure.start))) return 'total'
@@ -443,16 +460,16 @@ function againstOf(words: string): string {
 /** «对10个网站进行了全覆盖检查» says that all were checked. */
 function fullCoverage(reading: Reading, passage: Passage, sentence: Sentence, drafts: readonly Draft[]): Metric[] {
   const { text } = reading
-  const words = text.slice(sentence.start, sentence.end)
-  const at = words.search(/全覆盖|全部(?:纳入)?检查|逐一检查|逐个检查|进行了?全面检查|全面(?:开展)?检查|逐项检查|全部进行了?检查|全量检查|全部检查/)
-  if (at < 0) return []
-  const end = sentence.start + at
+  const said = reading.hits.within('measure', sentence.start, sentence.end).flatMap((m) => (m.entry.row.figure === 'all' ? (whole(text, m, sentence.end) ?? []) : []))[0]
+  if (!said) return []
+  const end = said.start
   const out: Metric[] = []
   for (const d of drafts) {
-    if (d.figure.kind !== 'count' || d.figure.end > end || d.subject === null || d.about !== null || isPlatform(d.subject)) continue
+    if (d.figure.kind !== 'count' || d.part || d.subject === null || d.about !== null || isPlatform(d.subject)) continue
+    if (d.figure.end > end && !/^[^,。;\d]{0,16}$/.test(text.slice(said.end, d.figure.start))) continue
     if (d.measure !== 'checked' && d.measure !== 'total') continue
-    if (/[。;]/.test(text.slice(d.figure.end, end))) continue
-    const evidence = [evidenceOf(reading, d.figure.start, Math.min(sentence.end, end + 3), whereOf(passage))]
+    if (d.figure.end <= end && /[。;]/.test(text.slice(d.figure.end, end))) continue
+    const evidence = [evidenceOf(reading, Math.min(d.figure.start, said.start), Math.max(d.figure.end, said.end), whereOf(passage))]
     const base = { subject: d.subject, operator: '=' as const, about: null, as_of: null, change: null, label: null, state: 'implied' as const, confidence: 0.8, evidence }
     if (d.measure === 'total') out.push({ ...base, measure: 'checked', value: d.figure.value.value, unit: 'count', raw: d.figure.value.raw })
     out.push({ ...base, measure: 'coverage_rate', value: 100, unit: 'percent', raw: '100' })
