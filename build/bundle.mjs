@@ -15,7 +15,9 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   external: ['@node-rs/jieba'],
-  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 })
 chmodSync(new URL('../dist/cli.js', import.meta.url), 0o755)

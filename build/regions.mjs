@@ -7,10 +7,15 @@ const { areaList } = require('@vant/area-data')
 const revisions = Object.values(require('gb2260/lib/revisions.json')).flat()
 
 // Entries that are no place, and development zones and towns that the package codes on its own: GB/T 2260 has none of them.
-const notAPlace = /^(市辖区|县|市)$|直辖|(开发区|园区|管委会|示范区|实验区|保税区|管理区|农场|学院|松山湖|东莞港|生态园)$/
+const notAPlace =
+  /^(市辖区|县|市)$|直辖|(开发区|园区|管委会|示范区|实验区|保税区|管理区|农场|学院|松山湖|东莞港|生态园)$/
 const ownCode = (code) => {
   const serial = Number(code.slice(4))
-  return /^(4419|4420|4604|6202)\d[1-9]|^(4419|4420|4604|6202)[1-9]\d/.test(code) || (serial > 70 && serial < 80) || (serial >= 90 && !code.startsWith('65'))
+  return (
+    /^(4419|4420|4604|6202)\d[1-9]|^(4419|4420|4604|6202)[1-9]\d/.test(code) ||
+    (serial > 70 && serial < 80) ||
+    (serial >= 90 && !code.startsWith('65'))
+  )
 }
 
 // What the last revision does not know came after it.
@@ -19,7 +24,8 @@ const rows = new Map()
 const current = { ...areaList.province_list, ...areaList.city_list, ...areaList.county_list }
 for (const [code, name] of Object.entries(current)) {
   const municipality = /^(11|12|31|50)0[12]00$/.test(code)
-  if (!municipality && !notAPlace.test(name) && !ownCode(code)) rows.set(code + name, [code, name, afterLastRevision, ''])
+  if (!municipality && !notAPlace.test(name) && !ownCode(code))
+    rows.set(code + name, [code, name, afterLastRevision, ''])
 }
 const month = (revision) => `${revision.slice(0, 4)}-${revision.slice(4)}`
 let newer = ''
@@ -28,7 +34,13 @@ for (const revision of revisions) {
   for (const [code, name] of Object.entries(require(`gb2260/lib/${revision}.json`))) {
     const known = former.get(code + name)
     if (known) known.since = revision === '200212' ? '' : month(revision)
-    else former.set(code + name, { code, name, since: revision === '200212' ? '' : month(revision), until: newer })
+    else
+      former.set(code + name, {
+        code,
+        name,
+        since: revision === '200212' ? '' : month(revision),
+        until: newer,
+      })
   }
   newer = month(revision)
 }

@@ -22,16 +22,25 @@ export const Grouped = token('Grouped', /\d{1,3}(?:,\d{3})+(?![\d年月日.%])/,
 export const Int = token('Int', /\d+/, DIGITS)
 
 /** Words that only look like pieces of a date or a count. */
-export const Prose = words('Prose', '今日头条 分别 分布 分类 分管 分局 分公司 分中心 分为 分成 分工 日常 日益 日志 月度 前期 前述 前台 前后 前列 前往 后台 后续 内容 内部 内设 内外 点击 点评 点名 点赞 时代 时刻 时事 年报 年鉴 年终 名单 名称 名义 位于 位列 位居 项目 人员 人民 人事 人社 条件 条例 条款 家庭 家长 家园 件数 份额 单位 单项 单一 多次 多种 多个部门 近期 近日 近年 要求 要闻 要素 是否 号召 底线 底部 末端 末位 初审 初步 天气 天津 周边 周期 周末 周年 周一至 起草 起到 部门 部分 台账 站点 站群 期间 期限 批准 批评 批复 度假 位置 类型 类别 种类 组织 组成 户籍 场所 座谈 幅度 所属 所有 所在 处理 处置 处分 篇幅 封面 则是 款项 半数 两微一端 一网通 一图读懂 一把手 一站式 一律 一致 一些 一般 一定 一直 一旦 一并 一次性 一方面 十分 万一 千万要 百姓 三审三校 三审 四个意识 四个自信 两个维护 一岗双责 三公 五公开 六稳 六保 三农')
+export const Prose = words(
+  'Prose',
+  '今日头条 分别 分布 分类 分管 分局 分公司 分中心 分为 分成 分工 日常 日益 日志 月度 前期 前述 前台 前后 前列 前往 后台 后续 内容 内部 内设 内外 点击 点评 点名 点赞 时代 时刻 时事 年报 年鉴 年终 名单 名称 名义 位于 位列 位居 项目 人员 人民 人事 人社 条件 条例 条款 家庭 家长 家园 件数 份额 单位 单项 单一 多次 多种 多个部门 近期 近日 近年 要求 要闻 要素 是否 号召 底线 底部 末端 末位 初审 初步 天气 天津 周边 周期 周末 周年 周一至 起草 起到 部门 部分 台账 站点 站群 期间 期限 批准 批评 批复 度假 位置 类型 类别 种类 组织 组成 户籍 场所 座谈 幅度 所属 所有 所在 处理 处置 处分 篇幅 封面 则是 款项 半数 两微一端 一网通 一图读懂 一把手 一站式 一律 一致 一些 一般 一定 一直 一旦 一并 一次性 一方面 十分 万一 千万要 百姓 三审三校 三审 四个意识 四个自信 两个维护 一岗双责 三公 五公开 六稳 六保 三农',
+)
 
 export const Half = words('Half', '上半年 下半年')
 export const ThisQuarter = words('ThisQuarter', '本季度 当季度 这季度')
 export const LastQuarter = words('LastQuarter', '上季度 上一季度 上个季度')
 export const NextQuarter = words('NextQuarter', '下季度 下一季度 下个季度')
-export const RelativeYear = words('RelativeYear', '今年 本年度 本年 当年 去年 上年度 上年 明年 次年 前年 来年')
+export const RelativeYear = words(
+  'RelativeYear',
+  '今年 本年度 本年 当年 去年 上年度 上年 明年 次年 前年 来年',
+)
 export const RelativeMonth = words('RelativeMonth', '本月 当月 上月 上个月 下月 下个月 次月 这个月')
 export const WeekWord = words('WeekWord', '本周 这周 下周 上周 本星期 下星期 上星期')
-export const WeekdayWord = words('WeekdayWord', '星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 周天')
+export const WeekdayWord = words(
+  'WeekdayWord',
+  '星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 周天',
+)
 export const RelativeDay = words('RelativeDay', '今天 明天 后天 昨天 前天 今日 明日 次日 昨日 当日')
 export const DayPart = words('DayPart', '上午 下午 中午 凌晨 晚上 早上 傍晚')
 export const OffWork = words('OffWork', '下班')
@@ -61,7 +70,10 @@ export const RankWord = words('RankWord', '名')
 export const Place = words('Place', '位')
 export const Score = words('Score', '分')
 export const Round = words('Round', '次 轮 批次 批 期')
-export const Counter = words('Counter', '个 家 条 件 处 篇 封 份 单 项 起 宗 例 套 页 户 场 所 座 幅 类 种 则 组 款 人 台 站 家次 条次 人次')
+export const Counter = words(
+  'Counter',
+  '个 家 条 件 处 篇 封 份 单 项 起 宗 例 套 页 户 场 所 座 幅 类 种 则 组 款 人 台 站 家次 条次 人次',
+)
 
 export const AtLeast = words('AtLeast', '不低于 不少于 不小于 至少')
 export const AtMost = words('AtMost', '不高于 不超过 不多于 最多')

@@ -4,10 +4,14 @@ import { Command, CommanderError } from 'commander'
 
 const EXIT = { ok: 0, usage: 2, inputsFailed: 3, internal: 70, io: 74 } as const
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 const program = new Command('tongbao')
-  .description('通报: government inspection notices in, comparable records out, every value pointing at its characters')
+  .description(
+    '通报: government inspection notices in, comparable records out, every value pointing at its characters',
+  )
   .version(version)
   .exitOverride()
   .showHelpAfterError('(add --help for what is known)')
@@ -27,7 +31,9 @@ program
 
 program
   .command('explain')
-  .description('show what each stage made of one document: edits, outline, tables, every mention, units, records')
+  .description(
+    'show what each stage made of one document: edits, outline, tables, every mention, units, records',
+  )
   .argument('<file>', 'a document')
   .option('--json', 'for programs', false)
   .action(async (file: string, options: { json: boolean }) => {
@@ -45,7 +51,9 @@ program
     const { evaluateCorpus } = await import('./run/evaluate.ts')
     const { printScores } = await import('./run/scores.ts')
     const scores = evaluateCorpus(corpus)
-    process.stdout.write(options.json ? `${JSON.stringify(scores, null, 1)}\n` : `${printScores(scores, options.misses)}\n`)
+    process.stdout.write(
+      options.json ? `${JSON.stringify(scores, null, 1)}\n` : `${printScores(scores, options.misses)}\n`,
+    )
   })
 
 program
@@ -74,6 +82,8 @@ function exitFor(error: unknown): number {
     process.stderr.write(`tongbao: ${message}\n`)
     return EXIT.io
   }
-  process.stderr.write(`tongbao: internal error, please report it: ${error instanceof Error ? error.stack : message}\n`)
+  process.stderr.write(
+    `tongbao: internal error, please report it: ${error instanceof Error ? error.stack : message}\n`,
+  )
   return EXIT.internal
 }

@@ -1,7 +1,6 @@
-export type { Extracted } from './records/result.ts'
-export { extract, extractAll, type ExtractOptions, type InputDocument } from './run/extract.ts'
-export { loadKit, type Kit } from './kit.ts'
+export { type Kit, loadKit } from './kit.ts'
 export { TableError } from './lexicon/table.ts'
+export type { Extracted } from './records/result.ts'
 export {
   type Check,
   type CheckCode,
@@ -17,3 +16,4 @@ export {
   type State,
   type Subject,
 } from './records/schema.ts'
+export { type ExtractOptions, extract, extractAll, type InputDocument } from './run/extract.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileCues, type CueTable, type Literal } from './lexicon/cues.ts'
+import { type CueTable, compileCues, type Literal } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
 import { Matcher } from './lexicon/matcher.ts'
 import { Regions, stemOf } from './lexicon/regions.ts'
@@ -53,7 +53,10 @@ export function loadKit(folder: string = lexiconFolder()): Kit {
     cues,
     matcher: compileMatcher(tables, regions, cues),
     severity,
-    variantWords: { pattern: new RegExp([...variants.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'), to: variants },
+    variantWords: {
+      pattern: new RegExp([...variants.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'),
+      to: variants,
+    },
     boundaries: wordsOf(tables, 'boundary'),
     generics: wordsOf(tables, 'generic'),
     scopes: wordsOf(tables, 'scope'),
@@ -78,7 +81,8 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   for (const row of tables.units) {
     matcher.add(row.name, { is: 'unit', row, form: 'name' })
     // A scraper drops a first character next to a digit or a mark: «化和旅游局».
-    if (row.name.length >= 6 && /^[\u4e00-\u9fff]+$/.test(row.name)) matcher.add(row.name.slice(1), { is: 'unit', row, form: 'torn' })
+    if (row.name.length >= 6 && /^[\u4e00-\u9fff]+$/.test(row.name))
+      matcher.add(row.name.slice(1), { is: 'unit', row, form: 'torn' })
     for (const alias of row.aliases) matcher.add(alias, { is: 'unit', row, form: 'alias' })
     for (const stem of row.stems) matcher.add(stem, { is: 'unit', row, form: 'stem' })
   }
@@ -92,13 +96,16 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   for (const row of tables.modality) matcher.add(row.word, { is: 'modality', row })
   for (const row of tables.vague)
     if (row.role === 'noun' || row.role === 'quantifier')
-      for (const word of row.words) matcher.add(word, { is: row.role === 'noun' ? 'vague-noun' : 'quantifier' })
+      for (const word of row.words)
+        matcher.add(word, { is: row.role === 'noun' ? 'vague-noun' : 'quantifier' })
   return matcher
 }
 
 function hashOf(folder: string): string {
   const hash = createHash('sha256')
-  for (const file of readdirSync(folder).filter((f) => f.endsWith('.tsv')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .sort()) {
     hash.update(`${file}\0`)
     hash.update(readFileSync(join(folder, file)))
   }

@@ -26,7 +26,19 @@ export function trace(source: Source, kit: Kit): Trace {
   const outline = segment(source, normalized, mentions, kit)
   const hits = new Hits(normalized.text, kit)
   const header = readHeader({ source, normalized, mentions, outline, hits, kit })
-  const reading: Reading = { source, normalized, text: normalized.text, mentions, outline, hits, place: header.place, anchor: header.anchor, issuer: header.issuer?.value ?? null, period: header.period?.value ?? null, kit }
+  const reading: Reading = {
+    source,
+    normalized,
+    text: normalized.text,
+    mentions,
+    outline,
+    hits,
+    place: header.place,
+    anchor: header.anchor,
+    issuer: header.issuer?.value ?? null,
+    period: header.period?.value ?? null,
+    kit,
+  }
   return { normalized, mentions, outline, header, reading, notice: assemble(reading, header) }
 }
 

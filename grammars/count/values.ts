@@ -29,7 +29,8 @@ export const countValues = {
         node(ctx, 'comparison') && this.visit<Operator>(node(ctx, 'comparison')),
         image(ctx, 'OrMore') ?? image(ctx, 'AndMore'),
       ),
-      counter: image(ctx, 'Counter') ?? image(ctx, 'Round') ?? image(ctx, 'RankWord') ?? image(ctx, 'Place') ?? null,
+      counter:
+        image(ctx, 'Counter') ?? image(ctx, 'Round') ?? image(ctx, 'RankWord') ?? image(ctx, 'Place') ?? null,
       to: to ? this.visit<NumberValue>(to).value : null,
     }
   },

@@ -87,7 +87,9 @@ export class DateRules extends ScoreRankRules {
       {
         ALT: () => {
           this.CONSUME(t.DayPart)
-          this.OPTION(() => this.OR2([{ ALT: () => this.CONSUME(t.OffWork) }, { ALT: () => this.SUBRULE(this.hour) }]))
+          this.OPTION(() =>
+            this.OR2([{ ALT: () => this.CONSUME(t.OffWork) }, { ALT: () => this.SUBRULE(this.hour) }]),
+          )
         },
       },
       { ALT: () => this.CONSUME2(t.OffWork) },

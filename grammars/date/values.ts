@@ -55,14 +55,17 @@ export const dateValues = {
         : { month: this.visit<number>(node(ctx, 'whole')) }),
       ...(second && { monthTo: this.visit<number>(second) }),
       ...(node(ctx, 'day') && this.visit<Calendar>(node(ctx, 'day'))),
-      ...(tenDays && { tenDays: (('上中下'.indexOf(tenDays[0]!) + 1) as 1 | 2 | 3) }),
+      ...(tenDays && { tenDays: ('上中下'.indexOf(tenDays[0]!) + 1) as 1 | 2 | 3 }),
       ...(end && { edge: edgeOf(end) }),
     }
   },
 
   day(ctx: Cst): Calendar {
     const second = node(ctx, 'whole', 1)
-    return { day: this.visit<number>(node(ctx, 'whole')), ...(second && { dayTo: this.visit<number>(second) }) }
+    return {
+      day: this.visit<number>(node(ctx, 'whole')),
+      ...(second && { dayTo: this.visit<number>(second) }),
+    }
   },
 
   numericDate(ctx: Cst): Calendar {
@@ -74,13 +77,22 @@ export const dateValues = {
     const part = image(ctx, 'DayPart')
     if (ctx.OffWork) return { hour: part === '上午' || part === '中午' ? 12 : 18, minute: 0, offWork: true }
     const hour = node(ctx, 'hour')
-    if (!hour) return { hour: part === '上午' || part === '中午' ? 12 : part === '下午' ? 18 : 24, minute: 0, offWork: false }
+    if (!hour)
+      return {
+        hour: part === '上午' || part === '中午' ? 12 : part === '下午' ? 18 : 24,
+        minute: 0,
+        offWork: false,
+      }
     const clock = this.visit<Clock>(hour)
     return /^[下傍晚]/.test(part ?? '') && clock.hour < 12 ? { ...clock, hour: clock.hour + 12 } : clock
   },
 
   hour(ctx: Cst): Clock {
     const second = node(ctx, 'whole', 1)
-    return { hour: this.visit<number>(node(ctx, 'whole')), minute: second ? this.visit<number>(second) : 0, offWork: false }
+    return {
+      hour: this.visit<number>(node(ctx, 'whole')),
+      minute: second ? this.visit<number>(second) : 0,
+      offWork: false,
+    }
   },
 } satisfies Values

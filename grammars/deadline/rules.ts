@@ -36,7 +36,9 @@ export class DeadlineRules extends PeriodRules {
       {
         ALT: () => {
           this.CONSUME(t.WeekWord)
-          this.OPTION(() => this.OR2([{ ALT: () => this.SUBRULE(this.whole) }, { ALT: () => this.CONSUME(t.Day) }]))
+          this.OPTION(() =>
+            this.OR2([{ ALT: () => this.SUBRULE(this.whole) }, { ALT: () => this.CONSUME(t.Day) }]),
+          )
         },
       },
       { ALT: () => this.CONSUME(t.WeekdayWord) },

@@ -26,7 +26,15 @@ export interface TimeValue {
 
 const WEEKS: Record<string, number> = { 本: 0, 这: 0, 上: -1, 下: 1 }
 const DAYS: Record<string, number> = { 今: 0, 当: 0, 明: 1, 次: 1, 后: 2, 昨: -1, 前: -2 }
-const UNITS = [['WorkDay', 'workday'], ['DaySpan', 'day'], ['Week', 'week'], ['MonthSpan', 'month'], ['Hours', 'hour'], ['MinuteWord', 'minute'], ['Year', 'year']] as const
+const UNITS = [
+  ['WorkDay', 'workday'],
+  ['DaySpan', 'day'],
+  ['Week', 'week'],
+  ['MonthSpan', 'month'],
+  ['Hours', 'hour'],
+  ['MinuteWord', 'minute'],
+  ['Year', 'year'],
+] as const
 const dayOfWeek = (c: string): number => '一二三四五六'.indexOf(c) + 1 || 7
 
 export const deadlineValues = {
@@ -76,9 +84,21 @@ export const deadlineValues = {
 
   time(ctx: Cst): TimeValue {
     const inner = node(ctx, 'span') ?? node(ctx, 'weekday') ?? node(ctx, 'duration')
-    const bound = ctx.Before ? 'before' : ctx.Within ? 'within' : ctx.Since ? 'since' : ctx.After ? 'after' : undefined
+    const bound = ctx.Before
+      ? 'before'
+      : ctx.Within
+        ? 'within'
+        : ctx.Since
+          ? 'since'
+          : ctx.After
+            ? 'after'
+            : undefined
     const immediately = image(ctx, 'Immediately')
-    const value: TimeValue = { ...(inner && this.visit<TimeValue>(inner)), ...(immediately && { immediately }), ...(bound && { bound }) }
+    const value: TimeValue = {
+      ...(inner && this.visit<TimeValue>(inner)),
+      ...(immediately && { immediately }),
+      ...(bound && { bound }),
+    }
     return asDuration(value) ?? value
   },
 } satisfies Values
@@ -89,7 +109,10 @@ function asDuration(value: TimeValue): TimeValue | null {
   if (!from || to) return null
   const named = Object.keys(from)
   if (named.length !== 1) return null
-  const length = (amount: number, unit: Duration['unit']): TimeValue => ({ duration: { amount, unit, operator: '=' }, ...(bound && { bound }) })
+  const length = (amount: number, unit: Duration['unit']): TimeValue => ({
+    duration: { amount, unit, operator: '=' },
+    ...(bound && { bound }),
+  })
   if (from.year !== undefined && from.year < 100) return length(from.year, 'year')
   return from.day !== undefined && bound === 'within' ? length(from.day, 'day') : null
 }

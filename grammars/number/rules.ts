@@ -16,7 +16,10 @@ export class NumberRules extends CstParser {
             this.CONSUME(t.Dot)
             this.CONSUME2(t.Int)
           })
-          this.OPTION2({ GATE: () => /^[万亿千百]/.test(this.LA(1).image), DEF: () => this.CONSUME(t.HanNumber) })
+          this.OPTION2({
+            GATE: () => /^[万亿千百]/.test(this.LA(1).image),
+            DEF: () => this.CONSUME(t.HanNumber),
+          })
         },
       },
       {

@@ -9,8 +9,28 @@ export interface NumberValue {
 }
 
 const DIGIT: Record<string, number> = {
-  零: 0, 〇: 0, '○': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-  壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+  零: 0,
+  〇: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 }
 const UNIT: Record<string, number> = { 十: 10, 拾: 10, 廿: 20, 卅: 30, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const BIG: Record<string, number> = { 万: 1e4, 亿: 1e8 }
@@ -28,7 +48,7 @@ export function hanNumber(text: string): number {
       digit = DIGIT[c]!
       if (digit === 0) lastUnit = 0
     } else if (c in UNIT) {
-      section += (c === '廿' || c === '卅') ? UNIT[c]! : (digit < 0 ? 1 : digit) * UNIT[c]!
+      section += c === '廿' || c === '卅' ? UNIT[c]! : (digit < 0 ? 1 : digit) * UNIT[c]!
       lastUnit = UNIT[c]!
       digit = -1
     } else if (c in BIG) {
@@ -58,7 +78,11 @@ export const numberValues = {
     }
     const value = hanNumber(han[0] ?? '')
     const fraction = han[1] ? [...han[1]].map((c) => DIGIT[c] ?? '').join('') : ''
-    return { value: fraction ? Number(`${value}.${fraction}`) : value, raw: han.join('点'), decimals: fraction.length }
+    return {
+      value: fraction ? Number(`${value}.${fraction}`) : value,
+      raw: han.join('点'),
+      decimals: fraction.length,
+    }
   },
 
   whole(ctx: Cst): number {

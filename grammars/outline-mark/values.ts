@@ -14,7 +14,11 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 export const outlineMarkValues = {
   outlineMark(ctx: Cst): OutlineMarkValue {
     const circled = image(ctx, 'Circled')
-    if (circled) return { family: 'circled', number: CIRCLED.indexOf(circled) + 1 || Number(circled.normalize('NFKC').replace(/\D/g, '')) }
+    if (circled)
+      return {
+        family: 'circled',
+        number: CIRCLED.indexOf(circled) + 1 || Number(circled.normalize('NFKC').replace(/\D/g, '')),
+      }
     const inner = node(ctx, 'whole')!
     const number = this.visit<number>(inner)
     const han = Boolean((inner.children as Cst).HanNumber)

@@ -8,7 +8,9 @@ export const periodValues = {
     const second = node(ctx, 'whole', 1)
     const offset = ctx.ThisQuarter ? 0 : ctx.LastQuarter ? -1 : ctx.NextQuarter ? 1 : undefined
     return {
-      ...(offset === undefined ? { quarter: this.visit<number>(node(ctx, 'whole')) } : { quarterOffset: offset }),
+      ...(offset === undefined
+        ? { quarter: this.visit<number>(node(ctx, 'whole')) }
+        : { quarterOffset: offset }),
       ...(second && { quarterTo: this.visit<number>(second) }),
       ...(end && { edge: end === '初' ? 'start' : 'end' }),
     }
@@ -21,7 +23,9 @@ export const periodValues = {
   calendar(ctx: Cst): Calendar {
     const half = image(ctx, 'Half')
     const end = image(ctx, 'End')
-    const parts = ['numericDate', 'year', 'round', 'quarter', 'month', 'day'].map((rule) => node(ctx, rule)).filter((n) => n !== undefined)
+    const parts = ['numericDate', 'year', 'round', 'quarter', 'month', 'day']
+      .map((rule) => node(ctx, rule))
+      .filter((n) => n !== undefined)
     const value: Calendar = Object.assign({}, ...parts.map((n) => this.visit<Calendar>(n)))
     if (half) value.half = half === '上半年' ? 1 : 2
     if (end) value.edge = end === '初' ? 'start' : 'end'

@@ -1,4 +1,4 @@
-import { operatorOf, type Operator } from '../count/values.ts'
+import { type Operator, operatorOf } from '../count/values.ts'
 import type { Cst, Values } from '../cst.ts'
 import { image, node } from '../cst.ts'
 import { hanNumber, type NumberValue } from '../number/values.ts'
@@ -11,10 +11,23 @@ export interface RateValue extends NumberValue {
 
 export const rateValues = {
   rate(ctx: Cst): RateValue {
-    const operator = operatorOf(node(ctx, 'comparison') && this.visit<Operator>(node(ctx, 'comparison')), image(ctx, 'OrMore'))
+    const operator = operatorOf(
+      node(ctx, 'comparison') && this.visit<Operator>(node(ctx, 'comparison')),
+      image(ctx, 'OrMore'),
+    )
     if (ctx.OutOf) {
-      const [parts, part] = [hanNumber(image(ctx, 'HanNumber') ?? ''), hanNumber(image(ctx, 'HanNumber', 1) ?? '')]
-      return { value: Number(((part / parts) * 100).toPrecision(6)), raw: `${part}/${parts}`, decimals: 0, operator, unit: 'percent', to: null }
+      const [parts, part] = [
+        hanNumber(image(ctx, 'HanNumber') ?? ''),
+        hanNumber(image(ctx, 'HanNumber', 1) ?? ''),
+      ]
+      return {
+        value: Number(((part / parts) * 100).toPrecision(6)),
+        raw: `${part}/${parts}`,
+        decimals: 0,
+        operator,
+        unit: 'percent',
+        to: null,
+      }
     }
     const number = this.visit<NumberValue>(node(ctx, 'number'))
     const second = node(ctx, 'number', 1)

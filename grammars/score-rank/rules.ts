@@ -28,6 +28,8 @@ export class ScoreRankRules extends RateRules {
       { ALT: () => this.CONSUME(t.Before) },
     ])
     this.SUBRULE(this.whole)
-    this.OPTION2(() => this.OR2([{ ALT: () => this.CONSUME(t.RankWord) }, { ALT: () => this.CONSUME(t.Place) }]))
+    this.OPTION2(() =>
+      this.OR2([{ ALT: () => this.CONSUME(t.RankWord) }, { ALT: () => this.CONSUME(t.Place) }]),
+    )
   })
 }

@@ -1,4 +1,4 @@
-import { operatorOf, type Operator } from '../count/values.ts'
+import { type Operator, operatorOf } from '../count/values.ts'
 import type { Cst, Values } from '../cst.ts'
 import { image, node } from '../cst.ts'
 import type { NumberValue } from '../number/values.ts'

@@ -31,7 +31,15 @@ export interface ComparisonRow {
   checks: number
 }
 
-const FAMILIES: Record<string, Family> = { website: 'website', column: 'website', service: 'website', message: 'website', disclosure: 'disclosure', article: 'disclosure', data: 'data' }
+const FAMILIES: Record<string, Family> = {
+  website: 'website',
+  column: 'website',
+  service: 'website',
+  message: 'website',
+  disclosure: 'disclosure',
+  article: 'disclosure',
+  data: 'data',
+}
 
 export function familyOf(subject: string | null): Family {
   return subject === null ? 'other' : (FAMILIES[subject] ?? 'new_media')
@@ -43,7 +51,13 @@ export class Comparison {
 
   add(notice: Notice): void {
     const families = new Set<Family>()
-    for (const m of notice.metrics) if (m.about === null && ['checked', 'total', 'pass_rate', 'unqualified', 'qualified', 'coverage_rate'].includes(m.measure) && (m.subject === 'website' || m.subject === 'new_media')) families.add(familyOf(m.subject))
+    for (const m of notice.metrics)
+      if (
+        m.about === null &&
+        ['checked', 'total', 'pass_rate', 'unqualified', 'qualified', 'coverage_rate'].includes(m.measure) &&
+        (m.subject === 'website' || m.subject === 'new_media')
+      )
+        families.add(familyOf(m.subject))
     for (const r of notice.records) families.add(familyOf(r.subject))
     for (const family of families) {
       const entry = this.#entry(notice, family)
@@ -52,7 +66,9 @@ export class Comparison {
   }
 
   rows(): ComparisonRow[] {
-    return [...this.#rows.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, { row, units, rates }]) => finish(row, units, rates))
+    return [...this.#rows.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([, { row, units, rates }]) => finish(row, units, rates))
   }
 
   #entry(notice: Notice, family: Family) {
@@ -60,9 +76,26 @@ export class Comparison {
     let entry = this.#rows.get(key)
     if (!entry) {
       const row: ComparisonRow = {
-        region_code: notice.region?.code ?? null, region: notice.region?.name ?? null, period: notice.period?.label ?? null, subject: family, notices: [],
-        total: null, checked: null, unqualified: null, qualified: null, coverage_rate: null, pass_rate: null, pass_rate_recomputed: null,
-        comparable: true, why_not: [], records: 0, units: 0, by_severity: { veto: 0, deduction: 0, management: 0 }, by_category: {}, deadlines: 0, checks: 0,
+        region_code: notice.region?.code ?? null,
+        region: notice.region?.name ?? null,
+        period: notice.period?.label ?? null,
+        subject: family,
+        notices: [],
+        total: null,
+        checked: null,
+        unqualified: null,
+        qualified: null,
+        coverage_rate: null,
+        pass_rate: null,
+        pass_rate_recomputed: null,
+        comparable: true,
+        why_not: [],
+        records: 0,
+        units: 0,
+        by_severity: { veto: 0, deduction: 0, management: 0 },
+        by_category: {},
+        deadlines: 0,
+        checks: 0,
       }
       entry = { row, units: new Set(), rates: [] }
       this.#rows.set(key, entry)
@@ -70,10 +103,18 @@ export class Comparison {
     return entry
   }
 
-  #count({ row, units, rates }: { row: ComparisonRow; units: Set<string>; rates: number[] }, notice: Notice, family: Family): void {
+  #count(
+    { row, units, rates }: { row: ComparisonRow; units: Set<string>; rates: number[] },
+    notice: Notice,
+    family: Family,
+  ): void {
     row.notices.push(notice.id)
-    const own = (measure: Metric['measure']) => notice.metrics.filter((m) => m.measure === measure && m.about === null && m.subject === family && m.operator === '=')
-    for (const measure of ['total', 'checked', 'unqualified', 'qualified', 'coverage_rate'] as const) row[measure] = own(measure)[0]?.value ?? row[measure]
+    const own = (measure: Metric['measure']) =>
+      notice.metrics.filter(
+        (m) => m.measure === measure && m.about === null && m.subject === family && m.operator === '=',
+      )
+    for (const measure of ['total', 'checked', 'unqualified', 'qualified', 'coverage_rate'] as const)
+      row[measure] = own(measure)[0]?.value ?? row[measure]
     for (const m of own('pass_rate')) rates.push(m.value)
     const why = (reason: string) => {
       if (!row.why_not.includes(reason)) row.why_not.push(reason)
@@ -96,7 +137,12 @@ export class Comparison {
 }
 
 function finish(counted: ComparisonRow, units: ReadonlySet<string>, rates: readonly number[]): ComparisonRow {
-  const row = { ...counted, units: units.size, pass_rate: rates.at(-1) ?? null, why_not: [...counted.why_not] }
+  const row = {
+    ...counted,
+    units: units.size,
+    pass_rate: rates.at(-1) ?? null,
+    why_not: [...counted.why_not],
+  }
   const distinct = [...new Set(rates)]
   if (distinct.length > 1) row.why_not.push(`several_rates_stated: ${distinct.join(', ')}`)
   if (row.checked !== null && row.checked > 0) {
@@ -110,7 +156,13 @@ function finish(counted: ComparisonRow, units: ReadonlySet<string>, rates: reado
 }
 
 export function comparisonTable(kit: Kit): OutputTable<ComparisonRow> {
-  const column = (name: string, type: OutputColumn<ComparisonRow>['type'], zh: string, en: string, value: OutputColumn<ComparisonRow>['value']): OutputColumn<ComparisonRow> => ({ name, type, zh, en, value })
+  const column = (
+    name: string,
+    type: OutputColumn<ComparisonRow>['type'],
+    zh: string,
+    en: string,
+    value: OutputColumn<ComparisonRow>['value'],
+  ): OutputColumn<ComparisonRow> => ({ name, type, zh, en, value })
   return {
     name: 'comparison',
     zh: '地区比较',
@@ -126,7 +178,13 @@ export function comparisonTable(kit: Kit): OutputTable<ComparisonRow> {
       column('unqualified', 'integer', '不合格数', 'unqualified', (r) => r.unqualified),
       column('coverage_rate', 'number', '检查比例(%)', 'coverage (%)', (r) => r.coverage_rate),
       column('pass_rate', 'number', '合格率(%)', 'pass rate as stated (%)', (r) => r.pass_rate),
-      column('pass_rate_recomputed', 'number', '合格率复算(%)', 'pass rate recomputed (%)', (r) => r.pass_rate_recomputed),
+      column(
+        'pass_rate_recomputed',
+        'number',
+        '合格率复算(%)',
+        'pass rate recomputed (%)',
+        (r) => r.pass_rate_recomputed,
+      ),
       column('comparable', 'boolean', '可比', 'comparable', (r) => r.comparable),
       column('why_not', 'string', '不可比原因', 'why not comparable', (r) => r.why_not.join('; ') || null),
       column('records', 'integer', '问题数', 'records', (r) => r.records),
@@ -137,7 +195,15 @@ export function comparisonTable(kit: Kit): OutputTable<ComparisonRow> {
       column('deadlines', 'integer', '期限数', 'deadlines', (r) => r.deadlines),
       column('checks', 'integer', '存疑数', 'checks', (r) => r.checks),
       column('notices', 'string', '通报编号', 'notices', (r) => r.notices.join(' ')),
-      ...kit.tables.categories.map((c) => column(`n_${c.category.replace('.', '_')}`, 'integer', c.zh, c.category, (r: ComparisonRow) => r.by_category[c.category] ?? 0)),
+      ...kit.tables.categories.map((c) =>
+        column(
+          `n_${c.category.replace('.', '_')}`,
+          'integer',
+          c.zh,
+          c.category,
+          (r: ComparisonRow) => r.by_category[c.category] ?? 0,
+        ),
+      ),
     ],
   }
 }

@@ -15,7 +15,11 @@ export function csvHeader<Row>(table: OutputTable<Row>): string {
 }
 
 function lines(rows: readonly CellValue[][]): string {
-  return stringify(rows as unknown[][], { record_delimiter: 'windows', quoted_match: /[\r\n]/, cast: { string: harmless, boolean: (b) => (b ? 'true' : 'false') } })
+  return stringify(rows as unknown[][], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+    cast: { string: harmless, boolean: (b) => (b ? 'true' : 'false') },
+  })
 }
 
 function harmless(text: string): string {

@@ -2,7 +2,10 @@ import { SCHEMA_VERSION } from '../records/schema.ts'
 import type { OutputTable } from './tables.ts'
 
 /** Frictionless Data Package (v1) of the CSV files: fields, types, titles in Chinese and English, keys. */
-export function dataPackage(tables: readonly OutputTable<never>[], made: { tool: string; tables: string }): object {
+export function dataPackage(
+  tables: readonly OutputTable<never>[],
+  made: { tool: string; tables: string },
+): object {
   return {
     profile: 'tabular-data-package',
     name: 'tongbao',
@@ -21,11 +24,22 @@ export function dataPackage(tables: readonly OutputTable<never>[], made: { tool:
       encoding: 'utf-8',
       dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
       schema: {
-        fields: table.columns.map((c) => ({ name: c.name, type: c.type, title: c.zh, description: c.en, ...(c.type === 'date' && { format: 'default' }) })),
+        fields: table.columns.map((c) => ({
+          name: c.name,
+          type: c.type,
+          title: c.zh,
+          description: c.en,
+          ...(c.type === 'date' && { format: 'default' }),
+        })),
         missingValues: [''],
         ...(table.primaryKey && { primaryKey: table.primaryKey }),
         ...(['records', 'metrics', 'deadlines', 'checks'].includes(table.name) && {
-          foreignKeys: [{ fields: ['notice_id', 'source_uri'], reference: { resource: 'notices', fields: ['notice_id', 'source_uri'] } }],
+          foreignKeys: [
+            {
+              fields: ['notice_id', 'source_uri'],
+              reference: { resource: 'notices', fields: ['notice_id', 'source_uri'] },
+            },
+          ],
         }),
       },
     })),

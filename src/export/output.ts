@@ -1,12 +1,21 @@
-import { mkdirSync, openSync, closeSync, renameSync, rmSync, writeSync, existsSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kit } from '../kit.ts'
-import { type Notice, SCHEMA_VERSION } from '../records/schema.ts'
 import type { Extracted } from '../records/result.ts'
+import { type Notice, SCHEMA_VERSION } from '../records/schema.ts'
 import { Comparison, comparisonTable } from './comparison.ts'
 import { csvHeader, csvRows } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
-import { checksTable, deadlinesTable, documentsTable, type DocumentRow, metricsTable, noticesTable, type OutputTable, recordsTable } from './tables.ts'
+import {
+  checksTable,
+  type DocumentRow,
+  deadlinesTable,
+  documentsTable,
+  metricsTable,
+  noticesTable,
+  type OutputTable,
+  recordsTable,
+} from './tables.ts'
 
 /** Writes the output folder as results come in; files appear under their names only when all are complete. */
 export class Output {
@@ -32,10 +41,20 @@ export class Output {
 
   add(result: Extracted): void {
     const first = result.problems[0]
-    const row: DocumentRow = { uri: result.uri, status: result.status, code: first?.code ?? null, cause: first?.message ?? null, place: first?.at === undefined ? null : String(first.at), notice_id: result.notice?.id ?? null }
+    const row: DocumentRow = {
+      uri: result.uri,
+      status: result.status,
+      code: first?.code ?? null,
+      cause: first?.message ?? null,
+      place: first?.at === undefined ? null : String(first.at),
+      notice_id: result.notice?.id ?? null,
+    }
     this.#write('documents.csv', csvRows(documentsTable, [row]))
     if (result.problems.length > 0) {
-      this.#write('errors.ndjson', `${JSON.stringify({ uri: result.uri, status: result.status, problems: result.problems })}\n`)
+      this.#write(
+        'errors.ndjson',
+        `${JSON.stringify({ uri: result.uri, status: result.status, problems: result.problems })}\n`,
+      )
       this.#failures++
     }
     if (result.notice) this.#addNotice(result.notice)
@@ -60,10 +79,14 @@ export class Output {
     this.#write('notices.json', '\n]\n')
     this.#write('comparison.csv', csvRows(this.#comparisonTable, rows))
     this.#write('comparison.json', `${JSON.stringify({ schema_version: SCHEMA_VERSION, rows }, null, 1)}\n`)
-    this.#write('datapackage.json', `${JSON.stringify(dataPackage(this.#tables(), { tool: this.tool, tables: this.kit.hash }), null, 2)}\n`)
+    this.#write(
+      'datapackage.json',
+      `${JSON.stringify(dataPackage(this.#tables(), { tool: this.tool, tables: this.kit.hash }), null, 2)}\n`,
+    )
     for (const fd of this.#files.values()) closeSync(fd)
     for (const name of this.#files.keys()) renameSync(this.#temporary(name), join(this.folder, name))
-    if (this.#failures === 0 && existsSync(join(this.folder, 'errors.ndjson'))) rmSync(join(this.folder, 'errors.ndjson'))
+    if (this.#failures === 0 && existsSync(join(this.folder, 'errors.ndjson')))
+      rmSync(join(this.folder, 'errors.ndjson'))
   }
 
   /** Leaves nothing behind of a run that cannot end. */
@@ -75,7 +98,15 @@ export class Output {
   }
 
   #tables(): OutputTable<never>[] {
-    return [noticesTable, this.#records, metricsTable, deadlinesTable, checksTable, this.#comparisonTable, documentsTable] as unknown as OutputTable<never>[]
+    return [
+      noticesTable,
+      this.#records,
+      metricsTable,
+      deadlinesTable,
+      checksTable,
+      this.#comparisonTable,
+      documentsTable,
+    ] as unknown as OutputTable<never>[]
   }
 
   #temporary(name: string): string {
@@ -88,6 +119,7 @@ export class Output {
       fd = openSync(this.#temporary(name), 'w')
       this.#files.set(name, fd)
     }
-    for (let bytes = Buffer.from(text, 'utf8'); bytes.length > 0; ) bytes = bytes.subarray(writeSync(fd, bytes))
+    for (let bytes = Buffer.from(text, 'utf8'); bytes.length > 0; )
+      bytes = bytes.subarray(writeSync(fd, bytes))
   }
 }

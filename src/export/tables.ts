@@ -19,7 +19,13 @@ export interface OutputTable<Row> {
   primaryKey?: readonly string[]
 }
 
-const column = <Row>(name: string, type: OutputColumn<Row>['type'], zh: string, en: string, value: (row: Row) => CellValue): OutputColumn<Row> => ({ name, type, zh, en, value })
+const column = <Row>(
+  name: string,
+  type: OutputColumn<Row>['type'],
+  zh: string,
+  en: string,
+  value: (row: Row) => CellValue,
+): OutputColumn<Row> => ({ name, type, zh, en, value })
 
 type Of<T> = { notice: Notice; item: T; n: number }
 
@@ -27,7 +33,13 @@ type Of<T> = { notice: Notice; item: T; n: number }
 function shared<Row extends { notice: Notice }>(): OutputColumn<Row>[] {
   return [
     column('notice_id', 'string', '通报编号', 'notice', (r) => r.notice.id),
-    column('region_code', 'string', '地区代码', 'region code (GB/T 2260)', (r) => r.notice.region?.code ?? null),
+    column(
+      'region_code',
+      'string',
+      '地区代码',
+      'region code (GB/T 2260)',
+      (r) => r.notice.region?.code ?? null,
+    ),
     column('region', 'string', '地区', 'region', (r) => r.notice.region?.name ?? null),
     column('period', 'string', '检查期', 'period', (r) => r.notice.period?.label ?? null),
     column('source_uri', 'string', '来源文件', 'source', (r) => r.notice.source.uri),
@@ -46,7 +58,10 @@ function evidenceColumns<T extends { evidence: Evidence[] }>(): OutputColumn<Of<
 }
 
 function stateColumns<T extends { state: string; confidence: number }>(): OutputColumn<Of<T>>[] {
-  return [column('state', 'string', '依据', 'stated, implied or repaired', (r) => r.item.state), column('confidence', 'number', '置信度', 'confidence', (r) => r.item.confidence)]
+  return [
+    column('state', 'string', '依据', 'stated, implied or repaired', (r) => r.item.state),
+    column('confidence', 'number', '置信度', 'confidence', (r) => r.item.confidence),
+  ]
 }
 
 export const noticesTable: OutputTable<{ notice: Notice }> = {
@@ -67,13 +82,25 @@ export const noticesTable: OutputTable<{ notice: Notice }> = {
     column('period_start', 'date', '检查期起', 'period start', (r) => r.notice.period?.start ?? null),
     column('period_end', 'date', '检查期止', 'period end', (r) => r.notice.period?.end ?? null),
     column('records', 'integer', '问题数', 'records', (r) => r.notice.records.length),
-    column('veto_records', 'integer', '单项否决问题数', 'veto records', (r) => r.notice.records.filter((x) => x.severity === 'veto').length),
+    column(
+      'veto_records',
+      'integer',
+      '单项否决问题数',
+      'veto records',
+      (r) => r.notice.records.filter((x) => x.severity === 'veto').length,
+    ),
     column('metrics', 'integer', '指标数', 'metrics', (r) => r.notice.metrics.length),
     column('deadlines', 'integer', '期限数', 'deadlines', (r) => r.notice.deadlines.length),
     column('checks', 'integer', '存疑数', 'checks', (r) => r.notice.checks.length),
     column('tables', 'integer', '表格数', 'tables', (r) => r.notice.tables.length),
     column('attachments', 'integer', '附件数', 'attachments', (r) => r.notice.attachments.length),
-    column('attachments_found', 'integer', '附件在文中数', 'attachments found', (r) => r.notice.attachments.filter((a) => a.found).length),
+    column(
+      'attachments_found',
+      'integer',
+      '附件在文中数',
+      'attachments found',
+      (r) => r.notice.attachments.filter((a) => a.found).length,
+    ),
     column('url', 'string', '网址', 'address', (r) => r.notice.source.url),
     column('sha256', 'string', '文件校验', 'SHA-256', (r) => r.notice.source.sha256),
   ],
@@ -92,7 +119,13 @@ export function recordsTable(categoryZh: (code: string) => string): OutputTable<
       column('unit', 'string', '单位', 'unit as written', (r) => r.item.unit),
       column('unit_name', 'string', '单位全称', 'unit, official name', (r) => r.item.unit_name),
       column('unit_function', 'string', '单位职能', 'unit function', (r) => r.item.unit_function),
-      column('unit_region_code', 'string', '单位地区代码', 'unit region code', (r) => r.item.unit_region_code),
+      column(
+        'unit_region_code',
+        'string',
+        '单位地区代码',
+        'unit region code',
+        (r) => r.item.unit_region_code,
+      ),
       column('subject', 'string', '对象', 'subject', (r) => r.item.subject),
       column('subject_name', 'string', '网站或账号', 'site or account', (r) => r.item.subject_name),
       column('subject_url', 'string', '网址', 'address', (r) => r.item.subject_url),

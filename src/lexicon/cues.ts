@@ -1,5 +1,5 @@
-import type { TableRow } from './tables.ts'
 import { TableError } from './table.ts'
+import type { TableRow } from './tables.ts'
 
 /** One condition of a cue pattern. */
 export interface Term {
@@ -32,7 +32,12 @@ export interface CueTable {
   isObject: readonly boolean[]
 }
 
-export function compileCues(cueRows: readonly TableRow<'cues'>[], wordRows: readonly TableRow<'words'>[], categories: ReadonlySet<string>, folder: string): CueTable {
+export function compileCues(
+  cueRows: readonly TableRow<'cues'>[],
+  wordRows: readonly TableRow<'words'>[],
+  categories: ReadonlySet<string>,
+  folder: string,
+): CueTable {
   const classes = new Map<string, { words: string[]; object: boolean }>()
   for (const row of wordRows) {
     const known = classes.get(row.class)
@@ -59,19 +64,27 @@ export function compileCues(cueRows: readonly TableRow<'cues'>[], wordRows: read
     return id
   }
   const cues = cueRows.map((row, order): Cue => {
-    if (!categories.has(row.category)) throw new TableError(`${folder}/cues.tsv:${row.line}: column «category» is «${row.category}», which categories.tsv does not have`)
+    if (!categories.has(row.category))
+      throw new TableError(
+        `${folder}/cues.tsv:${row.line}: column «category» is «${row.category}», which categories.tsv does not have`,
+      )
     const terms = row.pattern.split(' ').map((written): Term => {
       const governed = written.startsWith('^')
       const body = governed ? written.slice(1) : written
-      if (body === '~media' || body === '~site') return { id: -1, about: body === '~media' ? 'media' : 'site', governed }
+      if (body === '~media' || body === '~site')
+        return { id: -1, about: body === '~media' ? 'media' : 'site', governed }
       if (!body.startsWith('@')) return { id: termOf(body, body.split('|'), false), about: null, governed }
       const words = classes.get(body.slice(1))
-      if (!words) throw new TableError(`${folder}/cues.tsv:${row.line}: column «pattern» names ${body}, which words.tsv does not have`)
+      if (!words)
+        throw new TableError(
+          `${folder}/cues.tsv:${row.line}: column «pattern» names ${body}, which words.tsv does not have`,
+        )
       return { id: termOf(body, words.words, words.object), about: null, governed }
     })
     return { category: row.category, terms, order }
   })
   const byTerm: Cue[][] = isObject.map(() => [])
-  for (const cue of cues) for (const t of cue.terms) if (t.id >= 0 && !byTerm[t.id]!.includes(cue)) byTerm[t.id]!.push(cue)
+  for (const cue of cues)
+    for (const t of cue.terms) if (t.id >= 0 && !byTerm[t.id]!.includes(cue)) byTerm[t.id]!.push(cue)
   return { cues, byTerm, literals: [...literals.values()], isObject }
 }

@@ -24,7 +24,12 @@ export class Matcher<P> {
   }
 
   /** Calls `hit` for every literal found, by start and then by length; overlapping and nested ones included. */
-  scan(text: string, start: number, end: number, hit: (start: number, end: number, payload: P) => void): void {
+  scan(
+    text: string,
+    start: number,
+    end: number,
+    hit: (start: number, end: number, payload: P) => void,
+  ): void {
     for (let i = start; i < end; i++) {
       let node = this.#first[text.charCodeAt(i)]
       let j = i + 1

@@ -20,7 +20,14 @@ const ETHNIC =
 
 /** Usual short forms: 海北藏族自治州 → 海北州, 大通回族土族自治县 → 大通县, 新疆维吾尔自治区 → 新疆, 山东省 → 山东. */
 function shortForms(name: string): string[] {
-  for (const [full, short] of [['自治州', '州'], ['自治县', '县'], ['自治旗', '旗'], ['自治区', ''], ['特别行政区', ''], ['省', '']] as const) {
+  for (const [full, short] of [
+    ['自治州', '州'],
+    ['自治县', '县'],
+    ['自治旗', '旗'],
+    ['自治区', ''],
+    ['特别行政区', ''],
+    ['省', ''],
+  ] as const) {
     if (!name.endsWith(full)) continue
     const whole = name.slice(0, -full.length)
     const base = name.replace(ETHNIC, '').slice(0, -full.length)

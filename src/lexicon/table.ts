@@ -14,7 +14,9 @@ export type Row<T> = T & { readonly line: number }
  * @throws TableError naming file, line and column.
  */
 export function readTable<S extends z.ZodObject>(path: string, schema: S): Row<z.infer<S>>[] {
-  const lines = readFileSync(path, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/)
+  const lines = readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
   const columns = Object.keys(schema.shape)
   let header: string[] | undefined
   const rows: Row<z.infer<S>>[] = []
@@ -24,20 +26,26 @@ export function readTable<S extends z.ZodObject>(path: string, schema: S): Row<z
     if (!header) {
       header = cells
       const missing = columns.find((c) => !cells.includes(c) && !schema.shape[c]?.safeParse('').success)
-      if (missing) throw new TableError(`${path}:${i + 1}: no column «${missing}»; it needs: ${columns.join(', ')}`)
+      if (missing)
+        throw new TableError(`${path}:${i + 1}: no column «${missing}»; it needs: ${columns.join(', ')}`)
       const unknown = cells.find((c) => !columns.includes(c))
-      if (unknown) throw new TableError(`${path}:${i + 1}: unknown column «${unknown}»; known: ${columns.join(', ')}`)
+      if (unknown)
+        throw new TableError(`${path}:${i + 1}: unknown column «${unknown}»; known: ${columns.join(', ')}`)
       continue
     }
     if (cells.length > header.length)
-      throw new TableError(`${path}:${i + 1}: ${cells.length} cells, but the header has ${header.length} columns`)
+      throw new TableError(
+        `${path}:${i + 1}: ${cells.length} cells, but the header has ${header.length} columns`,
+      )
     const record: Record<string, string> = {}
     for (const c of columns) record[c] = cells[header.indexOf(c)] ?? ''
     const parsed = schema.safeParse(record)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       const column = String(issue?.path[0] ?? '')
-      throw new TableError(`${path}:${i + 1}: column «${column}» is «${record[column] ?? ''}»: ${issue?.message}`)
+      throw new TableError(
+        `${path}:${i + 1}: column «${column}» is «${record[column] ?? ''}»: ${issue?.message}`,
+      )
     }
     rows.push({ ...parsed.data, line: i + 1 })
   }

@@ -57,7 +57,13 @@ export function normalize(source: string, kit: Kit): Normalized {
     counts[pass.name] = made.reduce((n, e) => n + (e.text.length === e.end - e.start ? e.text.length : 1), 0)
     for (const e of made) {
       const at = map.toSource(e.start, e.end)
-      edits.push({ pass: pass.name, ...at, before: source.slice(at.start, at.end), after: e.text, ...(e.repair && { repair: e.repair }) })
+      edits.push({
+        pass: pass.name,
+        ...at,
+        before: source.slice(at.start, at.end),
+        after: e.text,
+        ...(e.repair && { repair: e.repair }),
+      })
     }
     repairs = moved(repairs, made)
     const next = map.apply(text, made)
@@ -73,10 +79,12 @@ function moved(repairs: Normalized['repairs'], edits: readonly Edit[]): Normaliz
   let shift = 0
   let k = 0
   for (const e of edits) {
-    for (; k < repairs.length && repairs[k]!.start < e.start; k++) out.push({ ...repairs[k]!, start: repairs[k]!.start + shift, end: repairs[k]!.end + shift })
+    for (; k < repairs.length && repairs[k]!.start < e.start; k++)
+      out.push({ ...repairs[k]!, start: repairs[k]!.start + shift, end: repairs[k]!.end + shift })
     if (e.repair) out.push({ start: e.start + shift, end: e.start + shift + e.text.length, repair: e.repair })
     shift += e.text.length - (e.end - e.start)
   }
-  for (; k < repairs.length; k++) out.push({ ...repairs[k]!, start: repairs[k]!.start + shift, end: repairs[k]!.end + shift })
+  for (; k < repairs.length; k++)
+    out.push({ ...repairs[k]!, start: repairs[k]!.start + shift, end: repairs[k]!.end + shift })
   return out
 }

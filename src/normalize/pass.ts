@@ -8,7 +8,11 @@ export interface Pass {
 }
 
 /** An edit for every match of a global pattern that `rewrite` answers with a new text. */
-export function editsOf(text: string, pattern: RegExp, rewrite: (m: RegExpExecArray) => string | Edit[] | null): Edit[] {
+export function editsOf(
+  text: string,
+  pattern: RegExp,
+  rewrite: (m: RegExpExecArray) => string | Edit[] | null,
+): Edit[] {
   const edits: Edit[] = []
   pattern.lastIndex = 0
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) {

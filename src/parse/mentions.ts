@@ -64,9 +64,20 @@ const TAILS = new Map<unknown, Rule>([
   [t.PointWord, 'rate'],
   [t.OutOf, 'rate'],
   [t.Score, 'score'],
-  ...[t.Year, t.YearLong, t.Month, t.Day, t.Quarter, t.WorkDay, t.DaySpan, t.Week, t.MonthSpan, t.Hours, t.MinuteWord, t.Slash].map(
-    (tail) => [tail, 'time'] as const,
-  ),
+  ...[
+    t.Year,
+    t.YearLong,
+    t.Month,
+    t.Day,
+    t.Quarter,
+    t.WorkDay,
+    t.DaySpan,
+    t.Week,
+    t.MonthSpan,
+    t.Hours,
+    t.MinuteWord,
+    t.Slash,
+  ].map((tail) => [tail, 'time'] as const),
 ])
 
 /** A grammar never reads past these, nor across a wide blank. */
@@ -102,7 +113,8 @@ export function findMentions(text: string): Mention[] {
 function ruleAt(anchor: Rule | 'number' | 'ordinal', tokens: readonly IToken[], i: number): Rule | null {
   const type = (n: number) => tokens[n]?.tokenType
   const isNumber = (n: number) => type(n) === t.Int || type(n) === t.HanNumber || type(n) === t.Grouped
-  if (anchor === 'docNumber') return type(i + 1) === t.Int && tokens[i + 1]!.image.length === 4 ? 'docNumber' : null
+  if (anchor === 'docNumber')
+    return type(i + 1) === t.Int && tokens[i + 1]!.image.length === 4 ? 'docNumber' : null
   if (anchor === 'ordinal') {
     if (!isNumber(i + 1)) return null
     const behind = type(i + 2)
@@ -117,13 +129,23 @@ function ruleAt(anchor: Rule | 'number' | 'ordinal', tokens: readonly IToken[], 
   if (anchor === 'time') {
     const first = type(i)
     if ((first === t.Year || first === t.Month) && type(i + 1) !== t.End) return null
-    if (first === t.Hemi) return type(i + 1) === t.Year || type(i + 1) === t.MonthSpan || type(i + 1) === t.DaySpan ? 'time' : null
+    if (first === t.Hemi)
+      return type(i + 1) === t.Year || type(i + 1) === t.MonthSpan || type(i + 1) === t.DaySpan
+        ? 'time'
+        : null
     return 'time'
   }
   if (anchor !== 'number') return anchor
   let at = isNumber(i) ? i : i + 1
   if (!isNumber(at)) return type(at) === t.PercentWord ? 'rate' : null
-  if (type(at) === t.Int && type(at + 1) === t.To && type(at + 2) === t.Int && type(at + 3) === t.To && tokens[at]!.image.length === 4) return 'time'
+  if (
+    type(at) === t.Int &&
+    type(at + 1) === t.To &&
+    type(at + 2) === t.Int &&
+    type(at + 3) === t.To &&
+    tokens[at]!.image.length === 4
+  )
+    return 'time'
   at = behindNumber(at)
   if (type(at) === t.To && isNumber(at + 1)) at = behindNumber(at + 1)
   else if (type(at) === t.PercentSign && type(at + 1) === t.To) return 'rate'
@@ -160,8 +182,14 @@ function isMeant(rule: Rule, value: unknown, first: IToken): boolean {
   if (rule === 'time') {
     const { from } = value as TimeValue
     if (!from) return true
-    const inRange = (n: number | undefined, low: number, high: number) => n === undefined || (n >= low && n <= high)
-    return inRange(from.month, 1, 12) && inRange(from.day, 1, 31) && inRange(from.quarter, 1, 4) && (from.year === undefined || from.year < 100 || inRange(from.year, 1900, 2100))
+    const inRange = (n: number | undefined, low: number, high: number) =>
+      n === undefined || (n >= low && n <= high)
+    return (
+      inRange(from.month, 1, 12) &&
+      inRange(from.day, 1, 31) &&
+      inRange(from.quarter, 1, 4) &&
+      (from.year === undefined || from.year < 100 || inRange(from.year, 1900, 2100))
+    )
   }
   return true
 }

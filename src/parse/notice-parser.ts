@@ -1,6 +1,6 @@
-import { type CstNode, type IParserErrorMessageProvider, Lexer, type IToken } from 'chevrotain'
-import type { Values, Visiting } from '../../grammars/cst.ts'
+import { type CstNode, type IParserErrorMessageProvider, type IToken, Lexer } from 'chevrotain'
 import { countValues } from '../../grammars/count/values.ts'
+import type { Values, Visiting } from '../../grammars/cst.ts'
 import { dateValues } from '../../grammars/date/values.ts'
 import { deadlineValues } from '../../grammars/deadline/values.ts'
 import { docNumberValues } from '../../grammars/doc-number/values.ts'
@@ -22,7 +22,12 @@ const silent: IParserErrorMessageProvider = {
 
 class NoticeParser extends OutlineMarkRules {
   constructor() {
-    super([...vocabulary], { maxLookahead: 4, errorMessageProvider: silent, recoveryEnabled: false, nodeLocationTracking: 'none' })
+    super([...vocabulary], {
+      maxLookahead: 4,
+      errorMessageProvider: silent,
+      recoveryEnabled: false,
+      nodeLocationTracking: 'none',
+    })
     this.performSelfAnalysis()
   }
 }
@@ -61,6 +66,7 @@ export function parsePrefix<V>(rule: RuleName, tokens: IToken[]): { value: V; le
 
 function sizeOf(node: CstNode): number {
   let n = 0
-  for (const key in node.children) for (const child of node.children[key]!) n += 'children' in child ? sizeOf(child) : 1
+  for (const key in node.children)
+    for (const child of node.children[key]!) n += 'children' in child ? sizeOf(child) : 1
   return n
 }

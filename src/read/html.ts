@@ -5,11 +5,70 @@ import type { CellMark, Mark } from './source.ts'
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'select', 'textarea', 'button', 'head', 'title', 'form-hidden'])
-const BLOCK = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'])
+const SILENT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'select',
+  'textarea',
+  'button',
+  'head',
+  'title',
+  'form-hidden',
+])
+const BLOCK = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'dir',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'html',
+  'li',
+  'main',
+  'menu',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+])
 const CHROME_TAG = new Set(['nav', 'footer', 'aside'])
 // Names that the common Chinese site builders give to navigation, tools and neighbours of the article.
-const CHROME_NAME = /(?:^|[-_\s])(?:nav\w*|menu\w*|crumbs?|breadcrumbs?|foot\w*|copyright|\w*share\w*|sidebar\w*|aside|relat\w*|xg(?:xx|jd|wd|yd|xw|lj|zc|wj|fj)|recommend\w*|tuijian|toolbar|pagefn|qrcode|friend\w*)(?:$|[-_\s])|(?:^|\s)(?:location|position|pos|weizhi|dqwz|local|lj|bottom|side\w*|hot|rank|tools?|print\w*|font-?size|nextpage|prev\w*|next\w*|pager?|qr|ewm|logo|search\w*|login|top|top-?\w{0,6}|header|hd|hd-\w+|banner|links?|editor|bianji|zrbj|left|click|hits|wrap-head|slb-top|fanhui)(?:$|\s)/i
+const CHROME_NAME =
+  /(?:^|[-_\s])(?:nav\w*|menu\w*|crumbs?|breadcrumbs?|foot\w*|copyright|\w*share\w*|sidebar\w*|aside|relat\w*|xg(?:xx|jd|wd|yd|xw|lj|zc|wj|fj)|recommend\w*|tuijian|toolbar|pagefn|qrcode|friend\w*)(?:$|[-_\s])|(?:^|\s)(?:location|position|pos|weizhi|dqwz|local|lj|bottom|side\w*|hot|rank|tools?|print\w*|font-?size|nextpage|prev\w*|next\w*|pager?|qr|ewm|logo|search\w*|login|top|top-?\w{0,6}|header|hd|hd-\w+|banner|links?|editor|bianji|zrbj|left|click|hits|wrap-head|slb-top|fanhui)(?:$|\s)/i
 const HEADINGS = new Set(['h1', 'h2', 'h3'])
 const LONGEST_CHROME = 900
 const MAX_COLSPAN = 1000
@@ -56,7 +115,8 @@ class PageReader {
       const tag = node.tagName
       if (tag === 'meta') this.#meta(node)
       if (tag === 'head') {
-        for (const child of [...node.childNodes].reverse()) if ('tagName' in child && child.tagName === 'meta') stack.push({ node: child })
+        for (const child of [...node.childNodes].reverse())
+          if ('tagName' in child && child.tagName === 'meta') stack.push({ node: child })
         continue
       }
       if (SILENT.has(tag) || isHidden(node)) continue
@@ -75,8 +135,10 @@ class PageReader {
       stack.push({
         leave: () => {
           if (block) this.#break()
-          if (chrome && this.#length > start) this.#marks.push({ kind: 'furniture', start, end: this.#length })
-          if (HEADINGS.has(tag) && this.#length > start) this.#marks.push({ kind: 'heading', start, end: this.#length })
+          if (chrome && this.#length > start)
+            this.#marks.push({ kind: 'furniture', start, end: this.#length })
+          if (HEADINGS.has(tag) && this.#length > start)
+            this.#marks.push({ kind: 'heading', start, end: this.#length })
         },
       })
       for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push({ node: node.childNodes[i]! })
@@ -97,7 +159,13 @@ class PageReader {
         const from = this.#length
         this.#walk(cell.childNodes)
         const end = this.#trimEnd(from)
-        cells.push({ start: from, end, rowspan: spanOf(cell, 'rowspan', 65534), colspan: spanOf(cell, 'colspan', MAX_COLSPAN), header: cell.tagName === 'th' })
+        cells.push({
+          start: from,
+          end,
+          rowspan: spanOf(cell, 'rowspan', 65534),
+          colspan: spanOf(cell, 'colspan', MAX_COLSPAN),
+          header: cell.tagName === 'th',
+        })
         this.#fresh = false
       }
       if (cells.length > 0) {
@@ -111,7 +179,9 @@ class PageReader {
 
   #text(value: string): void {
     // A line break of the source between two Chinese characters is none (CSS Text 3, 4.1.2).
-    const collapsed = value.replace(/(?<=[\u3000-\u9fff\uff00-\uffef])[\t ]*\r?\n[\t\r\n ]*(?=[\u3000-\u9fff\uff00-\uffef])/g, '').replace(/[\t\n\f\r ]+/g, ' ')
+    const collapsed = value
+      .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])[\t ]*\r?\n[\t\r\n ]*(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+      .replace(/[\t\n\f\r ]+/g, ' ')
     if (collapsed === ' ' || collapsed === '') {
       if (collapsed && !this.#fresh) this.#blank = true
       return
@@ -159,14 +229,19 @@ function attribute(node: Element, name: string): string | undefined {
 
 function isHidden(node: Element): boolean {
   const style = attribute(node, 'style')
-  return node.attrs.some((a) => a.name === 'hidden') || (node.tagName === 'input' && attribute(node, 'type') === 'hidden') || (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
+  return (
+    node.attrs.some((a) => a.name === 'hidden') ||
+    (node.tagName === 'input' && attribute(node, 'type') === 'hidden') ||
+    (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
+  )
 }
 
 /** Navigation, tools and neighbours: named so, or mostly links; never anything that holds real prose. */
 function isChrome(node: Element): boolean {
   const name = `${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''}`
   const named = CHROME_TAG.has(node.tagName) || CHROME_NAME.test(name)
-  const list = node.tagName === 'ul' || node.tagName === 'ol' || node.tagName === 'dl' || node.tagName === 'div'
+  const list =
+    node.tagName === 'ul' || node.tagName === 'ol' || node.tagName === 'dl' || node.tagName === 'div'
   if (!named && !list) return false
   const { text, linked, links, stops } = measure(node)
   if (text === 0 || text > LONGEST_CHROME || stops >= 2) return false
@@ -201,7 +276,8 @@ function rowsOf(table: Element): Element[] {
   for (const child of table.childNodes) {
     if (!('tagName' in child)) continue
     if (child.tagName === 'tr') rows.push(child)
-    else if (child.tagName === 'tbody' || child.tagName === 'thead' || child.tagName === 'tfoot') for (const row of child.childNodes) if ('tagName' in row && row.tagName === 'tr') rows.push(row)
+    else if (child.tagName === 'tbody' || child.tagName === 'thead' || child.tagName === 'tfoot')
+      for (const row of child.childNodes) if ('tagName' in row && row.tagName === 'tr') rows.push(row)
   }
   return rows
 }

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { decode } from './charset.ts'
-import { readers } from './readers.ts'
 import type { Reader } from './reader.ts'
+import { readers } from './readers.ts'
 import type { Source } from './source.ts'
 
 /** Bytes or text of one document to the Source that the stages know. `uri` names it; its extension picks the reader. */
 export function openSource(content: Uint8Array | string, uri: string, url: string | null = null): Source {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-  const decoded = typeof content === 'string' ? { text: content, charset: 'utf-8', bad: null } : decode(content, declaredCharset(content))
+  const decoded =
+    typeof content === 'string'
+      ? { text: content, charset: 'utf-8', bad: null }
+      : decode(content, declaredCharset(content))
   const reader = readerFor(uri, decoded.text)
   const reading = reader.read(decoded.text)
   return {
@@ -18,15 +21,30 @@ export function openSource(content: Uint8Array | string, uri: string, url: strin
     sha256: createHash('sha256').update(bytes).digest('hex'),
     url,
     ...reading,
-    problems: decoded.bad ? [{ code: 'undecodable', message: `${decoded.bad.count} characters could not be decoded as ${decoded.charset}`, at: decoded.bad.first }, ...reading.problems] : reading.problems,
+    problems: decoded.bad
+      ? [
+          {
+            code: 'undecodable',
+            message: `${decoded.bad.count} characters could not be decoded as ${decoded.charset}`,
+            at: decoded.bad.first,
+          },
+          ...reading.problems,
+        ]
+      : reading.problems,
   }
 }
 
 function readerFor(uri: string, text: string): Reader {
   const extension = /\.([a-z0-9]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? ''
-  return readers.find((r) => r.extensions.includes(extension)) ?? readers.find((r) => r.sniff(text.slice(0, 2000))) ?? readers.at(-1)!
+  return (
+    readers.find((r) => r.extensions.includes(extension)) ??
+    readers.find((r) => r.sniff(text.slice(0, 2000))) ??
+    readers.at(-1)!
+  )
 }
 
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  return /<meta[^>]{0,80}charset\s*=\s*["']?\s*([\w-]+)/i.exec(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1'))?.[1]
+  return /<meta[^>]{0,80}charset\s*=\s*["']?\s*([\w-]+)/i.exec(
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1'),
+  )?.[1]
 }

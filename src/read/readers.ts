@@ -1,5 +1,5 @@
-import type { Reader } from './reader.ts'
 import { html } from './html.ts'
+import type { Reader } from './reader.ts'
 import { text } from './text.ts'
 
 /** Asked in this order; the last takes what no other claims. */

@@ -1,13 +1,13 @@
-import { isWorkingDay } from '../resolve/working-days.ts'
 import type { TimeValue } from '../../grammars/deadline/values.ts'
 import { addDays, weekday } from '../calendar.ts'
-import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
-import type { Passage } from '../segment/outline.ts'
+import { resolveCalendar } from '../resolve/time-anchor.ts'
+import { isWorkingDay } from '../resolve/working-days.ts'
 import { tight } from '../segment/line.ts'
+import type { Passage } from '../segment/outline.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
-import { columnsOf, dueIn } from './table-findings.ts'
 import type { Deadline } from './schema.ts'
+import { columnsOf, dueIn } from './table-findings.ts'
 
 export interface FoundDeadline extends Deadline {
   /** Offsets of the sentence in the normalized text: who must act is read from it. */
@@ -16,12 +16,16 @@ export interface FoundDeadline extends Deadline {
   mends: boolean
 }
 
-const DEMAND = /整改|报送|上报|报[市县区省州旗府政送至回]|报告|反馈|完成|提交|落实|关停|注销|整理|清理|核查|自查|修改|更新|公开|备案|发布|报我|报办|函告|书面|销号|修复|改版|到位|答复|办结|补充|补齐|开展|报到|报|审议|修订|制定|出台|印发|建立|建成|上线|迁移|汇总|送|改正|纠正|处置|撤销|归并|说明/
+const DEMAND =
+  /整改|报送|上报|报[市县区省州旗府政送至回]|报告|反馈|完成|提交|落实|关停|注销|整理|清理|核查|自查|修改|更新|公开|备案|发布|报我|报办|函告|书面|销号|修复|改版|到位|答复|办结|补充|补齐|开展|报到|报|审议|修订|制定|出台|印发|建立|建成|上线|迁移|汇总|送|改正|纠正|处置|撤销|归并|说明/
 const MEND = /整改|改正|纠正|关停|注销|修复|到位|清理|销号|更新|恢复|完善|修改|处置|备案|补齐/
 const DONE = /^(?:已|均已|已经|全部已|曾)|已(?:于|在|经|全部|完成)|均已|顺利|率先|按期完成了/
-const NORM = /每(?:日|天|周|月|季|年|半年|季度|两周)|至少|一般|更新间隔|转办|答复时限|监测时间点|检测时间点|监测时点|检查时间点|采样|统计|监测期|抽查时间|检查时间|访问|时限要求|原则上|不超过|不得超过|超过|以上未|未更新|未回|才|仍未|以来|方可|应急|转载|上网|公开后|印发后|发布后|出台后|生成之日|形成之日|变更之日|开通后|上线后|作出.{0,8}之日|收到申请|收到留言|收到信件|网民|自.{0,10}变更/
-const FROM_NOTICE = /(?:(?:收到|接到|接)(?:本|此|该|我局|我办|市|县|区)?(?:次)?(?:通报|通知|函|反馈|督办|整改|提醒)?[^,。;申留信工咨]{0,8}|(?:本|此|该)(?:次)?(?:通报|通知|公告|通告|函)[^,。;]{0,8}|(?:通报|通知|公告|通告)(?:下发|印发|公开|发布|公布|发出)[^,。;]{0,6})(?:之日起|日起|起|后|之日|之后)?[^,。;]{0,4}$/
-const INSPECTOR = /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?:将|拟|计划|会同)/
+const NORM =
+  /每(?:日|天|周|月|季|年|半年|季度|两周)|至少|一般|更新间隔|转办|答复时限|监测时间点|检测时间点|监测时点|检查时间点|采样|统计|监测期|抽查时间|检查时间|访问|时限要求|原则上|不超过|不得超过|超过|以上未|未更新|未回|才|仍未|以来|方可|应急|转载|上网|公开后|印发后|发布后|出台后|生成之日|形成之日|变更之日|开通后|上线后|作出.{0,8}之日|收到申请|收到留言|收到信件|网民|自.{0,10}变更/
+const FROM_NOTICE =
+  /(?:(?:收到|接到|接)(?:本|此|该|我局|我办|市|县|区)?(?:次)?(?:通报|通知|函|反馈|督办|整改|提醒)?[^,。;申留信工咨]{0,8}|(?:本|此|该)(?:次)?(?:通报|通知|公告|通告|函)[^,。;]{0,8}|(?:通报|通知|公告|通告)(?:下发|印发|公开|发布|公布|发出)[^,。;]{0,6})(?:之日起|日起|起|后|之日|之后)?[^,。;]{0,4}$/
+const INSPECTOR =
+  /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?:将|拟|计划|会同)/
 
 /** Every demand with a due date, and only those: done acts, windows of the check and standing norms are none. */
 export function findDeadlines(reading: Reading): FoundDeadline[] {
@@ -55,13 +59,31 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
       const evidence = evidenceOf(reading, time.start, time.end, whereInTable(reading, grid, r))
       const known = out.get(due)
       if (known) known.evidence.push(evidence)
-      else out.set(due, { due, text: tight(cell.text), kind: 'absolute', actor: null, action: tight(grid.columns[column]!.text), recipient: null, state: stateOf(reading, time.start, time.end, time.value.from?.year === undefined), confidence: 0.9, evidence: [evidence], sentence: { start: cell.start, end: cell.end }, mends: false })
+      else
+        out.set(due, {
+          due,
+          text: tight(cell.text),
+          kind: 'absolute',
+          actor: null,
+          action: tight(grid.columns[column]!.text),
+          recipient: null,
+          state: stateOf(reading, time.start, time.end, time.value.from?.year === undefined),
+          confidence: 0.9,
+          evidence: [evidence],
+          sentence: { start: cell.start, end: cell.end },
+          mends: false,
+        })
     }
   }
   return [...out.values()]
 }
 
-function clauseDeadlines(reading: Reading, passage: Passage, sentence: Sentence, clause: Clause): FoundDeadline[] {
+function clauseDeadlines(
+  reading: Reading,
+  passage: Passage,
+  sentence: Sentence,
+  clause: Clause,
+): FoundDeadline[] {
   const { text, anchor } = reading
   const out: FoundDeadline[] = []
   for (const time of mentionsIn(reading, 'time', clause.start, clause.end)) {
@@ -70,30 +92,63 @@ function clauseDeadlines(reading: Reading, passage: Passage, sentence: Sentence,
     const after = text.slice(time.end, clause.end)
     if (!isDue(v, before, after)) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
-    const action = DEMAND.test(after) || after.trim().length > 0 ? after : following ? text.slice(following.start, following.end) : ''
-    if (!DEMAND.test(action) && !(v.bound === 'before' && v.from && !/^的/.test(after.trim()) && after.trim() !== '')) continue
-    if (DONE.test(tight(after)) || DONE.test(tight(before).slice(-6)) || /(?:截至|截止|至|到|从|自|了)$/.test(before.trim())) continue
+    const action =
+      DEMAND.test(after) || after.trim().length > 0
+        ? after
+        : following
+          ? text.slice(following.start, following.end)
+          : ''
+    if (
+      !DEMAND.test(action) &&
+      !(v.bound === 'before' && v.from && !/^的/.test(after.trim()) && after.trim() !== '')
+    )
+      continue
+    if (
+      DONE.test(tight(after)) ||
+      DONE.test(tight(before).slice(-6)) ||
+      /(?:截至|截止|至|到|从|自|了)$/.test(before.trim())
+    )
+      continue
     const words = text.slice(Math.max(clause.start, time.start - 20), clause.end)
     if (v.duration && !FROM_NOTICE.test(before) && !sentenceFromNotice(text, sentence, clause)) {
       // A length of time counted from nothing named is a demand only where something must be mended, and no norm of service.
-      if (NORM.test(words) || /(?:后|起|时)\s*$/.test(before) || !/(?:限|责令|务必|要|应|须|请|于|在|的)[^,。;]{0,4}$/.test(before) || !/整改|关停|注销|修复|改正/.test(after)) continue
+      if (
+        NORM.test(words) ||
+        /(?:后|起|时)\s*$/.test(before) ||
+        !/(?:限|责令|务必|要|应|须|请|于|在|的)[^,。;]{0,4}$/.test(before) ||
+        !/整改|关停|注销|修复|改正/.test(after)
+      )
+        continue
     }
     if (/每(?:日|天|周|月|季|年|季度|半年|个?月)[^,。;]{0,4}$/.test(before)) continue
-    const due = dueOf(reading, v, before)
-    if (due.day && anchor.date && due.day < anchor.date && passage.role !== 'requirements' && !DEMANDED.test(text.slice(sentence.start, sentence.end))) continue
+    const due = dueOf(reading, v)
+    if (
+      due.day &&
+      anchor.date &&
+      due.day < anchor.date &&
+      passage.role !== 'requirements' &&
+      !DEMANDED.test(text.slice(sentence.start, sentence.end))
+    )
+      continue
     if (due.day && anchor.date && due.day < addDays(anchor.date, -45)) continue
     out.push({
       due: due.day,
       text: tight(text.slice(due.start ?? time.start, time.end)),
       kind: due.relative ? 'relative' : 'absolute',
       actor: actorOf(text, sentence, clause, time.start),
-      action: tight(action).replace(/^[前内,、]+/, '').slice(0, 60) || null,
+      action:
+        tight(action)
+          .replace(/^[前内,、]+/, '')
+          .slice(0, 60) || null,
       recipient: recipientOf(action),
       state: stateOf(reading, time.start, time.end, v.from?.year === undefined && !due.relative),
       confidence: due.day ? 0.95 : 0.7,
       evidence: [evidenceOf(reading, time.start, time.end, whereOf(passage))],
       sentence: { start: sentence.start, end: sentence.end },
-      mends: MEND.test(action) && !/^(?:将|把)?整改(?:落实)?(?:情况|报告|结果)/.test(tight(action)) && !INSPECTOR.test(text.slice(sentence.start, sentence.end)),
+      mends:
+        MEND.test(action) &&
+        !/^(?:将|把)?整改(?:落实)?(?:情况|报告|结果)/.test(tight(action)) &&
+        !INSPECTOR.test(text.slice(sentence.start, sentence.end)),
     })
   }
   return out
@@ -105,31 +160,39 @@ const DEMANDED = /请|要|须|务必|应|责成|责令|限/
 function isDue(v: TimeValue, before: string, after: string): boolean {
   if (v.bound === 'since' || v.bound === 'after') return false
   if (/^\d/.test(after)) return false
-  if (v.bound === 'before') return v.from !== undefined || v.weekday !== undefined || v.dayOffset !== undefined || v.duration === undefined
+  if (v.bound === 'before')
+    return (
+      v.from !== undefined || v.weekday !== undefined || v.dayOffset !== undefined || v.duration === undefined
+    )
   if (v.bound === 'within') return v.duration !== undefined || v.from !== undefined || v.weekday !== undefined
   if (v.immediately) return false
-  if (v.from && (v.from.edge === 'end' || v.to !== undefined)) return /^(?:完成|前|,?报|之前|务必)/.test(after.trim()) && v.from.edge === 'end'
+  if (v.from && (v.from.edge === 'end' || v.to !== undefined))
+    return /^(?:完成|前|,?报|之前|务必)/.test(after.trim()) && v.from.edge === 'end'
   if (v.weekday && v.clock) return true
-  return /(?:限|定于|截止时间为|截止日期为|时限为|截至)\s*$/.test(before) && v.from?.day !== undefined && DEMAND.test(after)
+  return (
+    /(?:限|定于|截止时间为|截止日期为|时限为|截至)\s*$/.test(before) &&
+    v.from?.day !== undefined &&
+    DEMAND.test(after)
+  )
 }
 
 function sentenceFromNotice(text: string, sentence: Sentence, clause: Clause): boolean {
   return sentence.clauses.some((c) => c.end <= clause.start && FROM_NOTICE.test(text.slice(c.start, c.end)))
 }
 
-function dueOf(reading: Reading, v: TimeValue, before: string): { day: string | null; relative: boolean; start?: number } {
+function dueOf(reading: Reading, v: TimeValue): { day: string | null; relative: boolean; start?: number } {
   const { anchor } = reading
   if (v.duration) {
     if (!anchor.date) return { day: null, relative: true }
     return { day: after(anchor.date, v.duration.amount, v.duration.unit), relative: true }
   }
-  if (v.dayOffset !== undefined) return { day: anchor.date ? addDays(anchor.date, v.dayOffset) : null, relative: true }
+  if (v.dayOffset !== undefined)
+    return { day: anchor.date ? addDays(anchor.date, v.dayOffset) : null, relative: true }
   if (v.weekday) {
     if (!anchor.date) return { day: null, relative: true }
     const monday = addDays(anchor.date, 1 - weekday(anchor.date) + v.weekday.week * 7)
     return { day: addDays(monday, (v.weekday.day ?? 7) - 1), relative: true }
   }
-  void before
   const calendar = v.to ? { ...v.from, ...v.to } : v.from
   if (!calendar) return { day: null, relative: true }
   const range = resolveCalendar(calendar, anchor, 'future')
@@ -137,12 +200,20 @@ function dueOf(reading: Reading, v: TimeValue, before: string): { day: string | 
 }
 
 /** The day a length of time ends, the day of the event itself not counted; holidays and make-up days are the State Council's. */
-function after(date: string, amount: number, unit: NonNullable<TimeValue['duration']>['unit']): string | null {
+function after(
+  date: string,
+  amount: number,
+  unit: NonNullable<TimeValue['duration']>['unit'],
+): string | null {
   if (unit === 'hour' || unit === 'minute') return addDays(date, Math.ceil(amount / 24))
   if (unit === 'day') return addDays(date, amount)
   if (unit === 'week') return addDays(date, amount * 7)
   if (unit === 'month' || unit === 'year') {
-    const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + Math.round(amount * (unit === 'year' ? 12 : 1))
+    const months =
+      Number(date.slice(0, 4)) * 12 +
+      Number(date.slice(5, 7)) -
+      1 +
+      Math.round(amount * (unit === 'year' ? 12 : 1))
     const [year, month] = [Math.floor(months / 12), (months % 12) + 1]
     for (let day = Number(date.slice(8)); day > 27; day--) {
       const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
@@ -161,13 +232,27 @@ function after(date: string, amount: number, unit: NonNullable<TimeValue['durati
 }
 
 function actorOf(text: string, sentence: Sentence, clause: Clause, until: number): string | null {
-  const own = text.slice(clause.start, until).replace(/(?:务必|要|应|须|必须|需|请|于|在|并|且|将|前)+\s*$/, '')
-  const pick = (words: string) => /((?:各|有关|相关|上述|以上|涉及|存在问题|不合格|责任|其他|其余)?[^,。;:]{0,30}?(?:单位|部门|政府|乡镇|街道|县\(?市|网站|账号|局|委|办|中心|管委会|区))/.exec(words)?.[1]
-  const found = pick(own) ?? sentence.clauses.filter((c) => c.end <= clause.start).reverse().map((c) => pick(text.slice(c.start, c.end))).find(Boolean)
+  const own = text
+    .slice(clause.start, until)
+    .replace(/(?:务必|要|应|须|必须|需|请|于|在|并|且|将|前)+\s*$/, '')
+  const pick = (words: string) =>
+    /((?:各|有关|相关|上述|以上|涉及|存在问题|不合格|责任|其他|其余)?[^,。;:]{0,30}?(?:单位|部门|政府|乡镇|街道|县\(?市|网站|账号|局|委|办|中心|管委会|区))/.exec(
+      words,
+    )?.[1]
+  const found =
+    pick(own) ??
+    sentence.clauses
+      .filter((c) => c.end <= clause.start)
+      .reverse()
+      .map((c) => pick(text.slice(c.start, c.end)))
+      .find(Boolean)
   return found ? tight(found).replace(/^(?:请|责成|要求|由)/, '') : null
 }
 
 function recipientOf(action: string): string | null {
-  const m = /(?:报送?至?|上报至?|反馈至?|报告|提交至?|函告|报)((?:市|县|区|省|州|旗|我|国|政务|府)[^,。;:()]{1,20}?(?:办公室|办公厅|办|局|委|中心|处|科|股|室|司))/.exec(action)
+  const m =
+    /(?:报送?至?|上报至?|反馈至?|报告|提交至?|函告|报)((?:市|县|区|省|州|旗|我|国|政务|府)[^,。;:()]{1,20}?(?:办公室|办公厅|办|局|委|中心|处|科|股|室|司))/.exec(
+      action,
+    )
   return m ? tight(m[1]!) : null
 }

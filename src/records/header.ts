@@ -6,7 +6,7 @@ import type { Normalized } from '../normalize/normalize.ts'
 import type { Mention, MentionOf } from '../parse/mentions.ts'
 import type { Source } from '../read/source.ts'
 import type { Hits } from '../resolve/hits.ts'
-import { resolveRegion, type RegionClue } from '../resolve/notice-region.ts'
+import { type RegionClue, resolveRegion } from '../resolve/notice-region.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Place, placeOf } from '../resolve/place.ts'
 import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
@@ -52,12 +52,30 @@ export function readHeader(parts: Parts): Header {
   const issued = issuedOn(parts)
   const published = publishedOn(parts)
   const date = issued?.value ?? published?.value ?? null
-  const title = outline.title ? { value: outline.title.text, start: outline.title.start, end: outline.title.end } : declaredTitle(parts)
+  const title = outline.title
+    ? { value: outline.title.text, start: outline.title.start, end: outline.title.end }
+    : declaredTitle(parts)
   const region = noticeRegion(parts, date)
   const place = placeOf(region, date, parts.kit, region ? null : ministryOf(outline))
   const period = periodOf(parts, date)
-  const anchor: TimeAnchor = { date, year: period ? Number(period.value.start.slice(0, 4)) : yearNamed(mentions), quarter: period && /Q(\d)$/.exec(period.value.label) ? Number(period.value.label.slice(-1)) : null }
-  return { title, genre: genreIn(parts), issuer: issuerOf(parts, place), docNumber: docNumberOf(parts), indexNumber: metadataText(outline, 'index_number'), issued, published, region, period, place, anchor }
+  const anchor: TimeAnchor = {
+    date,
+    year: period ? Number(period.value.start.slice(0, 4)) : yearNamed(mentions),
+    quarter: period && /Q(\d)$/.exec(period.value.label) ? Number(period.value.label.slice(-1)) : null,
+  }
+  return {
+    title,
+    genre: genreIn(parts),
+    issuer: issuerOf(parts, place),
+    docNumber: docNumberOf(parts),
+    indexNumber: metadataText(outline, 'index_number'),
+    issued,
+    published,
+    region,
+    period,
+    place,
+    anchor,
+  }
 }
 
 function metadata(outline: Outline, field: Field): MetadataValue[] {
@@ -66,7 +84,9 @@ function metadata(outline: Outline, field: Field): MetadataValue[] {
 
 function metadataText(outline: Outline, field: Field): Known<string> | null {
   const found = metadata(outline, field)[0]
-  return found ? { value: tight(found.text).replace(/[\]】]$/, ''), start: found.start, end: found.end } : null
+  return found
+    ? { value: tight(found.text).replace(/[\]】]$/, ''), start: found.start, end: found.end }
+    : null
 }
 
 function dayOf(mention: MentionOf<'time'>): string | null {
@@ -112,7 +132,8 @@ function publishedOn({ outline, mentions, source }: Parts): Known<string> | null
   for (const m of mentions) {
     if (m.end > above) break
     const value = m.kind === 'time' ? dayOf(m) : null
-    if (value && !skipped.some((s) => s && m.start >= s.start && m.end <= s.end)) return { value, start: m.start, end: m.end }
+    if (value && !skipped.some((s) => s && m.start >= s.start && m.end <= s.end))
+      return { value, start: m.start, end: m.end }
   }
   for (const m of metadata(outline, 'issued')) {
     const found = dayIn(mentions, m.start, m.end)
@@ -128,27 +149,58 @@ function declaredTitle({ source }: Parts): Known<string> | null {
 
 function docNumberOf({ outline, mentions, normalized }: Parts): Known<string> | null {
   const own = metadata(outline, 'doc_number')[0]
-  const inMetadata = own && mentions.find((m) => m.kind === 'doc_number' && m.start >= own.start && m.end <= own.end)
+  const inMetadata =
+    own && mentions.find((m) => m.kind === 'doc_number' && m.start >= own.start && m.end <= own.end)
   const end = outline.addressees[0]?.start ?? outline.passages[0]?.start ?? outline.body.start
-  const inHead = mentions.find((m) => m.kind === 'doc_number' && m.end <= end && !/[《(]\s*$/.test(normalized.text.slice(0, m.start)) && outline.head.some((l) => m.start >= l.start && m.end <= l.end))
+  const inHead = mentions.find(
+    (m) =>
+      m.kind === 'doc_number' &&
+      m.end <= end &&
+      !/[《(]\s*$/.test(normalized.text.slice(0, m.start)) &&
+      outline.head.some((l) => m.start >= l.start && m.end <= l.end),
+  )
   // A page that lost its line breaks glues the number to the addressees.
-  const opening = mentions.find((m) => m.kind === 'doc_number' && m.start >= outline.body.start - 200 && m.start <= (outline.addressees[0]?.start ?? outline.body.start) + 2 && !/[《(]\s*$/.test(normalized.text.slice(0, m.start)))
-  const inTitle = outline.title && mentions.find((m) => m.kind === 'doc_number' && m.start >= outline.title!.start && m.end <= outline.title!.end + 30 && m.end <= end)
+  const opening = mentions.find(
+    (m) =>
+      m.kind === 'doc_number' &&
+      m.start >= outline.body.start - 200 &&
+      m.start <= (outline.addressees[0]?.start ?? outline.body.start) + 2 &&
+      !/[《(]\s*$/.test(normalized.text.slice(0, m.start)),
+  )
+  const inTitle =
+    outline.title &&
+    mentions.find(
+      (m) =>
+        m.kind === 'doc_number' &&
+        m.start >= outline.title!.start &&
+        m.end <= outline.title!.end + 30 &&
+        m.end <= end,
+    )
   const found = inMetadata ?? inHead ?? inTitle ?? opening
-  return found?.kind === 'doc_number' ? { value: formatDocNumber(found), start: found.start, end: found.end } : null
+  return found?.kind === 'doc_number'
+    ? { value: formatDocNumber(found), start: found.start, end: found.end }
+    : null
 }
 
-const BEFORE_AGENCY = /^.*(?:按照|根据|依据|落实|执行|印发|关于|贯彻|转发|依照|参照|对照|遵照|沿用|采用|参考|文件|通知|以及|结合|和|与|及|的|按)/
+const BEFORE_AGENCY =
+  /^.*(?:按照|根据|依据|落实|执行|印发|关于|贯彻|转发|依照|参照|对照|遵照|沿用|采用|参考|文件|通知|以及|结合|和|与|及|的|按)/
 
 export function formatDocNumber(m: MentionOf<'doc_number'>): string {
   return `${m.value.agency.replace(BEFORE_AGENCY, '')}〔${m.value.year}〕${m.value.serial}号`
 }
 
 /** Document numbers cited in the body, each once, in order. */
-export function citationsOf({ outline, mentions }: Pick<Parts, 'outline' | 'mentions'>, own: string | null): string[] {
+export function citationsOf(
+  { outline, mentions }: Pick<Parts, 'outline' | 'mentions'>,
+  own: string | null,
+): string[] {
   const out: string[] = []
   for (const m of mentions) {
-    if (m.kind !== 'doc_number' || !outline.passages.some((p) => p.annex === 0 && m.start >= p.start && m.end <= p.end)) continue
+    if (
+      m.kind !== 'doc_number' ||
+      !outline.passages.some((p) => p.annex === 0 && m.start >= p.start && m.end <= p.end)
+    )
+      continue
     const number = formatDocNumber(m)
     if (number !== own && !number.startsWith('〔') && !out.includes(number)) out.push(number)
   }
@@ -171,20 +223,33 @@ function genreIn({ outline, normalized, kit, source }: Parts): Notice['genre'] {
 /** «水利部办公厅» under the notice: its own bodies are the ministry's. */
 function ministryOf(outline: Outline): string | null {
   const words = outline.signature?.agencies[0]?.text ?? outline.title?.text ?? ''
-  return /^(?:中华人民共和国)?([\u4e00-\u9fff]{2,10}?(?:部|总局|署))(?=办公厅|办公室|关于|$)/.exec(words)?.[1] ?? null
+  return (
+    /^(?:中华人民共和国)?([\u4e00-\u9fff]{2,10}?(?:部|总局|署))(?=办公厅|办公室|关于|$)/.exec(words)?.[1] ??
+    null
+  )
 }
 
-const LEVELS: Record<string, Region['level']> = { 省: 'province', 县: 'county', 区: 'county', 旗: 'county', 州: 'city', 盟: 'city' }
+const LEVELS: Record<string, Region['level']> = {
+  省: 'province',
+  县: 'county',
+  区: 'county',
+  旗: 'county',
+  州: 'city',
+  盟: 'city',
+}
 
 function noticeRegion(parts: Parts, date: string | null): Region | null {
   const { outline, normalized, hits, kit, source } = parts
   const { text } = normalized
   const clues: RegionClue[] = []
-  const national = /^(?:中华人民共和国|国务院|国家)?[\u4e00-\u9fff]{2,8}?(?:部|总局|署|委员会|局)(?:办公厅|办公室)?(?=关于|$)/
+  const national =
+    /^(?:中华人民共和国|国务院|国家)?[\u4e00-\u9fff]{2,8}?(?:部|总局|署|委员会|局)(?:办公厅|办公室)?(?=关于|$)/
   const issuers = [...(outline.signature?.agencies.map((a) => a.text) ?? []), outline.title?.text ?? '']
   for (const a of outline.signature?.agencies ?? []) clues.push({ start: a.start, end: a.end, weight: 12 })
   if (outline.title) clues.push({ start: outline.title.start, end: outline.title.end, weight: 12 })
-  for (const m of outline.metadata) if (m.field === 'publisher' || m.field === 'title') clues.push({ start: m.start, end: m.end, weight: m.field === 'publisher' ? 5 : 8 })
+  for (const m of outline.metadata)
+    if (m.field === 'publisher' || m.field === 'title')
+      clues.push({ start: m.start, end: m.end, weight: m.field === 'publisher' ? 5 : 8 })
   for (const a of outline.addressees) clues.push({ start: a.start, end: a.end, weight: 2 })
   for (const l of outline.head) clues.push({ start: l.start, end: l.end, weight: 1.5 })
   for (const f of outline.furniture) clues.push({ start: f.start, end: f.end, weight: 0.6 })
@@ -212,30 +277,64 @@ function issuerOf(parts: Parts, place: Place): Known<string> | null {
   const { outline, normalized, hits, kit } = parts
   const { text } = normalized
   const agency = outline.signature?.agencies[0]
-  if (agency) return { value: fullName(parts, agency.start, agency.end, agency.text, place), start: agency.start, end: agency.end }
+  if (agency)
+    return {
+      value: fullName(parts, agency.start, agency.end, agency.text, place),
+      start: agency.start,
+      end: agency.end,
+    }
   const prefix = outline.title && /^(.{3,40}?)关于/.exec(outline.title.text)?.[1]
   if (outline.title && prefix && /(?:政府|办公厅|办公室|办|局|委|委员会|中心|部|厅|会)$/.test(prefix)) {
     const at = text.indexOf(prefix, outline.title.start)
-    return at >= 0 ? { value: fullName(parts, at, at + prefix.length, prefix, place), start: at, end: at + prefix.length } : { value: prefix, start: outline.title.start, end: outline.title.end }
+    return at >= 0
+      ? { value: fullName(parts, at, at + prefix.length, prefix, place), start: at, end: at + prefix.length }
+      : { value: prefix, start: outline.title.start, end: outline.title.end }
   }
   const publisher = metadata(outline, 'publisher')[0]
   for (const p of outline.passages.slice(0, 3)) {
     for (const unit of findUnits(text, hits, p.start, Math.min(p.end, p.start + 500), place, kit)) {
-      if (unit.kind !== 'department' || !/^[^,。;]{0,12}(?:组织|对|会同|委托|开展|依据|依托|近期|于|认真|采取)/.test(text.slice(unit.end, unit.end + 16)) || !/[,。;:\s]$|^$/.test(text.slice(p.start, unit.start))) continue
+      if (
+        unit.kind !== 'department' ||
+        !/^[^,。;]{0,12}(?:组织|对|会同|委托|开展|依据|依托|近期|于|认真|采取)/.test(
+          text.slice(unit.end, unit.end + 16),
+        ) ||
+        !/[,。;:\s]$|^$/.test(text.slice(p.start, unit.start))
+      )
+        continue
       if (unit.prefix === '省' && place.region?.level !== 'province') continue
       return { value: officialName(unit, place, kit) ?? unit.written, start: unit.start, end: unit.end }
     }
   }
-  if (publisher) return { value: fullName(parts, publisher.start, publisher.end, tight(publisher.text), place), start: publisher.start, end: publisher.end }
+  if (publisher)
+    return {
+      value: fullName(parts, publisher.start, publisher.end, tight(publisher.text), place),
+      start: publisher.start,
+      end: publisher.end,
+    }
   return null
 }
 
-function fullName({ normalized, hits, kit }: Parts, start: number, end: number, written: string, place: Place): string {
-  const unit = findUnits(normalized.text, hits, start, end, place, kit).find((u) => u.start <= start + 1 && u.end >= end - 1)
+function fullName(
+  { normalized, hits, kit }: Parts,
+  start: number,
+  end: number,
+  written: string,
+  place: Place,
+): string {
+  const unit = findUnits(normalized.text, hits, start, end, place, kit).find(
+    (u) => u.start <= start + 1 && u.end >= end - 1,
+  )
   if (!unit || unit.kind === 'government') return written
   if (unit.region || unit.prefix === '') {
     const full = officialName(unit, place, kit)
-    return full && (place.region === null || full.length >= written.length) && !written.includes(full) && !/^(?:中共|国家|中华)/.test(written) ? (written.startsWith(place.lineage[1]?.name ?? '\0') ? written : full) : written
+    return full &&
+      (place.region === null || full.length >= written.length) &&
+      !written.includes(full) &&
+      !/^(?:中共|国家|中华)/.test(written)
+      ? written.startsWith(place.lineage[1]?.name ?? '\0')
+        ? written
+        : full
+      : written
   }
   return written
 }
@@ -246,11 +345,14 @@ function periodOf(parts: Parts, date: string | null): Known<NonNullable<Notice['
   const spans: { start: number; end: number }[] = []
   if (outline.title) spans.push(outline.title)
   for (const m of outline.metadata) if (m.field === 'title') spans.push(m)
-  for (const p of outline.passages.filter((p) => p.annex === 0).slice(0, 3)) spans.push({ start: p.start, end: Math.min(p.end, p.start + 400) })
+  for (const p of outline.passages.filter((p) => p.annex === 0).slice(0, 3))
+    spans.push({ start: p.start, end: Math.min(p.end, p.start + 400) })
   for (const g of outline.grids.slice(0, 1)) spans.push({ start: Math.max(0, g.start - 80), end: g.start })
   const anchor: TimeAnchor = { date, year: yearNamed(mentions), quarter: null }
   for (const [k, span] of spans.entries()) {
-    const times = mentions.filter((m): m is MentionOf<'time'> => m.kind === 'time' && m.start >= span.start && m.end <= span.end)
+    const times = mentions.filter(
+      (m): m is MentionOf<'time'> => m.kind === 'time' && m.start >= span.start && m.end <= span.end,
+    )
     const isTitle = k === 0 && outline.title !== null
     const found = pick(times, isTitle, normalized.text)
     if (!found) continue
@@ -261,33 +363,77 @@ function periodOf(parts: Parts, date: string | null): Known<NonNullable<Notice['
 }
 
 /** The first stretch that is a quarter, half, month, round or year; a year on its own goes with a part named after it. */
-function pick(times: readonly MentionOf<'time'>[], isTitle: boolean, text: string): { calendar: Calendar; start: number; end: number } | null {
-  const own = times.filter((t) => t.value.from && !t.value.bound && !(t.value.to && t.value.from.day !== undefined))
-  const isPart = (c: Calendar) => c.quarter !== undefined || c.half !== undefined || c.round !== undefined || c.quarterOffset === 0 || (c.month !== undefined && c.day === undefined && !c.tenDays && !c.edge)
+function pick(
+  times: readonly MentionOf<'time'>[],
+  isTitle: boolean,
+  text: string,
+): { calendar: Calendar; start: number; end: number } | null {
+  const own = times.filter(
+    (t) => t.value.from && !t.value.bound && !(t.value.to && t.value.from.day !== undefined),
+  )
+  const isPart = (c: Calendar) =>
+    c.quarter !== undefined ||
+    c.half !== undefined ||
+    c.round !== undefined ||
+    c.quarterOffset === 0 ||
+    (c.month !== undefined && c.day === undefined && !c.tenDays && !c.edge)
   for (const t of own) {
     const c = t.value.from!
     if (!isPart(c) || c.edge) continue
     const about = text.slice(t.end, t.end + 24)
     const before = text.slice(Math.max(0, t.start - 6), t.start)
-    if (!isTitle && (/(?:较|比|与|去年|截至|截止|至)$/.test(before) || !/检查|抽查|普查|自查|监测|巡查|运行|监管|通报|考核|评估|测评|网站|新媒体|工作/.test(about))) continue
-    if (!isTitle && c.month !== undefined && c.quarter === undefined && !/份/.test(text.slice(t.start, t.end)) && !/^[^,。]{0,16}(?:检查|抽查|监测|普查|通报|巡查|运行)情况/.test(about)) continue
-    const year = own.find((o) => o !== t && o.value.from!.year !== undefined && Object.keys(o.value.from!).length === 1)?.value.from!.year
-    const calendar = { ...c, ...(c.year === undefined && year !== undefined && { year }), ...(t.value.to?.month !== undefined && c.month !== undefined && { monthTo: t.value.to.month }) }
+    if (
+      !isTitle &&
+      (/(?:较|比|与|去年|截至|截止|至)$/.test(before) ||
+        !/检查|抽查|普查|自查|监测|巡查|运行|监管|通报|考核|评估|测评|网站|新媒体|工作/.test(about))
+    )
+      continue
+    if (
+      !isTitle &&
+      c.month !== undefined &&
+      c.quarter === undefined &&
+      !/份/.test(text.slice(t.start, t.end)) &&
+      !/^[^,。]{0,16}(?:检查|抽查|监测|普查|通报|巡查|运行)情况/.test(about)
+    )
+      continue
+    const year = own
+      .map((o) => o.value.from!)
+      .find((from) => from !== c && from.year !== undefined && Object.keys(from).length === 1)?.year
+    const calendar = {
+      ...c,
+      ...(c.year === undefined && year !== undefined && { year }),
+      ...(t.value.to?.month !== undefined && c.month !== undefined && { monthTo: t.value.to.month }),
+    }
     return { calendar, start: t.start, end: t.end }
   }
   if (!isTitle) return null
-  const year = own.find((t) => (t.value.from!.year !== undefined || t.value.from!.yearOffset !== undefined) && t.value.from!.month === undefined)
+  const year = own.find(
+    (t) =>
+      (t.value.from!.year !== undefined || t.value.from!.yearOffset !== undefined) &&
+      t.value.from!.month === undefined,
+  )
   return year ? { calendar: year.value.from!, start: year.start, end: year.end } : null
 }
 
 function labelled(c: Calendar, anchor: TimeAnchor): NonNullable<Notice['period']> | null {
-  const range = resolveCalendar(c.round !== undefined ? { ...(c.year !== undefined && { year: c.year }), ...(c.yearOffset !== undefined && { yearOffset: c.yearOffset }), wholeYear: true } : c, anchor, 'past')
+  const range = resolveCalendar(
+    c.round !== undefined
+      ? {
+          ...(c.year !== undefined && { year: c.year }),
+          ...(c.yearOffset !== undefined && { yearOffset: c.yearOffset }),
+          wholeYear: true,
+        }
+      : c,
+    anchor,
+    'past',
+  )
   if (!range) return null
   const year = range.start.slice(0, 4)
   const { start, end } = range
   const whole = { start, end }
   if (c.round !== undefined && c.quarter === undefined) return { label: `${year}#${c.round}`, ...whole }
-  if ((c.quarter !== undefined || c.quarterOffset !== undefined) && c.quarterTo === undefined) return { label: `${year}Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`, ...whole }
+  if ((c.quarter !== undefined || c.quarterOffset !== undefined) && c.quarterTo === undefined)
+    return { label: `${year}Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`, ...whole }
   if (c.half) return { label: `${year}H${c.half}`, ...whole }
   if (c.month !== undefined && c.monthTo === undefined) return { label: start.slice(0, 7), ...whole }
   if (c.monthTo !== undefined || c.quarterTo !== undefined) return { label: `${start}/${end}`, ...whole }
@@ -295,6 +441,8 @@ function labelled(c: Calendar, anchor: TimeAnchor): NonNullable<Notice['period']
 }
 
 function yearNamed(mentions: readonly Mention[]): number | null {
-  for (const m of mentions) if (m.kind === 'time' && m.value.from?.year !== undefined && m.value.from.year > 2000) return m.value.from.year
+  for (const m of mentions)
+    if (m.kind === 'time' && m.value.from?.year !== undefined && m.value.from.year > 2000)
+      return m.value.from.year
   return null
 }

@@ -3,5 +3,9 @@ import { noticeSchema, SCHEMA_VERSION } from './schema.ts'
 
 /** JSON Schema (draft 2020-12) of a notice, made from the zod schemas. */
 export function jsonSchema(): object {
-  return { $id: `https://tongbao.invalid/schema/notice-${SCHEMA_VERSION}.json`, title: 'tongbao notice', ...z.toJSONSchema(noticeSchema) }
+  return {
+    $id: `https://tongbao.invalid/schema/notice-${SCHEMA_VERSION}.json`,
+    title: 'tongbao notice',
+    ...z.toJSONSchema(noticeSchema),
+  }
 }

@@ -1,9 +1,9 @@
-import type { Place } from '../resolve/place.ts'
 import { stemOf } from '../lexicon/regions.ts'
 import { officialName } from '../resolve/official-name.ts'
+import type { Place } from '../resolve/place.ts'
 import type { Finding } from './finding.ts'
-import type { Evidence } from './schema.ts'
 import type { Reading } from './reading.ts'
+import type { Evidence } from './schema.ts'
 
 export interface MergedFinding extends Omit<Finding, 'evidence'> {
   unitName: string | null
@@ -32,41 +32,58 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
       out.push({ ...f, unitName, evidence: [f.evidence] })
       continue
     }
-    if (!twin.evidence.some((e) => e.start === f.evidence.start && e.end === f.evidence.end)) twin.evidence.push(f.evidence)
+    if (!twin.evidence.some((e) => e.start === f.evidence.start && e.end === f.evidence.end))
+      twin.evidence.push(f.evidence)
     twin.verdict ??= f.verdict
     twin.deadline ??= f.deadline
     twin.subjectName ??= f.subjectName
-    if (twin.written === null && f.written !== null && !f.vague) Object.assign(twin, { written: f.written, unit: f.unit, unitName })
+    if (twin.written === null && f.written !== null && !f.vague)
+      Object.assign(twin, { written: f.written, unit: f.unit, unitName })
   }
-  return dropCovered(out).sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start || (a.category < b.category ? -1 : 1))
+  return dropCovered(out).sort(
+    (a, b) => a.evidence[0]!.start - b.evidence[0]!.start || (a.category < b.category ? -1 : 1),
+  )
 }
 
 function sameHolder(o: MergedFinding, f: Finding, key: string, place: Place): boolean {
   const accounts = bareName(o.subjectName) === bareName(f.subjectName)
   if (f.subjectName && o.subjectName) {
     if (!accounts) return false
-    return o.written === null || f.written === null || unitKey(o.unitName ?? o.written, place) === key || !o.table
+    return (
+      o.written === null || f.written === null || unitKey(o.unitName ?? o.written, place) === key || !o.table
+    )
   }
   if (o.written === null || f.written === null) return false
   if (o.vague !== f.vague) return false
   if (o.vague) return o.written === f.written
   // A unit told of in the prose covers its accounts in the list; two accounts of one unit in the prose stay two.
-  return unitKey(o.unitName ?? o.written, place) === key && !(f.subjectName && !o.table) && !(o.subjectName && !o.table && !f.table)
+  return (
+    unitKey(o.unitName ?? o.written, place) === key &&
+    !(f.subjectName && !o.table) &&
+    !(o.subjectName && !o.table && !f.table)
+  )
 }
 
-const bareName = (s: string | null): string => (s ?? '').replace(/[“”"'\s]/g, '').replace(/(?:微信公众号|公众号|微博|抖音号|网站)$/, '')
+const bareName = (s: string | null): string =>
+  (s ?? '').replace(/[“”"'\s]/g, '').replace(/(?:微信公众号|公众号|微博|抖音号|网站)$/, '')
 
 /** Names of one unit written with more or less of its place, and with its committee or without. */
 export function unitKey(name: string | null, place: Place): string {
   let key = (name ?? '').replace(/[“”"\s]/g, '').replace(/管委会$/, '管理委员会')
-  for (const r of [...place.lineage].reverse()) if (key.startsWith(r.name) && key.length > r.name.length + 1) key = key.slice(r.name.length)
+  for (const r of [...place.lineage].reverse())
+    if (key.startsWith(r.name) && key.length > r.name.length + 1) key = key.slice(r.name.length)
   const stem = place.region ? stemOf(place.region.name) : ''
-  if (stem && key.startsWith(stem) && key.length > stem.length + 2 && /管理委员会$/.test(key)) key = key.slice(stem.length)
+  if (stem && key.startsWith(stem) && key.length > stem.length + 2 && /管理委员会$/.test(key))
+    key = key.slice(stem.length)
   return key.replace(/^[市县区旗州省盟](?=..)/, '')
 }
 
 /** A vague statement whose named cases stand anywhere in the notice is no record of its own, when it only sums up. */
 function dropCovered(all: readonly MergedFinding[]): MergedFinding[] {
   const named = new Set(all.filter((f) => !f.vague).map((f) => f.category))
-  return all.filter((f) => !f.vague || f.role === 'problems' || f.role === 'causes' || f.annex > 0 ? !(f.vague && f.origin < 0 && named.has(f.category)) : !all.some((o) => o !== f && o.category === f.category))
+  return all.filter((f) =>
+    !f.vague || f.role === 'problems' || f.role === 'causes' || f.annex > 0
+      ? !(f.vague && f.origin < 0 && named.has(f.category))
+      : !all.some((o) => o !== f && o.category === f.category),
+  )
 }

@@ -1,18 +1,19 @@
-import type { Holder, HolderGroup } from '../resolve/holders.ts'
-import { findHolders, subjectOf } from '../resolve/holders.ts'
 import { type Classified, classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
+import type { Holder, HolderGroup } from '../resolve/holders.ts'
+import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
+import { officialName } from '../resolve/official-name.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/unit.ts'
-import type { Passage } from '../segment/outline.ts'
 import { tight } from '../segment/line.ts'
+import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
-import { officialName } from '../resolve/official-name.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
-const EXAMPLE = /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
+const EXAMPLE =
+  /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
 const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down. */
 const TOPICAL = /^(?:disclosure|policy|service|update)\.|^content\.inaccurate$/
@@ -41,7 +42,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const topic = topicOf(reading, passage)
   const headings = passage.path.filter((h) => !(passage.led && h === passage.path.at(-1)))
   const headingWords = headings.map((h) => h.text).join(' ')
-  const headingTerms = new Set(passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)))
+  const headingTerms = new Set(
+    passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)),
+  )
   const headingGroups = headingHolders(reading, passage)
   let carried: HolderGroup[] = []
   let pending: Pending[] = []
@@ -50,16 +53,29 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const unsaid: { groups: HolderGroup[]; sentence: Sentence }[] = []
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries()) {
-    const groups = findHolders(text, hits, sentence, place, kit).filter((g) => !inspects(reading, g, sentence))
+    const groups = findHolders(text, hits, sentence, place, kit).filter(
+      (g) => !inspects(reading, g, sentence),
+    )
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
-    const goesOn = /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) && !/^\s*(?:另?有|存在|出现|还有)/.test(text.slice(sentence.start, sentence.start + 4))
+    const goesOn =
+      /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
+      !/^\s*(?:另?有|存在|出现|还有)/.test(text.slice(sentence.start, sentence.start + 4))
     let current: HolderGroup[] = goesOn ? carried : []
     const stated: { category: Classified; groups: HolderGroup[] }[] = []
     for (const clause of sentence.clauses) {
-      const own = groups.filter((g) => g.start >= clause.start && g.end <= clause.end && (g.bracketed || !isAside(sentence, g.start, g.end)))
+      const own = groups.filter(
+        (g) =>
+          g.start >= clause.start &&
+          g.end <= clause.end &&
+          (g.bracketed || !isAside(sentence, g.start, g.end)),
+      )
       const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
-      const about = own.find((g) => g.about)?.about ?? aboutOf(text.slice(clause.start, clause.end)) ?? current.find((g) => g.about)?.about ?? aboutSoFar
+      const about =
+        own.find((g) => g.about)?.about ??
+        aboutOf(text.slice(clause.start, clause.end)) ??
+        current.find((g) => g.about)?.about ??
+        aboutSoFar
       const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
       const categories = classify(found, governing, kit)
         .filter((c) => modalityAt(text, hits, sentence, clause, c.start, c.end) === 'observed')
@@ -96,8 +112,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     }
     const owners = ownersInBrackets(reading, sentence)
     if (owners.length > 0) {
-      const categories = [...stated.map((s) => s.category), ...pending.filter((p) => p.sentence === sentence).map((p) => p.category)]
-      if (categories.length === 0 && topic) categories.push({ category: topic, start: sentence.start, end: sentence.end })
+      const categories = [
+        ...stated.map((s) => s.category),
+        ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
+      ]
+      if (categories.length === 0 && topic)
+        categories.push({ category: topic, start: sentence.start, end: sentence.end })
       const first = new Map(categories.map((c) => [c.category, c] as const))
       const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
       for (const category of strongest) emit(category, owners, sentence, lead)
@@ -112,10 +132,23 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
   }
-  if (out.length === 0) for (const category of headingCategories(reading, passage)) for (const u of unsaid) emit(category, u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')), u.sentence, false)
+  if (out.length === 0)
+    for (const category of headingCategories(reading, passage))
+      for (const u of unsaid)
+        emit(
+          category,
+          u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
+          u.sentence,
+          false,
+        )
   return settle(out)
 
-  function emit(category: Classified, groups: readonly HolderGroup[], sentence: Sentence, lead: boolean): void {
+  function emit(
+    category: Classified,
+    groups: readonly HolderGroup[],
+    sentence: Sentence,
+    lead: boolean,
+  ): void {
     for (const group of groups)
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.
@@ -131,7 +164,18 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           deadline: null,
           subjectUrl: null,
           state: stateOf(reading, span.start, span.end, holder.kind === 'unit' && holder.unit.restored),
-          evidence: evidenceOf(reading, Math.min(holder.start >= sentence.start && holder.end <= sentence.end ? holder.start : category.start, category.start), Math.max(holder.end <= sentence.end && holder.start >= sentence.start ? holder.end : category.end, category.end), whereOf(passage)),
+          evidence: evidenceOf(
+            reading,
+            Math.min(
+              holder.start >= sentence.start && holder.end <= sentence.end ? holder.start : category.start,
+              category.start,
+            ),
+            Math.max(
+              holder.end <= sentence.end && holder.start >= sentence.start ? holder.end : category.end,
+              category.end,
+            ),
+            whereOf(passage),
+          ),
           annex: passage.annex,
           origin: lead && passage.annex === 0 ? -1 - origin : origin,
           sentence: sentence.start,
@@ -141,14 +185,18 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       }
   }
 
-  function subjectFor(holder: Holder, group: HolderGroup, category: Classified, words: string, heading: string): string | null {
+  function subjectFor(
+    holder: Holder,
+    group: HolderGroup,
+    category: Classified,
+    words: string,
+    heading: string,
+  ): string | null {
     if (holder.kind === 'account') return holder.platform
     if (holder.kind === 'site') return 'website'
     if (group.subject && group.subject !== 'column') return group.subject
     const byCategory = kit.severity.get(category.category)?.subject
     if (byCategory && byCategory !== 'website') return byCategory
-    const own = subjectOf(clauseAround(text, { start: passage.start, end: passage.end, clauses: [], asides: [], quotes: [] }, category), kit)
-    void own
     if (MEDIA.test(words) && !SITE.test(words)) return 'new_media'
     if (SITE.test(words)) return 'website'
     if (/新媒体|账号/.test(heading) && !/网站/.test(heading)) return 'new_media'
@@ -164,7 +212,12 @@ function whoOf(holder: Holder): Pick<Finding, 'written' | 'unit' | 'vague' | 'su
       return { written: holder.text, unit: null, vague: true, subjectName: null }
     case 'account':
     case 'site':
-      return { written: holder.owner?.written ?? null, unit: holder.owner, vague: false, subjectName: holder.name }
+      return {
+        written: holder.owner?.written ?? null,
+        unit: holder.owner,
+        vague: false,
+        subjectName: holder.name,
+      }
   }
 }
 
@@ -177,20 +230,39 @@ function aboutOf(words: string): 'media' | 'site' | null {
 }
 
 /** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */
-function holdersBefore(own: readonly HolderGroup[], categories: readonly Classified[], k: number): HolderGroup[] {
+function holdersBefore(
+  own: readonly HolderGroup[],
+  categories: readonly Classified[],
+  k: number,
+): HolderGroup[] {
   const category = categories[k]!
-  const before = own.filter((g) => g.end <= category.start || (g.start < category.start && g.end <= category.end) || (g.start >= category.start && g.end <= category.end))
-  const previous = categories.slice(0, k).reverse().find((c) => before.some((g) => g.start >= c.end))
+  const before = own.filter(
+    (g) =>
+      g.end <= category.start ||
+      (g.start < category.start && g.end <= category.end) ||
+      (g.start >= category.start && g.end <= category.end),
+  )
+  const previous = categories
+    .slice(0, k)
+    .reverse()
+    .find((c) => before.some((g) => g.start >= c.end))
   return previous ? before.filter((g) => g.start >= previous.end) : before
 }
 
 /** «A网站和B网站分别出现P和Q»: the n-th of the one goes with the n-th of the other. */
-function respectively(text: string, clause: Clause, own: readonly HolderGroup[], categories: readonly Classified[]): { category: Classified; groups: HolderGroup[] }[] | null {
+function respectively(
+  text: string,
+  clause: Clause,
+  own: readonly HolderGroup[],
+  categories: readonly Classified[],
+): { category: Classified; groups: HolderGroup[] }[] | null {
   const at = text.slice(clause.start, clause.end).indexOf('分别')
   if (at < 0 || categories.length < 2) return null
   const before = own.filter((g) => g.end <= clause.start + at)
   const holders = before.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
-  return holders.length === categories.length ? categories.map((category, k) => ({ category, groups: [holders[k]!] })) : null
+  return holders.length === categories.length
+    ? categories.map((category, k) => ({ category, groups: [holders[k]!] }))
+    : null
 }
 
 /** «(责任单位:A、B)» at the end of a sentence. */
@@ -207,8 +279,24 @@ function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
     const words = tight(text.slice(from, until)).replace(/[。;,]$/, '')
     const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
     if (units.length > 0 && covered >= words.length * 0.6 && !/^(?:所有|全部|各|有)/.test(words)) {
-      for (const g of groupUnits(text, units, from, until, place, kit)) out.push({ start: g.start, end: g.end, about: null, subject: null, holders: g.units.map((unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null })) })
-    } else if (words) out.push({ start: from, end: until, about: null, subject: null, holders: [{ kind: 'vague', start: from, end: until, text: words, about: null }] })
+      for (const g of groupUnits(text, units, from, until, place, kit))
+        out.push({
+          start: g.start,
+          end: g.end,
+          about: null,
+          subject: null,
+          holders: g.units.map(
+            (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
+          ),
+        })
+    } else if (words)
+      out.push({
+        start: from,
+        end: until,
+        about: null,
+        subject: null,
+        holders: [{ kind: 'vague', start: from, end: until, text: words, about: null }],
+      })
   }
   return out
 }
@@ -219,7 +307,9 @@ function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boo
   const holder = group.holders[0]
   if (group.holders.length > 1 || holder?.kind !== 'unit') return false
   if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
-  return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(text.slice(group.end, Math.min(sentence.end, group.end + 80)))
+  return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
+    text.slice(group.end, Math.min(sentence.end, group.end + 80)),
+  )
 }
 
 const SPARED = /表扬|肯定|较好|良好|靠前|前列|借鉴|学习|批评|约谈|值得|整改完成|已整改|已完成/
@@ -232,7 +322,10 @@ function headingCategories(reading: Reading, passage: Passage): Classified[] {
   for (const heading of [...passage.path].reverse()) {
     if (heading.end <= heading.start) continue
     const found = termsIn(text, hits, heading.start, heading.end, () => false)
-    const about = aboutOf(heading.text) ?? aboutOf(passage.path.map((h) => h.text).join(' ')) ?? aboutOf(text.slice(passage.start, passage.end))
+    const about =
+      aboutOf(heading.text) ??
+      aboutOf(passage.path.map((h) => h.text).join(' ')) ??
+      aboutOf(text.slice(passage.start, passage.end))
     const categories = classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
     if (categories.length > 0) return categories.slice(0, 1)
   }
@@ -246,10 +339,21 @@ function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
     if (passage.led && heading === passage.path.at(-1)) continue
     if (heading.end <= heading.start || heading.text.length > 30) continue
     const span = { start: heading.start, end: heading.end }
-    const groups = findHolders(text, hits, { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] }, place, kit).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
+    const groups = findHolders(
+      text,
+      hits,
+      { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] },
+      place,
+      kit,
+    ).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
     if (groups.length === 0) continue
     const covered = groups.reduce((n, g) => n + g.end - g.start, 0)
-    const named = groups.flatMap((g) => g.holders).filter((h) => h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code)
+    const named = groups
+      .flatMap((g) => g.holders)
+      .filter(
+        (h) =>
+          h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code,
+      )
     if (covered >= heading.text.length * 0.4 && named.length === 0) return groups
   }
   return []
@@ -281,7 +385,12 @@ function settle(findings: readonly Finding[]): Finding[] {
       const last = kept.findLast((k) => k.category === f.category && k.origin >= 0)
       for (let i = kept.length - 1; i >= 0; i--) {
         const k = kept[i]!
-        if (k.vague && k.category === f.category && (k.origin < 0 || (last?.vague && k.sentence === last.sentence))) kept.splice(i, 1)
+        if (
+          k.vague &&
+          k.category === f.category &&
+          (k.origin < 0 || (last?.vague && k.sentence === last.sentence))
+        )
+          kept.splice(i, 1)
       }
     }
     const key = `${f.written}|${f.category}|${f.subjectName}|${f.annex > 0 ? f.evidence.start : ''}`

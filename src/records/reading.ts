@@ -38,7 +38,12 @@ export function stateOf(reading: Reading, start: number, end: number, implied = 
 }
 
 /** Mentions of a kind inside [start, end). */
-export function mentionsIn<K extends Mention['kind']>(reading: Reading, kind: K, start: number, end: number): MentionOf<K>[] {
+export function mentionsIn<K extends Mention['kind']>(
+  reading: Reading,
+  kind: K,
+  start: number,
+  end: number,
+): MentionOf<K>[] {
   const { mentions } = reading
   let low = 0
   let high = mentions.length
@@ -48,7 +53,8 @@ export function mentionsIn<K extends Mention['kind']>(reading: Reading, kind: K,
     else high = middle
   }
   const out: MentionOf<K>[] = []
-  for (let i = low; i < mentions.length && mentions[i]!.start < end; i++) if (mentions[i]!.kind === kind && mentions[i]!.end <= end) out.push(mentions[i] as MentionOf<K>)
+  for (let i = low; i < mentions.length && mentions[i]!.start < end; i++)
+    if (mentions[i]!.kind === kind && mentions[i]!.end <= end) out.push(mentions[i] as MentionOf<K>)
   return out
 }
 

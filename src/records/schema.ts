@@ -14,8 +14,47 @@ export const evidenceSchema = z.object({
 
 export const stateSchema = z.enum(['stated', 'implied', 'repaired'])
 
-export const SUBJECTS = ['website', 'column', 'new_media', 'wechat', 'weibo', 'douyin', 'kuaishou', 'toutiao', 'video_channel', 'app', 'mini_program', 'other_media', 'disclosure', 'service', 'message', 'data', 'article'] as const
-export const MEASURES = ['total', 'checked', 'qualified', 'unqualified', 'pass_rate', 'coverage_rate', 'score', 'rank', 'closed', 'registered', 'problems_found', 'problems_fixed', 'fix_rate', 'received', 'handled', 'handling_rate', 'published', 'adopted', 'open_datasets', 'other'] as const
+export const SUBJECTS = [
+  'website',
+  'column',
+  'new_media',
+  'wechat',
+  'weibo',
+  'douyin',
+  'kuaishou',
+  'toutiao',
+  'video_channel',
+  'app',
+  'mini_program',
+  'other_media',
+  'disclosure',
+  'service',
+  'message',
+  'data',
+  'article',
+] as const
+export const MEASURES = [
+  'total',
+  'checked',
+  'qualified',
+  'unqualified',
+  'pass_rate',
+  'coverage_rate',
+  'score',
+  'rank',
+  'closed',
+  'registered',
+  'problems_found',
+  'problems_fixed',
+  'fix_rate',
+  'received',
+  'handled',
+  'handling_rate',
+  'published',
+  'adopted',
+  'open_datasets',
+  'other',
+] as const
 
 const found = {
   state: stateSchema,
@@ -31,7 +70,13 @@ export const metricSchema = z.object({
   operator: z.enum(['=', '>=', '<=', '>', '<', '~']),
   about: z.string().nullable(),
   as_of: z.string().nullable(),
-  change: z.object({ value: z.number(), unit: z.enum(['percent', 'points_of_percent', 'count', 'points']), against: z.string() }).nullable(),
+  change: z
+    .object({
+      value: z.number(),
+      unit: z.enum(['percent', 'points_of_percent', 'count', 'points']),
+      against: z.string(),
+    })
+    .nullable(),
   label: z.string().nullable(),
   /** The figure as printed, with its trailing zeros. */
   raw: z.string(),
@@ -65,7 +110,22 @@ export const deadlineSchema = z.object({
   ...found,
 })
 
-export const CHECKS = ['rate_mismatch', 'sum_mismatch', 'row_count_mismatch', 'unit_count_mismatch', 'serial_gap', 'attachment_missing', 'table_truncated', 'deadline_not_after_publication', 'date_repaired', 'number_repaired', 'doc_number_incomplete', 'region_conflict', 'name_replaced', 'garbled_text'] as const
+export const CHECKS = [
+  'rate_mismatch',
+  'sum_mismatch',
+  'row_count_mismatch',
+  'unit_count_mismatch',
+  'serial_gap',
+  'attachment_missing',
+  'table_truncated',
+  'deadline_not_after_publication',
+  'date_repaired',
+  'number_repaired',
+  'doc_number_incomplete',
+  'region_conflict',
+  'name_replaced',
+  'garbled_text',
+] as const
 
 export const checkSchema = z.object({
   code: z.enum(CHECKS),
@@ -96,7 +156,12 @@ export const sectionSchema: z.ZodType<SectionNode> = z.object({
   },
 })
 
-export const cellSchema = z.object({ text: z.string(), start: z.int(), end: z.int(), filled: z.boolean().optional() })
+export const cellSchema = z.object({
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  filled: z.boolean().optional(),
+})
 
 export const tableSchema = z.object({
   id: z.string(),
@@ -127,7 +192,13 @@ export const noticeSchema = z.object({
   index_number: z.string().nullable(),
   issued: isoDay.nullable(),
   published: isoDay.nullable(),
-  region: z.object({ code: z.string(), name: z.string(), level: z.enum(['country', 'province', 'city', 'county', 'town']) }).nullable(),
+  region: z
+    .object({
+      code: z.string(),
+      name: z.string(),
+      level: z.enum(['country', 'province', 'city', 'county', 'town']),
+    })
+    .nullable(),
   period: z.object({ label: z.string(), start: isoDay, end: isoDay }).nullable(),
   citations: z.array(z.string()),
   attachments: z.array(z.object({ number: z.int().nullable(), title: z.string(), found: z.boolean() })),

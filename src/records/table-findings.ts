@@ -2,8 +2,8 @@ import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { findHolders, subjectOf } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
-import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { isQuoted, sentences } from '../resolve/sentence.ts'
+import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { findUnits, type Unit } from '../resolve/unit.ts'
 import { tight } from '../segment/line.ts'
 import { type Column, columnOf } from '../segment/tables/columns.ts'
@@ -11,7 +11,8 @@ import type { Cell, Grid } from '../segment/tables/grid.ts'
 import type { Finding } from './finding.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
 
-const NOTHING = /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
+const NOTHING =
+  /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
 const VETO = /不合格|单项否决|一票否决|不达标/
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|全[市省县区州]|平均)/
 
@@ -54,26 +55,48 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     const who = whoIn(reading, row, { unitColumn, regionColumn, nameColumn, columns, platform })
     if (who.length === 0) continue
     const verdictCell = verdictColumn >= 0 ? row[verdictColumn]!.text : ''
-    const verdict = /不合格|单项否决|不达标|未达标/.test(verdictCell) ? 'unqualified' : /^合格|^达标/.test(verdictCell) ? 'qualified' : VETO.test(group?.text ?? '') ? 'unqualified' : titleVerdict
-    const about = who[0]!.subject && who[0]!.subject !== 'website' && who[0]!.subject !== 'column' ? 'media' : /新媒体|账号|公众号/.test(`${grid.title}${group?.text ?? ''}`) && !/网站/.test(grid.title) && columns[nameColumn]?.role !== 'site_name' ? 'media' : 'site'
+    const verdict = /不合格|单项否决|不达标|未达标/.test(verdictCell)
+      ? 'unqualified'
+      : /^合格|^达标/.test(verdictCell)
+        ? 'qualified'
+        : VETO.test(group?.text ?? '')
+          ? 'unqualified'
+          : titleVerdict
+    const about =
+      who[0]!.subject && who[0]!.subject !== 'website' && who[0]!.subject !== 'column'
+        ? 'media'
+        : /新媒体|账号|公众号/.test(`${grid.title}${group?.text ?? ''}`) &&
+            !/网站/.test(grid.title) &&
+            columns[nameColumn]?.role !== 'site_name'
+          ? 'media'
+          : 'site'
     const told = problemColumns.flatMap((k) => problemsIn(reading, row[k]!, about))
-    const stated = told.length > 0 || problemColumns.length > 0 ? told : problemsOf(reading, group ?? null, grid, about)
+    const stated =
+      told.length > 0 || problemColumns.length > 0 ? told : problemsOf(reading, group ?? null, grid, about)
     const deadline = deadlineColumn >= 0 ? dueIn(reading, row[deadlineColumn]!) : null
-    const span = { start: Math.min(...row.filter((c) => c.text && !c.filled).map((c) => c.start)), end: Math.max(...row.filter((c) => c.text && !c.filled).map((c) => c.end)) }
+    const span = {
+      start: Math.min(...row.filter((c) => c.text && !c.filled).map((c) => c.start)),
+      end: Math.max(...row.filter((c) => c.text && !c.filled).map((c) => c.end)),
+    }
     for (const { category, problem, evidence, account } of stated)
       for (const w of who)
         out.push({
           ...w,
           ...(account && w.subjectName === null && { subjectName: account.name }),
           vague: false,
-          subject: (w.subjectName === null && account?.platform) || (w.subject ?? (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website'))),
+          subject:
+            (w.subjectName === null && account?.platform) ||
+            (w.subject ??
+              (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website'))),
           subjectUrl: urlColumn >= 0 && row[urlColumn]!.text ? row[urlColumn]!.text.replace(/\s/g, '') : null,
           category,
           problem,
           verdict,
           deadline,
           state: stateOf(reading, span.start, span.end),
-          evidence: evidence ? evidenceOf(reading, evidence.start, evidence.end, whereInTable(reading, grid, r)) : evidenceOf(reading, span.start, span.end, whereInTable(reading, grid, r)),
+          evidence: evidence
+            ? evidenceOf(reading, evidence.start, evidence.end, whereInTable(reading, grid, r))
+            : evidenceOf(reading, span.start, span.end, whereInTable(reading, grid, r)),
           annex: grid.annex,
           origin: 100_000 + n * 10_000 + r,
           sentence: span.start,
@@ -91,53 +114,112 @@ interface Who {
   subjectName: string | null
 }
 
-function whoIn(reading: Reading, row: readonly Cell[], at: { unitColumn: number; regionColumn: number; nameColumn: number; columns: readonly (Column | null)[]; platform: string | null }): Who[] {
+function whoIn(
+  reading: Reading,
+  row: readonly Cell[],
+  at: {
+    unitColumn: number
+    regionColumn: number
+    nameColumn: number
+    columns: readonly (Column | null)[]
+    platform: string | null
+  },
+): Who[] {
   const unitCell = at.unitColumn >= 0 ? row[at.unitColumn]! : null
   const nameCell = at.nameColumn >= 0 ? row[at.nameColumn]! : null
   const regionCell = at.regionColumn >= 0 ? row[at.regionColumn]! : null
   const named = nameCell?.text ? namesIn(reading, nameCell, at.columns[at.nameColumn]!.role, at.platform) : []
   const holders = unitCell && !/^[-—/无]*$/.test(unitCell.text) ? unitsIn(reading, unitCell) : []
-  const units = holders.length ? holders : regionCell?.text && named.length === 0 ? unitsIn(reading, regionCell) : []
+  const units = holders.length
+    ? holders
+    : regionCell?.text && named.length === 0
+      ? unitsIn(reading, regionCell)
+      : []
   const owners = units.length ? units : [null]
   const subjects = named.length ? named : [{ name: null, subject: at.platform }]
   if (units.length === 0 && named.length === 0) return []
-  return owners.flatMap((u) => subjects.map((s): Who => ({ written: u?.written ?? null, unit: u?.unit ?? null, subject: s.subject, subjectName: s.name })))
+  return owners.flatMap((u) =>
+    subjects.map(
+      (s): Who => ({
+        written: u?.written ?? null,
+        unit: u?.unit ?? null,
+        subject: s.subject,
+        subjectName: s.name,
+      }),
+    ),
+  )
 }
 
 /** The units of a cell; one that no table knows is kept as it is written. */
 function unitsIn(reading: Reading, cell: Cell): { written: string; unit: Unit | null }[] {
   const { text, hits, place, kit } = reading
   const words = tight(cell.text)
-  const found = findUnits(text, hits, cell.start, cell.end, place, kit).filter((u) => !/\([^)]*$/.test(text.slice(cell.start, u.start)))
+  const found = findUnits(text, hits, cell.start, cell.end, place, kit).filter(
+    (u) => !/\([^)]*$/.test(text.slice(cell.start, u.start)),
+  )
   const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
   const units = groups.flatMap((g) => g.units)
   const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
   const bare = words.replace(/\([^()]*\)/g, '').replace(/[、,和及\s]|等|网站$/g, '')
-  if (units.length > 0 && covered >= bare.length * 0.85) return units.map((unit) => ({ written: units.length === 1 ? words.replace(/网站$/, '') : unit.written, unit }))
-  return words.split(/[、,;\n]/).map((w) => w.trim()).filter(Boolean).length > 1 && units.length > 1 ? units.map((unit) => ({ written: unit.written, unit })) : [{ written: words, unit: null }]
+  if (units.length > 0 && covered >= bare.length * 0.85)
+    return units.map((unit) => ({
+      written: units.length === 1 ? words.replace(/网站$/, '') : unit.written,
+      unit,
+    }))
+  return words
+    .split(/[、,;\n]/)
+    .map((w) => w.trim())
+    .filter(Boolean).length > 1 && units.length > 1
+    ? units.map((unit) => ({ written: unit.written, unit }))
+    : [{ written: words, unit: null }]
 }
 
-const SUFFIX = /(?:微信公众号|公众号|微信|新浪微博|微博|抖音号|抖音|快手号|快手|今日头条号|今日头条|头条号|视频号|微信视频号|小程序|客户端|APP)$/
+const SUFFIX =
+  /(?:微信公众号|公众号|微信|新浪微博|微博|抖音号|抖音|快手号|快手|今日头条号|今日头条|头条号|视频号|微信视频号|小程序|客户端|APP)$/
 
 /** Account and site names of a cell, quotation marks and platform words aside. */
-function namesIn(reading: Reading, cell: Cell, role: string, platform: string | null): { name: string | null; subject: string | null }[] {
+function namesIn(
+  reading: Reading,
+  cell: Cell,
+  role: string,
+  platform: string | null,
+): { name: string | null; subject: string | null }[] {
   const { text, hits, place, kit } = reading
   const words = tight(cell.text)
   if (role === 'site_name') return [{ name: words, subject: 'website' }]
-  if (role === 'column_name' || /(?:栏目|专栏|频道|板块)$/.test(words)) return [{ name: null, subject: 'website' }]
+  if (role === 'column_name' || /(?:栏目|专栏|频道|板块)$/.test(words))
+    return [{ name: null, subject: 'website' }]
   const span = { start: cell.start, end: cell.end }
-  const accounts = findHolders(text, hits, { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] }, place, kit).flatMap((g) => g.holders).filter((h) => h.kind === 'account')
-  if (accounts.length > 0 && /[“"]/.test(words)) return accounts.map((a) => ({ name: a.name, subject: a.platform }))
+  const accounts = findHolders(
+    text,
+    hits,
+    { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] },
+    place,
+    kit,
+  )
+    .flatMap((g) => g.holders)
+    .filter((h) => h.kind === 'account')
+  if (accounts.length > 0 && /[“"]/.test(words))
+    return accounts.map((a) => ({ name: a.name, subject: a.platform }))
   const bare = words.replace(/^[“"「]|[”"」]$/g, '')
   const bracket = /^(.+?)\((.+)\)$/.exec(bare)
   const inBracket = bracket ? subjectOf(bracket[2]!, kit) : null
-  if (bracket && inBracket && !platform) return [{ name: bracket[1]!.replace(/[“”"]/g, ''), subject: inBracket }]
+  if (bracket && inBracket && !platform)
+    return [{ name: bracket[1]!.replace(/[“”"]/g, ''), subject: inBracket }]
   const own = SUFFIX.exec(bare)
   if (role === 'subject_name' && !platform) {
     if (/网$|网站|门户/.test(bare)) return [{ name: bare, subject: 'website' }]
-    if (own) return [{ name: bare.slice(0, own.index).replace(/[“”"]/g, '') || bare, subject: subjectOf(own[0], kit) }]
+    if (own)
+      return [
+        { name: bare.slice(0, own.index).replace(/[“”"]/g, '') || bare, subject: subjectOf(own[0], kit) },
+      ]
   }
-  return [{ name: bare, subject: platform ?? (own ? subjectOf(own[0], kit) : role === 'account_name' ? 'new_media' : null) }]
+  return [
+    {
+      name: bare,
+      subject: platform ?? (own ? subjectOf(own[0], kit) : role === 'account_name' ? 'new_media' : null),
+    },
+  ]
 }
 
 interface Told {
@@ -156,22 +238,41 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
   let denied = false
   for (const sentence of sentences(text, cell.start, cell.end)) {
     const terms = new Set<number>()
-    const accounts = findHolders(text, hits, sentence, reading.place, kit).flatMap((g) => g.holders).filter((h) => h.kind === 'account')
+    const accounts = findHolders(text, hits, sentence, reading.place, kit)
+      .flatMap((g) => g.holders)
+      .filter((h) => h.kind === 'account')
     let account: Told['account'] = null
     for (const clause of sentence.clauses) {
       account = accounts.find((a) => a.start >= clause.start && a.end <= clause.end) ?? account
       const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
-      const governing: Governing = { about: account || about === 'media' || /新媒体|公众号|微博|账号/.test(text.slice(clause.start, clause.end)) ? 'media' : 'site', terms: new Set([...terms, ...found.map((f) => f.term)]) }
+      const governing: Governing = {
+        about:
+          account || about === 'media' || /新媒体|公众号|微博|账号/.test(text.slice(clause.start, clause.end))
+            ? 'media'
+            : 'site',
+        terms: new Set([...terms, ...found.map((f) => f.term)]),
+      }
       for (const c of classify(found, governing, kit)) {
         const modality = modalityAt(text, hits, sentence, clause, c.start, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
-        out.push({ category: c.category, problem: tight(text.slice(clause.start, clause.end)), evidence: cell.filled ? null : { start: c.start, end: c.end }, account })
+        out.push({
+          category: c.category,
+          problem: tight(text.slice(clause.start, clause.end)),
+          evidence: cell.filled ? null : { start: c.start, end: c.end },
+          account,
+        })
       }
       for (const f of found) terms.add(f.term)
     }
   }
-  if (out.length === 0 && !denied) out.push({ category: 'other', problem: tight(cell.text), evidence: cell.filled ? null : { start: cell.start, end: cell.end }, account: null })
+  if (out.length === 0 && !denied)
+    out.push({
+      category: 'other',
+      problem: tight(cell.text),
+      evidence: cell.filled ? null : { start: cell.start, end: cell.end },
+      account: null,
+    })
   return out
 }
 
@@ -179,7 +280,13 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
 function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'media' | 'site'): Told[] {
   for (const words of [group?.text ?? '', grid.title]) {
     const categories = categoriesOfWords(reading, words, about)
-    if (categories.length) return categories.map((category) => ({ category, problem: tight(words).replace(/^[一二三四五六七八九十]+、/, ''), evidence: null, account: null }))
+    if (categories.length)
+      return categories.map((category) => ({
+        category,
+        problem: tight(words).replace(/^[一二三四五六七八九十]+、/, ''),
+        evidence: null,
+        account: null,
+      }))
   }
   return []
 }
@@ -190,7 +297,8 @@ function categoriesOfWords(reading: Reading, words: string, about: 'media' | 'si
   const { kit } = reading
   const found: { term: number; start: number; end: number; weight: number }[] = []
   kit.matcher.scan(words, 0, words.length, (start, end, entry) => {
-    if (entry.is === 'cue' && entry.literal.rest.length === 0) for (const term of entry.literal.terms) found.push({ term, start, end, weight: end - start })
+    if (entry.is === 'cue' && entry.literal.rest.length === 0)
+      for (const term of entry.literal.terms) found.push({ term, start, end, weight: end - start })
   })
   return classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit).map((c) => c.category)
 }
@@ -200,10 +308,16 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
   if (grid.annex === 0) return false
   const media = /新媒体|账号|公众号/.test(grid.title + grid.columns.map((c) => c.text).join(''))
   return reading.outline.passages.some(
-    (p) => p.annex === 0 && sentences(reading.text, p.start, p.end).some((s) => {
-      const words = reading.text.slice(s.start, s.end)
-      return /附后|见附件|附件\d?\)|附件所列|另附|附表/.test(words) && /不合格|单项否决/.test(words) && (media ? /新媒体|账号|公众号/.test(words) : !/新媒体|账号/.test(words) || /网站/.test(words))
-    }),
+    (p) =>
+      p.annex === 0 &&
+      sentences(reading.text, p.start, p.end).some((s) => {
+        const words = reading.text.slice(s.start, s.end)
+        return (
+          /附后|见附件|附件\d?\)|附件所列|另附|附表/.test(words) &&
+          /不合格|单项否决/.test(words) &&
+          (media ? /新媒体|账号|公众号/.test(words) : !/新媒体|账号/.test(words) || /网站/.test(words))
+        )
+      }),
   )
 }
 

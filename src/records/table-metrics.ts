@@ -1,5 +1,5 @@
-import { findUnits } from '../resolve/unit.ts'
 import { subjectOf } from '../resolve/holders.ts'
+import { findUnits } from '../resolve/unit.ts'
 import { tight } from '../segment/line.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
@@ -16,9 +16,14 @@ export function tableMetrics(reading: Reading): Metric[] {
 
 function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   const columns = columnsOf(grid, reading)
-  const figures = columns.flatMap((c, k) => (c && (c.role === 'figure' || c.role === 'rank') && k > 0 ? [k] : []))
+  const figures = columns.flatMap((c, k) =>
+    c && (c.role === 'figure' || c.role === 'rank') && k > 0 ? [k] : [],
+  )
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
-  const whoColumn = firstOf(columns.map((c) => c?.role), ['unit', 'region', 'site_name', 'account_name', 'subject_name'])
+  const whoColumn = firstOf(
+    columns.map((c) => c?.role),
+    ['unit', 'region', 'site_name', 'account_name', 'subject_name'],
+  )
   if (whoColumn < 0) return []
   const media = /新媒体|账号|公众号/.test(grid.title)
   const site = /网站/.test(grid.title)
@@ -26,7 +31,9 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   for (const [r, row] of grid.rows.entries()) {
     const who = tight(row[whoColumn]!.text) || tight(row.find((c) => TOTAL.test(c.text))?.text ?? '')
     if (who === '' || PARTIAL.test(who)) continue
-    const total = row.slice(0, Math.max(whoColumn + 1, figures[0]!)).some((c) => TOTAL.test(c.text)) || isOwnArea(reading, row[whoColumn]!)
+    const total =
+      row.slice(0, Math.max(whoColumn + 1, figures[0]!)).some((c) => TOTAL.test(c.text)) ||
+      isOwnArea(reading, row[whoColumn]!)
     for (const k of figures) {
       const column = columns[k]!
       const header = grid.columns[k]!.text
@@ -34,13 +41,24 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
       const figure = numberOf(cell)
       if (!figure) continue
       const [measure, fixed] = column.role === 'rank' ? ['rank', ''] : column.measure.split('/')
-      const subject = fixed || subjectOf(header, reading.kit) || subjectOf(grid.title, reading.kit) || (media && !site ? 'new_media' : 'website')
+      const subject =
+        fixed ||
+        subjectOf(header, reading.kit) ||
+        subjectOf(grid.title, reading.kit) ||
+        (media && !site ? 'new_media' : 'website')
       if (!MEASURES.includes(measure as Measure) || !SUBJECTS.includes(subject as Subject)) continue
       out.push({
         subject: subject as Subject,
         measure: measure as Measure,
         value: figure.value,
-        unit: measure === 'rank' ? 'rank' : measure === 'score' ? 'points' : /率|比例/.test(header) ? 'percent' : 'count',
+        unit:
+          measure === 'rank'
+            ? 'rank'
+            : measure === 'score'
+              ? 'points'
+              : /率|比例/.test(header)
+                ? 'percent'
+                : 'count',
         operator: '=',
         about: total ? null : who,
         as_of: null,
@@ -66,7 +84,12 @@ function firstOf(roles: readonly (string | undefined)[], wanted: readonly string
 
 function isOwnArea(reading: Reading, cell: Cell): boolean {
   const unit = findUnits(reading.text, reading.hits, cell.start, cell.end, reading.place, reading.kit)[0]
-  return unit?.kind === 'government' && unit.end - unit.start === cell.end - cell.start && unit.region?.code === reading.place.region?.code && reading.place.region !== null
+  return (
+    unit?.kind === 'government' &&
+    unit.end - unit.start === cell.end - cell.start &&
+    unit.region?.code === reading.place.region?.code &&
+    reading.place.region !== null
+  )
 }
 
 function numberOf(cell: Cell): { value: number; raw: string } | null {

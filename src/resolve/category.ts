@@ -22,7 +22,13 @@ interface TermHit extends Span {
 }
 
 /** Terms of the cue patterns that a stretch of text satisfies. */
-export function termsIn(text: string, hits: Hits, start: number, end: number, skip: (start: number, end: number) => boolean): TermHit[] {
+export function termsIn(
+  text: string,
+  hits: Hits,
+  start: number,
+  end: number,
+  skip: (start: number, end: number) => boolean,
+): TermHit[] {
   const out: TermHit[] = []
   for (const hit of hits.within('cue', start, end)) {
     const stop = withRest(text, hit, end)
@@ -43,7 +49,8 @@ function withRest(text: string, hit: Hit<'cue'>, end: number): number | null {
       continue
     }
     const found = text.indexOf(part, at)
-    if (found < 0 || found - at > GAP || found + part.length > end || /[,;。:]/.test(text.slice(at, found))) return null
+    if (found < 0 || found - at > GAP || found + part.length > end || /[,;。:]/.test(text.slice(at, found)))
+      return null
     at = found + part.length
   }
   return at
@@ -60,7 +67,13 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     if (list) list.push(hit)
     else byTerm.set(hit.term, [hit])
   }
-  const candidates: { category: string; weight: number; order: number; states: number[]; objects: TermHit[] }[] = []
+  const candidates: {
+    category: string
+    weight: number
+    order: number
+    states: number[]
+    objects: TermHit[]
+  }[] = []
   const tried = new Set<number>()
   for (const term of byTerm.keys())
     for (const cue of kit.cues.byTerm[term]!) {
@@ -77,7 +90,15 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
           continue
         }
         const hit = longestOf(byTerm.get(t.id))
-        if (hit && !(kit.cues.isObject[t.id] && cue.terms.some((o) => o.id >= 0 && o !== t && !kit.cues.isObject[o.id] && insideAll(hit, byTerm.get(o.id))))) {
+        if (
+          hit &&
+          !(
+            kit.cues.isObject[t.id] &&
+            cue.terms.some(
+              (o) => o.id >= 0 && o !== t && !kit.cues.isObject[o.id] && insideAll(hit, byTerm.get(o.id)),
+            )
+          )
+        ) {
           weight += hit.weight
           if (kit.cues.isObject[t.id]) objects.push(hit)
           else states.push(t.id)
@@ -99,11 +120,17 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   const out: Classified[] = []
   for (const c of candidates) {
     if (out.some((o) => o.category === c.category)) continue
-    const states = c.states.map((term) => longestOf(byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start))))
+    const states = c.states.map((term) =>
+      longestOf(byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start))),
+    )
     if (states.some((s) => s === undefined)) continue
     const own = [...(states as TermHit[]), ...c.objects]
     taken.push(...(states as TermHit[]))
-    out.push({ category: c.category, start: Math.min(...own.map((h) => h.start)), end: Math.max(...own.map((h) => h.end)) })
+    out.push({
+      category: c.category,
+      start: Math.min(...own.map((h) => h.start)),
+      end: Math.max(...own.map((h) => h.end)),
+    })
   }
   return out.sort((a, b) => a.start - b.start)
 }

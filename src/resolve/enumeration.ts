@@ -13,11 +13,22 @@ export interface UnitGroup {
   tail: string
 }
 
-const NOUN = '(?:(?:政府|部门|单位)?(?:门户)?网站|网|频道|栏目|专栏|子站|网页|账号|公众号|微信公众号)?(?:[^、,。;和及与]{1,8}(?:栏目|频道|专栏))?'
-const SEPARATOR = new RegExp(`^(?:\\([^()]{1,20}\\))?${NOUN}\\s*(?:[、,]|以及|及其|和|及|与|或|[、,](?:以及|和|及))\\s*$`)
-const TAIL = /^(?:\([^()]{1,20}\))?\s*等?(?:共?\d+[家个]|[一二三四五六七八九十]+[家个])?(?:县(?:级|市区)?|市级|区级|园区|单位|部门|乡镇|镇街)*的?(?:政府|部门|单位)?(?:门户)?(?:网站|网|频道|栏目|专栏|子站|政务新媒体|新媒体|账号|公众号|微信公众号|微博|微信)?(?:\(栏目\)|栏目|频道)?/
+const NOUN =
+  '(?:(?:政府|部门|单位)?(?:门户)?网站|网|频道|栏目|专栏|子站|网页|账号|公众号|微信公众号)?(?:[^、,。;和及与]{1,8}(?:栏目|频道|专栏))?'
+const SEPARATOR = new RegExp(
+  `^(?:\\([^()]{1,20}\\))?${NOUN}\\s*(?:[、,]|以及|及其|和|及|与|或|[、,](?:以及|和|及))\\s*$`,
+)
+const TAIL =
+  /^(?:\([^()]{1,20}\))?\s*等?(?:共?\d+[家个]|[一二三四五六七八九十]+[家个])?(?:县(?:级|市区)?|市级|区级|园区|单位|部门|乡镇|镇街)*的?(?:政府|部门|单位)?(?:门户)?(?:网站|网|频道|栏目|专栏|子站|政务新媒体|新媒体|账号|公众号|微信公众号|微博|微信)?(?:\(栏目\)|栏目|频道)?/
 
-export function groupUnits(text: string, units: readonly Unit[], floor: number, ceiling: number, place: Place, kit: Kit): UnitGroup[] {
+export function groupUnits(
+  text: string,
+  units: readonly Unit[],
+  floor: number,
+  ceiling: number,
+  place: Place,
+  kit: Kit,
+): UnitGroup[] {
   const groups: UnitGroup[] = []
   for (const unit of units) {
     const group = groups.at(-1)
@@ -71,7 +82,13 @@ function extendLeft(text: string, group: UnitGroup, floor: number, place: Place,
     if (!joint) return
     const end = group.start - joint[0].length
     let start = end
-    while (start > floor && end - start < 12 && /[\u4e00-\u9fff]/.test(text[start - 1]!) && !endsBoundary(text, start, kit)) start--
+    while (
+      start > floor &&
+      end - start < 12 &&
+      /[\u4e00-\u9fff]/.test(text[start - 1]!) &&
+      !endsBoundary(text, start, kit)
+    )
+      start--
     const unit = start < end ? implied(text.slice(start, end), start, group.units[0]!, place, kit) : null
     if (!unit) return
     group.units.unshift(unit)
@@ -88,22 +105,65 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
     const level = levelLetter(place)
     const ending = /(?:委员会|委|局|办公室|办|厅)$/.exec(model.core)?.[0] ?? ''
     const rows = kit.tables.units.filter((r) => r.stems.includes(word))
-    const row = rows.find((r) => ending && r.name.endsWith(ending) && (!r.levels || r.levels.includes(level))) ?? rows.find((r) => !r.levels || r.levels.includes(level)) ?? rows[0]
+    const row =
+      rows.find((r) => ending && r.name.endsWith(ending) && (!r.levels || r.levels.includes(level))) ??
+      rows.find((r) => !r.levels || r.levels.includes(level)) ??
+      rows[0]
     if (row && inForce(row, place)) {
       const suffix = /(?:委员会|局|办公室|厅|办|联社|中心|会)$/.exec(row.name)?.[0] ?? ''
       const core = officialForm(row.name, row)
-      return { ...base, written: piece + (ending && row.name.endsWith(ending) ? ending : suffix), kind: 'department', core, prefix: scope, region: scope ? (place.lineage.find((r) => r.name.endsWith(scope)) ?? null) : null, function: row.function, row }
+      return {
+        ...base,
+        written: piece + (ending && row.name.endsWith(ending) ? ending : suffix),
+        kind: 'department',
+        core,
+        prefix: scope,
+        region: scope ? (place.lineage.find((r) => r.name.endsWith(scope)) ?? null) : null,
+        function: row.function,
+        row,
+      }
     }
   }
   if (model.kind === 'government') {
     const region = regionByStem(word, place, kit)
     const ending = /[市县区旗]$/.exec(model.prefix)?.[0]
-    if (region && ending && region.name.endsWith(ending)) return { ...base, written: piece + ending, kind: 'government', core: '人民政府', prefix: piece + ending, region, function: governmentFunction(region), row: null }
+    if (region && ending && region.name.endsWith(ending))
+      return {
+        ...base,
+        written: piece + ending,
+        kind: 'government',
+        core: '人民政府',
+        prefix: piece + ending,
+        region,
+        function: governmentFunction(region),
+        row: null,
+      }
   }
-  if (/^[\u4e00-\u9fff]{2,4}[区园]$/.test(piece) && !kit.generics.has(piece)) return { ...base, restored: false, written: piece, kind: 'zone', core: piece, prefix: '', region: null, function: 'zone_committee', row: null }
+  if (/^[\u4e00-\u9fff]{2,4}[区园]$/.test(piece) && !kit.generics.has(piece))
+    return {
+      ...base,
+      restored: false,
+      written: piece,
+      kind: 'zone',
+      core: piece,
+      prefix: '',
+      region: null,
+      function: 'zone_committee',
+      row: null,
+    }
   if (model.kind === 'town' && model.prefix === '' && /^[\u4e00-\u9fff]{2,4}$/.test(piece)) {
     const ending = /(?:镇人民政府|乡人民政府|镇政府|乡政府|镇|乡|街道办事处|街道|社区)$/.exec(model.core)?.[0]
-    if (ending) return { ...base, written: piece + ending, kind: 'town', core: piece + ending, prefix: '', region: null, function: model.function, row: null }
+    if (ending)
+      return {
+        ...base,
+        written: piece + ending,
+        kind: 'town',
+        core: piece + ending,
+        prefix: '',
+        region: null,
+        function: model.function,
+        row: null,
+      }
   }
   return null
 }

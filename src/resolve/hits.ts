@@ -1,7 +1,11 @@
 import type { Entry, Kit } from '../kit.ts'
 
 /** A literal of the tables where it stands in the normalized text. */
-export type Hit<K extends Entry['is'] = Entry['is']> = { start: number; end: number; entry: Extract<Entry, { is: K }> }
+export type Hit<K extends Entry['is'] = Entry['is']> = {
+  start: number
+  end: number
+  entry: Extract<Entry, { is: K }>
+}
 
 /** All literals of all tables found in one pass, by kind and position. */
 export class Hits {
@@ -20,7 +24,8 @@ export class Hits {
   within<K extends Entry['is']>(kind: K, start: number, end: number): Hit<K>[] {
     const list = (this.#lists.get(kind) ?? []) as unknown as Hit<K>[]
     const out: Hit<K>[] = []
-    for (let i = firstFrom(list, start); i < list.length && list[i]!.start < end; i++) if (list[i]!.end <= end) out.push(list[i]!)
+    for (let i = firstFrom(list, start); i < list.length && list[i]!.start < end; i++)
+      if (list[i]!.end <= end) out.push(list[i]!)
     return out
   }
 
@@ -38,7 +43,8 @@ export class Hits {
 
   endingAt<K extends Entry['is']>(kind: K, end: number, from: number): Hit<K> | null {
     let best: Hit<K> | null = null
-    for (const hit of this.within(kind, from, end)) if (hit.end === end && (!best || hit.start < best.start)) best = hit
+    for (const hit of this.within(kind, from, end))
+      if (hit.end === end && (!best || hit.start < best.start)) best = hit
     return best
   }
 }

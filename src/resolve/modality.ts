@@ -11,19 +11,35 @@ const TURN = /但|却|然而|不过|仍|依然/
  * How the sentence stands to what it says at `at` in `clause`: the nearest marker before it decides, a denial or a demand
  * reaching over later clauses until something observed begins.
  */
-export function modalityAt(text: string, hits: Hits, sentence: Sentence, clause: Clause, start: number, end: number): Modality {
-  if (/[无零]/.test(text[start - 1] ?? '') && !/^[更回人有任新]/.test(text.slice(start, start + 1))) return 'denied'
+export function modalityAt(
+  text: string,
+  hits: Hits,
+  sentence: Sentence,
+  clause: Clause,
+  start: number,
+  end: number,
+): Modality {
+  if (/[无零]/.test(text[start - 1] ?? '') && !/^[更回人有任新]/.test(text.slice(start, start + 1)))
+    return 'denied'
   let carried: Modality | null = null
   for (const c of sentence.clauses) {
     if (c.start > clause.start) break
-    const markers = hits.longest('modality', c.start, c.end).filter((h) => h.entry.row.modality !== 'none' && !isAside(sentence, h.start, h.end))
+    const markers = hits
+      .longest('modality', c.start, c.end)
+      .filter((h) => h.entry.row.modality !== 'none' && !isAside(sentence, h.start, h.end))
     if (c !== clause) {
-      if (carried && carried !== 'sanction' && (TURN.test(text.slice(c.start, c.end)) || markers.some((m) => m.entry.row.modality === 'observed'))) carried = null
+      if (
+        carried &&
+        carried !== 'sanction' &&
+        (TURN.test(text.slice(c.start, c.end)) || markers.some((m) => m.entry.row.modality === 'observed'))
+      )
+        carried = null
       for (const m of markers) {
         const { modality, scope } = m.entry.row
         if (modality === 'sanction' && scope === 'sentence') return 'sanction'
         if (modality === 'observed') continue
-        if (scope === 'sentence' || (scope === 'after' && (modality === 'required' || modality === 'denied'))) carried = modality
+        if (scope === 'sentence' || (scope === 'after' && (modality === 'required' || modality === 'denied')))
+          carried = modality
       }
       continue
     }
@@ -33,20 +49,35 @@ export function modalityAt(text: string, hits: Hits, sentence: Sentence, clause:
       const before = m.end <= start
       const inside = m.start < end && m.end > start
       if (modality === 'observed') {
-        if (before && own !== 'denied' && !(m.start > clause.start && /[防免杜]/.test(text.slice(Math.max(clause.start, m.start - 4), m.start)))) {
+        if (
+          before &&
+          own !== 'denied' &&
+          !(
+            m.start > clause.start &&
+            /[防免杜]/.test(text.slice(Math.max(clause.start, m.start - 4), m.start))
+          )
+        ) {
           own = null
           if (TURN.test(m.entry.row.word) || carried === 'required') carried = null
         }
         continue
       }
       if (inside && scope === 'after') continue
-      if (scope === 'after' ? before : scope === 'sentence' ? before || modality === 'sanction' || modality === 'criteria' : !inside || modality !== 'required') own = modality
+      if (
+        scope === 'after'
+          ? before
+          : scope === 'sentence'
+            ? before || modality === 'sanction' || modality === 'criteria'
+            : !inside || modality !== 'required'
+      )
+        own = modality
     }
     if (TURN.test(text.slice(clause.start, start)) && own !== 'denied') carried = null
     if (own) return own
     for (const later of sentence.clauses) {
       if (later.start <= clause.start) continue
-      for (const m of hits.longest('modality', later.start, later.end)) if (m.entry.row.modality === 'sanction' && m.entry.row.scope === 'sentence') return 'sanction'
+      for (const m of hits.longest('modality', later.start, later.end))
+        if (m.entry.row.modality === 'sanction' && m.entry.row.scope === 'sentence') return 'sanction'
     }
     return carried ?? 'observed'
   }

@@ -13,7 +13,15 @@ export interface RegionClue {
  * The inspected area. The issuer's own place weighs more than the addressees', those more than places named in the body,
  * and the host's site code least: pages are reposted. A name that several places bear is settled by the others named.
  */
-export function resolveRegion(text: string, hits: Hits, clues: readonly RegionClue[], siteCodes: readonly string[], level: Region['level'] | null, date: string | null, kit: Kit): Region | null {
+export function resolveRegion(
+  text: string,
+  hits: Hits,
+  clues: readonly RegionClue[],
+  siteCodes: readonly string[],
+  level: Region['level'] | null,
+  date: string | null,
+  kit: Kit,
+): Region | null {
   const votes = new Map<string, number>()
   const named: Region[][] = []
   const clueOf: { regions: readonly Region[]; weight: number }[] = []
@@ -38,11 +46,13 @@ export function resolveRegion(text: string, hits: Hits, clues: readonly RegionCl
     const own = votes.get(code)!
     const r = kit.regions.at(code, date)
     let support = 0
-    for (const up of kit.regions.lineage(code, date).slice(1)) support += Math.min(votes.get(up.code) ?? 0, own) * 0.6
+    for (const up of kit.regions.lineage(code, date).slice(1))
+      support += Math.min(votes.get(up.code) ?? 0, own) * 0.6
     // Places of a lower level that lie inside speak for the one above them.
     const prefix = code.replace(/(00)+$/, '')
     let inside = 0
-    for (const [other, n] of votes) if (other !== code && other.startsWith(prefix)) inside += Math.min(n, 2) * 0.25
+    for (const [other, n] of votes)
+      if (other !== code && other.startsWith(prefix)) inside += Math.min(n, 2) * 0.25
     return own + support + Math.min(inside, own) + (level && r?.level === level ? own * 0.8 : 0)
   }
   let best: { code: string; score: number } | null = null

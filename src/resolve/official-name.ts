@@ -11,10 +11,17 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   if (unit.kind === 'zone') return zoneName(unit, place)
   const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit)
   if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name
-  if (unit.prefix !== '' && !unit.region) return /^[市县区旗州省盟部]$/.test(unit.prefix) ? null : unit.prefix + name
+  if (unit.prefix !== '' && !unit.region)
+    return /^[市县区旗州省盟部]$/.test(unit.prefix) ? null : unit.prefix + name
   if (!region) return name
   // A body of a zone or of another place inside: the place as written, in full where it is a region.
-  if (unit.region && unit.prefix.length > 1 && !unit.prefix.endsWith(unit.region.name) && !isShortOf(unit.prefix, unit.region)) return unit.prefix + name
+  if (
+    unit.region &&
+    unit.prefix.length > 1 &&
+    !unit.prefix.endsWith(unit.region.name) &&
+    !isShortOf(unit.prefix, unit.region)
+  )
+    return unit.prefix + name
   if (unit.prefix === '' && startsWithPlace(name, region)) return name
   return placeName(region, place, kit) + name
 }
@@ -48,7 +55,10 @@ function placeName(region: Region, place: Place, kit: Kit): string {
 
 function governmentName(region: Region, unit: Unit, place: Place, kit: Kit): string {
   if (/管委会|管理委员会/.test(unit.core)) return `${region.name}管理委员会`
-  const parent = region.level === 'county' && region.code !== place.region?.code ? kit.regions.parent(region.code, place.date) : null
+  const parent =
+    region.level === 'county' && region.code !== place.region?.code
+      ? kit.regions.parent(region.code, place.date)
+      : null
   const own = parent && parent.level === 'city' ? parent.name + region.name : placeName(region, place, kit)
   return `${own}人民政府`
 }
@@ -58,8 +68,17 @@ function zoneName(unit: Unit, place: Place): string {
   const core = unit.core.replace(/(?:党工委、?)?(?:管委会|管理委员会)$/, '')
   const region = unit.region ?? place.region
   const stem = region ? stemOf(region.name) || region.name : ''
-  const named = stem !== '' && core.includes(stem) ? core : unit.prefix === '' || /^[市县区旗州省盟]$/.test(unit.prefix) ? (core.length <= 6 ? stem + core : core) : unit.prefix + core
-  return unit.function === 'scenic_area' ? named + (/(?:处|局|中心)$/.test(unit.written) ? '' : '管理委员会') : `${named}管理委员会`
+  const named =
+    stem !== '' && core.includes(stem)
+      ? core
+      : unit.prefix === '' || /^[市县区旗州省盟]$/.test(unit.prefix)
+        ? core.length <= 6
+          ? stem + core
+          : core
+        : unit.prefix + core
+  return unit.function === 'scenic_area'
+    ? named + (/(?:处|局|中心)$/.test(unit.written) ? '' : '管理委员会')
+    : `${named}管理委员会`
 }
 
 /** 牛江镇政府 → 牛江镇人民政府, 兴隆街道 → 兴隆街道办事处, 区卫生健康委 → …委员会. */
@@ -73,7 +92,10 @@ function expandTail(unit: Unit): string {
     if (/街办$/.test(core)) return core.replace(/街办$/, '街道办事处')
     return core.replace(/村委会$/, '村民委员会').replace(/居委会$/, '居民委员会')
   }
-  return core.replace(/管委会$/, '管理委员会').replace(/(?<=.{2}[^员])委$/, '委员会').replace(/街道办$/, '街道办事处')
+  return core
+    .replace(/管委会$/, '管理委员会')
+    .replace(/(?<=.{2}[^员])委$/, '委员会')
+    .replace(/街道办$/, '街道办事处')
 }
 
 function startsWithPlace(name: string, region: Region): boolean {

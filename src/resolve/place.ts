@@ -12,8 +12,18 @@ export interface Place {
   ministry: string | null
 }
 
-export function placeOf(region: Region | null, date: string | null, kit: Kit, ministry: string | null = null): Place {
-  return { region, date, ministry: region ? null : ministry, lineage: region ? kit.regions.lineage(region.code, date) : [] }
+export function placeOf(
+  region: Region | null,
+  date: string | null,
+  kit: Kit,
+  ministry: string | null = null,
+): Place {
+  return {
+    region,
+    date,
+    ministry: region ? null : ministry,
+    lineage: region ? kit.regions.lineage(region.code, date) : [],
+  }
 }
 
 /** «市» in a county's notice is the city above it, in a county-level city's the city itself. */
@@ -43,6 +53,9 @@ function kinship(r: Region, place: Place): number {
 export function regionByStem(stem: string, place: Place, kit: Kit): Region | null {
   const own = place.region
   if (!own) return null
-  const around = own.level === 'county' ? kit.regions.inside(kit.regions.parent(own.code, place.date)?.code ?? own.code) : kit.regions.inside(own.code)
+  const around =
+    own.level === 'county'
+      ? kit.regions.inside(kit.regions.parent(own.code, place.date)?.code ?? own.code)
+      : kit.regions.inside(own.code)
   return around.find((r) => stemOf(r.name) === stem) ?? null
 }

@@ -54,11 +54,14 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
     if (c === ',' || c === ':') {
       // «17:00» and «12,480» are figures.
       if (!(isDigit(text[i - 1]) && isDigit(text[i + 1]))) closeClause(i, c)
-    }
-    else if (c === '。' || c === '!' || c === '?' || c === ';' || c === '\n') {
+    } else if (c === '。' || c === '!' || c === '?' || c === ';' || c === '\n') {
       closeClause(i, c)
       const next = text.slice(i + 1, end).trimStart()[0]
-      if (next !== '(' || (c === '。' && !/^\s*\((?:责任|整改|涉及|主办|牵头|主管)/.test(text.slice(i + 1, end)))) closeSentence(i + 1)
+      if (
+        next !== '(' ||
+        (c === '。' && !/^\s*\((?:责任|整改|涉及|主办|牵头|主管)/.test(text.slice(i + 1, end)))
+      )
+        closeSentence(i + 1)
     }
   }
   closeClause(end, '')
@@ -68,7 +71,10 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
 
 /** Words in brackets, in titles, or only a part of a quotation: not what the sentence itself says. */
 export function isQuoted(sentence: Sentence, start: number, end: number): boolean {
-  return isAside(sentence, start, end) || sentence.quotes.some((q) => start >= q.start && end <= q.end && end - start < q.end - q.start)
+  return (
+    isAside(sentence, start, end) ||
+    sentence.quotes.some((q) => start >= q.start && end <= q.end && end - start < q.end - q.start)
+  )
 }
 
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9'

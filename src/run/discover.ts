@@ -11,19 +11,27 @@ export class InputError extends Error {
  * anything else a glob. Links are not followed; hidden files and unknown kinds in folders are left out.
  * @throws InputError where an argument names nothing.
  */
-export async function discover(inputs: readonly string[], extensions: ReadonlySet<string>): Promise<string[]> {
+export async function discover(
+  inputs: readonly string[],
+  extensions: ReadonlySet<string>,
+): Promise<string[]> {
   const found = new Set<string>()
   for (const input of inputs) {
     const stat = statSync(input, { throwIfNoEntry: false })
     if (stat?.isFile()) found.add(input)
     else if (stat?.isDirectory()) {
       const files = walk(input, extensions)
-      if (files.length === 0) throw new InputError(`${input}: the folder holds no file that can be read (${[...extensions].join(', ')})`)
+      if (files.length === 0)
+        throw new InputError(
+          `${input}: the folder holds no file that can be read (${[...extensions].join(', ')})`,
+        )
       for (const file of files) found.add(file)
     } else if (stat) throw new InputError(`${input}: neither a file nor a folder`)
     else if (/[*?[\]{}!]/.test(input)) {
       const { default: glob } = await import('fast-glob')
-      const files = (await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true })).sort(byCode)
+      const files = (
+        await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true })
+      ).sort(byCode)
       if (files.length === 0) throw new InputError(`${input}: no file matches`)
       for (const file of files) found.add(file)
     } else throw new InputError(`${input}: no such file or folder`)

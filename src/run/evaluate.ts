@@ -36,7 +36,8 @@ const RECORD_FIELDS = ['unit_name', 'unit_function', 'subject', 'verdict', 'dead
 /** Extracts every document of a corpus and scores it field by field against its gold. */
 export function evaluateCorpus(folder: string, kit: Kit = loadKit()): Scores {
   const scorer = new Scorer()
-  for (const { gold, document } of readCorpus(folder)) scorer.add(gold, extract(readFileSync(document), { kit, uri: basename(document) }))
+  for (const { gold, document } of readCorpus(folder))
+    scorer.add(gold, extract(readFileSync(document), { kit, uri: basename(document) }))
   return scorer.scores()
 }
 
@@ -53,12 +54,33 @@ export class Scorer {
     this.#tables(gold, notice)
     this.#set(gold.doc, 'citations', gold.notice.citations ?? [], notice.citations)
     const attachment = (a: { title: string; found: boolean }) => `${plain(a.title)}|${a.found}`
-    this.#set(gold.doc, 'attachments', (gold.notice.attachments ?? []).map(attachment), notice.attachments.map(attachment))
-    const checks = notice.checks.filter((c) => c.severity !== 'info').map((c) => (c.code === 'table_truncated' ? 'row_count_mismatch' : c.code))
+    this.#set(
+      gold.doc,
+      'attachments',
+      (gold.notice.attachments ?? []).map(attachment),
+      notice.attachments.map(attachment),
+    )
+    const checks = notice.checks
+      .filter((c) => c.severity !== 'info')
+      .map((c) => (c.code === 'table_truncated' ? 'row_count_mismatch' : c.code))
     this.#set(gold.doc, 'checks', gold.checks, checks)
-    this.#items(gold.doc, 'metrics', match(gold.metrics, notice.metrics, sameMetric, (g, p) => (g.measure === p.measure ? 1 : 0)))
-    this.#items(gold.doc, 'deadlines', match(gold.deadlines, notice.deadlines, sameDeadline, () => 0))
-    const records = match(gold.records, notice.records, sameRecord, (g, p) => (g.subject !== undefined && oneOf(g.subject, p.subject) ? 1 : 0) + (g.unit === p.unit ? 1 : 0))
+    this.#items(
+      gold.doc,
+      'metrics',
+      match(gold.metrics, notice.metrics, sameMetric, (g, p) => (g.measure === p.measure ? 1 : 0)),
+    )
+    this.#items(
+      gold.doc,
+      'deadlines',
+      match(gold.deadlines, notice.deadlines, sameDeadline, () => 0),
+    )
+    const records = match(
+      gold.records,
+      notice.records,
+      sameRecord,
+      (g, p) =>
+        (g.subject !== undefined && oneOf(g.subject, p.subject) ? 1 : 0) + (g.unit === p.unit ? 1 : 0),
+    )
     this.#items(gold.doc, 'records', records)
     for (const [g, p] of records.pairs)
       for (const field of RECORD_FIELDS) {
@@ -66,7 +88,14 @@ export class Scorer {
         if (want === undefined) continue
         const right = oneOf(want, p[field])
         this.#sum(`record.${field}`, right ? 1 : 0, right ? 0 : 1, right ? 0 : 1)
-        if (!right) this.#misses.push({ doc: gold.doc, field: `record.${field}`, what: 'differs', gold: want, got: p[field] })
+        if (!right)
+          this.#misses.push({
+            doc: gold.doc,
+            field: `record.${field}`,
+            what: 'differs',
+            gold: want,
+            got: p[field],
+          })
       }
     for (const item of [...notice.records, ...notice.metrics, ...notice.deadlines])
       for (const e of item.evidence) {
@@ -81,12 +110,31 @@ export class Scorer {
       const recall = s.hit / (s.hit + s.missed || 1)
       return { field, ...s, precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) }
     })
-    return { documents: this.#documents, fields, evidence: { spans: this.#spans, wrong: this.#wrongSpans }, misses: this.#misses }
+    return {
+      documents: this.#documents,
+      fields,
+      evidence: { spans: this.#spans, wrong: this.#wrongSpans },
+      misses: this.#misses,
+    }
   }
 
   #header(gold: Gold, notice: Notice): void {
-    const got: Record<string, unknown> = { ...notice, region_code: notice.region?.code, period: notice.period?.label }
-    for (const field of ['title', 'genre', 'issuer', 'doc_number', 'index_number', 'issued', 'published', 'region_code', 'period']) {
+    const got: Record<string, unknown> = {
+      ...notice,
+      region_code: notice.region?.code,
+      period: notice.period?.label,
+    }
+    for (const field of [
+      'title',
+      'genre',
+      'issuer',
+      'doc_number',
+      'index_number',
+      'issued',
+      'published',
+      'region_code',
+      'period',
+    ]) {
       const want = gold.notice[field]
       if (want === undefined) continue
       const right = oneOf(want as string, got[field])
@@ -102,7 +150,8 @@ export class Scorer {
       let hit = 0
       for (const t of notice.tables) {
         const left = new Map<string, number>()
-        for (const c of [...t.columns, ...t.rows.flat().map((c) => c.text)].map(plain)) left.set(c, (left.get(c) ?? 0) + 1)
+        for (const c of [...t.columns, ...t.rows.flat().map((c) => c.text)].map(plain))
+          left.set(c, (left.get(c) ?? 0) + 1)
         let n = 0
         for (const c of want) {
           const k = left.get(c) ?? 0
@@ -113,7 +162,14 @@ export class Scorer {
         hit = Math.max(hit, n)
       }
       this.#sum('table cells', hit, 0, want.length - hit)
-      if (hit < want.length) this.#misses.push({ doc: gold.doc, field: 'table cells', what: 'missed', gold: table.columns.join('|'), got: `${hit}/${want.length}` })
+      if (hit < want.length)
+        this.#misses.push({
+          doc: gold.doc,
+          field: 'table cells',
+          what: 'missed',
+          gold: table.columns.join('|'),
+          got: `${hit}/${want.length}`,
+        })
     }
   }
 

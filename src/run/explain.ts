@@ -34,19 +34,50 @@ function tell(t: Trace) {
     source: notice.source,
     normalization: { counts: normalized.counts, edits: normalized.edits },
     outline: {
-      title: outline.title && { ...at(outline.title.start, outline.title.end), value: outline.title.text, genre: outline.title.genre },
+      title: outline.title && {
+        ...at(outline.title.start, outline.title.end),
+        value: outline.title.text,
+        genre: outline.title.genre,
+      },
       metadata: outline.metadata.map((m) => ({ key: m.key, field: m.field, ...at(m.start, m.end) })),
       addressees: outline.addressees.map((a) => at(a.start, a.end)),
-      passages: outline.passages.map((p) => ({ role: p.role, annex: p.annex, path: p.path.map((h) => h.marker + h.text), ...at(p.start, p.end) })),
+      passages: outline.passages.map((p) => ({
+        role: p.role,
+        annex: p.annex,
+        path: p.path.map((h) => h.marker + h.text),
+        ...at(p.start, p.end),
+      })),
       signature: outline.signature && at(outline.signature.start, outline.signature.end),
       attachments: outline.attachments.map((a) => ({ number: a.number, title: a.title, found: a.found })),
       furniture: outline.furniture.map((f) => at(f.start, f.end)),
     },
     tables: notice.tables,
-    mentions: t.mentions.map((m) => ({ grammar: m.kind, ...at(m.start, m.end), value: m.value, ...resolvedTime(m, t.header.anchor), state: normalized.repairs.some((r) => r.start < m.end && r.end > m.start) ? 'repaired' : 'stated' })),
+    mentions: t.mentions.map((m) => ({
+      grammar: m.kind,
+      ...at(m.start, m.end),
+      value: m.value,
+      ...resolvedTime(m, t.header.anchor),
+      state: normalized.repairs.some((r) => r.start < m.end && r.end > m.start) ? 'repaired' : 'stated',
+    })),
     places: placesOf(t).map((p) => ({ ...at(p.start, p.end), code: p.code, name: p.name })),
-    units: findUnits(reading.text, reading.hits, 0, reading.text.length, reading.place, reading.kit).map((u) => ({ ...at(u.start, u.end), written: u.written, name: officialName(u, reading.place, reading.kit), function: u.function })),
-    notice: { title: notice.title, genre: notice.genre, issuer: notice.issuer, doc_number: notice.doc_number, issued: notice.issued, published: notice.published, region: notice.region, period: notice.period },
+    units: findUnits(reading.text, reading.hits, 0, reading.text.length, reading.place, reading.kit).map(
+      (u) => ({
+        ...at(u.start, u.end),
+        written: u.written,
+        name: officialName(u, reading.place, reading.kit),
+        function: u.function,
+      }),
+    ),
+    notice: {
+      title: notice.title,
+      genre: notice.genre,
+      issuer: notice.issuer,
+      doc_number: notice.doc_number,
+      issued: notice.issued,
+      published: notice.published,
+      region: notice.region,
+      period: notice.period,
+    },
     metrics: notice.metrics,
     records: notice.records,
     deadlines: notice.deadlines,
@@ -58,7 +89,11 @@ function tell(t: Trace) {
 function resolvedTime(m: Mention, anchor: TimeAnchor): { resolved?: { start: string; end: string } } {
   if (m.kind !== 'time' || !m.value.from) return {}
   const from = resolveCalendar(m.value.from, anchor, m.value.bound === 'before' ? 'future' : 'past')
-  const to: Calendar | undefined = m.value.to && { ...(m.value.from.year !== undefined && { year: m.value.from.year }), ...(m.value.from.month !== undefined && { month: m.value.from.month }), ...m.value.to }
+  const to: Calendar | undefined = m.value.to && {
+    ...(m.value.from.year !== undefined && { year: m.value.from.year }),
+    ...(m.value.from.month !== undefined && { month: m.value.from.month }),
+    ...m.value.to,
+  }
   const until = to && resolveCalendar(to, anchor, 'past')
   return from ? { resolved: { start: from.start, end: until?.end ?? from.end } } : {}
 }
@@ -67,34 +102,82 @@ function placesOf({ reading }: Trace): { start: number; end: number; code: strin
   const { hits, text, place, kit } = reading
   return hits.longest('region', 0, text.length).flatMap((h) => {
     const region = regionNamed(text.slice(h.start, h.end), place, kit)
-    return region ? [{ start: h.start, end: h.end, code: region.code, name: kit.regions.path(region.code, place.date) }] : []
+    return region
+      ? [{ start: h.start, end: h.end, code: region.code, name: kit.regions.path(region.code, place.date) }]
+      : []
   })
 }
 
 function print(t: Told): string {
   const one = (s: string, n = 70) => s.replace(/\s+/g, ' ').slice(0, n)
-  const out: string[] = [`${t.source.uri}  ${t.source.media_type} ${t.source.charset}, ${t.source.bytes} bytes`]
-  const section = (title: string, lines: readonly string[]) => out.push('', `── ${title} ──`, ...(lines.length ? lines : ['  (none)']))
+  const out: string[] = [
+    `${t.source.uri}  ${t.source.media_type} ${t.source.charset}, ${t.source.bytes} bytes`,
+  ]
+  const section = (title: string, lines: readonly string[]) =>
+    out.push('', `── ${title} ──`, ...(lines.length ? lines : ['  (none)']))
   section('normalize 规整', [
     ...Object.entries(t.normalization.counts).map(([pass, n]) => `  ${pass}: ${n}`),
-    ...t.normalization.edits.filter((e) => e.repair).map((e) => `  [${e.start}-${e.end}] ${e.pass}: «${one(e.before)}» → «${one(e.after)}» (repaired)`),
+    ...t.normalization.edits
+      .filter((e) => e.repair)
+      .map((e) => `  [${e.start}-${e.end}] ${e.pass}: «${one(e.before)}» → «${one(e.after)}» (repaired)`),
   ])
   section('segment 结构', [
     `  title: ${t.outline.title?.value ?? '—'} (${t.notice.genre})`,
     ...t.outline.metadata.map((m) => `  ${m.key} = ${one(m.text)}${m.field === '-' ? '' : `  → ${m.field}`}`),
     ...t.outline.addressees.map((a) => `  主送: ${a.text}`),
-    ...t.outline.passages.map((p) => `  [${p.start}-${p.end}] ${p.annex ? `附件${p.annex} ` : ''}${p.role} ${p.path.join(' › ')} | ${one(p.text, 50)}`),
+    ...t.outline.passages.map(
+      (p) =>
+        `  [${p.start}-${p.end}] ${p.annex ? `附件${p.annex} ` : ''}${p.role} ${p.path.join(' › ')} | ${one(p.text, 50)}`,
+    ),
     ...(t.outline.signature ? [`  signature: ${one(t.outline.signature.text)}`] : []),
-    ...t.outline.attachments.map((a) => `  附件 ${a.number ?? ''} ${a.title}: ${a.found ? 'found' : 'not in the text'}`),
+    ...t.outline.attachments.map(
+      (a) => `  附件 ${a.number ?? ''} ${a.title}: ${a.found ? 'found' : 'not in the text'}`,
+    ),
     ...t.outline.furniture.map((f) => `  furniture: ${one(f.text, 60)}`),
   ])
-  section('tables 表格', t.tables.flatMap((g) => [`  ${g.id} ${g.layout} «${g.title}» ${g.columns.join(' | ')}`, ...g.rows.map((r) => `     ${r.map((c) => one(c.text, 24) + (c.filled ? '⁺' : '')).join(' | ')}`)]))
-  section('parse 语法', t.mentions.map((m) => `  [${m.start}-${m.end}] ${m.grammar} «${one(m.text)}» ${JSON.stringify(m.value)}${m.resolved ? ` = ${m.resolved.start}…${m.resolved.end}` : ''}${m.state === 'repaired' ? ' (repaired)' : ''}`))
-  section('resolve 单位', t.units.map((u) => `  [${u.start}-${u.end}] «${u.text}» → ${u.name ?? '?'} (${u.function ?? '?'})`))
-  section('notice 通报', Object.entries(t.notice).map(([k, v]) => `  ${k}: ${typeof v === 'object' ? JSON.stringify(v) : v}`))
-  section('metrics 指标', t.metrics.map((m) => `  ${m.subject}.${m.measure} ${m.operator} ${m.value} ${m.unit}${m.about ? ` about ${m.about}` : ''} «${one(m.evidence[0]?.quote ?? '')}» ${m.evidence[0]?.where ?? ''}`))
-  section('records 问题', t.records.map((r) => `  ${r.unit ?? '—'} (${r.unit_name ?? '?'}) ${r.category} ${r.subject_name ?? ''} «${one(r.problem, 40)}» ${r.evidence.map((e) => e.where).join(', ')}`))
-  section('deadlines 期限', t.deadlines.map((d) => `  ${d.due ?? '—'} «${d.text}» ${d.actor ?? ''} → ${d.action ?? ''}`))
-  section('checks 存疑', t.checks.map((c) => `  ${c.severity} ${c.code}: ${c.message}`))
+  section(
+    'tables 表格',
+    t.tables.flatMap((g) => [
+      `  ${g.id} ${g.layout} «${g.title}» ${g.columns.join(' | ')}`,
+      ...g.rows.map((r) => `     ${r.map((c) => one(c.text, 24) + (c.filled ? '⁺' : '')).join(' | ')}`),
+    ]),
+  )
+  section(
+    'parse 语法',
+    t.mentions.map(
+      (m) =>
+        `  [${m.start}-${m.end}] ${m.grammar} «${one(m.text)}» ${JSON.stringify(m.value)}${m.resolved ? ` = ${m.resolved.start}…${m.resolved.end}` : ''}${m.state === 'repaired' ? ' (repaired)' : ''}`,
+    ),
+  )
+  section(
+    'resolve 单位',
+    t.units.map((u) => `  [${u.start}-${u.end}] «${u.text}» → ${u.name ?? '?'} (${u.function ?? '?'})`),
+  )
+  section(
+    'notice 通报',
+    Object.entries(t.notice).map(([k, v]) => `  ${k}: ${typeof v === 'object' ? JSON.stringify(v) : v}`),
+  )
+  section(
+    'metrics 指标',
+    t.metrics.map(
+      (m) =>
+        `  ${m.subject}.${m.measure} ${m.operator} ${m.value} ${m.unit}${m.about ? ` about ${m.about}` : ''} «${one(m.evidence[0]?.quote ?? '')}» ${m.evidence[0]?.where ?? ''}`,
+    ),
+  )
+  section(
+    'records 问题',
+    t.records.map(
+      (r) =>
+        `  ${r.unit ?? '—'} (${r.unit_name ?? '?'}) ${r.category} ${r.subject_name ?? ''} «${one(r.problem, 40)}» ${r.evidence.map((e) => e.where).join(', ')}`,
+    ),
+  )
+  section(
+    'deadlines 期限',
+    t.deadlines.map((d) => `  ${d.due ?? '—'} «${d.text}» ${d.actor ?? ''} → ${d.action ?? ''}`),
+  )
+  section(
+    'checks 存疑',
+    t.checks.map((c) => `  ${c.severity} ${c.code}: ${c.message}`),
+  )
   return out.join('\n')
 }

@@ -16,7 +16,10 @@ let ownKit: Kit | undefined
 
 /** One notice from its text or bytes. @throws TableError where a table of the kit is wrong. */
 export function extract(content: string | Uint8Array, options: ExtractOptions = {}): Notice {
-  return read(openSource(content, options.uri ?? 'input.txt', options.url ?? null), options.kit ?? (ownKit ??= loadKit()))
+  return read(
+    openSource(content, options.uri ?? 'input.txt', options.url ?? null),
+    options.kit ?? (ownKit ??= loadKit()),
+  )
 }
 
 export interface InputDocument {
@@ -26,7 +29,10 @@ export interface InputDocument {
 }
 
 /** Many documents, one result for each, in their order; a document that fails does not end the others. */
-export async function* extractAll(documents: Iterable<InputDocument> | AsyncIterable<InputDocument>, options: Pick<ExtractOptions, 'kit'> = {}): AsyncGenerator<Extracted> {
+export async function* extractAll(
+  documents: Iterable<InputDocument> | AsyncIterable<InputDocument>,
+  options: Pick<ExtractOptions, 'kit'> = {},
+): AsyncGenerator<Extracted> {
   const kit = options.kit ?? (ownKit ??= loadKit())
   for await (const document of documents) yield extractOne(document, kit)
 }
@@ -35,9 +41,25 @@ export function extractOne(document: InputDocument, kit: Kit): Extracted {
   const { uri } = document
   try {
     const source = openSource(document.content, uri, document.url ?? null)
-    if (source.text.trim() === '') return { uri, status: 'failed', notice: null, problems: [{ code: 'empty', message: 'the document has no text' }] }
-    return { uri, status: source.problems.length ? 'partial' : 'ok', notice: read(source, kit), problems: source.problems }
+    if (source.text.trim() === '')
+      return {
+        uri,
+        status: 'failed',
+        notice: null,
+        problems: [{ code: 'empty', message: 'the document has no text' }],
+      }
+    return {
+      uri,
+      status: source.problems.length ? 'partial' : 'ok',
+      notice: read(source, kit),
+      problems: source.problems,
+    }
   } catch (error) {
-    return { uri, status: 'failed', notice: null, problems: [{ code: 'internal', message: error instanceof Error ? error.message : String(error) }] }
+    return {
+      uri,
+      status: 'failed',
+      notice: null,
+      problems: [{ code: 'internal', message: error instanceof Error ? error.message : String(error) }],
+    }
   }
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 /** A hand-checked notice. `optional` items are neither missed nor wrong; a list of values is a choice; unit «*» is any. */
 export interface Gold {
   doc: string
-  notice: Record<string, unknown> & { citations?: string[]; attachments?: { title: string; found: boolean }[] }
+  notice: Record<string, unknown> & {
+    citations?: string[]
+    attachments?: { title: string; found: boolean }[]
+  }
   tables: { columns: string[]; rows: string[][] }[]
   metrics: GoldMetric[]
   records: GoldRecord[]
@@ -49,8 +52,13 @@ export function readCorpus(folder: string): { gold: Gold; document: string }[] {
     .sort()
     .map((f) => {
       const gold = JSON.parse(readFileSync(join(golds, f), 'utf8')) as Gold
-      const document = [join(folder, 'docs', gold.doc), join(folder, '..', '..', 'seeds', gold.doc), join(golds, gold.doc)].find(existsSync)
-      if (!document) throw new Error(`${join(golds, f)}: its document ${gold.doc} is not beside it (looked in docs/)`)
+      const document = [
+        join(folder, 'docs', gold.doc),
+        join(folder, '..', '..', 'seeds', gold.doc),
+        join(golds, gold.doc),
+      ].find(existsSync)
+      if (!document)
+        throw new Error(`${join(golds, f)}: its document ${gold.doc} is not beside it (looked in docs/)`)
       return { gold, document }
     })
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Output } from '../export/output.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import { readers } from '../read/readers.ts'
-import { discover } from './discover.ts'
 import type { Extracted } from '../records/result.ts'
+import { discover } from './discover.ts'
 import { extractOne } from './extract.ts'
 import { Summary } from './summary.ts'
 
@@ -14,7 +14,10 @@ export interface RunOptions {
 }
 
 /** Reads all inputs into the output folder. Returns how many inputs failed or were read in part. */
-export async function run(inputs: readonly string[], options: RunOptions): Promise<{ failed: number; summary: string }> {
+export async function run(
+  inputs: readonly string[],
+  options: RunOptions,
+): Promise<{ failed: number; summary: string }> {
   const files = await discover(inputs, new Set(readers.flatMap((r) => r.extensions)))
   const kit = loadKit()
   const output = new Output(options.out, kit, `tongbao ${options.version}`)
@@ -25,7 +28,8 @@ export async function run(inputs: readonly string[], options: RunOptions): Promi
       const result = resultOf(file, uri, kit)
       output.add(result)
       if (result.notice) summary.add(result.notice)
-      if (result.status !== 'ok') summary.failed.push(`${uri}: ${result.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
+      if (result.status !== 'ok')
+        summary.failed.push(`${uri}: ${result.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
     }
     output.close()
   } catch (error) {
@@ -41,7 +45,12 @@ function resultOf(path: string, uri: string, kit: Kit): Extracted {
   try {
     content = readFileSync(path)
   } catch (error) {
-    return { uri, status: 'failed', notice: null, problems: [{ code: 'unreadable', message: (error as Error).message }] }
+    return {
+      uri,
+      status: 'failed',
+      notice: null,
+      problems: [{ code: 'unreadable', message: (error as Error).message }],
+    }
   }
   return extractOne({ uri, content }, kit)
 }

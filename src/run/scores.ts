@@ -2,11 +2,28 @@ import type { Miss, Scores } from './evaluate.ts'
 
 /** Scores as a table for a person, with the misses where they are asked for. */
 export function printScores(scores: Scores, withMisses: boolean): string {
-  const lines = [`${scores.documents} documents`, `${'field'.padEnd(24)}    hit  wrong missed      P      R     F1`]
+  const lines = [
+    `${scores.documents} documents`,
+    `${'field'.padEnd(24)}    hit  wrong missed      P      R     F1`,
+  ]
   for (const s of scores.fields)
-    lines.push(`${s.field.padEnd(24)} ${[s.hit, s.wrong, s.missed].map((n) => String(n).padStart(6)).join(' ')} ${[s.precision, s.recall, s.f1].map((n) => n.toFixed(3).padStart(6)).join(' ')}`)
-  lines.push(`evidence spans: ${scores.evidence.spans}, of which ${scores.evidence.wrong} do not reproduce their quote`)
-  if (withMisses) for (const m of scores.misses) lines.push([m.doc, m.field, m.what, m.gold === null ? '' : `gold ${short(m.gold)}`, m.got === null ? '' : `got ${short(m.got)}`].join('\t'))
+    lines.push(
+      `${s.field.padEnd(24)} ${[s.hit, s.wrong, s.missed].map((n) => String(n).padStart(6)).join(' ')} ${[s.precision, s.recall, s.f1].map((n) => n.toFixed(3).padStart(6)).join(' ')}`,
+    )
+  lines.push(
+    `evidence spans: ${scores.evidence.spans}, of which ${scores.evidence.wrong} do not reproduce their quote`,
+  )
+  if (withMisses)
+    for (const m of scores.misses)
+      lines.push(
+        [
+          m.doc,
+          m.field,
+          m.what,
+          m.gold === null ? '' : `gold ${short(m.gold)}`,
+          m.got === null ? '' : `got ${short(m.got)}`,
+        ].join('\t'),
+      )
   return lines.join('\n')
 }
 

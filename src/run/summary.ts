@@ -1,5 +1,5 @@
-import type { Kit } from '../kit.ts'
 import type { ComparisonRow } from '../export/comparison.ts'
+import type { Kit } from '../kit.ts'
 import type { Check, Deadline, Notice } from '../records/schema.ts'
 
 /** What a person wants to know right after a run; counts only, so that it does not grow with the corpus. */
@@ -14,32 +14,54 @@ export class Summary {
   add(notice: Notice): void {
     this.#notices++
     this.#records += notice.records.length
-    for (const r of notice.records) this.#categories.set(r.category, (this.#categories.get(r.category) ?? 0) + 1)
+    for (const r of notice.records)
+      this.#categories.set(r.category, (this.#categories.get(r.category) ?? 0) + 1)
     const region = notice.region?.name ?? notice.issuer ?? notice.title ?? notice.source.uri
-    if (this.#deadlines.length < SHOWN * 4) this.#deadlines.push(...notice.deadlines.map((d) => ({ ...d, region })))
-    if (this.#checks.length < SHOWN * 4) this.#checks.push(...notice.checks.filter((c) => c.severity !== 'info').map((c) => ({ ...c, region })))
+    if (this.#deadlines.length < SHOWN * 4)
+      this.#deadlines.push(...notice.deadlines.map((d) => ({ ...d, region })))
+    if (this.#checks.length < SHOWN * 4)
+      this.#checks.push(...notice.checks.filter((c) => c.severity !== 'info').map((c) => ({ ...c, region })))
   }
 
   print(rows: readonly ComparisonRow[], kit: Kit, folder: string): string {
-    const lines = [`${this.#notices} notices 通报, ${this.#records} records 问题`, '', '问题类别 records by category']
+    const lines = [
+      `${this.#notices} notices 通报, ${this.#records} records 问题`,
+      '',
+      '问题类别 records by category',
+    ]
     const byCount = [...this.#categories].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    for (const [category, n] of byCount.slice(0, SHOWN)) lines.push(`  ${String(n).padStart(5)}  ${kit.severity.get(category)?.zh ?? category} (${category})`)
+    for (const [category, n] of byCount.slice(0, SHOWN))
+      lines.push(`  ${String(n).padStart(5)}  ${kit.severity.get(category)?.zh ?? category} (${category})`)
     if (byCount.length > SHOWN) lines.push(`         … and ${byCount.length - SHOWN} more`)
     const rated = rows.filter((r) => r.pass_rate !== null)
     if (rated.length) lines.push('', '合格率 pass rates by region')
-    for (const r of rated.slice(0, SHOWN)) lines.push(`  ${percent(r.pass_rate!).padStart(7)}  ${r.region ?? '—'} ${r.period ?? '—'} ${SUBJECT[r.subject] ?? r.subject}${r.why_not.length ? `  [not comparable: ${r.why_not.join('; ')}]` : ''}`)
+    for (const r of rated.slice(0, SHOWN))
+      lines.push(
+        `  ${percent(r.pass_rate!).padStart(7)}  ${r.region ?? '—'} ${r.period ?? '—'} ${SUBJECT[r.subject] ?? r.subject}${r.why_not.length ? `  [not comparable: ${r.why_not.join('; ')}]` : ''}`,
+      )
     if (rated.length > SHOWN) lines.push(`           … and ${rated.length - SHOWN} more`)
     if (this.#deadlines.length) lines.push('', '期限 deadlines')
-    for (const d of this.#deadlines.slice(0, SHOWN)) lines.push(`  ${d.due ?? '    —     '}  ${d.region}: ${d.text} ${d.action ?? ''}`)
+    for (const d of this.#deadlines.slice(0, SHOWN))
+      lines.push(`  ${d.due ?? '    —     '}  ${d.region}: ${d.text} ${d.action ?? ''}`)
     if (this.#checks.length) lines.push('', '存疑 what does not add up')
     for (const c of this.#checks.slice(0, SHOWN)) lines.push(`  ${c.code}  ${c.region}: ${c.message}`)
-    if (this.failed.length) lines.push('', '未能读取 failed inputs', ...this.failed.slice(0, SHOWN * 2).map((f) => `  ${f}`))
-    if (this.failed.length > SHOWN * 2) lines.push(`  … and ${this.failed.length - SHOWN * 2} more in errors.ndjson`)
-    lines.push('', `files in ${folder}: records.csv metrics.csv deadlines.csv checks.csv comparison.csv notices.csv documents.csv; notices.json notices.ndjson comparison.json datapackage.json`)
+    if (this.failed.length)
+      lines.push('', '未能读取 failed inputs', ...this.failed.slice(0, SHOWN * 2).map((f) => `  ${f}`))
+    if (this.failed.length > SHOWN * 2)
+      lines.push(`  … and ${this.failed.length - SHOWN * 2} more in errors.ndjson`)
+    lines.push(
+      '',
+      `files in ${folder}: records.csv metrics.csv deadlines.csv checks.csv comparison.csv notices.csv documents.csv; notices.json notices.ndjson comparison.json datapackage.json`,
+    )
     return lines.join('\n')
   }
 }
 
 const SHOWN = 12
-const SUBJECT: Record<string, string> = { website: '网站', new_media: '新媒体', disclosure: '政务公开', data: '数据' }
+const SUBJECT: Record<string, string> = {
+  website: '网站',
+  new_media: '新媒体',
+  disclosure: '政务公开',
+  data: '数据',
+}
 const percent = (n: number): string => `${n}%`

@@ -7,7 +7,8 @@ export interface Attachment extends Span {
   found: boolean
 }
 
-const ANNOUNCED = /^附\s*(?:件|表)?\s*[::]\s*(?=\S)|^附件\s*(?=[1一](?:[.、]|:\s*\S))|^附(?:件|表)\s*([\d一二三四五六七八九十]+)\s*[::.、]\s*(?=\S)/
+const ANNOUNCED =
+  /^附\s*(?:件|表)?\s*[::]\s*(?=\S)|^附件\s*(?=[1一](?:[.、]|:\s*\S))|^附(?:件|表)\s*([\d一二三四五六七八九十]+)\s*[::.、]\s*(?=\S)/
 const NUMBERED = /^(?:附件\s*)?(\d{1,2}|[一二三四五六七八九十])\s*[.、:．]\s*(?=\S)/
 const START = /^(?:附\s*件|附\s*表|附)\s*([\d一二三四五六七八九十]{0,3})\s*[::]?(?=$|[|\s(《])/
 
@@ -30,7 +31,14 @@ export function readAnnouncement(text: string, lines: readonly Line[], from: num
       const n = NUMBERED.exec(text.slice(piece.start, piece.end))
       const own = trimmed(text, piece.start + (n ? n[0].length : 0), piece.end)
       const title = cleanTitle(text.slice(own.start, own.end))
-      if (title) out.push({ ...own, number: n ? numberOf(n[1]!) : m[1] ? numberOf(m[1]) : null, title, found: false, lines: [line] })
+      if (title)
+        out.push({
+          ...own,
+          number: n ? numberOf(n[1]!) : m[1] ? numberOf(m[1]) : null,
+          title,
+          found: false,
+          lines: [line],
+        })
     }
     const next = lines[++i]
     if (!next || next.gap > 1 || next.text.length > 60) break
@@ -46,7 +54,9 @@ export function readAnnouncement(text: string, lines: readonly Line[], from: num
 function* parts(text: string, start: number, end: number): Iterable<Span> {
   const slice = text.slice(start, end)
   let at = 0
-  for (const m of slice.matchAll(/(?<=[^\d\s.])\s*(?=[;\s]\s*\d{1,2}[.、](?!\d))|(?<=[\u4e00-\u9fff)》])(?=\d{1,2}[.、][\u4e00-\u9fff])/g)) {
+  for (const m of slice.matchAll(
+    /(?<=[^\d\s.])\s*(?=[;\s]\s*\d{1,2}[.、](?!\d))|(?<=[\u4e00-\u9fff)》])(?=\d{1,2}[.、][\u4e00-\u9fff])/g,
+  )) {
     yield trimmed(text, start + at, start + m.index)
     at = m.index + m[0].length
   }
@@ -54,12 +64,23 @@ function* parts(text: string, start: number, end: number): Iterable<Span> {
 }
 
 function cleanTitle(raw: string): string {
-  return tight(raw.replace(/[|;。.\s]+$/, '').replace(/\((?:请|另|此件|略|见|可|下载|另发|另附|电子版|内部)[^()]*\)$/, '').replace(/^[;\s]+/, '').replace(/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$/i, '')).replace(/^《(.*)》$/, '$1')
+  return tight(
+    raw
+      .replace(/[|;。.\s]+$/, '')
+      .replace(/\((?:请|另|此件|略|见|可|下载|另发|另附|电子版|内部)[^()]*\)$/, '')
+      .replace(/^[;\s]+/, '')
+      .replace(/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$/i, ''),
+  ).replace(/^《(.*)》$/, '$1')
 }
 
 /** Does the body of an annex start at this line? Its number, 0 where it has none; null where none starts. */
 export function annexStart(line: Line): number | null {
-  if (line.text.length > 60 || ANNOUNCED.test(line.text.replace(/\|/g, ' ').trim()) && !/^附件\s*[\d一二三四五六七八九十]*[::]\s*\|/.test(line.text)) return annexTitleOnLine(line)
+  if (
+    line.text.length > 60 ||
+    (ANNOUNCED.test(line.text.replace(/\|/g, ' ').trim()) &&
+      !/^附件\s*[\d一二三四五六七八九十]*[::]\s*\|/.test(line.text))
+  )
+    return annexTitleOnLine(line)
   const m = START.exec(line.text)
   return m ? (m[1] ? numberOf(m[1]) : 0) : null
 }

@@ -9,7 +9,17 @@ export function isFurniture(line: Line, kit: Kit): boolean {
   if (/^[|\s>»·•\-—_/]*$/.test(text) && !/^[-—]{2,}/.test(text)) return true
   for (const row of kit.tables.furniture) {
     const word = row.word
-    if (row.where === 'whole' ? text === word : row.where === 'start' ? text.startsWith(word) && text.length < 200 : row.where === 'end' ? text.endsWith(word) && text.length < SHORT : row.where === 'any' ? text.includes(word) && text.length < 400 : text.length < SHORT && text.includes(word))
+    if (
+      row.where === 'whole'
+        ? text === word
+        : row.where === 'start'
+          ? text.startsWith(word) && text.length < 200
+          : row.where === 'end'
+            ? text.endsWith(word) && text.length < SHORT
+            : row.where === 'any'
+              ? text.includes(word) && text.length < 400
+              : text.length < SHORT && text.includes(word)
+    )
       return true
   }
   return isMenu(text)
@@ -19,5 +29,9 @@ export function isFurniture(line: Line, kit: Kit): boolean {
 function isMenu(text: string): boolean {
   if (/[。;]/.test(text) || /\d{3}/.test(text)) return false
   const words = text.split(/[\s|>»/·]+/).filter(Boolean)
-  return words.length >= 4 && words.every((w) => w.length <= 8) && /首页|政务公开|政务服务|互动交流|新闻中心/.test(text)
+  return (
+    words.length >= 4 &&
+    words.every((w) => w.length <= 8) &&
+    /首页|政务公开|政务服务|互动交流|新闻中心/.test(text)
+  )
 }

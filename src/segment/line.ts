@@ -41,5 +41,8 @@ function isBlank(code: number): boolean {
 
 /** Text without the blanks that justify or break Chinese words; blanks between Latin words stay. */
 export function tight(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '').trim()
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')
+    .trim()
 }

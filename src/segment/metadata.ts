@@ -24,7 +24,11 @@ const LONGEST_KEY = 8
  * Key and value pairs of the lines above the body: «K: V K: V» on a line, one a line, key line over value line,
  * pipe cells. A value ends at the next known key, so an empty one never swallows its neighbour.
  */
-export function readMetadata(text: string, lines: readonly Line[], kit: Kit): { values: MetadataValue[]; lines: Set<Line> } {
+export function readMetadata(
+  text: string,
+  lines: readonly Line[],
+  kit: Kit,
+): { values: MetadataValue[]; lines: Set<Line> } {
   const values: MetadataValue[] = []
   const used = new Set<Line>()
   for (let i = 0; i < lines.length; i++) {
@@ -38,7 +42,14 @@ export function readMetadata(text: string, lines: readonly Line[], kit: Kit): { 
       let own = stripPipes(text, value)
       if (own.end === own.start && k === keys.length - 1) {
         const next = lines[i + 1]
-        if (next && keys.length === 1 && key.start === line.start && keysIn(text, next, kit).length === 0 && next.text.length < 80 && !key.colon) {
+        if (
+          next &&
+          keys.length === 1 &&
+          key.start === line.start &&
+          keysIn(text, next, kit).length === 0 &&
+          next.text.length < 80 &&
+          !key.colon
+        ) {
           own = { start: next.start, end: next.end }
           used.add(next)
         }
@@ -57,7 +68,10 @@ function keysIn(text: string, line: Line, kit: Kit): KeyAt[] {
     while (back > line.start && /[ [【]/.test(text[back - 1]!)) back--
     const before = i === line.start ? ' ' : text[i - 1]!
     const cellStart = back === line.start || /[|\t]/.test(text[back - 1]!)
-    const key = /[\s|【[(:;>\])】]/.test(before) || (keys.length > 0 && /[\d\u4e00-\u9fff]/.test(before)) ? keyAt(text, i, line, kit) : null
+    const key =
+      /[\s|【[(:;>\])】]/.test(before) || (keys.length > 0 && /[\d\u4e00-\u9fff]/.test(before))
+        ? keyAt(text, i, line, kit)
+        : null
     if (key && (key.colon || (cellStart && wholeCell(text, key, line)))) {
       keys.push(key)
       i = key.end
@@ -78,11 +92,14 @@ function keyAt(text: string, start: number, line: Line, kit: Kit): KeyAt | null 
     if (!field) continue
     let end = i + 1
     while (end < line.end && text[end] === ' ') end++
-    const bracket = (text[end] === ']' || text[end] === '】') && /[[【]\s*$/.test(text.slice(Math.max(line.start, start - 3), start))
+    const bracket =
+      (text[end] === ']' || text[end] === '】') &&
+      /[[【]\s*$/.test(text.slice(Math.max(line.start, start - 3), start))
     if (bracket) end++
     while (bracket && end < line.end && text[end] === ' ') end++
     const colon = text[end] === ':' || bracket
-    if (!best || colon || !best.colon) best = { key, field, start, end: text[end] === ':' ? end + 1 : bracket ? end : i + 1, colon }
+    if (!best || colon || !best.colon)
+      best = { key, field, start, end: text[end] === ':' ? end + 1 : bracket ? end : i + 1, colon }
   }
   return best
 }

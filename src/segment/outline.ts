@@ -33,12 +33,25 @@ export interface Section extends Span {
   sections: Section[]
 }
 
-const LEVELS: Record<MarkFamily, number> = { han: 1, 'han-bracket': 2, figure: 3, 'figure-bracket': 4, circled: 5, inline: 6 }
+const LEVELS: Record<MarkFamily, number> = {
+  han: 1,
+  'han-bracket': 2,
+  figure: 3,
+  'figure-bracket': 4,
+  circled: 5,
+  inline: 6,
+}
 const LONGEST_HEADING = 45
 const SENTENCE_END = /[。;!?]/
 
 /** Reads the outline of the body's or an annex's lines: passages with their headings, and the tree of sections. */
-export function readOutline(text: string, lines: readonly Line[], annex: number, kit: Kit, outer: Heading[] = []): { passages: Passage[]; sections: Section[] } {
+export function readOutline(
+  text: string,
+  lines: readonly Line[],
+  annex: number,
+  kit: Kit,
+  outer: Heading[] = [],
+): { passages: Passage[]; sections: Section[] } {
   const passages: Passage[] = []
   const roots: Section[] = []
   const open: { heading: Heading; section: Section }[] = []
@@ -48,7 +61,14 @@ export function readOutline(text: string, lines: readonly Line[], annex: number,
   }
   const enter = (heading: Heading, end: number) => {
     while (open.length && open.at(-1)!.heading.level >= heading.level) open.pop()
-    const section: Section = { level: heading.level, marker: heading.marker, heading: heading.text, start: heading.start, end, sections: [] }
+    const section: Section = {
+      level: heading.level,
+      marker: heading.marker,
+      heading: heading.text,
+      start: heading.start,
+      end,
+      sections: [],
+    }
     ;(open.at(-1)?.section.sections ?? roots).push(section)
     open.push({ heading, section })
   }
@@ -90,7 +110,9 @@ function pieces(text: string, line: Line): Span[] {
   const out: Span[] = []
   let start = line.start
   const collapsed = line.end - line.start > 600
-  const mark = collapsed ? /(?<=[。;:!?”)》]\s?)(?=[一二三四五六七八九十]+、)|(?=\([一二三四五六七八九十]+\)[^)]{2,20}[。:])|(?<=[。;:!?]\s?)(?=\d{1,2}[.、][^\d])/g : /(?<=[。!?:][”"]?\s?)(?=[一二三四五六七八九十]、|\([一二三四五六七八九十]\))/g
+  const mark = collapsed
+    ? /(?<=[。;:!?”)》]\s?)(?=[一二三四五六七八九十]+、)|(?=\([一二三四五六七八九十]+\)[^)]{2,20}[。:])|(?<=[。;:!?]\s?)(?=\d{1,2}[.、][^\d])/g
+    : /(?<=[。!?:][”"]?\s?)(?=[一二三四五六七八九十]、|\([一二三四五六七八九十]\))/g
   for (const m of line.text.matchAll(mark)) {
     const at = line.start + m.index
     if (at <= start || !outlineMarkAt(text, at)) continue
@@ -123,17 +145,30 @@ function unmarkedHeading(text: string, piece: Span, kit: Kit): Span | null {
   return kit.tables.headings.some((h) => h.word === bare) ? piece : null
 }
 
-const INLINE_ITEM = /(?:^|[。;:!?,])\s*(?:第?[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、](?=[^年月日季])|其[一二三四五六][,是]|第[一二三四五六七八九十]+类是)/g
+const INLINE_ITEM =
+  /(?:^|[。;:!?,])\s*(?:第?[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、](?=[^年月日季])|其[一二三四五六][,是]|第[一二三四五六七八九十]+类是)/g
 
 /** Splits a paragraph in front of «一是», «二是»; the first sentence of an item leads the others. */
-function items(text: string, span: Span, path: Heading[], push: (start: number, end: number, path: Heading[], led: boolean) => void, kit: Kit, head?: Span): void {
+function items(
+  text: string,
+  span: Span,
+  path: Heading[],
+  push: (start: number, end: number, path: Heading[], led: boolean) => void,
+  kit: Kit,
+  head?: Span,
+): void {
   const slice = text.slice(span.start, span.end)
   const cuts: { at: number; mark: number }[] = []
   for (const m of slice.matchAll(INLINE_ITEM)) {
     const lead = m[0].length - m[0].replace(/^[。;:!?,]?\s*/, '').length
     cuts.push({ at: span.start + m.index + lead, mark: m[0].length - lead })
   }
-  if (cuts.length === 0 || (cuts.length === 1 && cuts[0]!.at > span.start + 2 && !/^.{0,60}$/.test(slice.slice(0, cuts[0]!.at - span.start)))) {
+  if (
+    cuts.length === 0 ||
+    (cuts.length === 1 &&
+      cuts[0]!.at > span.start + 2 &&
+      !/^.{0,60}$/.test(slice.slice(0, cuts[0]!.at - span.start)))
+  ) {
     push(span.start, span.end, path, head !== undefined)
     return
   }
@@ -154,14 +189,30 @@ function items(text: string, span: Span, path: Heading[], push: (start: number, 
       text: led ? tight(sentence.slice(0, stop)) : '',
       role: 'unknown',
     }
-    push(start, end, [...path, { ...heading, role: led ? roleOfHeading(heading.text, kit) === 'requirements' ? 'requirements' : 'unknown' : 'unknown' }], led)
+    push(
+      start,
+      end,
+      [
+        ...path,
+        {
+          ...heading,
+          role: led
+            ? roleOfHeading(heading.text, kit) === 'requirements'
+              ? 'requirements'
+              : 'unknown'
+            : 'unknown',
+        },
+      ],
+      led,
+    )
   }
 }
 
 export function roleOfHeading(words: string, kit: Kit): Role {
   const bare = tight(words)
   let best: TableRow<'headings'> | null = null
-  for (const row of kit.tables.headings) if (row.word.length > (best?.word.length ?? 0) && bare.includes(row.word)) best = row
+  for (const row of kit.tables.headings)
+    if (row.word.length > (best?.word.length ?? 0) && bare.includes(row.word)) best = row
   if (!best) return 'unknown'
   // «发现问题及整改要求» asks, whatever it also names; a long heading that merely contains «情况» says nothing.
   if (best.word.length <= 2 && (bare.length > 14 || /[未不没]/.test(bare))) return 'unknown'

@@ -2,7 +2,7 @@ import type { Kit } from '../kit.ts'
 import type { Normalized } from '../normalize/normalize.ts'
 import type { Mention } from '../parse/mentions.ts'
 import type { Source } from '../read/source.ts'
-import { annexStart, type Announced, type Attachment, readAnnouncement } from './attachments.ts'
+import { type Announced, type Attachment, annexStart, readAnnouncement } from './attachments.ts'
 import { isFurniture } from './furniture.ts'
 import { type Line, type Span, splitLines, tight } from './line.ts'
 import { type MetadataValue, readMetadata } from './metadata.ts'
@@ -33,10 +33,21 @@ export interface Outline {
 const ADDRESSEE = /^[^。;]{2,200}:$/
 const ADDRESSED = /各|政府|部门|单位|委员会|委、办|办公|局|公司|管委会|街道|处室|中心/
 
-export function segment(source: Source, normalized: Normalized, mentions: readonly Mention[], kit: Kit): Outline {
+export function segment(
+  source: Source,
+  normalized: Normalized,
+  mentions: readonly Mention[],
+  kit: Kit,
+): Outline {
   const { text, map } = normalized
-  const marks = source.marks.map((m) => ({ ...m, start: map.fromSource(m.start), end: map.fromSource(m.end), source: m }))
-  const isIn = (line: Line, kind: string) => marks.some((m) => m.kind === kind && line.start >= m.start && line.end <= m.end)
+  const marks = source.marks.map((m) => ({
+    ...m,
+    start: map.fromSource(m.start),
+    end: map.fromSource(m.end),
+    source: m,
+  }))
+  const isIn = (line: Line, kind: string) =>
+    marks.some((m) => m.kind === kind && line.start >= m.start && line.end <= m.end)
   const all = splitLines(text)
   const furniture: Span[] = []
   const lines = all.filter((line) => {
@@ -45,7 +56,9 @@ export function segment(source: Source, normalized: Normalized, mentions: readon
     return false
   })
   const tables = marks.filter((m) => m.kind === 'table')
-  const marked = tables.flatMap((m) => (m.source.kind === 'table' ? (markedTable(text, m.source, map, kit) ?? []) : []))
+  const marked = tables.flatMap((m) =>
+    m.source.kind === 'table' ? (markedTable(text, m.source, map, kit) ?? []) : [],
+  )
   const free = lines.filter((line) => !marked.some((g) => line.start >= g.start && line.end <= g.end))
 
   const start = bodyStart(text, free, kit)
@@ -61,9 +74,10 @@ export function segment(source: Source, normalized: Normalized, mentions: readon
 
   let at = start
   const addressees: Outline['addressees'] = []
-  for (; at < free.length && addressees.length < 3 && isAddressee(free[at]!); at++) addressees.push(...splitAddressees(free[at]!))
+  for (; at < free.length && addressees.length < 3 && isAddressee(free[at]!); at++)
+    addressees.push(...splitAddressees(free[at]!))
 
-  const { announced, annexes, end } = parts(text, free, at, mentions)
+  const { announced, annexes, end } = parts(text, free, at)
   const signature = findSignature(text, free, at, annexes[0]?.from ?? end, mentions)
   const closing = new Set<Line>(announced.flatMap((a) => a.lines))
   const bodyLines: Line[] = []
@@ -71,7 +85,8 @@ export function segment(source: Source, normalized: Normalized, mentions: readon
   for (let i = at; i < bodyEnd; i++) {
     const line = free[i]!
     if (closing.has(line) || (signature && i >= signature.first && i <= signature.last)) continue
-    if (signature && i > signature.last && isFurniture(line, kit)) furniture.push({ start: line.start, end: line.end })
+    if (signature && i > signature.last && isFurniture(line, kit))
+      furniture.push({ start: line.start, end: line.end })
     else bodyLines.push(line)
   }
   const grids: Grid[] = [...marked]
@@ -83,8 +98,10 @@ export function segment(source: Source, normalized: Normalized, mentions: readon
     return n
   }
   outlines.push(takeTables(bodyLines, signature ? undefined : 0))
-  for (const [k, annex] of annexes.entries()) outlines.push(takeTables(free.slice(annex.from + 1, annexes[k + 1]?.from ?? end), k + 1))
-  for (const g of marked) g.annex = signature && g.start > signature.end && annexes.length === 0 ? 1 : annexOf(g.start)
+  for (const [k, annex] of annexes.entries())
+    outlines.push(takeTables(free.slice(annex.from + 1, annexes[k + 1]?.from ?? end), k + 1))
+  for (const g of marked)
+    g.annex = signature && g.start > signature.end && annexes.length === 0 ? 1 : annexOf(g.start)
   for (const g of marked) if (!g.title) g.title = titleAbove(all.filter((l) => l.end <= g.start))
   for (let i = end; i < free.length; i++) furniture.push({ start: free[i]!.start, end: free[i]!.end })
   grids.sort((a, b) => a.start - b.start)
@@ -97,7 +114,7 @@ export function segment(source: Source, normalized: Normalized, mentions: readon
     passages,
     sections: outlines.flatMap((o) => o.sections),
     grids,
-    attachments: resolveAttachments(announced, annexes, passages, grids, notes, free, signature),
+    attachments: resolveAttachments(announced, annexes, passages, grids, free, signature),
     signature,
     furniture: furniture.sort((a, b) => a.start - b.start),
     head,
@@ -131,18 +148,29 @@ function bodyStart(text: string, lines: readonly Line[], kit: Kit): number {
 }
 
 function isAddressee(line: Line): boolean {
-  return ADDRESSEE.test(line.text) && ADDRESSED.test(line.text) && !/如下|现将|通报|附件|^[一二三四五六七八九十\d(]|请|联系|当前位置|问题|情况/.test(line.text)
+  return (
+    ADDRESSEE.test(line.text) &&
+    ADDRESSED.test(line.text) &&
+    !/如下|现将|通报|附件|^[一二三四五六七八九十\d(]|请|联系|当前位置|问题|情况/.test(line.text)
+  )
 }
 
 function isProse(line: Line, kit: Kit): boolean {
   if (/^[一二三四五六七八九十]、.{2,20}$/.test(line.text)) return true
-  return line.text.length >= 30 && /[。;,]/.test(line.text) && !line.text.includes('|') && !isFurniture(line, kit) && (line.text.match(/[。,;]/g)?.length ?? 0) >= 2
+  return (
+    line.text.length >= 30 &&
+    /[。;,]/.test(line.text) &&
+    !line.text.includes('|') &&
+    !isFurniture(line, kit) &&
+    (line.text.match(/[。,;]/g)?.length ?? 0) >= 2
+  )
 }
 
 function splitAddressees(line: Line): { text: string; start: number; end: number }[] {
   const out = []
   // Commas part addressees, 、 only lists inside one.
-  for (const m of line.text.replace(/:$/, '').matchAll(/(?:\([^)]*\)|[^,;()])+/g)) out.push({ text: tight(m[0]), start: line.start + m.index, end: line.start + m.index + m[0].length })
+  for (const m of line.text.replace(/:$/, '').matchAll(/(?:\([^)]*\)|[^,;()])+/g))
+    out.push({ text: tight(m[0]), start: line.start + m.index, end: line.start + m.index + m[0].length })
   return out
 }
 
@@ -152,7 +180,11 @@ interface Annex {
 }
 
 /** Where the announcement and the annexes stand, and where the page goes over into chrome. */
-function parts(text: string, lines: readonly Line[], from: number, mentions: readonly Mention[]): { announced: Announced[]; annexes: Annex[]; end: number } {
+function parts(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+): { announced: Announced[]; annexes: Annex[]; end: number } {
   const announced: Announced[] = []
   const annexes: Annex[] = []
   for (let i = from; i < lines.length; i++) {
@@ -168,18 +200,22 @@ function parts(text: string, lines: readonly Line[], from: number, mentions: rea
     const number = annexStart(line)
     if (number !== null && i > from) annexes.push({ from: i, number: number || annexes.length + 1 })
   }
-  const after = Math.max(annexes.at(-1)?.from ?? 0, announced.length ? lines.indexOf(announced.at(-1)!.lines[0]!) : 0, from)
+  const after = Math.max(
+    annexes.at(-1)?.from ?? 0,
+    announced.length ? lines.indexOf(announced.at(-1)!.lines[0]!) : 0,
+    from,
+  )
   let end = lines.length
   for (let i = after + 1; i < lines.length; i++)
     if (endsPage(lines[i]!)) {
       end = i
       break
     }
-  void mentions
   return { announced, annexes, end }
 }
 
-const PAGE_END = /^(?:上一[篇条]|下一[篇条]|主办|承办|版权所有|【?打印|【?关闭|【打印本页】|相关(?:链接|阅读|新闻|信息|稿件|文章|附件|文档)[::]?|扫一扫|扫描二维码|分享(?:到|:)|浏览次数|正在阅读|责任编辑|I 相关|延伸阅读|热点推荐|推荐阅读|友情链接|网站地图|联系我们|文件下载|附件下载)|ICP备|网站标识码|公网安备|Copyright/i
+const PAGE_END =
+  /^(?:上一[篇条]|下一[篇条]|主办|承办|版权所有|【?打印|【?关闭|【打印本页】|相关(?:链接|阅读|新闻|信息|稿件|文章|附件|文档)[::]?|扫一扫|扫描二维码|分享(?:到|:)|浏览次数|正在阅读|责任编辑|I 相关|延伸阅读|热点推荐|推荐阅读|友情链接|网站地图|联系我们|文件下载|附件下载)|ICP备|网站标识码|公网安备|Copyright/i
 
 function endsPage(line: Line): boolean {
   return line.text.length < 200 && PAGE_END.test(line.text)
@@ -191,18 +227,38 @@ export function sameTitle(a: string, b: string): boolean {
 }
 
 /** An announced attachment is found where its annex holds more than a title and a note. */
-function resolveAttachments(announced: readonly Announced[], annexes: readonly Annex[], passages: readonly Passage[], grids: readonly Grid[], notes: readonly Line[], lines: readonly Line[], signature: Signature | null): Attachment[] {
-  void notes
-  const content = (n: number) => grids.some((g) => g.annex === n) || passages.some((p) => p.annex === n && p.end - p.start > 30)
+function resolveAttachments(
+  announced: readonly Announced[],
+  annexes: readonly Annex[],
+  passages: readonly Passage[],
+  grids: readonly Grid[],
+  lines: readonly Line[],
+  signature: Signature | null,
+): Attachment[] {
+  const content = (n: number) =>
+    grids.some((g) => g.annex === n) || passages.some((p) => p.annex === n && p.end - p.start > 30)
   if (announced.length === 0)
     return annexes.flatMap((a, k) => {
       const title = lines[a.from + 1]
-      return content(k + 1) && title && title.text.length <= 60 ? [{ number: annexes.length > 1 ? a.number : null, title: tight(title.text), found: true, start: title.start, end: title.end }] : []
+      return content(k + 1) && title && title.text.length <= 60
+        ? [
+            {
+              number: annexes.length > 1 ? a.number : null,
+              title: tight(title.text),
+              found: true,
+              start: title.start,
+              end: title.end,
+            },
+          ]
+        : []
     })
   return announced.map(({ lines: _, ...a }, k) => {
     let annex = annexes.findIndex((x) => (a.number === null ? true : x.number === a.number)) + 1
     if (annex === 0 && annexes.length === announced.length) annex = k + 1
-    const found = annex > 0 ? content(annex) : annexes.length === 0 && signature !== null && grids.some((g) => g.start > signature.end)
+    const found =
+      annex > 0
+        ? content(annex)
+        : annexes.length === 0 && signature !== null && grids.some((g) => g.start > signature.end)
     return { ...a, found }
   })
 }

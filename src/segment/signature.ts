@@ -10,10 +10,17 @@ export interface Signature extends Span {
   last: number
 }
 
-const AGENCY = /(?:政府|办公厅|办公室|办|局|委|委员会|中心|部|厅|会|院|处|署|公司|指挥部|领导小组|站|行)(?:\((?:代章|章|印章)\))?$/
+const AGENCY =
+  /(?:政府|办公厅|办公室|办|局|委|委员会|中心|部|厅|会|院|处|署|公司|指挥部|领导小组|站|行)(?:\((?:代章|章|印章)\))?$/
 
 /** The last lines of the notice proper: one or two agencies and a date, in whatever way they share lines. */
-export function findSignature(text: string, lines: readonly Line[], from: number, until: number, mentions: readonly Mention[]): Signature | null {
+export function findSignature(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  until: number,
+  mentions: readonly Mention[],
+): Signature | null {
   for (let i = until - 1; i >= from; i--) {
     const line = lines[i]!
     const date = dateIn(line, mentions)
@@ -35,15 +42,35 @@ export function findSignature(text: string, lines: readonly Line[], from: number
 }
 
 /** A page that lost its line breaks ends in «…办公室2017年9月20日(此件公开发布)» on the line of its last sentence. */
-function glued(text: string, lines: readonly Line[], from: number, until: number, mentions: readonly Mention[]): Signature | null {
+function glued(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  until: number,
+  mentions: readonly Mention[],
+): Signature | null {
   for (let i = until - 1; i >= Math.max(from, until - 3); i--) {
     const line = lines[i]!
-    const date = mentions.findLast((m): m is MentionOf<'time'> => m.kind === 'time' && m.start >= line.start && m.end <= line.end && m.value.from?.day !== undefined && m.value.from.year !== undefined)
+    const date = mentions.findLast(
+      (m): m is MentionOf<'time'> =>
+        m.kind === 'time' &&
+        m.start >= line.start &&
+        m.end <= line.end &&
+        m.value.from?.day !== undefined &&
+        m.value.from.year !== undefined,
+    )
     if (!date || !/^[\s(（]*(?:\([^)]*\))?\s*$/.test(text.slice(date.end, line.end))) continue
     const agency = /[\u4e00-\u9fff]{4,30}$/.exec(text.slice(line.start, date.start).trimEnd())
     if (!agency || !isAgency(agency[0])) continue
     const end = line.start + text.slice(line.start, date.start).trimEnd().length
-    return { agencies: [{ text: agency[0], start: end - agency[0].length, end }], date, first: i + 1, last: i, start: end - agency[0].length, end: date.end }
+    return {
+      agencies: [{ text: agency[0], start: end - agency[0].length, end }],
+      date,
+      first: i + 1,
+      last: i,
+      start: end - agency[0].length,
+      end: date.end,
+    }
   }
   return null
 }
@@ -52,7 +79,14 @@ function glued(text: string, lines: readonly Line[], from: number, until: number
 function dateIn(line: Line, mentions: readonly Mention[]): MentionOf<'time'> | null {
   if (line.text.length > 80) return null
   const date = mentions.find((m) => m.kind === 'time' && m.start >= line.start && m.end <= line.end)
-  if (date?.kind !== 'time' || date.value.from?.day === undefined || date.value.to || date.value.bound || date.value.from.year === undefined) return null
+  if (
+    date?.kind !== 'time' ||
+    date.value.from?.day === undefined ||
+    date.value.to ||
+    date.value.bound ||
+    date.value.from.year === undefined
+  )
+    return null
   return /^[\s(（]*(?:\([^)]*\))?\s*$/.test(line.text.slice(date.end - line.start)) ? date : null
 }
 
@@ -63,6 +97,11 @@ function isAgency(words: string): boolean {
 
 function splitAgencies(line: Line): { text: string; start: number; end: number }[] {
   const out = []
-  for (const m of line.text.matchAll(/\S+(?: \S+)*?(?= {2,}|$)/g)) out.push({ text: tight(m[0]).replace(/\((?:代章|章|印章)\)$/, ''), start: line.start + m.index, end: line.start + m.index + m[0].length })
+  for (const m of line.text.matchAll(/\S+(?: \S+)*?(?= {2,}|$)/g))
+    out.push({
+      text: tight(m[0]).replace(/\((?:代章|章|印章)\)$/, ''),
+      start: line.start + m.index,
+      end: line.start + m.index + m[0].length,
+    })
   return out
 }

@@ -8,7 +8,8 @@ export interface Title extends Span {
   genre: TableRow<'kinds'>['genre']
 }
 
-const SUBJECT = /检查|抽查|普查|自查|监测|巡查|监管|运维|督查|运行|考核|考评|测评|评估|整改|网站|新媒体|政务公开|信息公开|报送|办理|通报|抽检|排查|内容保障|绩效/
+const SUBJECT =
+  /检查|抽查|普查|自查|监测|巡查|监管|运维|督查|运行|考核|考评|测评|评估|整改|网站|新媒体|政务公开|信息公开|报送|办理|通报|抽检|排查|内容保障|绩效/
 const LONGEST = 110
 
 /**
@@ -24,18 +25,29 @@ export function findTitle(lines: readonly Line[], kit: Kit): Title | null {
       const text = clean(part.map((l) => l.text).join(''))
       if (text.length > LONGEST) break
       const genre = genreOf(text, kit)
-      if (genre && isTitle(text) && (n === 1 || joins(part, kit))) found.push({ start: part[0]!.start, end: part.at(-1)!.end, text, genre, parts: n, order: i })
+      if (genre && isTitle(text) && (n === 1 || joins(part, kit)))
+        found.push({ start: part[0]!.start, end: part.at(-1)!.end, text, genre, parts: n, order: i })
     }
   if (found.length === 0) return null
   // A page that also prints the title without its agency means that one; a split title counts where none of its lines is one.
-  const alone = (t: (typeof found)[number]) => t.parts > 1 && found.some((o) => o.parts < t.parts && o.end < t.start && t.text.endsWith(o.text))
+  const alone = (t: (typeof found)[number]) =>
+    t.parts > 1 && found.some((o) => o.parts < t.parts && o.end < t.start && t.text.endsWith(o.text))
   const best = found.filter((t) => !alone(t)).sort((x, y) => score(y) - score(x) || y.order - x.order)[0]!
-  const fuller = found.filter((t) => t.parts === 1 && t.text.length > best.text.length && t.text.endsWith(best.text)).sort((x, y) => y.text.length - x.text.length)[0] ?? best
+  const fuller =
+    found
+      .filter((t) => t.parts === 1 && t.text.length > best.text.length && t.text.endsWith(best.text))
+      .sort((x, y) => y.text.length - x.text.length)[0] ?? best
   return { start: fuller.start, end: fuller.end, text: fuller.text, genre: fuller.genre }
 }
 
 function score(t: { text: string; parts: number }): number {
-  return (SUBJECT.test(t.text) ? 4 : 0) + (t.text.includes('关于') ? 2 : 0) + (t.text.length >= 12 ? 2 : 0) + (/\d{4}年|季度|半年|月份/.test(t.text) ? 1 : 0) + (t.text.startsWith('关于') && t.parts === 1 ? 0 : t.parts > 1 ? 0.5 : 0)
+  return (
+    (SUBJECT.test(t.text) ? 4 : 0) +
+    (t.text.includes('关于') ? 2 : 0) +
+    (t.text.length >= 12 ? 2 : 0) +
+    (/\d{4}年|季度|半年|月份/.test(t.text) ? 1 : 0) +
+    (t.text.startsWith('关于') && t.parts === 1 ? 0 : t.parts > 1 ? 0.5 : 0)
+  )
 }
 
 /** Does a line run on into the next: agency over «关于…», or a phrase broken in its middle? */
@@ -43,30 +55,58 @@ function joins(part: readonly Line[], kit: Kit): boolean {
   return part.slice(0, -1).every((l, k) => {
     const next = part[k + 1]!.text
     const own = clean(l.text)
-    if (/^[·•◆■>»]|->|[>»]/.test(l.text) || /[:。;,?!|>]$/.test(l.text) || l.text.length < 4 || /^\d/.test(own) || /^[首您当]/.test(own) || /:/.test(own)) return false
+    if (
+      /^[·•◆■>»]|->|[>»]/.test(l.text) ||
+      /[:。;,?!|>]$/.test(l.text) ||
+      l.text.length < 4 ||
+      /^\d/.test(own) ||
+      /^[首您当]/.test(own) ||
+      /:/.test(own)
+    )
+      return false
     if (genreOf(own, kit) && isTitle(own)) return false
-    if (k === part.length - 2 && next.includes('关于') && !next.startsWith('关于') && genreOf(clean(next), kit)) return false
-    return next.startsWith('关于') ? /(?:政府|办公厅|办公室|局|委|委员会|中心|部|厅|办|会|院|处|公司|区)$/.test(own) : own.includes('关于') || /\d年/.test(own)
+    if (
+      k === part.length - 2 &&
+      next.includes('关于') &&
+      !next.startsWith('关于') &&
+      genreOf(clean(next), kit)
+    )
+      return false
+    return next.startsWith('关于')
+      ? /(?:政府|办公厅|办公室|局|委|委员会|中心|部|厅|办|会|院|处|公司|区)$/.test(own)
+      : own.includes('关于') || /\d年/.test(own)
   })
 }
 
 function isTitle(text: string): boolean {
-  return text.length >= 6 && !/^[·•◆■]/.test(text) && !/[。;!?]|^(?:附件|抄送|主办|来源|上一|下一|联系|注)|如下|:$/.test(text) && !/[,:].*[,:]/.test(text) && (text.includes('关于') || SUBJECT.test(text))
+  return (
+    text.length >= 6 &&
+    !/^[·•◆■]/.test(text) &&
+    !/[。;!?]|^(?:附件|抄送|主办|来源|上一|下一|联系|注)|如下|:$/.test(text) &&
+    !/[,:].*[,:]/.test(text) &&
+    (text.includes('关于') || SUBJECT.test(text))
+  )
 }
 
 export function genreOf(text: string, kit: Kit): TableRow<'kinds'>['genre'] | null {
   const body = text.replace(/\([^()]*\)$/, '').replace(/[》”"]$/, '')
   let best: TableRow<'kinds'> | null = null
-  for (const row of kit.tables.kinds) if (body.endsWith(row.word) && row.word.length > (best?.word.length ?? 0)) best = row
+  for (const row of kit.tables.kinds)
+    if (body.endsWith(row.word) && row.word.length > (best?.word.length ?? 0)) best = row
   return best?.genre ?? null
 }
 
 /** Without blanks, a site name glued on («_某某网»), a column name in front («_政务公告_»), a document number. */
 export function clean(text: string): string {
   let t = tight(text).replace(/^[【[][^】\]]{1,8}[】\]]/, '')
-  const pieces = t.split(/[_|]/).map((p) => p.trim()).filter(Boolean)
+  const pieces = t
+    .split(/[_|]/)
+    .map((p) => p.trim())
+    .filter(Boolean)
   if (pieces.length > 1) t = pieces.find((p) => /关于|通报|报告/.test(p)) ?? t
-  t = t.replace(/^(?:标题|名称|题目):/, '').replace(/\s*\(?[\u4e00-\u9fff]{2,10}[〔[(]\d{4}[〕\])]\d+号\)?$/, '')
+  t = t
+    .replace(/^(?:标题|名称|题目):/, '')
+    .replace(/\s*\(?[\u4e00-\u9fff]{2,10}[〔[(]\d{4}[〕\])]\d+号\)?$/, '')
   const quoted = /^[^《]*〔\d{4}〕\d+号《(.+)》$/.exec(t)
   return quoted ? quoted[1]! : t
 }

@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { execFileSync } from 'node:child_process'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadKit } from '../../src/kit.ts'
 import { loadTables } from '../../src/lexicon/tables.ts'
@@ -29,16 +29,21 @@ function categoriesOf(text: string): Set<string> {
 }
 
 describe('every cue row yields its category on its own example', () => {
-  for (const row of kit.tables.cues) test(`cues.tsv:${row.line} ${row.category} «${row.example}»`, () => expect([...categoriesOf(row.example)]).toContain(row.category))
+  for (const row of kit.tables.cues)
+    test(`cues.tsv:${row.line} ${row.category} «${row.example}»`, () =>
+      expect([...categoriesOf(row.example)]).toContain(row.category))
 })
 
 describe('every category has a cue', () => {
   const cued = new Set(kit.tables.cues.map((c) => c.category))
-  for (const row of kit.tables.categories) if (row.category !== 'other') test(row.category, () => expect(cued.has(row.category)).toBe(true))
+  for (const row of kit.tables.categories)
+    if (row.category !== 'other') test(row.category, () => expect(cued.has(row.category)).toBe(true))
 })
 
 test('at least 90 unit functions, each code written once as its own', () => {
-  const codes = new Set([...kit.tables.units, ...kit.tables['unit-suffixes'], ...kit.tables.zones].map((r) => r.function))
+  const codes = new Set(
+    [...kit.tables.units, ...kit.tables['unit-suffixes'], ...kit.tables.zones].map((r) => r.function),
+  )
   expect(codes.size).toBeGreaterThanOrEqual(90)
 })
 
@@ -50,12 +55,32 @@ describe('a wrong row is named by file, line and column', () => {
     writeFileSync(join(folder, file), change(readFileSync(join(FOLDER, file), 'utf8')))
   }
   const cases: [string, string, (t: string) => string, RegExp][] = [
-    ['an unknown value', 'headings.tsv', (t) => `${t}杂项\tnonsense\n`, /headings\.tsv:\d+: column «role» is «nonsense»/],
+    [
+      'an unknown value',
+      'headings.tsv',
+      (t) => `${t}杂项\tnonsense\n`,
+      /headings\.tsv:\d+: column «role» is «nonsense»/,
+    ],
     ['too many cells', 'topics.tsv', (t) => `${t}甲\tdisclosure.other\t多余\n`, /topics\.tsv:\d+: 3 cells/],
     ['an empty cell', 'subjects.tsv', (t) => `${t}\twebsite\tsite\n`, /subjects\.tsv:\d+: column «word»/],
-    ['no such column', 'topics.tsv', (t) => t.replace('word\tcategory', 'wort\tcategory'), /topics\.tsv:\d+: no column «word»/],
-    ['a category nobody has', 'cues.tsv', (t) => `${t}update.nonsense\t某词\t某词\n`, /cues\.tsv:\d+: column «category» is «update\.nonsense»/],
-    ['a class nobody has', 'cues.tsv', (t) => `${t}update.column\t@nonsense\t某词\n`, /cues\.tsv:\d+: column «pattern» names @nonsense/],
+    [
+      'no such column',
+      'topics.tsv',
+      (t) => t.replace('word\tcategory', 'wort\tcategory'),
+      /topics\.tsv:\d+: no column «word»/,
+    ],
+    [
+      'a category nobody has',
+      'cues.tsv',
+      (t) => `${t}update.nonsense\t某词\t某词\n`,
+      /cues\.tsv:\d+: column «category» is «update\.nonsense»/,
+    ],
+    [
+      'a class nobody has',
+      'cues.tsv',
+      (t) => `${t}update.column\t@nonsense\t某词\n`,
+      /cues\.tsv:\d+: column «pattern» names @nonsense/,
+    ],
   ]
   for (const [name, file, change, message] of cases)
     test(name, () => {

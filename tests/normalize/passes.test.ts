@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs'
 import * as OpenCC from 'opencc-js/t2cn'
 import { describe, expect, test } from 'vitest'
-import { readFileSync } from 'node:fs'
 import { loadKit } from '../../src/kit.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
 
@@ -45,12 +45,16 @@ test('every edit is recorded with what stood there', () => {
 })
 
 test('seed 001 has 488 glosses', () => {
-  expect(normalize(readFileSync('seeds/001_1ff85f8cebaaceeb.txt', 'utf8'), kit).counts.pinyin_annotations).toBe(488)
+  expect(
+    normalize(readFileSync('seeds/001_1ff85f8cebaaceeb.txt', 'utf8'), kit).counts.pinyin_annotations,
+  ).toBe(488)
 })
 
 describe('traditional to simplified agrees with the converter whose dictionaries it uses', () => {
   const convert = OpenCC.Converter({ from: 't', to: 'cn' })
-  const lines = readFileSync('seeds/001_1ff85f8cebaaceeb.txt', 'utf8').replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)?/g, '').split('\n')
+  const lines = readFileSync('seeds/001_1ff85f8cebaaceeb.txt', 'utf8')
+    .replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)?/g, '')
+    .split('\n')
   test('on every line of the traditional seed', () => {
     for (const line of lines) expect(text(line).replace(/〕(\d+)号/g, '〕$1号')).toBe(convert(line))
   })

@@ -23,7 +23,10 @@ for (const [grammar, kinds] of Object.entries(GRAMMARS))
         if (c.span === '') expect(found.map((m) => c.text.slice(m.start, m.end))).toEqual([])
         else {
           const mention = found.find((m) => c.text.slice(m.start, m.end) === c.span)
-          expect(mention, `found ${found.map((m) => c.text.slice(m.start, m.end)).join(', ') || 'nothing'}`).toBeDefined()
+          expect(
+            mention,
+            `found ${found.map((m) => c.text.slice(m.start, m.end)).join(', ') || 'nothing'}`,
+          ).toBeDefined()
           expect(mention!.value).toMatchObject(c.value as object)
         }
       })

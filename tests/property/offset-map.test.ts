@@ -3,21 +3,25 @@ import { describe, expect, test } from 'vitest'
 import { type Edit, OffsetMap } from '../../src/normalize/offset-map.ts'
 
 /** A text and two rounds of sorted, disjoint edits over it. */
-const edited = fc.string({ minLength: 1, maxLength: 40 }).chain((text) => fc.tuple(fc.constant(text), editsFor(text.length), fc.nat(1000)))
+const edited = fc
+  .string({ minLength: 1, maxLength: 40 })
+  .chain((text) => fc.tuple(fc.constant(text), editsFor(text.length), fc.nat(1000)))
 
 function editsFor(length: number): fc.Arbitrary<Edit[]> {
-  return fc.array(fc.tuple(fc.nat(length), fc.nat(4), fc.string({ maxLength: 4 })), { maxLength: 6 }).map((raw) => {
-    const edits: Edit[] = []
-    let at = 0
-    for (const [start, size, text] of raw.sort((a, b) => a[0] - b[0])) {
-      if (start < at || start > length) continue
-      const end = Math.min(length, start + size)
-      if (end === start && text === '') continue
-      edits.push({ start, end, text })
-      at = end + 1
-    }
-    return edits
-  })
+  return fc
+    .array(fc.tuple(fc.nat(length), fc.nat(4), fc.string({ maxLength: 4 })), { maxLength: 6 })
+    .map((raw) => {
+      const edits: Edit[] = []
+      let at = 0
+      for (const [start, size, text] of raw.sort((a, b) => a[0] - b[0])) {
+        if (start < at || start > length) continue
+        const end = Math.min(length, start + size)
+        if (end === start && text === '') continue
+        edits.push({ start, end, text })
+        at = end + 1
+      }
+      return edits
+    })
 }
 
 describe('laws of the offset map', () => {
@@ -69,8 +73,14 @@ describe('laws of the offset map', () => {
     fc.assert(
       fc.property(edited, fc.infiniteStream(fc.nat(4)), ([text, edits], _s) => {
         const first = OffsetMap.identity.apply(text, edits)
-        const second = first.map.apply(first.text, first.text.length > 2 ? [{ start: 1, end: 2, text: '' }] : [])
-        const again = OffsetMap.identity.apply(first.text, first.text.length > 2 ? [{ start: 1, end: 2, text: '' }] : [])
+        const second = first.map.apply(
+          first.text,
+          first.text.length > 2 ? [{ start: 1, end: 2, text: '' }] : [],
+        )
+        const again = OffsetMap.identity.apply(
+          first.text,
+          first.text.length > 2 ? [{ start: 1, end: 2, text: '' }] : [],
+        )
         for (let i = 0; i < second.text.length; i++) {
           const via = again.map.toSource(i, i + 1)
           expect(second.map.toSource(i, i + 1).start).toBe(first.map.toSource(via.start, via.end).start)
@@ -82,7 +92,8 @@ describe('laws of the offset map', () => {
     fc.assert(
       fc.property(edited, ([text, edits]) => {
         const { text: out, map } = OffsetMap.identity.apply(text, edits)
-        for (let i = 0; i < out.length; i++) expect(map.fromSource(map.toSource(i, i + 1).start)).toBeLessThanOrEqual(i)
+        for (let i = 0; i < out.length; i++)
+          expect(map.fromSource(map.toSource(i, i + 1).start)).toBeLessThanOrEqual(i)
       }),
     ))
 })

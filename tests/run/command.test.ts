@@ -6,8 +6,14 @@ import { afterAll, describe, expect, test } from 'vitest'
 
 const scratch = mkdtempSync(join(tmpdir(), 'tongbao-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
-const tongbao = (args: string[], env: Record<string, string> = {}) => spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
-const outOf = (folder: string) => Object.fromEntries(readdirSync(folder).sort().map((f) => [f, readFileSync(join(folder, f), 'utf8')]))
+const tongbao = (args: string[], env: Record<string, string> = {}) =>
+  spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
+const outOf = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((f) => [f, readFileSync(join(folder, f), 'utf8')]),
+  )
 
 describe('exit codes and messages', () => {
   const cases: [string, string[], number, RegExp][] = [
@@ -23,7 +29,10 @@ describe('exit codes and messages', () => {
   for (const [name, args, status, message] of cases)
     test(name, () => {
       const r = tongbao(args)
-      expect({ status: r.status, text: r.stdout + r.stderr }).toEqual({ status, text: expect.stringMatching(message) })
+      expect({ status: r.status, text: r.stdout + r.stderr }).toEqual({
+        status,
+        text: expect.stringMatching(message),
+      })
     })
 
   test('a run with an input that failed goes on, lists it and exits 3', () => {
@@ -42,7 +51,13 @@ describe('exit codes and messages', () => {
 })
 
 test('two runs, and runs in other zones and locales, give the same bytes', () => {
-  const envs: Record<string, string>[] = [{}, {}, { TZ: 'America/New_York', LC_ALL: 'C' }, { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' }, { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8' }]
+  const envs: Record<string, string>[] = [
+    {},
+    {},
+    { TZ: 'America/New_York', LC_ALL: 'C' },
+    { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' },
+    { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8' },
+  ]
   const runs = envs.map((env, i) => {
     const out = join(scratch, `same${i}`)
     expect(tongbao(['extract', 'seeds', '-o', out, '--quiet'], env).status).toBe(0)
@@ -54,8 +69,25 @@ test('two runs, and runs in other zones and locales, give the same bytes', () =>
 
 test('explain --json tells every stage', () => {
   const told = JSON.parse(tongbao(['explain', 'seeds/004_02e4c270c4d37dad.txt', '--json']).stdout)
-  expect(Object.keys(told)).toEqual(['source', 'normalization', 'outline', 'tables', 'mentions', 'places', 'units', 'notice', 'metrics', 'records', 'deadlines', 'checks'])
-  expect(told.mentions.find((m: { state: string; text: string }) => m.state === 'repaired' && m.text.includes('93日'))).toMatchObject({ grammar: 'time', value: { from: { month: 9, day: 3 }, bound: 'before' } })
+  expect(Object.keys(told)).toEqual([
+    'source',
+    'normalization',
+    'outline',
+    'tables',
+    'mentions',
+    'places',
+    'units',
+    'notice',
+    'metrics',
+    'records',
+    'deadlines',
+    'checks',
+  ])
+  expect(
+    told.mentions.find(
+      (m: { state: string; text: string }) => m.state === 'repaired' && m.text.includes('93日'),
+    ),
+  ).toMatchObject({ grammar: 'time', value: { from: { month: 9, day: 3 }, bound: 'before' } })
 })
 
 test('schema is the JSON Schema of a notice', () => {

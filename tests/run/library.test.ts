@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import * as api from '../../src/index.ts'
 
 test('the package exports these names and no others', () => {
-  expect(Object.keys(api).sort()).toEqual(['SCHEMA_VERSION', 'TableError', 'extract', 'extractAll', 'loadKit', 'noticeSchema'])
+  expect(Object.keys(api).sort()).toEqual([
+    'SCHEMA_VERSION',
+    'TableError',
+    'extract',
+    'extractAll',
+    'loadKit',
+    'noticeSchema',
+  ])
 })
 
 test('one call from text to a typed notice', () => {
@@ -12,8 +19,14 @@ test('one call from text to a typed notice', () => {
 })
 
 test('an iterator over many: one result each, in order, a failure among them', async () => {
-  const documents = [{ uri: 'a.txt', content: '' }, { uri: 'b.txt', content: Buffer.from('关于2021年第一季度政府网站检查情况的通报') }]
+  const documents = [
+    { uri: 'a.txt', content: '' },
+    { uri: 'b.txt', content: Buffer.from('关于2021年第一季度政府网站检查情况的通报') },
+  ]
   const results = []
   for await (const r of api.extractAll(documents)) results.push(r)
-  expect(results.map((r) => [r.uri, r.status, r.notice?.period?.label ?? null])).toEqual([['a.txt', 'failed', null], ['b.txt', 'ok', '2021Q1']])
+  expect(results.map((r) => [r.uri, r.status, r.notice?.period?.label ?? null])).toEqual([
+    ['a.txt', 'failed', null],
+    ['b.txt', 'ok', '2021Q1'],
+  ])
 })

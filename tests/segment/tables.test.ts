@@ -4,67 +4,152 @@ import { splitLines } from '../../src/segment/line.ts'
 import { findTables } from '../../src/segment/tables/find-tables.ts'
 
 const kit = loadKit('grammars/lexicon')
-const grids = (text: string) => findTables(text, splitLines(text), kit).grids.map((g) => ({ columns: g.columns.map((c) => c.text), rows: g.rows.map((r) => r.map((c) => c.text)), groups: g.groups.map((c) => c?.text ?? '') }))
+const grids = (text: string) =>
+  findTables(text, splitLines(text), kit).grids.map((g) => ({
+    columns: g.columns.map((c) => c.text),
+    rows: g.rows.map((r) => r.map((c) => c.text)),
+    groups: g.groups.map((c) => c?.text ?? ''),
+  }))
 const cells = (...lines: string[]) => lines.join('\n\n')
 
 describe('flattened tables reach one grid', () => {
   test('T1: pipes, a title row, group rows and a continued serial', () => {
-    const text = '附件2: | |||\n账号清单 | |||\n一、未备案的账号(2个) | |||\n序号 | 单位名称 | 账号名称 | 类型 |\n1 | 县公安局 | 平安云溪 | 微信 |\n2 | 县司法局 | 云溪普法 | 微博 |\n二、未更新的账号(1个) | |||\n3 | 县林业局 | 云溪林业 | 微信 |'
+    const text =
+      '附件2: | |||\n账号清单 | |||\n一、未备案的账号(2个) | |||\n序号 | 单位名称 | 账号名称 | 类型 |\n1 | 县公安局 | 平安云溪 | 微信 |\n2 | 县司法局 | 云溪普法 | 微博 |\n二、未更新的账号(1个) | |||\n3 | 县林业局 | 云溪林业 | 微信 |'
     const [grid] = grids(text)
     expect(grid).toEqual({
       columns: ['序号', '单位名称', '账号名称', '类型'],
-      rows: [['1', '县公安局', '平安云溪', '微信'], ['2', '县司法局', '云溪普法', '微博'], ['3', '县林业局', '云溪林业', '微信']],
+      rows: [
+        ['1', '县公安局', '平安云溪', '微信'],
+        ['2', '县司法局', '云溪普法', '微博'],
+        ['3', '县林业局', '云溪林业', '微信'],
+      ],
       groups: ['一、未备案的账号(2个)', '一、未备案的账号(2个)', '二、未更新的账号(1个)'],
     })
   })
 
   test('T1: Markdown rules are no rows', () => {
-    expect(grids('| 序号 | 单位 | 存在问题 |\n| --- | --- | --- |\n| 1 | 市水利局 | 空白栏目 |')[0]!.rows).toEqual([['1', '市水利局', '空白栏目']])
+    expect(
+      grids('| 序号 | 单位 | 存在问题 |\n| --- | --- | --- |\n| 1 | 市水利局 | 空白栏目 |')[0]!.rows,
+    ).toEqual([['1', '市水利局', '空白栏目']])
   })
 
   test('T2: one cell a line with a pipe at its end', () => {
-    expect(grids('序号 |\n单位 |\n存在问题 |\n1 |\n市甲局 |\n错别字 |\n2 |\n市乙局 |\n空白栏目 |')[0]!.rows).toEqual([['1', '市甲局', '错别字'], ['2', '市乙局', '空白栏目']])
+    expect(
+      grids('序号 |\n单位 |\n存在问题 |\n1 |\n市甲局 |\n错别字 |\n2 |\n市乙局 |\n空白栏目 |')[0]!.rows,
+    ).toEqual([
+      ['1', '市甲局', '错别字'],
+      ['2', '市乙局', '空白栏目'],
+    ])
   })
 
   test('T3: a cell with two problems belongs to its row', () => {
-    expect(grids(cells('序号', '主管单位', '存在问题', '1', '市甲局', '信息更新不及时', '互动回应差', '2', '市乙局', '错别字'))[0]!.rows).toEqual([
+    expect(
+      grids(
+        cells(
+          '序号',
+          '主管单位',
+          '存在问题',
+          '1',
+          '市甲局',
+          '信息更新不及时',
+          '互动回应差',
+          '2',
+          '市乙局',
+          '错别字',
+        ),
+      )[0]!.rows,
+    ).toEqual([
       ['1', '市甲局', '信息更新不及时\n互动回应差'],
       ['2', '市乙局', '错别字'],
     ])
   })
 
   test('T3: no serial column, platforms and dates tell the columns', () => {
-    expect(grids('账号名称\n平台\n主管单位\n最后更新时间\n云溪教育\n微信公众号\n县教育局\n2023-02-27\n云溪水务\n抖音\n县水务局\n2022-11-15')[0]!.rows).toEqual([
+    expect(
+      grids(
+        '账号名称\n平台\n主管单位\n最后更新时间\n云溪教育\n微信公众号\n县教育局\n2023-02-27\n云溪水务\n抖音\n县水务局\n2022-11-15',
+      )[0]!.rows,
+    ).toEqual([
       ['云溪教育', '微信公众号', '县教育局', '2023-02-27'],
       ['云溪水务', '抖音', '县水务局', '2022-11-15'],
     ])
   })
 
   test('T3: a merged unit in front of the serial is filled down', () => {
-    const [grid] = grids(cells('责任单位', '序号', '栏目名称', '问题描述', '市教育局', '1', '“招生”栏目', '未更新', '2', '“云溪教育”微信公众号', '连续46天未更新', '市水务局', '3', '“河长制”栏目', '无任何信息'))
+    const [grid] = grids(
+      cells(
+        '责任单位',
+        '序号',
+        '栏目名称',
+        '问题描述',
+        '市教育局',
+        '1',
+        '“招生”栏目',
+        '未更新',
+        '2',
+        '“云溪教育”微信公众号',
+        '连续46天未更新',
+        '市水务局',
+        '3',
+        '“河长制”栏目',
+        '无任何信息',
+      ),
+    )
     expect(grid!.rows.map((r) => r[0])).toEqual(['市教育局', '市教育局', '市水务局'])
     expect(grid!.rows.map((r) => r[1])).toEqual(['1', '2', '3'])
   })
 
   test('T3: an empty cell that was dropped stays empty', () => {
-    expect(grids(cells('序号', '单位', '首页网址', '结果', '存在问题', '1', '市甲局', 'http://a.gov.cn/', '不合格', '空白栏目', '2', '市乙局', '不合格', '错别字'))[0]!.rows[1]).toEqual(['2', '市乙局', '', '不合格', '错别字'])
+    expect(
+      grids(
+        cells(
+          '序号',
+          '单位',
+          '首页网址',
+          '结果',
+          '存在问题',
+          '1',
+          '市甲局',
+          'http://a.gov.cn/',
+          '不合格',
+          '空白栏目',
+          '2',
+          '市乙局',
+          '不合格',
+          '错别字',
+        ),
+      )[0]!.rows[1],
+    ).toEqual(['2', '市乙局', '', '不合格', '错别字'])
   })
 
   test('T5: column after column, the serial glued to the first', () => {
     const [grid] = grids('1云溪市\n2青禾市\n网站名称\n云溪网\n青禾网\n存在问题\n错别字\n空白栏目')
-    expect(grid!.rows).toEqual([['云溪市', '云溪网', '错别字'], ['青禾市', '青禾网', '空白栏目']])
+    expect(grid!.rows).toEqual([
+      ['云溪市', '云溪网', '错别字'],
+      ['青禾市', '青禾网', '空白栏目'],
+    ])
   })
 
   test('tabs', () => {
-    expect(grids('序号\t单位\t存在问题\n1\t市甲局\t错别字\n2\t市乙局\t空白栏目')[0]!.rows).toEqual([['1', '市甲局', '错别字'], ['2', '市乙局', '空白栏目']])
+    expect(grids('序号\t单位\t存在问题\n1\t市甲局\t错别字\n2\t市乙局\t空白栏目')[0]!.rows).toEqual([
+      ['1', '市甲局', '错别字'],
+      ['2', '市乙局', '空白栏目'],
+    ])
   })
 
   test('what stands under a note or a wide gap is no row', () => {
-    expect(grids('序号\n\n单位\n\n存在问题\n\n1\n\n市甲局\n\n错别字\n\n注:检查时间为6月\n\n云溪政务')[0]!.rows).toHaveLength(1)
-    expect(grids('序号\n\n单位\n\n存在问题\n\n1\n\n市甲局\n\n错别字\n\n\n云溪政务\n微信公众号')[0]!.rows).toHaveLength(1)
+    expect(
+      grids('序号\n\n单位\n\n存在问题\n\n1\n\n市甲局\n\n错别字\n\n注:检查时间为6月\n\n云溪政务')[0]!.rows,
+    ).toHaveLength(1)
+    expect(
+      grids('序号\n\n单位\n\n存在问题\n\n1\n\n市甲局\n\n错别字\n\n\n云溪政务\n微信公众号')[0]!.rows,
+    ).toHaveLength(1)
   })
 
   test('headings and prose are no table', () => {
-    expect(grids('一、存在的主要问题\n(一)政府网站方面存在的问题\n一是更新不及时。\n二是功能不健全。')).toEqual([])
+    expect(
+      grids('一、存在的主要问题\n(一)政府网站方面存在的问题\n一是更新不及时。\n二是功能不健全。'),
+    ).toEqual([])
   })
 })

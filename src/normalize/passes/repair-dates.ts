@@ -11,7 +11,8 @@ interface Reading {
 
 const FULL_DATE = /(20[0-3]\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)/g
 // A run of digits in front of 日 that no day or no year can be; a year run together with its month; a bare signature.
-const LOST = /(?<![\d.〔[(年月日/-])(20[0-3]\d)(年?)(\d{1,6})(日|月|(?=[ \t]*$))|(?<![\d.〔年月/-])(\d{2,4})日/gm
+const LOST =
+  /(?<![\d.〔[(年月日/-])(20[0-3]\d)(年?)(\d{1,6})(日|月|(?=[ \t]*$))|(?<![\d.〔年月/-])(\d{2,4})日/gm
 
 /**
  * Dates whose 年 月 or dash the scraper dropped («202382325日», «93日前», «2019830»): every split is tried,
@@ -25,10 +26,15 @@ export const repairDates: Pass = {
       const [whole, year, nian, digits, tail, bare] = m
       if (bare) {
         if (Number(bare) <= 31) return null
-        return repair(m.index, splits(bare, undefined, !/^[前之以至到-]/.test(text.slice(m.index + whole.length))), false)
+        return repair(
+          m.index,
+          splits(bare, undefined, !/^[前之以至到-]/.test(text.slice(m.index + whole.length))),
+          false,
+        )
       }
       if (!year || !digits) return null
-      if (tail === '月') return nian || digits.length > 2 || Number(digits) > 12 ? null : insert(m.index + 4, '年')
+      if (tail === '月')
+        return nian || digits.length > 2 || Number(digits) > 12 ? null : insert(m.index + 4, '年')
       if (tail === '' && !aloneOnLine(text, m.index, whole.length)) return null
       if (nian && tail === '日' && Number(digits) <= 31) return null
       if (nian && tail === '' && digits.length < 3) return null
@@ -59,7 +65,10 @@ const insert = (at: number, text: string): Edit[] => [{ start: at, end: at, text
 
 function aloneOnLine(text: string, start: number, length: number): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  return text.slice(lineStart, start).trim() === '' && /^[ \t]*(\n|$)/.test(text.slice(start + length, start + length + 40))
+  return (
+    text.slice(lineStart, start).trim() === '' &&
+    /^[ \t]*(\n|$)/.test(text.slice(start + length, start + length + 40))
+  )
 }
 
 function splits(digits: string, year: number | undefined, ranges: boolean): Reading[] {
@@ -75,7 +84,8 @@ function splits(digits: string, year: number | undefined, ranges: boolean): Read
       if (digits.length === m + d) out.push(reading)
       else if (ranges && digits.length - m - d <= 2 && digits.length > m + d) {
         const lastDay = part(m + d, digits.length)
-        if (lastDay > reading.day && isRealDate(year ?? 2020, reading.month, lastDay)) out.push({ ...reading, lastDay })
+        if (lastDay > reading.day && isRealDate(year ?? 2020, reading.month, lastDay))
+          out.push({ ...reading, lastDay })
       }
     }
   return out

@@ -2,10 +2,20 @@ import { editsOf, type Pass } from '../pass.ts'
 
 // Every syllable of standard Hanyu Pinyin (GB/T 16159) is an initial and a final; mirrors also print «ê» and «ɡ».
 const INITIAL = '(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?'
-const FINAL = '(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uan|uai|üan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|üe|ve|ün|vn|a|e|i|o|u|ü|v|ê|m|n|ng|r)'
+const FINAL =
+  '(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uan|uai|üan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|üe|ve|ün|vn|a|e|i|o|u|ü|v|ê|m|n|ng|r)'
 const SYLLABLE = new RegExp(`^${INITIAL}${FINAL}$`)
 const TONES: Record<string, string> = {}
-for (const [plain, toned] of Object.entries({ a: 'āáǎà', e: 'ēéěè', i: 'īíǐì', o: 'ōóǒò', u: 'ūúǔù', ü: 'ǖǘǚǜ', n: 'ńňǹ', m: 'ḿ' }))
+for (const [plain, toned] of Object.entries({
+  a: 'āáǎà',
+  e: 'ēéěè',
+  i: 'īíǐì',
+  o: 'ōóǒò',
+  u: 'ūúǔù',
+  ü: 'ǖǘǚǜ',
+  n: 'ńňǹ',
+  m: 'ḿ',
+}))
   for (const c of toned) TONES[c] = plain
 TONES.ɡ = 'g'
 

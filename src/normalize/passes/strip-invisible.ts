@@ -1,7 +1,7 @@
 import { characterEdits, type Pass } from '../pass.ts'
 
 // Zero-width characters, soft hyphens, bidi controls, BOMs in the middle, stray control characters.
-const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB]/
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u
 // Spaces of other widths become the plain one; they stay where they are.
 const SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
 

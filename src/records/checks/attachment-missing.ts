@@ -5,4 +5,13 @@ import { type Checker, problem } from './check.ts'
 export const attachmentMissing: Checker = ({ reading }) =>
   reading.outline.attachments
     .filter((a) => !a.found)
-    .map((a) => problem('attachment_missing', 'warning', `附件«${a.title}»不在文中 (announced, not in the text)`, a.title, null, [evidenceOf(reading, a.start, a.end, '附件')]))
+    .map((a) =>
+      problem(
+        'attachment_missing',
+        'warning',
+        `附件«${a.title}»不在文中 (announced, not in the text)`,
+        a.title,
+        null,
+        [evidenceOf(reading, a.start, a.end, '附件')],
+      ),
+    )

@@ -1,6 +1,6 @@
-import type { Evidence, Check, Deadline, Metric, NoticeRecord } from '../schema.ts'
 import type { Header } from '../header.ts'
 import type { Reading } from '../reading.ts'
+import type { Check, Deadline, Evidence, Metric, NoticeRecord } from '../schema.ts'
 
 /** What a check looks at. */
 export interface Checked {
@@ -14,6 +14,20 @@ export interface Checked {
 /** One kind of thing that does not add up; it never changes a value. */
 export type Checker = (checked: Checked) => Check[]
 
-export function problem(code: Check['code'], severity: Check['severity'], message: string, expected: string | number | null, actual: string | number | null, evidence: Evidence[]): Check {
-  return { code, severity, message, expected: expected === null ? null : String(expected), actual: actual === null ? null : String(actual), evidence }
+export function problem(
+  code: Check['code'],
+  severity: Check['severity'],
+  message: string,
+  expected: string | number | null,
+  actual: string | number | null,
+  evidence: Evidence[],
+): Check {
+  return {
+    code,
+    severity,
+    message,
+    expected: expected === null ? null : String(expected),
+    actual: actual === null ? null : String(actual),
+    evidence,
+  }
 }

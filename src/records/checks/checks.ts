@@ -9,4 +9,14 @@ import { serialGap } from './serial-gap.ts'
 import { sumMismatch } from './sum-mismatch.ts'
 import { unitCount } from './unit-count.ts'
 
-export const checkers: readonly Checker[] = [rateMismatch, sumMismatch, rowCount, unitCount, serialGap, attachmentMissing, deadlineDate, repaired, docNumber]
+export const checkers: readonly Checker[] = [
+  rateMismatch,
+  sumMismatch,
+  rowCount,
+  unitCount,
+  serialGap,
+  attachmentMissing,
+  deadlineDate,
+  repaired,
+  docNumber,
+]

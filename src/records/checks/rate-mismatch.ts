@@ -24,7 +24,11 @@ export const rateMismatch: Checker = ({ metrics }) =>
           `合格率写作 ${rate.raw}%,按 ${good}/${checked.value} 应为 ${expected}% (stated ${rate.raw} %, its counts give ${expected} %)`,
           `${expected}%`,
           `${rate.raw}%`,
-          [...rate.evidence.slice(0, 1), ...checked.evidence.slice(0, 1), ...(qualified ?? unqualified)!.evidence.slice(0, 1)],
+          [
+            ...rate.evidence.slice(0, 1),
+            ...checked.evidence.slice(0, 1),
+            ...(qualified ?? unqualified)!.evidence.slice(0, 1),
+          ],
         ),
       ]
     })
@@ -37,7 +41,14 @@ function nearest(metrics: readonly Metric[], rate: Metric, measure: Metric['meas
   let best: Metric | undefined
   const distance = (m: Metric) => Math.abs(m.evidence[0]!.start - at)
   for (const m of metrics) {
-    if (m.measure !== measure || m.subject !== rate.subject || m.about !== null || m.unit !== 'count' || m.operator !== '=') continue
+    if (
+      m.measure !== measure ||
+      m.subject !== rate.subject ||
+      m.about !== null ||
+      m.unit !== 'count' ||
+      m.operator !== '='
+    )
+      continue
     if (distance(m) > REACH) continue
     if (!best || distance(m) < distance(best)) best = m
   }

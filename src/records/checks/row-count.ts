@@ -20,16 +20,35 @@ export const rowCount: Checker = ({ reading, metrics }) =>
       const site = /网站/.test(grid.title)
       const media = /新媒体|账号|公众号/.test(grid.title)
       if (site !== media) {
-        const stated = metrics.filter((m) => m.measure === 'unqualified' && m.about === null && m.operator === '=' && (site ? m.subject === 'website' : m.subject === 'new_media'))
+        const stated = metrics.filter(
+          (m) =>
+            m.measure === 'unqualified' &&
+            m.about === null &&
+            m.operator === '=' &&
+            (site ? m.subject === 'website' : m.subject === 'new_media'),
+        )
         const last = stated[0]
-        if (last && stated.every((m) => m.value === last.value) && last.value !== rows) out.push(mismatch(last.value, rows, grid.title))
+        if (last && stated.every((m) => m.value === last.value) && last.value !== rows)
+          out.push(mismatch(last.value, rows, grid.title))
       }
     }
     return out
 
     function mismatch(declared: number, found: number, title: string) {
-      return problem('row_count_mismatch', 'warning', `«${title}» 应有 ${declared} 行,实有 ${found} 行 (declared ${declared}, listed ${found})`, declared, found, [
-        evidenceOf(reading, grid.start, Math.min(grid.end, grid.start + 40), whereInTable(reading, grid, 0)),
-      ])
+      return problem(
+        'row_count_mismatch',
+        'warning',
+        `«${title}» 应有 ${declared} 行,实有 ${found} 行 (declared ${declared}, listed ${found})`,
+        declared,
+        found,
+        [
+          evidenceOf(
+            reading,
+            grid.start,
+            Math.min(grid.end, grid.start + 40),
+            whereInTable(reading, grid, 0),
+          ),
+        ],
+      )
     }
   })

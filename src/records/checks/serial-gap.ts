@@ -1,5 +1,5 @@
-import { columnsOf } from '../table-findings.ts'
 import { evidenceOf, whereInTable } from '../reading.ts'
+import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'
 
 /** A serial column that jumps: rows were lost, or the numbers are wrong. */
@@ -15,7 +15,16 @@ export const serialGap: Checker = ({ reading }) =>
       const n = Number(cell.text)
       const restart = n === 1 && grid.groups[r] !== grid.groups[r - 1]
       if (last !== null && n !== last + 1 && n !== last && !restart && n !== 1)
-        out.push(problem('serial_gap', 'warning', `序号由 ${last} 跳到 ${n} (serial numbers jump from ${last} to ${n})`, last + 1, n, [evidenceOf(reading, cell.start, cell.end, whereInTable(reading, grid, r))]))
+        out.push(
+          problem(
+            'serial_gap',
+            'warning',
+            `序号由 ${last} 跳到 ${n} (serial numbers jump from ${last} to ${n})`,
+            last + 1,
+            n,
+            [evidenceOf(reading, cell.start, cell.end, whereInTable(reading, grid, r))],
+          ),
+        )
       last = n
     }
     return out

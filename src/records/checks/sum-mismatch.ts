@@ -1,5 +1,4 @@
-import { mentionsIn } from '../reading.ts'
-import { evidenceOf, whereOf } from '../reading.ts'
+import { evidenceOf, mentionsIn, whereOf } from '../reading.ts'
 import { type Checker, problem } from './check.ts'
 
 const PARTS = /^\s*(?:[,。]?\s*(?:其中|包括|包含|分别为|含)[::,]?|\()/
@@ -9,24 +8,39 @@ export const sumMismatch: Checker = ({ reading }) => {
   const { text, outline } = reading
   return outline.passages.flatMap((passage) => {
     if (passage.role === 'requirements' || passage.role === 'criteria') return []
-    const counts = mentionsIn(reading, 'count', passage.start, passage.end).filter((m) => m.value.counter === '个' || m.value.counter === '家' || m.value.counter === '条' || (m.value.counter === null && /^[,、。;)]/.test(text.slice(m.end, m.end + 1))))
+    const counts = mentionsIn(reading, 'count', passage.start, passage.end).filter(
+      (m) =>
+        m.value.counter === '个' ||
+        m.value.counter === '家' ||
+        m.value.counter === '条' ||
+        (m.value.counter === null && /^[,、。;)]/.test(text.slice(m.end, m.end + 1))),
+    )
     return counts.flatMap((head, i) => {
       const following = text.slice(head.end, head.end + 40)
       const open = /^[^,。;()]{0,14}/.exec(following)?.[0].length ?? 0
       const lead = PARTS.exec(text.slice(head.end + open, head.end + open + 8)) ?? PARTS.exec(following)
       if (!lead) return []
       const bracket = lead[0].includes('(')
-      const stop = bracket ? text.indexOf(')', head.end) : nextStop(text, head.end + open + lead[0].length, passage.end)
+      const stop = bracket
+        ? text.indexOf(')', head.end)
+        : nextStop(text, head.end + open + lead[0].length, passage.end)
       const parts = counts.slice(i + 1).filter((p) => p.end <= stop && p.value.operator === '=')
       if (parts.length < 2 || /等\s*$|等[,。;)]/.test(text.slice(parts.at(-1)!.end, stop + 1))) return []
       const sum = parts.reduce((n, p) => n + p.value.value, 0)
       const ratio = sum / head.value.value
       if (sum === head.value.value || ratio < 0.75 || ratio > 1.3 || !separated(text, parts)) return []
       return [
-        problem('sum_mismatch', 'warning', `各分项合计 ${sum},与总数 ${head.value.value} 不符 (the parts make ${sum}, the stated total is ${head.value.value})`, head.value.value, sum, [
-          evidenceOf(reading, head.start, head.end, whereOf(passage)),
-          evidenceOf(reading, parts[0]!.start, parts.at(-1)!.end, whereOf(passage)),
-        ]),
+        problem(
+          'sum_mismatch',
+          'warning',
+          `各分项合计 ${sum},与总数 ${head.value.value} 不符 (the parts make ${sum}, the stated total is ${head.value.value})`,
+          head.value.value,
+          sum,
+          [
+            evidenceOf(reading, head.start, head.end, whereOf(passage)),
+            evidenceOf(reading, parts[0]!.start, parts.at(-1)!.end, whereOf(passage)),
+          ],
+        ),
       ]
     })
   })
@@ -40,5 +54,11 @@ function nextStop(text: string, from: number, end: number): number {
 
 /** Only a list counts: nothing but names between its figures. */
 function separated(text: string, parts: readonly { start: number; end: number }[]): boolean {
-  return parts.slice(1).every((p, k) => /^[^。;:]{0,24}$/.test(text.slice(parts[k]!.end, p.start)) && !/合格|占|比|抽查|检查|发现|整改|办结/.test(text.slice(parts[k]!.end, p.start)))
+  return parts
+    .slice(1)
+    .every(
+      (p, k) =>
+        /^[^。;:]{0,24}$/.test(text.slice(parts[k]!.end, p.start)) &&
+        !/合格|占|比|抽查|检查|发现|整改|办结/.test(text.slice(parts[k]!.end, p.start)),
+    )
 }

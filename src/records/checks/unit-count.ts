@@ -1,7 +1,7 @@
-import { columnsOf } from '../table-findings.ts'
 import { groupUnits } from '../../resolve/enumeration.ts'
 import { findUnits } from '../../resolve/unit.ts'
 import { evidenceOf, type Reading, whereOf } from '../reading.ts'
+import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'
 
 const DECLARED = /涉及(?:到)?(?:责任)?(?:单位|部门)?(?:共)?\s*(\d+)\s*[家个](?:责任)?(?:单位|部门)?/g
@@ -18,9 +18,14 @@ export const unitCount: Checker = ({ reading }) => {
           const listed = listAfter(reading, at + m[0].length, passage.end) ?? annexed(reading, declared)
           if (!listed || listed.all === declared || listed.merged === declared) return []
           return [
-            problem('unit_count_mismatch', 'warning', `称涉及单位 ${declared} 家,列出 ${listed.all} 家 (said to concern ${declared} units, ${listed.all} are listed)`, declared, listed.all, [
-              evidenceOf(reading, at, at + m[0].length, whereOf(passage)),
-            ]),
+            problem(
+              'unit_count_mismatch',
+              'warning',
+              `称涉及单位 ${declared} 家,列出 ${listed.all} 家 (said to concern ${declared} units, ${listed.all} are listed)`,
+              declared,
+              listed.all,
+              [evidenceOf(reading, at, at + m[0].length, whereOf(passage))],
+            ),
           ]
         }),
   )
@@ -37,7 +42,8 @@ function listAfter(reading: Reading, from: number, end: number): Listed | null {
   const start = from + lead[0].length
   const stop = start + (text.slice(start, end).search(/[。;]/) + 1 || end - start)
   const group = groupUnits(text, findUnits(text, hits, start, stop, place, kit), start, stop, place, kit)[0]
-  if (!group || group.start > start + 2 || group.units.length < 2 || /^等/.test(text.slice(group.end))) return null
+  if (!group || group.start > start + 2 || group.units.length < 2 || /^等/.test(text.slice(group.end)))
+    return null
   return distinct(group.units.map((u) => u.written))
 }
 
@@ -55,7 +61,9 @@ function annexed(reading: Reading, declared: number): Listed | null {
     return [...byGroup.values()].map(distinct)
   })
   if (lists.length === 0) return null
-  return lists.find((l) => l.all === declared || l.merged === declared) ?? (lists.length === 1 ? lists[0]! : null)
+  return (
+    lists.find((l) => l.all === declared || l.merged === declared) ?? (lists.length === 1 ? lists[0]! : null)
+  )
 }
 
 /** «县公安局交警大队» belongs to «县公安局», a village committee to its town. */

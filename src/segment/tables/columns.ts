@@ -8,10 +8,17 @@ const LONGEST_HEADER = 16
 
 /** What a column holds, by its header; null for a header that no row of columns.tsv knows. */
 export function columnOf(header: string, kit: Kit): Column | null {
-  const bare = tight(header).replace(/\s/g, '').replace(/^["“]|["”]$/g, '')
+  const bare = tight(header)
+    .replace(/\s/g, '')
+    .replace(/^["“]|["”]$/g, '')
   if (bare === '' || bare.length > LONGEST_HEADER * 2) return null
   for (const row of kit.tables.columns) {
-    const fits = row.match === 'whole' ? bare === row.header : row.match === 'end' ? bare.endsWith(row.header) && bare.length <= LONGEST_HEADER : bare.includes(row.header) && bare.length <= row.header.length + 8
+    const fits =
+      row.match === 'whole'
+        ? bare === row.header
+        : row.match === 'end'
+          ? bare.endsWith(row.header) && bare.length <= LONGEST_HEADER
+          : bare.includes(row.header) && bare.length <= row.header.length + 8
     if (fits) return row
   }
   const last = bare.split('/').at(-1)!
@@ -21,5 +28,9 @@ export function columnOf(header: string, kit: Kit): Column | null {
 /** A header cell as such: known, short, and without the marks of a sentence or a value. */
 export function isHeader(text: string, kit: Kit): boolean {
   const bare = tight(text)
-  return bare.length <= LONGEST_HEADER && !/[。;,!?]|^\d|:$|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(bare) && columnOf(bare, kit) !== null
+  return (
+    bare.length <= LONGEST_HEADER &&
+    !/[。;,!?]|^\d|:$|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(bare) &&
+    columnOf(bare, kit) !== null
+  )
 }

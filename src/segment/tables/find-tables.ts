@@ -7,10 +7,15 @@ import { pipeTable } from './pipe.ts'
 import { spacedTable } from './spaced.ts'
 import { verticalTable } from './vertical.ts'
 
-type Layout = (text: string, lines: readonly Line[], from: number, kit: Kit) => { grid: Grid; next: number } | null
+type Layout = (
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+  text: string,
+) => { grid: Grid; next: number } | null
 
 /** Tried in this order wherever a line might open a table. */
-const layouts: readonly Layout[] = [pipeTable, spacedTable, (_text, lines, from, kit) => columnMajorTable(lines, from, kit), verticalTable]
+const layouts: readonly Layout[] = [pipeTable, spacedTable, columnMajorTable, verticalTable]
 
 /** All flattened tables among the lines, and the lines that belong to none. */
 export function findTables(text: string, lines: readonly Line[], kit: Kit): { grids: Grid[]; rest: Line[] } {
@@ -30,9 +35,14 @@ export function findTables(text: string, lines: readonly Line[], kit: Kit): { gr
   return { grids, rest }
 }
 
-function firstOf(text: string, lines: readonly Line[], from: number, kit: Kit): { grid: Grid; next: number } | null {
+function firstOf(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+): { grid: Grid; next: number } | null {
   for (const layout of layouts) {
-    const found = layout(text, lines, from, kit)
+    const found = layout(lines, from, kit, text)
     if (found) return found
   }
   return null
@@ -46,8 +56,11 @@ function mayOpen(line: Line): boolean {
 export function titleAbove(lines: readonly Line[]): string {
   for (const line of lines.slice(-3).reverse()) {
     const text = tight(line.text)
-    if (/^附\s*[件表]?\s*\d*[::]?$/.test(text) || /^\(.*\)$/.test(text) || /^(?:注|单位)[::]/.test(text)) continue
-    return text.length <= 60 && !/[。;,]$/.test(text) ? text.replace(/^附[件表]\s*[\d一二三四五六七八九十]*[::]?\s*/, '') : ''
+    if (/^附\s*[件表]?\s*\d*[::]?$/.test(text) || /^\(.*\)$/.test(text) || /^(?:注|单位)[::]/.test(text))
+      continue
+    return text.length <= 60 && !/[。;,]$/.test(text)
+      ? text.replace(/^附[件表]\s*[\d一二三四五六七八九十]*[::]?\s*/, '')
+      : ''
   }
   return ''
 }

@@ -1,6 +1,6 @@
+import type { Kit } from '../../kit.ts'
 import type { OffsetMap } from '../../normalize/offset-map.ts'
 import type { Mark } from '../../read/source.ts'
-import type { Kit } from '../../kit.ts'
 import { trimmed } from '../line.ts'
 import { isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
@@ -19,7 +19,11 @@ export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: 
   if (isMetadata(grid, kit)) return null
   const titleRows = grid.findIndex((row) => distinct(row) >= 2)
   if (titleRows < 0) return null
-  const header = grid.slice(titleRows).findIndex((row) => row.filter((c) => c.text && isHeader(c.text, kit)).length >= Math.min(2, distinct(row)))
+  const header = grid
+    .slice(titleRows)
+    .findIndex(
+      (row) => row.filter((c) => c.text && isHeader(c.text, kit)).length >= Math.min(2, distinct(row)),
+    )
   if (header < 0 || header > 2) return null
   let headEnd = titleRows + header + 1
   const first = grid[headEnd - 1]!
@@ -28,7 +32,9 @@ export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: 
   if (joined) headEnd++
   const columns = first.map((c, k) => {
     const below = joined ? second[k]! : undefined
-    return below?.text && below.text !== c.text ? { start: c.start, end: c.end, text: c.text ? `${c.text}/${below.text}` : below.text } : c
+    return below?.text && below.text !== c.text
+      ? { start: c.start, end: c.end, text: c.text ? `${c.text}/${below.text}` : below.text }
+      : c
   })
   const rows: Cell[][] = []
   const groups: (Cell | null)[] = []
@@ -45,14 +51,27 @@ export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: 
     groups.push(group)
   }
   if (rows.length === 0) return null
-  const title = grid.slice(0, titleRows).map((row) => row[0]?.text ?? '').filter(Boolean).join('')
-  return { title, columns, rows, groups, layout: mark.layout, start: at(mark.start), end: at(mark.end), annex: 0 }
+  const title = grid
+    .slice(0, titleRows)
+    .map((row) => row[0]?.text ?? '')
+    .filter(Boolean)
+    .join('')
+  return {
+    title,
+    columns,
+    rows,
+    groups,
+    layout: mark.layout,
+    start: at(mark.start),
+    end: at(mark.end),
+    annex: 0,
+  }
 }
 
 /** «索引号 | … | 文号 | …» is a metadata block, whatever its frame. */
 function isMetadata(grid: readonly (readonly Cell[])[], kit: Kit): boolean {
   const cells = grid.flat().filter((c) => c.text !== '' && !c.filled)
-  const keys = cells.filter((c) => kit.metadataKeys.has(c.text.replace(/[\s:\[\]【】]/g, ''))).length
+  const keys = cells.filter((c) => kit.metadataKeys.has(c.text.replace(/[\s:[\]【】]/g, ''))).length
   return keys >= 3 && keys >= cells.length * 0.25
 }
 
@@ -64,7 +83,12 @@ function distinct(row: readonly Cell[]): number {
 function isSecondHeader(first: readonly Cell[], second: readonly Cell[], kit: Kit): boolean {
   const repeated = first.some((c, k) => k > 0 && c.text !== '' && c.start === first[k - 1]!.start)
   const fresh = second.filter((c, k) => c.text && c.text !== first[k]?.text)
-  return repeated && fresh.length > 0 && fresh.every((c) => c.text.length <= 16 && !/^[\d.%]+$/.test(c.text)) && (fresh.some((c) => isHeader(c.text, kit)) || second.some((c, k) => c.start === first[k]?.start))
+  return (
+    repeated &&
+    fresh.length > 0 &&
+    fresh.every((c) => c.text.length <= 16 && !/^[\d.%]+$/.test(c.text)) &&
+    (fresh.some((c) => isHeader(c.text, kit)) || second.some((c, k) => c.start === first[k]?.start))
+  )
 }
 
 /** Spans clamped as the HTML standard does; a cell that spans is repeated and marked. */
@@ -76,7 +100,8 @@ function expand(mark: TableMark, cellOf: (start: number, end: number) => Cell): 
       while (grid[r]![c]) c++
       const cell = cellOf(m.start, m.end)
       const down = Math.min(m.rowspan, mark.rows.length - r)
-      for (let i = 0; i < down; i++) for (let k = 0; k < m.colspan; k++) grid[r + i]![c + k] ??= i || k ? { ...cell, filled: true } : cell
+      for (let i = 0; i < down; i++)
+        for (let k = 0; k < m.colspan; k++) grid[r + i]![c + k] ??= i || k ? { ...cell, filled: true } : cell
       c += m.colspan
     }
   }

@@ -5,7 +5,12 @@ import { isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 /** T1: `a | b | c |`, one row a line, with group rows, title rows and Markdown rules between. */
-export function pipeTable(text: string, lines: readonly Line[], from: number, kit: Kit): { grid: Grid; next: number } | null {
+export function pipeTable(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+  text: string,
+): { grid: Grid; next: number } | null {
   if (!lines[from]!.text.includes('|')) return null
   let next = from
   while (next < lines.length && lines[next]!.text.includes('|') && lines[next]!.gap <= 2) next++
@@ -16,8 +21,14 @@ export function pipeTable(text: string, lines: readonly Line[], from: number, ki
   if (columns.length < 2) return null
   const rows: Cell[][] = []
   const groups: (Cell | null)[] = []
-  const above = split.slice(0, header).flat().filter((c) => c.text && !/^附件/.test(c.text))
-  let group: Cell | null = above.length > 0 && /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)/.test(above.at(-1)!.text) ? above.pop()! : null
+  const above = split
+    .slice(0, header)
+    .flat()
+    .filter((c) => c.text && !/^附件/.test(c.text))
+  let group: Cell | null =
+    above.length > 0 && /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)/.test(above.at(-1)!.text)
+      ? above.pop()!
+      : null
   for (const cells of split.slice(header + 1)) {
     const filled = cells.filter((c) => c.text !== '')
     if (filled.length === 0 || filled.every((c) => /^:?-+:?$/.test(c.text))) continue
@@ -30,7 +41,19 @@ export function pipeTable(text: string, lines: readonly Line[], from: number, ki
   }
   if (rows.length === 0) return null
   const title = above.map((c) => c.text).join('')
-  return { grid: { title, columns, rows, groups, layout: 'pipe', start: lines[from + header]!.start, end: lines[next - 1]!.end, annex: 0 }, next }
+  return {
+    grid: {
+      title,
+      columns,
+      rows,
+      groups,
+      layout: 'pipe',
+      start: lines[from + header]!.start,
+      end: lines[next - 1]!.end,
+      annex: 0,
+    },
+    next,
+  }
 }
 
 export function cellsOf(text: string, line: Line): Cell[] {

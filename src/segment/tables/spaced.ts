@@ -4,20 +4,38 @@ import { isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 /** Columns parted by tabs or wide blanks (or, where all headers are known, by single ones), one row a line. */
-export function spacedTable(text: string, lines: readonly Line[], from: number, kit: Kit): { grid: Grid; next: number } | null {
+export function spacedTable(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+  text: string,
+): { grid: Grid; next: number } | null {
   for (const separator of [/\t+| {2,}/g, / +/g]) {
     const columns = split(text, lines[from]!, separator)
     const known = columns.filter((c) => isHeader(c.text, kit)).length
-    if (columns.length < 2 || known < 2 || known < columns.length * (separator.source === ' +' ? 1 : 0.6)) continue
+    if (columns.length < 2 || known < 2 || known < columns.length * (separator.source === ' +' ? 1 : 0.6))
+      continue
     const rows: Cell[][] = []
     let next = from + 1
     for (; next < lines.length; next++) {
       const cells = split(text, lines[next]!, separator)
       if (cells.length < 2 || lines[next]!.gap > 2 || /^注[::]|^附件/.test(lines[next]!.text)) break
-      rows.push(fit(cells, columns.length, text))
+      rows.push(fillRow(cells, columns.length, text))
     }
     if (rows.length > 0)
-      return { grid: { title: '', columns, rows, groups: rows.map(() => null), layout: 'tab', start: lines[from]!.start, end: lines[next - 1]!.end, annex: 0 }, next }
+      return {
+        grid: {
+          title: '',
+          columns,
+          rows,
+          groups: rows.map(() => null),
+          layout: 'tab',
+          start: lines[from]!.start,
+          end: lines[next - 1]!.end,
+          annex: 0,
+        },
+        next,
+      }
   }
   return null
 }
@@ -35,7 +53,7 @@ function split(text: string, line: Line, separator: RegExp): Cell[] {
 }
 
 /** Too many cells: the last column holds blanks of its own; too few: the last ones are empty. */
-function fit(cells: Cell[], width: number, text: string): Cell[] {
+function fillRow(cells: Cell[], width: number, text: string): Cell[] {
   if (cells.length <= width) return Array.from({ length: width }, (_, i) => cells[i] ?? EMPTY)
   const head = cells.slice(0, width - 1)
   const tail = { start: cells[width - 1]!.start, end: cells.at(-1)!.end }

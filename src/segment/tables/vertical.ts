@@ -8,19 +8,28 @@ import { type Cell, EMPTY, type Grid } from './grid.ts'
  * T2 and T3: one cell a line, headers first. Which line belongs to which column is the cheapest alignment of lines
  * to columns: each column knows what its cells look like, a row may lack cells, and a cell may have several lines.
  */
-export function verticalTable(text: string, lines: readonly Line[], from: number, kit: Kit): { grid: Grid; next: number } | null {
-  const cells = lines.map((l) => (l.text.endsWith('|') ? { ...l, end: l.end - 1, text: l.text.slice(0, -1).trim() } : l))
+export function verticalTable(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+): { grid: Grid; next: number } | null {
+  const cells = lines.map((l) =>
+    l.text.endsWith('|') ? { ...l, end: l.end - 1, text: l.text.slice(0, -1).trim() } : l,
+  )
   const width = headerRun(cells, from, kit)
   if (width < 2) return null
   const header = cells.slice(from, from + width)
   const columns = header.map((l) => columnOf(l.text, kit) ?? { role: 'text', measure: '' })
   const first = from + width
-  const widest = Math.max(1, ...cells.slice(from + 1, Math.min(cells.length, first + width)).map((l) => l.gap))
+  const widest = Math.max(
+    1,
+    ...cells.slice(from + 1, Math.min(cells.length, first + width)).map((l) => l.gap),
+  )
   let last = first
   while (last < cells.length && !endsTable(cells[last]!, widest)) last++
   if (last === first) return null
   const columnOfLine = align(cells.slice(first, last), columns, kit)
-  const rows = rowsOf(text, cells.slice(first, last), columnOfLine, columns)
+  const rows = rowsOf(cells.slice(first, last), columnOfLine, columns)
   if (rows.length === 0) return null
   const grid: Grid = {
     title: '',
@@ -44,20 +53,35 @@ function headerRun(lines: readonly Line[], from: number, kit: Kit): number {
     const line = lines[from + n]!
     if (/^(?:1|一|01)$/.test(line.text)) break
     const header = isHeader(line.text, kit)
-    if (!header && !(n > 0 && /^.{2,10}$/.test(line.text) && !UNIT_END.test(line.text) && lines[from + n + 1] && /^(?:1|一|01)$/.test(lines[from + n + 1]!.text))) break
+    if (
+      !header &&
+      !(
+        n > 0 &&
+        /^.{2,10}$/.test(line.text) &&
+        !UNIT_END.test(line.text) &&
+        lines[from + n + 1] &&
+        /^(?:1|一|01)$/.test(lines[from + n + 1]!.text)
+      )
+    )
+      break
     if (header) known++
     n++
   }
   const serialFirst = tight(lines[from]!.text) === '序号'
   if (serialFirst && !/^(?:1|一|01)$/.test(lines[from + n]?.text ?? '')) {
     // «序号» promises a 1: the header goes on until it.
-    for (let k = n; from + k < limit && lines[from + k]!.text.length <= 14; k++) if (/^(?:1|一|01)$/.test(lines[from + k + 1]?.text ?? '')) return k + 1
+    for (let k = n; from + k < limit && lines[from + k]!.text.length <= 14; k++)
+      if (/^(?:1|一|01)$/.test(lines[from + k + 1]?.text ?? '')) return k + 1
   }
   return known >= 2 ? n : 0
 }
 
 function endsTable(line: Line, widest: number): boolean {
-  return line.gap > widest || /^(?:注|备注|说明|附注)\d?[::]|^附件|^附表|^\(?(?:联系人|联系电话)/.test(line.text) || line.text.length > 400
+  return (
+    line.gap > widest ||
+    /^(?:注|备注|说明|附注)\d?[::]|^附件|^附表|^\(?(?:联系人|联系电话)/.test(line.text) ||
+    line.text.length > 400
+  )
 }
 
 interface State {
@@ -67,7 +91,11 @@ interface State {
 }
 
 /** For each line its column; a column not after the line before's opens a new row. */
-function align(lines: readonly Line[], columns: readonly Column[], kit: Kit): { column: number; row: boolean }[] {
+function align(
+  lines: readonly Line[],
+  columns: readonly Column[],
+  kit: Kit,
+): { column: number; row: boolean }[] {
   const width = columns.length
   const steps: { states: State[]; rows: boolean[] }[] = []
   for (const [i, line] of lines.entries()) {
@@ -77,16 +105,26 @@ function align(lines: readonly Line[], columns: readonly Column[], kit: Kit): { 
       let best: State = { cost: Number.POSITIVE_INFINITY, from: -1, serial: 0 }
       let row = false
       const consider = (cost: number, from: number, serial: number, newRow: boolean) => {
-        const total = cost + fit(line, columns[c]!, serial, kit)
+        const total = cost + misfit(line, columns[c]!, serial, kit)
         if (total < best.cost) {
-          best = { cost: total, from, serial: columns[c]!.role === 'serial' ? Number(line.text) || serial : serial }
+          best = {
+            cost: total,
+            from,
+            serial: columns[c]!.role === 'serial' ? Number(line.text) || serial : serial,
+          }
           row = newRow
         }
       }
       if (i === 0) consider(c * SKIP_LEAD, -1, 0, true)
       else
         for (const [p, before] of steps[i - 1]!.states.entries()) {
-          if (c === p) consider(before.cost + (columns[c]!.role === 'problem' ? 0.6 : 2.5) + (line.gap === 0 ? 0 : 0.2), p, before.serial, false)
+          if (c === p)
+            consider(
+              before.cost + (columns[c]!.role === 'problem' ? 0.6 : 2.5) + (line.gap === 0 ? 0 : 0.2),
+              p,
+              before.serial,
+              false,
+            )
           if (c > p) consider(before.cost + (c - p - 1) * SKIP, p, before.serial, false)
           consider(before.cost + (width - 1 - p) * SKIP + skippedLead(columns, c), p, before.serial, true)
         }
@@ -98,7 +136,8 @@ function align(lines: readonly Line[], columns: readonly Column[], kit: Kit): { 
   const out: { column: number; row: boolean }[] = new Array(lines.length)
   const final = steps.at(-1)!.states
   let c = 0
-  for (let k = 1; k < width; k++) if (final[k]!.cost + (width - 1 - k) * SKIP < final[c]!.cost + (width - 1 - c) * SKIP) c = k
+  for (let k = 1; k < width; k++)
+    if (final[k]!.cost + (width - 1 - k) * SKIP < final[c]!.cost + (width - 1 - c) * SKIP) c = k
   for (let i = lines.length - 1; i >= 0; i--) {
     out[i] = { column: c, row: steps[i]!.rows[c]! }
     c = steps[i]!.states[c]!.from
@@ -126,25 +165,48 @@ const LOOKS: Record<string, RegExp> = {
   last_update: /\d{4}[-年./]|\d{1,2}月|^[-—/无]$|未更新|从未/,
   deadline: /\d{1,2}月|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
 }
-const UNIT_END = /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
+const UNIT_END =
+  /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
 
 /** How ill a line suits a column. */
-function fit(line: Line, column: Column, serial: number, kit: Kit): number {
+function misfit(line: Line, column: Column, serial: number, kit: Kit): number {
   const text = line.text
   const number = LOOKS.serial!.test(text)
   const look = LOOKS[column.role]
-  if (column.role === 'serial') return number ? (Number(text) === serial + 1 ? -5 : Number(text) > serial && Number(text) <= serial + 3 ? -1 : 2) : 9
-  if (column.role === 'platform') return text.length <= 12 && kit.tables.subjects.some((s) => s.kind === 'platform' && text.includes(s.word)) ? -2.5 : 4
+  if (column.role === 'serial')
+    return number
+      ? Number(text) === serial + 1
+        ? -5
+        : Number(text) > serial && Number(text) <= serial + 3
+          ? -1
+          : 2
+      : 9
+  if (column.role === 'platform')
+    return text.length <= 12 &&
+      kit.tables.subjects.some((s) => s.kind === 'platform' && text.includes(s.word))
+      ? -2.5
+      : 4
   if (look) return look.test(text) ? -2.5 : number ? 3 : 4
   if (number && Number(text) === serial + 1) return 5
   if (LOOKS.url!.test(text) || LOOKS.verdict!.test(text)) return 4
-  if (column.role === 'unit' || column.role === 'region') return UNIT_END.test(text) && text.length <= 24 ? -1.2 : text.length > 20 || /[。;,]/.test(text) ? 4 : 1.2
-  if (column.role === 'problem') return /[未不无错缺差漏]|超|空白|停|失效|滞后/.test(text) ? -1.5 : UNIT_END.test(text) && text.length <= 14 ? 2.5 : 0.5
-  if (/_name$/.test(column.role)) return /[。;]/.test(text) || text.length > 30 ? 3 : /^[未无不]/.test(text) ? 1.5 : 0
+  if (column.role === 'unit' || column.role === 'region')
+    return UNIT_END.test(text) && text.length <= 24 ? -1.2 : text.length > 20 || /[。;,]/.test(text) ? 4 : 1.2
+  if (column.role === 'problem')
+    return /[未不无错缺差漏]|超|空白|停|失效|滞后/.test(text)
+      ? -1.5
+      : UNIT_END.test(text) && text.length <= 14
+        ? 2.5
+        : 0.5
+  if (/_name$/.test(column.role))
+    return /[。;]/.test(text) || text.length > 30 ? 3 : /^[未无不]/.test(text) ? 1.5 : 0
   return 0.4
 }
 
-function rowsOf(text: string, lines: readonly Line[], placed: readonly { column: number; row: boolean }[], columns: readonly Column[]): Cell[][] {
+function rowsOf(
+  lines: readonly Line[],
+  placed: readonly { column: number; row: boolean }[],
+  columns: readonly Column[],
+): Cell[][] {
   const rows: Cell[][] = []
   for (const [i, { column, row }] of placed.entries()) {
     if (row || rows.length === 0) rows.push(columns.map(() => EMPTY))
@@ -152,11 +214,16 @@ function rowsOf(text: string, lines: readonly Line[], placed: readonly { column:
     const line = lines[i]!
     const before = cells[column]!
     const start = before === EMPTY ? line.start : before.start
-    cells[column] = { start, end: line.end, text: before === EMPTY ? line.text : `${before.text}\n${line.text}` }
+    cells[column] = {
+      start,
+      end: line.end,
+      text: before === EMPTY ? line.text : `${before.text}\n${line.text}`,
+    }
   }
   for (const [r, cells] of rows.entries()) {
     const leading = cells.findIndex((c) => c !== EMPTY)
-    for (let c = 0; c < leading; c++) if (columns[c]!.role !== 'serial' && rows[r - 1]) cells[c] = { ...rows[r - 1]![c]!, filled: true }
+    for (let c = 0; c < leading; c++)
+      if (columns[c]!.role !== 'serial' && rows[r - 1]) cells[c] = { ...rows[r - 1]![c]!, filled: true }
   }
   return rows.map((cells) => cells.map((c) => (c === EMPTY || c.filled ? c : { ...c, text: c.text })))
 }
