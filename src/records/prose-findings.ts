@@ -67,7 +67,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       const own = groups.filter(
         (g) =>
           g.start >= clause.start &&
-          g.end <= clause.end &&
+          g.start < clause.end &&
           (g.bracketed || !isAside(sentence, g.start, g.end)),
       )
       const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
