@@ -76,7 +76,7 @@ export const SCHEMAS = {
     key: filled,
     field: z.enum(['index_number', 'doc_number', 'title', 'publisher', 'source', 'issued', 'published', '-']),
   }),
-  furniture: z.object({ word: filled, where: z.enum(['start', 'end', 'whole', 'any', 'short']) }),
+  furniture: z.object({ word: filled, where: z.enum(['start', 'end', 'whole', 'any', 'short', 'foot']) }),
   columns: z.object({ header: filled, match: z.enum(['whole', 'end', 'any']), role: filled, measure: text }),
   measures: z.object({
     word: filled,

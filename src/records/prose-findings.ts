@@ -14,6 +14,8 @@ import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
 const EXAMPLE =
   /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
+/** «停更超过两周的9个»: who it is told of comes after. */
+const LISTED = /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为)*(?:\d+|[一二三四五六七八九十两]+)[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
 const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down. */
 const TOPICAL = /^(?:disclosure|policy|service|update)\.|^content\.inaccurate$/
@@ -102,7 +104,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         for (const [k, category] of categories.entries()) {
           const before = holdersBefore(own, categories, k)
           const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
-          const chosen = before.length ? before : after.length ? after : current
+          const announces = LISTED.test(text.slice(category.end, clause.end))
+          const chosen = before.length ? before : after.length || announces ? after : current
           if (chosen.length) stated.push({ category, groups: chosen })
           else pending.push({ category, sentence })
         }

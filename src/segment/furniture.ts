@@ -9,6 +9,7 @@ export function isFurniture(line: Line, kit: Kit): boolean {
   if (/^[|\s>»·•\-—_/]*$/.test(text) && !/^[-—]{2,}/.test(text)) return true
   for (const row of kit.tables.furniture) {
     const word = row.word
+    if (row.where === 'foot') continue
     if (
       row.where === 'whole'
         ? text === word
@@ -34,4 +35,11 @@ function isMenu(text: string): boolean {
     words.every((w) => w.length <= 8) &&
     /首页|政务公开|政务服务|互动交流|新闻中心/.test(text)
   )
+}
+
+/** Does the page itself end here: what follows is neighbours, sharing, the site's own foot? */
+export function endsPage(line: Line, kit: Kit): boolean {
+  if (line.text.length >= 200) return false
+  const text = line.text.replace(/^[【[\s]+/, '')
+  return kit.tables.furniture.some((row) => row.where === 'foot' && text.startsWith(row.word))
 }

@@ -3,7 +3,7 @@ import type { Normalized } from '../normalize/normalize.ts'
 import type { Mention } from '../parse/mentions.ts'
 import type { Source } from '../read/source.ts'
 import { type Announced, type Attachment, annexStart, readAnnouncement } from './attachments.ts'
-import { isFurniture } from './furniture.ts'
+import { endsPage, isFurniture } from './furniture.ts'
 import { type Line, type Span, splitLines, tight } from './line.ts'
 import { type MetadataValue, readMetadata } from './metadata.ts'
 import { type Passage, readOutline, type Section } from './outline.ts'
@@ -77,7 +77,7 @@ export function segment(
   for (; at < free.length && addressees.length < 3 && isAddressee(free[at]!); at++)
     addressees.push(...splitAddressees(free[at]!))
 
-  const { announced, annexes, end } = parts(text, free, at)
+  const { announced, annexes, end } = parts(text, free, at, kit)
   const signature = findSignature(text, free, at, annexes[0]?.from ?? end, mentions)
   const closing = new Set<Line>(announced.flatMap((a) => a.lines))
   const bodyLines: Line[] = []
@@ -184,6 +184,7 @@ function parts(
   text: string,
   lines: readonly Line[],
   from: number,
+  kit: Kit,
 ): { announced: Announced[]; annexes: Annex[]; end: number } {
   const announced: Announced[] = []
   const annexes: Annex[] = []
@@ -207,18 +208,11 @@ function parts(
   )
   let end = lines.length
   for (let i = after + 1; i < lines.length; i++)
-    if (endsPage(lines[i]!)) {
+    if (endsPage(lines[i]!, kit)) {
       end = i
       break
     }
   return { announced, annexes, end }
-}
-
-const PAGE_END =
-  /^(?:上一[篇条]|下一[篇条]|主办|承办|版权所有|【?打印|【?关闭|【打印本页】|相关(?:链接|阅读|新闻|信息|稿件|文章|附件|文档)[::]?|扫一扫|扫描二维码|分享(?:到|:)|浏览次数|正在阅读|责任编辑|I 相关|延伸阅读|热点推荐|推荐阅读|友情链接|网站地图|联系我们|文件下载|附件下载)|ICP备|网站标识码|公网安备|Copyright/i
-
-function endsPage(line: Line): boolean {
-  return line.text.length < 200 && PAGE_END.test(line.text)
 }
 
 export function sameTitle(a: string, b: string): boolean {
