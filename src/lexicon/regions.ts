@@ -32,7 +32,8 @@ function shortForms(name: string): string[] {
     const whole = name.slice(0, -full.length)
     const base = name.replace(ETHNIC, '').slice(0, -full.length)
     // 内蒙古 and 东乡 are names of a people and of a place.
-    return [(base.length >= 2 ? base : whole.replace(/族$/, '')) + short]
+    const stem = base.length >= 2 ? base : whole.replace(/族$/, '')
+    return short === '' ? [stem] : [stem + short, stem + full]
   }
   return []
 }

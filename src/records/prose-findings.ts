@@ -15,7 +15,8 @@ const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
 const EXAMPLE =
   /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
 /** «停更超过两周的9个»: who it is told of comes after. */
-const LISTED = /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为)*(?:\d+|[一二三四五六七八九十两]+)[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
+const LISTED =
+  /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为)*(?:\d+|[一二三四五六七八九十两]+)[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
 const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down. */
 const TOPICAL = /^(?:disclosure|policy|service|update)\.|^content\.inaccurate$/
@@ -62,9 +63,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const terms = new Set(headingTerms)
     const goesOn =
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
-      !/^\s*(?:另?有|存在|出现|还有)/.test(text.slice(sentence.start, sentence.start + 4))
+      !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
     let current: HolderGroup[] = goesOn ? carried : []
-    const stated: { category: Classified; groups: HolderGroup[] }[] = []
+    const stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
     for (const clause of sentence.clauses) {
       const own = groups.filter(
         (g) =>
@@ -105,7 +106,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           const before = holdersBefore(own, categories, k)
           const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
           const announces = LISTED.test(text.slice(category.end, clause.end))
-          const chosen = before.length ? before : after.length || announces ? after : current
+          const told = before.length ? before : after.length || announces ? after : current
+          const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
           if (chosen.length) stated.push({ category, groups: chosen })
           else pending.push({ category, sentence })
         }
@@ -230,6 +232,12 @@ function aboutOf(words: string): 'media' | 'site' | null {
   if (media < 0 && site < 0) return null
   if (media >= 0 && site >= 0) return null
   return media >= 0 ? 'media' : 'site'
+}
+
+/** Two accounts of one unit are one problem of the unit, where it is named. */
+function withoutAccounts(groups: readonly HolderGroup[]): readonly HolderGroup[] {
+  const units = groups.filter((g) => g.holders.some((h) => h.kind !== 'account'))
+  return units.length > 0 ? units : groups
 }
 
 /** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */

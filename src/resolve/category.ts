@@ -86,7 +86,8 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
       for (const t of cue.terms) {
         if (t.about) {
           if (governing.about !== t.about) fits = false
-          weight += 1.5
+          // Of an account «信息» says nothing more; of a site «首页» does.
+          weight += t.about === 'media' ? 2.5 : 1.5
           continue
         }
         const hit = longestOf(byTerm.get(t.id))

@@ -30,7 +30,9 @@ export function isHeader(text: string, kit: Kit): boolean {
   const bare = tight(text)
   return (
     bare.length <= LONGEST_HEADER &&
-    !/[。;,!?\t|]|(?:名单|清单|[览计总]表)$|^\d|:$|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(bare) &&
+    !/[。;,!?\t|]|(?:名单|清单|[览计总]表)$|^\d|:$|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(
+      bare,
+    ) &&
     columnOf(bare, kit) !== null
   )
 }
