@@ -5,6 +5,7 @@ import { collapseCommas } from './passes/collapse-commas.ts'
 import { decodeEntities } from './passes/decode-entities.ts'
 import { foldWidth } from './passes/fold-width.ts'
 import { renameVariants } from './passes/rename-variants.ts'
+import { repairByteShift } from './passes/repair-byte-shift.ts'
 import { repairDates } from './passes/repair-dates.ts'
 import { repairDocNumbers } from './passes/repair-doc-numbers.ts'
 import { stripGlosses } from './passes/strip-glosses.ts'
@@ -14,6 +15,7 @@ import { toSimplified } from './passes/to-simplified.ts'
 /** The order matters: glosses hide traditional words, widths hide digits, and repairs read simplified text. */
 export const passes: readonly Pass[] = [
   decodeEntities,
+  repairByteShift,
   stripInvisible,
   stripGlosses,
   foldWidth,

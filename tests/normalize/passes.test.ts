@@ -33,6 +33,20 @@ describe('what normalizing makes of a text', () => {
     ['a window over two months', '2021-04-15\n202139日至47日', '2021-04-15\n2021年3月9日至4月7日'],
     ['two readings left: none is taken', '1112日开展', '1112日开展'],
     ['a day that is one', '25日前', '25日前'],
+    ['a shifted byte: mark and word', '?。ㄒ唬┱W站方面', '(一)政府网站方面'],
+    ['a shifted byte, gloss after it', '?。ㄒ唬┚W(wǎng)站方面', '(一)网站方面'],
+    ['a shifted byte with a word to its end', '?。ǘ┱招旅襟w', '(二)政务新媒体'],
+    ['a shifted byte, no word lost', '?。ㄒ唬┐嬖阱e', '(一)存在错'],
+    ['a shifted byte, short word', '?。ǘ┬旅襟w方面', '(二)新媒体方面'],
+    ['a shifted byte, three', '?。ㄈ┚W(wǎng)民留言', '(三)网民留言'],
+    ['a shifted full stop', '檢查?，F將有關情況', '检查。现将有关情况'],
+    ['a shifted full stop, folded', '檢查?,F將有關情況', '检查。现将有关情况'],
+    ['a shifted quotation', '?！拔覟檎W站找錯', '。“我为政府网站找错'],
+    ['a shifted question mark', '檢查?？偟膩碚f', '检查。总的来说'],
+    ['a question that is one', '是吗?”他说A', '是吗?”他说A'],
+    ['a question before letters', '是吗?,FAQ问题', '是吗?,FAQ问题'],
+    ['a question before an outline mark', '是否合格?（一）A类', '是否合格?(一)A类'],
+    ['an address with a query', 'a.htm?id=5&b=。中', 'a.htm?id=5&b=。中'],
   ]
   for (const [name, from, to] of cases) test(name, () => expect(text(from)).toBe(to))
 })
