@@ -46,6 +46,20 @@ describe('what normalizing makes of a text', () => {
     ['a question that is one', '是吗?”他说A', '是吗?”他说A'],
     ['a question before letters', '是吗?,FAQ问题', '是吗?,FAQ问题'],
     ['a question before an outline mark', '是否合格?（一）A类', '是否合格?(一)A类'],
+    [
+      'an advertising phrase for a name',
+      '开云_体育2022市人民政府办公室关于通报的函\n开云_体育2022市政府网站检查,开云_体育2022合格',
+      '■市人民政府办公室关于通报的函\n■市政府网站检查,■合格',
+    ],
+    [
+      'an advertising phrase with blanks',
+      '乐鱼 官网 v2023县政府办公室。\n请乐鱼 官网 v2023县各单位',
+      '■县政府办公室。\n请■县各单位',
+    ],
+    ['such a phrase only once', '平台2022_新版市政府网站', '平台2022_新版市政府网站'],
+    ['an account', '“新浪微博_官方版”账号,新浪微博_官方版更新', '“新浪微博_官方版”账号,新浪微博_官方版更新'],
+    ['blanks around figures', '平台 3 市县 2 平台 3 市县', '平台 3 市县 2 平台 3 市县'],
+    ['cells of a table', '官网 5 市教育局\n官网 5 市教育局', '官网 5 市教育局\n官网 5 市教育局'],
     ['an address with a query', 'a.htm?id=5&b=。中', 'a.htm?id=5&b=。中'],
   ]
   for (const [name, from, to] of cases) test(name, () => expect(text(from)).toBe(to))
@@ -72,4 +86,18 @@ describe('traditional to simplified agrees with the converter whose dictionaries
   test('on every line of the traditional seed', () => {
     for (const line of lines) expect(text(line).replace(/〕(\d+)号/g, '〕$1号')).toBe(convert(line))
   })
+})
+
+describe('spun text is told, not undone', () => {
+  const spun = (s: string) => normalize(s, kit).spun
+  test('synonyms of a spinner', () =>
+    expect(spun('对于全市当局网坐检查情况的传递。负责东说念主要在零改期限扬弃前整改')).toBe(true))
+  test('ordinary words alone', () =>
+    expect(spun('对于不及格的网站,干系单位要查看节目,开动整改,扬弃旧习,传递压力')).toBe(false))
+  test('one odd word', () => expect(spun('政府网坐检查情况的通报')).toBe(false))
+  for (const row of kit.tables['spun-words'])
+    test(`spun-words.tsv:${row.line} stands in its example`, () => expect(row.example).toContain(row.word))
+  for (const row of kit.tables['ad-words'])
+    test(`ad-words.tsv:${row.line} masks its example`, () =>
+      expect(text(`${row.example}市政府,${row.example}市政府`)).toBe('■市政府,■市政府'))
 })
