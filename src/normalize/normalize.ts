@@ -12,6 +12,7 @@ import { repairDocNumbers } from './passes/repair-doc-numbers.ts'
 import { stripGlosses } from './passes/strip-glosses.ts'
 import { stripInvisible } from './passes/strip-invisible.ts'
 import { toSimplified } from './passes/to-simplified.ts'
+import { unwrapLines } from './passes/unwrap-lines.ts'
 import { isSpun } from './spun.ts'
 
 /** The order matters: glosses hide traditional words, widths hide digits, and repairs read simplified text. */
@@ -21,6 +22,7 @@ export const passes: readonly Pass[] = [
   stripInvisible,
   stripGlosses,
   foldWidth,
+  unwrapLines,
   toSimplified,
   renameVariants,
   collapseCommas,

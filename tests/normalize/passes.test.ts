@@ -101,3 +101,36 @@ describe('spun text is told, not undone', () => {
     test(`ad-words.tsv:${row.line} masks its example`, () =>
       expect(text(`${row.example}市政府,${row.example}市政府`)).toBe('■市政府,■市政府'))
 })
+
+describe('hard-wrapped lines', () => {
+  const wrapped = [
+    '现将二季度全市政府网站和政务新媒体检查情况通报如',
+    '下。本次检查了政府网站十二个,合格率百分之百,检查政',
+    '务新媒体三十个,合格二十九个。市教育局栏目长期未更',
+    '新,市水利局链接无法打开,市卫生健康局留言未及时回',
+    '复,以上单位要对照问题清单认真整改,举一反三,加强日',
+    '常监管,明确专人负责,并于六月底前将整改情况书面报送',
+    '市政府办公室。',
+  ]
+  test('are joined', () => expect(text(wrapped.join('\n'))).toBe(wrapped.join('')))
+  test('before a mark they stay', () =>
+    expect(text([...wrapped, '二、下一步要求'].join('\n'))).toBe(`${wrapped.join('')}\n二、下一步要求`))
+  test('a page number inside a sentence goes', () =>
+    expect(text('市教育局负责的政务公开栏目,自二月以来长\n- 2 -\n期未更新。')).toBe(
+      '市教育局负责的政务公开栏目,自二月以来长期未更新。',
+    ))
+  const kept: [string, string][] = [
+    [
+      'cells',
+      Array.from({ length: 12 }, (_, i) => `某某县政府门户网站主办单位为县人民政府办公室第${i}`).join('\n'),
+    ],
+    [
+      'a title over two lines',
+      '某某市人民政府办公室关于二〇二一年第二季度\n政府网站与政务新媒体检查情况的通报',
+    ],
+    ['short cells', '序号\n单位\n问题\n1\n市教育局\n栏目未更新\n2\n市水利局\n链接打不开'],
+    ['paragraphs', '各县人民政府,市政府各部门:\n现将情况通报如下,请认真整改。'],
+    ['a page number after a sentence', '市教育局负责的政务公开栏目长期未更新,要整改。\n- 2 -\n二、要求'],
+  ]
+  for (const [name, from] of kept) test(`${name} stay`, () => expect(text(from)).toBe(from))
+})
