@@ -85,6 +85,8 @@ export const SCHEMAS = {
     side: z.enum(['before', 'after']),
     subject: text,
   }),
+  'ad-words': z.object({ word: filled, example: filled }),
+  'spun-words': z.object({ word: filled, meant: filled, weight: z.enum(['1', '2', '3']), example: filled }),
   'variant-words': z.object({ variant: filled, word: filled }),
   'region-changes': z.object({
     date: z.string().regex(/^\d{4}-\d\d$/, 'must be YYYY-MM'),

@@ -4,22 +4,29 @@ import type { Pass } from './pass.ts'
 import { collapseCommas } from './passes/collapse-commas.ts'
 import { decodeEntities } from './passes/decode-entities.ts'
 import { foldWidth } from './passes/fold-width.ts'
+import { maskAdNames } from './passes/mask-ad-names.ts'
 import { renameVariants } from './passes/rename-variants.ts'
+import { repairByteShift } from './passes/repair-byte-shift.ts'
 import { repairDates } from './passes/repair-dates.ts'
 import { repairDocNumbers } from './passes/repair-doc-numbers.ts'
 import { stripGlosses } from './passes/strip-glosses.ts'
 import { stripInvisible } from './passes/strip-invisible.ts'
 import { toSimplified } from './passes/to-simplified.ts'
+import { unwrapLines } from './passes/unwrap-lines.ts'
+import { isSpun } from './spun.ts'
 
 /** The order matters: glosses hide traditional words, widths hide digits, and repairs read simplified text. */
 export const passes: readonly Pass[] = [
   decodeEntities,
+  repairByteShift,
   stripInvisible,
   stripGlosses,
   foldWidth,
+  unwrapLines,
   toSimplified,
   renameVariants,
   collapseCommas,
+  maskAdNames,
   repairDocNumbers,
   repairDates,
 ]
@@ -42,6 +49,8 @@ export interface Normalized {
   edits: AppliedEdit[]
   /** Stretches of `text` that stand on a repair, sorted. */
   repairs: { start: number; end: number; repair: NonNullable<Edit['repair']> }[]
+  /** Words were swapped for synonyms: what the text says is not what the notice said. */
+  spun: boolean
 }
 
 export function normalize(source: string, kit: Kit): Normalized {
@@ -70,7 +79,7 @@ export function normalize(source: string, kit: Kit): Normalized {
     text = next.text
     map = next.map
   }
-  return { text, map, counts, edits, repairs }
+  return { text, map, counts, edits, repairs, spun: isSpun(text, kit) }
 }
 
 /** Repairs made so far, carried through later edits, and the new ones, in coordinates of the new text. */

@@ -40,6 +40,7 @@ export function assemble(reading: Reading, header: Header): Notice {
       period: span(header.period),
     }).filter(([, v]) => v !== null),
   ) as Notice['fields']
+  const certain = <T extends { confidence: number }>(items: T[]) => (normalized.spun ? doubted(items) : items)
   return {
     id: createHash('sha256').update(source.text).digest('hex').slice(0, 16),
     source: {
@@ -90,11 +91,16 @@ export function assemble(reading: Reading, header: Header): Notice {
     }),
     normalization: normalized.counts,
     fields,
-    metrics,
-    records,
-    deadlines,
+    metrics: certain(metrics),
+    records: certain(records),
+    deadlines: certain(deadlines),
     checks: checkers.flatMap((check) => check({ reading, header, metrics, records, deadlines })),
   }
+}
+
+/** Spun text may say the opposite of the notice («无» for «有»): nothing of it is more than a hint. */
+function doubted<T extends { confidence: number }>(items: T[]): T[] {
+  return items.map((item) => ({ ...item, confidence: Math.min(item.confidence, 0.3) }))
 }
 
 const MEDIA = new Set([

@@ -125,6 +125,7 @@ export const CHECKS = [
   'region_conflict',
   'name_replaced',
   'garbled_text',
+  'spun_text',
 ] as const
 
 export const checkSchema = z.object({

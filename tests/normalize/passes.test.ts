@@ -33,6 +33,34 @@ describe('what normalizing makes of a text', () => {
     ['a window over two months', '2021-04-15\n202139日至47日', '2021-04-15\n2021年3月9日至4月7日'],
     ['two readings left: none is taken', '1112日开展', '1112日开展'],
     ['a day that is one', '25日前', '25日前'],
+    ['a shifted byte: mark and word', '?。ㄒ唬┱W站方面', '(一)政府网站方面'],
+    ['a shifted byte, gloss after it', '?。ㄒ唬┚W(wǎng)站方面', '(一)网站方面'],
+    ['a shifted byte with a word to its end', '?。ǘ┱招旅襟w', '(二)政务新媒体'],
+    ['a shifted byte, no word lost', '?。ㄒ唬┐嬖阱e', '(一)存在错'],
+    ['a shifted byte, short word', '?。ǘ┬旅襟w方面', '(二)新媒体方面'],
+    ['a shifted byte, three', '?。ㄈ┚W(wǎng)民留言', '(三)网民留言'],
+    ['a shifted full stop', '檢查?，F將有關情況', '检查。现将有关情况'],
+    ['a shifted full stop, folded', '檢查?,F將有關情況', '检查。现将有关情况'],
+    ['a shifted quotation', '?！拔覟檎W站找錯', '。“我为政府网站找错'],
+    ['a shifted question mark', '檢查?？偟膩碚f', '检查。总的来说'],
+    ['a question that is one', '是吗?”他说A', '是吗?”他说A'],
+    ['a question before letters', '是吗?,FAQ问题', '是吗?,FAQ问题'],
+    ['a question before an outline mark', '是否合格?（一）A类', '是否合格?(一)A类'],
+    [
+      'an advertising phrase for a name',
+      '开云_体育2022市人民政府办公室关于通报的函\n开云_体育2022市政府网站检查,开云_体育2022合格',
+      '■市人民政府办公室关于通报的函\n■市政府网站检查,■合格',
+    ],
+    [
+      'an advertising phrase with blanks',
+      '乐鱼 官网 v2023县政府办公室。\n请乐鱼 官网 v2023县各单位',
+      '■县政府办公室。\n请■县各单位',
+    ],
+    ['such a phrase only once', '平台2022_新版市政府网站', '平台2022_新版市政府网站'],
+    ['an account', '“新浪微博_官方版”账号,新浪微博_官方版更新', '“新浪微博_官方版”账号,新浪微博_官方版更新'],
+    ['blanks around figures', '平台 3 市县 2 平台 3 市县', '平台 3 市县 2 平台 3 市县'],
+    ['cells of a table', '官网 5 市教育局\n官网 5 市教育局', '官网 5 市教育局\n官网 5 市教育局'],
+    ['an address with a query', 'a.htm?id=5&b=。中', 'a.htm?id=5&b=。中'],
   ]
   for (const [name, from, to] of cases) test(name, () => expect(text(from)).toBe(to))
 })
@@ -58,4 +86,51 @@ describe('traditional to simplified agrees with the converter whose dictionaries
   test('on every line of the traditional seed', () => {
     for (const line of lines) expect(text(line).replace(/〕(\d+)号/g, '〕$1号')).toBe(convert(line))
   })
+})
+
+describe('spun text is told, not undone', () => {
+  const spun = (s: string) => normalize(s, kit).spun
+  test('synonyms of a spinner', () =>
+    expect(spun('对于全市当局网坐检查情况的传递。负责东说念主要在零改期限扬弃前整改')).toBe(true))
+  test('ordinary words alone', () =>
+    expect(spun('对于不及格的网站,干系单位要查看节目,开动整改,扬弃旧习,传递压力')).toBe(false))
+  test('one odd word', () => expect(spun('政府网坐检查情况的通报')).toBe(false))
+  for (const row of kit.tables['spun-words'])
+    test(`spun-words.tsv:${row.line} stands in its example`, () => expect(row.example).toContain(row.word))
+  for (const row of kit.tables['ad-words'])
+    test(`ad-words.tsv:${row.line} masks its example`, () =>
+      expect(text(`${row.example}市政府,${row.example}市政府`)).toBe('■市政府,■市政府'))
+})
+
+describe('hard-wrapped lines', () => {
+  const wrapped = [
+    '现将二季度全市政府网站和政务新媒体检查情况通报如',
+    '下。本次检查了政府网站十二个,合格率百分之百,检查政',
+    '务新媒体三十个,合格二十九个。市教育局栏目长期未更',
+    '新,市水利局链接无法打开,市卫生健康局留言未及时回',
+    '复,以上单位要对照问题清单认真整改,举一反三,加强日',
+    '常监管,明确专人负责,并于六月底前将整改情况书面报送',
+    '市政府办公室。',
+  ]
+  test('are joined', () => expect(text(wrapped.join('\n'))).toBe(wrapped.join('')))
+  test('before a mark they stay', () =>
+    expect(text([...wrapped, '二、下一步要求'].join('\n'))).toBe(`${wrapped.join('')}\n二、下一步要求`))
+  test('a page number inside a sentence goes', () =>
+    expect(text('市教育局负责的政务公开栏目,自二月以来长\n- 2 -\n期未更新。')).toBe(
+      '市教育局负责的政务公开栏目,自二月以来长期未更新。',
+    ))
+  const kept: [string, string][] = [
+    [
+      'cells',
+      Array.from({ length: 12 }, (_, i) => `某某县政府门户网站主办单位为县人民政府办公室第${i}`).join('\n'),
+    ],
+    [
+      'a title over two lines',
+      '某某市人民政府办公室关于二〇二一年第二季度\n政府网站与政务新媒体检查情况的通报',
+    ],
+    ['short cells', '序号\n单位\n问题\n1\n市教育局\n栏目未更新\n2\n市水利局\n链接打不开'],
+    ['paragraphs', '各县人民政府,市政府各部门:\n现将情况通报如下,请认真整改。'],
+    ['a page number after a sentence', '市教育局负责的政务公开栏目长期未更新,要整改。\n- 2 -\n二、要求'],
+  ]
+  for (const [name, from] of kept) test(`${name} stay`, () => expect(text(from)).toBe(from))
 })

@@ -59,5 +59,16 @@ export const repaired: Checker = ({ reading }) => {
         evidence(names),
       ),
     )
+  if (reading.normalized.spun)
+    out.push(
+      problem(
+        'spun_text',
+        'warning',
+        '镜像网站以近义词改写了正文,内容不可尽信 (a spinner swapped words for synonyms; every confidence is lowered)',
+        null,
+        null,
+        [],
+      ),
+    )
   return out
 }

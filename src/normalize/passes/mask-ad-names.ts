@@ -1,0 +1,57 @@
+import type { Kit } from '../../kit.ts'
+import type { Edit } from '../offset-map.ts'
+import type { Pass } from '../pass.ts'
+
+// What follows a place's name in a notice.
+const AFTER =
+  /^(?:人民政府|政府|[市县区州省](?!场|别|分|级|域|块)|办公室|各(?:级|部门|乡|镇|县|区|单位)|關于|关于)/
+// Latin letters, digits and Chinese joined by low lines or single blanks: what mirrors paste in.
+const PHRASE = /[A-Za-z0-9\u4e00-\u9fff.·-]{1,24}(?:[_ ][A-Za-z0-9\u4e00-\u9fff.·-]{1,24}){1,4}/g
+
+/**
+ * Mirrors print one advertising phrase wherever a name stood. What two such places share is the phrase; every occurrence of it becomes ■, for what the name was cannot be known.
+ */
+export const maskAdNames: Pass = {
+  name: 'masked_names',
+  edits(text, kit) {
+    if (!text.includes('_') && !/[A-Za-z0-9] [\u4e00-\u9fff]|[\u4e00-\u9fff] [A-Za-z0-9]/.test(text))
+      return []
+    const edits: Edit[] = []
+    for (const phrase of phrases(text, kit))
+      for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
+        const end = at + phrase.length
+        if (edits.some((e) => e.start < end && e.end > at)) continue
+        edits.push({ start: at, end, text: '■', repair: 'name' })
+      }
+    return edits.sort((a, b) => a.start - b.start)
+  },
+}
+
+/** Longest first: phrases that stand at least twice before what follows a name. */
+function phrases(text: string, kit: Kit): string[] {
+  const counts = new Map<string, number>()
+  PHRASE.lastIndex = 0
+  let looked = 0
+  for (let m = PHRASE.exec(text); m && looked < 2000; m = PHRASE.exec(text), looked++) {
+    const joint = m[0].search(/[_ ]/)
+    for (let start = joint; start >= 0; start--)
+      for (let end = joint + 2; end <= m[0].length; end++) {
+        const from = m.index + end
+        if (!AFTER.test(text.slice(from, from + 4))) continue
+        const phrase = m[0].slice(start, end)
+        if (!tellsAd(phrase, kit)) continue
+        counts.set(phrase, (counts.get(phrase) ?? 0) + 1)
+      }
+  }
+  const repeated = [...counts].filter(([, n]) => n >= 2).map(([p]) => p)
+  return repeated
+    .filter((p) => !repeated.some((q) => q !== p && p.startsWith(q)))
+    .filter((p, _, ends) => !ends.some((q) => q !== p && q.endsWith(p)))
+    .sort((a, b) => b.length - a.length)
+}
+
+/** A word of advertisements and a low line, or blanks and a digit grown onto a word: cells of a table have their digits alone. */
+function tellsAd(phrase: string, kit: Kit): boolean {
+  if (!phrase.includes('_') && !/[a-z\u4e00-\u9fff]\d| v?\d+版/i.test(phrase)) return false
+  return kit.tables['ad-words'].some((row) => phrase.includes(row.word))
+}
