@@ -4,14 +4,27 @@ import type { Reader } from './reader.ts'
 import { readers } from './readers.ts'
 import type { Source } from './source.ts'
 
+/** What is known of a document from where it was found (a dump, an archive of pages) and not from itself. */
+export interface Told {
+  charset?: string
+  mediaType?: string
+  title?: string
+  date?: string
+}
+
 /** Bytes or text of one document to the Source that the stages know. `uri` names it; its extension picks the reader. */
-export function openSource(content: Uint8Array | string, uri: string, url: string | null = null): Source {
+export function openSource(
+  content: Uint8Array | string,
+  uri: string,
+  url: string | null = null,
+  told: Told = {},
+): Source {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   const decoded =
     typeof content === 'string'
       ? { text: content, charset: 'utf-8', bad: null }
-      : decode(content, declaredCharset(content))
-  const reader = readerFor(uri, decoded.text)
+      : decode(content, told.charset ?? declaredCharset(content))
+  const reader = readers.find((r) => r.mediaType === told.mediaType) ?? readerFor(uri, decoded.text)
   const reading = reader.read(decoded.text)
   return {
     uri,
@@ -21,6 +34,11 @@ export function openSource(content: Uint8Array | string, uri: string, url: strin
     sha256: createHash('sha256').update(bytes).digest('hex'),
     url,
     ...reading,
+    declared: {
+      ...(told.title ? { ArticleTitle: told.title } : {}),
+      ...(told.date ? { PubDate: told.date } : {}),
+      ...reading.declared,
+    },
     problems: decoded.bad
       ? [
           {

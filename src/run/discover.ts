@@ -11,20 +11,15 @@ export class InputError extends Error {
  * anything else a glob. Links are not followed; hidden files and unknown kinds in folders are left out.
  * @throws InputError where an argument names nothing.
  */
-export async function discover(
-  inputs: readonly string[],
-  extensions: ReadonlySet<string>,
-): Promise<string[]> {
+export async function discover(inputs: readonly string[], endings: readonly string[]): Promise<string[]> {
   const found = new Set<string>()
   for (const input of inputs) {
     const stat = statSync(input, { throwIfNoEntry: false })
     if (stat?.isFile()) found.add(input)
     else if (stat?.isDirectory()) {
-      const files = walk(input, extensions)
+      const files = walk(input, endings)
       if (files.length === 0)
-        throw new InputError(
-          `${input}: the folder holds no file that can be read (${[...extensions].join(', ')})`,
-        )
+        throw new InputError(`${input}: the folder holds no file that can be read (${endings.join(', ')})`)
       for (const file of files) found.add(file)
     } else if (stat) throw new InputError(`${input}: neither a file nor a folder`)
     else if (/[*?[\]{}!]/.test(input)) {
@@ -39,13 +34,13 @@ export async function discover(
   return [...found]
 }
 
-function walk(folder: string, extensions: ReadonlySet<string>): string[] {
+function walk(folder: string, endings: readonly string[]): string[] {
   const files: string[] = []
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCode(a.name, b.name))) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) files.push(...walk(path, extensions))
-    else if (entry.isFile() && extensions.has(entry.name.split('.').pop()!.toLowerCase())) files.push(path)
+    if (entry.isDirectory()) files.push(...walk(path, endings))
+    else if (entry.isFile() && endings.some((e) => entry.name.toLowerCase().endsWith(e))) files.push(path)
   }
   return files
 }

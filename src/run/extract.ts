@@ -1,6 +1,6 @@
 import { type Kit, loadKit } from '../kit.ts'
 import { read } from '../pipeline.ts'
-import { openSource } from '../read/open.ts'
+import { openSource, type Told } from '../read/open.ts'
 import type { Extracted } from '../records/result.ts'
 import type { Notice } from '../records/schema.ts'
 
@@ -22,7 +22,7 @@ export function extract(content: string | Uint8Array, options: ExtractOptions = 
   )
 }
 
-export interface InputDocument {
+export interface InputDocument extends Told {
   uri: string
   content: string | Uint8Array
   url?: string | null
@@ -40,7 +40,7 @@ export async function* extractAll(
 export function extractOne(document: InputDocument, kit: Kit): Extracted {
   const { uri } = document
   try {
-    const source = openSource(document.content, uri, document.url ?? null)
+    const source = openSource(document.content, uri, document.url ?? null, document)
     if (source.text.trim() === '')
       return {
         uri,

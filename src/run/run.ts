@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { Output } from '../export/output.ts'
-import { type Kit, loadKit } from '../kit.ts'
+import { loadKit } from '../kit.ts'
+import { containers } from '../read/containers/containers.ts'
+import { type DocumentsOptions, documentsOf } from '../read/containers/documents.ts'
 import { readers } from '../read/readers.ts'
-import type { Extracted } from '../records/result.ts'
 import { discover } from './discover.ts'
 import { extractOne } from './extract.ts'
 import { Summary } from './summary.ts'
 
-export interface RunOptions {
+export interface RunOptions extends DocumentsOptions {
   out: string
   quiet: boolean
   version: string
@@ -18,18 +18,28 @@ export async function run(
   inputs: readonly string[],
   options: RunOptions,
 ): Promise<{ failed: number; summary: string }> {
-  const files = await discover(inputs, new Set(readers.flatMap((r) => r.extensions)))
+  const files = await discover(inputs, [
+    ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
+    ...containers.flatMap((c) => c.endings),
+  ])
   const kit = loadKit()
   const output = new Output(options.out, kit, `tongbao ${options.version}`)
   const summary = new Summary()
   try {
     for (const file of files) {
       const uri = file.replaceAll('\\', '/')
-      const result = resultOf(file, uri, kit)
-      output.add(result)
-      if (result.notice) summary.add(result.notice)
-      if (result.status !== 'ok')
-        summary.failed.push(`${uri}: ${result.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
+      for await (const document of documentsOf(file, uri, options)) {
+        const result =
+          'problem' in document
+            ? { uri: document.uri, status: 'failed' as const, notice: null, problems: [document.problem] }
+            : extractOne(document, kit)
+        output.add(result)
+        if (result.notice) summary.add(result.notice)
+        if (result.status !== 'ok')
+          summary.failed.push(
+            `${result.uri}: ${result.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`,
+          )
+      }
     }
     output.close()
   } catch (error) {
@@ -37,20 +47,4 @@ export async function run(
     throw error
   }
   return { failed: summary.failed.length, summary: summary.print(output.comparison.rows(), kit, options.out) }
-}
-
-/** A file that cannot be opened is an input that failed, not the end of the run. */
-function resultOf(path: string, uri: string, kit: Kit): Extracted {
-  let content: Uint8Array
-  try {
-    content = readFileSync(path)
-  } catch (error) {
-    return {
-      uri,
-      status: 'failed',
-      notice: null,
-      problems: [{ code: 'unreadable', message: (error as Error).message }],
-    }
-  }
-  return extractOne({ uri, content }, kit)
 }

@@ -1,0 +1,72 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { ContainerError, type Limits, overBytes } from './container.ts'
+
+export interface HttpHead {
+  status: number
+  headers: Map<string, string>
+  mediaType: string
+  charset: string | null
+  /** Where the body begins. */
+  end: number
+}
+
+/** Status line and header fields of a stored response, or null where the bytes are none. */
+export function httpHead(block: Buffer): HttpHead | null {
+  const status = /^HTTP\/\d(?:\.\d)? (\d{3})/.exec(block.toString('latin1', 0, 32))?.[1]
+  if (!status) return null
+  const { headers, end } = headerFields(block)
+  const type = headers.get('content-type') ?? ''
+  return {
+    status: Number(status),
+    headers,
+    mediaType: type.split(';')[0]!.trim().toLowerCase(),
+    charset: /charset\s*=\s*["']?([\w-]+)/i.exec(type)?.[1] ?? null,
+    end,
+  }
+}
+
+/** `Name: value` lines up to the first empty line; the first line is no field. */
+export function headerFields(block: Buffer): { headers: Map<string, string>; end: number } {
+  const crlf = block.indexOf('\r\n\r\n')
+  const lf = block.indexOf('\n\n')
+  const end = crlf >= 0 && (lf < 0 || crlf < lf) ? crlf + 4 : lf >= 0 ? lf + 2 : block.length
+  const headers = new Map<string, string>()
+  for (const line of block.toString('utf8', 0, end).split(/\r?\n/).slice(1)) {
+    const colon = line.indexOf(':')
+    if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim())
+  }
+  return { headers, end }
+}
+
+/** The body as it was before the server packed it. Crawlers that unpack leave the header: then it is as it is. */
+export function httpBody(block: Buffer, head: HttpHead, uri: string, limits: Limits): Buffer {
+  let body = block.subarray(head.end)
+  if (/chunked/i.test(head.headers.get('transfer-encoding') ?? '')) body = joined(body)
+  const encoding = (head.headers.get('content-encoding') ?? '').toLowerCase()
+  const options = { maxOutputLength: limits.maxBytes }
+  try {
+    if (/gzip/.test(encoding) && body[0] === 0x1f && body[1] === 0x8b) return gunzipSync(body, options)
+    if (encoding === 'deflate' && (body[0]! & 0x0f) === 8) return inflateSync(body, options)
+    if (encoding === 'br') return brotliDecompressSync(body, options)
+    return body
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw overBytes(uri, limits)
+    if (encoding === 'br' && body.includes('<')) return body
+    throw new ContainerError('damaged', `the body cannot be unpacked: ${(error as Error).message}`)
+  }
+}
+
+/** Chunks put together; a body that is not chunked after all stays as it is. */
+function joined(body: Buffer): Buffer {
+  const parts: Buffer[] = []
+  for (let at = 0; at < body.length; ) {
+    const end = body.indexOf('\r\n', at)
+    const size = /^\s*([0-9a-f]{1,8})\s*(?:;.*)?$/i.exec(end < 0 ? '' : body.toString('latin1', at, end))?.[1]
+    if (size === undefined) return parts.length > 0 ? Buffer.concat([...parts, body.subarray(at)]) : body
+    const length = Number.parseInt(size, 16)
+    if (length === 0) break
+    parts.push(body.subarray(end + 2, end + 2 + length))
+    at = end + 2 + length + 2
+  }
+  return Buffer.concat(parts)
+}
