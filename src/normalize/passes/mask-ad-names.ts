@@ -43,7 +43,9 @@ function phrases(text: string, kit: Kit): string[] {
         counts.set(phrase, (counts.get(phrase) ?? 0) + 1)
       }
   }
-  const repeated = [...counts].filter(([, n]) => n >= 2).map(([p]) => p)
+  const repeated = [...counts]
+    .filter(([p, n]) => n >= 2 || (p.includes('_') && text.split(p).length > 2))
+    .map(([p]) => p)
   return repeated
     .filter((p) => !repeated.some((q) => q !== p && p.startsWith(q)))
     .filter((p, _, ends) => !ends.some((q) => q !== p && q.endsWith(p)))
