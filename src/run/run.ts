@@ -25,7 +25,7 @@ export async function run(
   try {
     for (const file of files) {
       const uri = file.replaceAll('\\', '/')
-      const result = resultOf(file, uri, kit)
+      const result = await resultOf(file, uri, kit)
       output.add(result)
       if (result.notice) summary.add(result.notice)
       if (result.status !== 'ok')
@@ -40,7 +40,7 @@ export async function run(
 }
 
 /** A file that cannot be opened is an input that failed, not the end of the run. */
-function resultOf(path: string, uri: string, kit: Kit): Extracted {
+async function resultOf(path: string, uri: string, kit: Kit): Promise<Extracted> {
   let content: Uint8Array
   try {
     content = readFileSync(path)
