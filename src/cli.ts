@@ -89,7 +89,7 @@ program
   .option('--json', 'for programs', false)
   .action(async (file: string, options: { json: boolean }) => {
     const { explain } = await import('./run/explain.ts')
-    process.stdout.write(`${explain(file, options.json)}\n`)
+    process.stdout.write(`${await explain(file, options.json)}\n`)
   })
 
 program

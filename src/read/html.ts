@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import type { Reader, Reading } from './reader.ts'
+import type { Reading, TextReader } from './reader.ts'
 import type { CellMark, Mark } from './source.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -74,7 +74,8 @@ const LONGEST_CHROME = 900
 const MAX_COLSPAN = 1000
 
 /** A saved page: its visible text, block by block, with what the markup says of tables, titles and chrome. */
-export const html: Reader = {
+export const html: TextReader = {
+  takes: 'text',
   mediaType: 'text/html',
   extensions: ['html', 'htm', 'shtml', 'xhtml', 'mhtml-part', 'jsp', 'aspx', 'php'],
   sniff: (head) => /<(?:!doctype html|html|head|body|table|div|p|meta)\b/i.test(head),

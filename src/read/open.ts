@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decode } from './charset.ts'
-import type { Reader } from './reader.ts'
+import { type BytesReader, type Reader, type Reading, type TextReader, unread } from './reader.ts'
 import { readers } from './readers.ts'
 import type { Source } from './source.ts'
 
@@ -12,27 +12,40 @@ export interface Told {
   date?: string
 }
 
+const HEAD = 2000
+
 /** Bytes or text of one document to the Source that the stages know. `uri` names it; its extension picks the reader. */
-export function openSource(
+export async function openSource(
+  content: Uint8Array | string,
+  uri: string,
+  url: string | null = null,
+  told: Told = {},
+): Promise<Source> {
+  const bytes = bytesOf(content)
+  const reader = bytesReaderFor(bytes, uri)
+  if (!reader) return openText(content, uri, url, told)
+  return { ...identity(reader, 'binary', bytes, uri, url), ...(await readWhole(reader, bytes)) }
+}
+
+/** The same at once, for text and pages. @throws TypeError where the bytes are of a kind that takes time to read. */
+export function openText(
   content: Uint8Array | string,
   uri: string,
   url: string | null = null,
   told: Told = {},
 ): Source {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  const bytes = bytesOf(content)
+  const other = bytesReaderFor(bytes, uri)
+  if (other)
+    throw new TypeError(`${uri} is ${other.mediaType}: neither text nor a page, read it with extractAll`)
   const decoded =
     typeof content === 'string'
       ? { text: content, charset: 'utf-8', bad: null }
-      : decode(content, told.charset ?? declaredCharset(content))
-  const reader = readers.find((r) => r.mediaType === told.mediaType) ?? readerFor(uri, decoded.text)
+      : decode(bytes, told.charset ?? declaredCharset(bytes))
+  const reader = textReaderFor(uri, decoded.text, told.mediaType)
   const reading = reader.read(decoded.text)
   return {
-    uri,
-    media_type: reader.mediaType,
-    charset: decoded.charset,
-    bytes: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    url,
+    ...identity(reader, decoded.charset, bytes, uri, url),
     ...reading,
     declared: {
       ...(told.title ? { ArticleTitle: told.title } : {}),
@@ -52,13 +65,61 @@ export function openSource(
   }
 }
 
-function readerFor(uri: string, text: string): Reader {
-  const extension = /\.([a-z0-9]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? ''
+function bytesOf(content: Uint8Array | string): Buffer {
+  return typeof content === 'string'
+    ? Buffer.from(content, 'utf8')
+    : Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+}
+
+function identity(reader: Reader, charset: string, bytes: Buffer, uri: string, url: string | null) {
+  return {
+    uri,
+    media_type: reader.mediaType,
+    charset,
+    bytes: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    url,
+  }
+}
+
+/** The libraries throw what they like at a broken file; here it gets a name. */
+async function readWhole(reader: BytesReader, bytes: Buffer): Promise<Reading> {
+  try {
+    return await reader.read(bytes)
+  } catch (error) {
+    return unread('damaged', `not a whole file of ${reader.mediaType}: ${(error as Error).message}`)
+  }
+}
+
+const textReaders = readers.filter((r) => r.takes === 'text')
+const bytesReaders = readers.filter((r) => r.takes === 'bytes')
+
+/** By the signature; by the name only where the bytes are no page either: many a saved «.docx» is one. */
+function bytesReaderFor(bytes: Buffer, uri: string): BytesReader | undefined {
+  if (bytes.length < 8) return undefined
+  const extension = extensionOf(uri)
   return (
-    readers.find((r) => r.extensions.includes(extension)) ??
-    readers.find((r) => r.sniff(text.slice(0, 2000))) ??
-    readers.at(-1)!
+    bytesReaders.find((r) => r.sniff(bytes)) ??
+    bytesReaders.find((r) => r.extensions.includes(extension) && !isPage(bytes))
   )
+}
+
+function isPage(bytes: Buffer): boolean {
+  return textReaders.slice(0, -1).some((r) => r.sniff(bytes.toString('latin1', 0, HEAD)))
+}
+
+function textReaderFor(uri: string, text: string, mediaType: string | undefined): TextReader {
+  const extension = extensionOf(uri)
+  return (
+    textReaders.find((r) => r.mediaType === mediaType) ??
+    textReaders.find((r) => r.extensions.includes(extension)) ??
+    textReaders.find((r) => r.sniff(text.slice(0, HEAD))) ??
+    textReaders.at(-1)!
+  )
+}
+
+function extensionOf(uri: string): string {
+  return /\.([a-z0-9]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? ''
 }
 
 function declaredCharset(bytes: Uint8Array): string | undefined {

@@ -1,7 +1,8 @@
-import type { Reader } from './reader.ts'
+import type { TextReader } from './reader.ts'
 
 /** Plain text: the decoded text is the file's own characters. */
-export const text: Reader = {
+export const text: TextReader = {
+  takes: 'text',
   mediaType: 'text/plain',
   extensions: ['txt', 'text', 'md'],
   sniff: () => true,

@@ -11,14 +11,17 @@ import { findUnits } from '../resolve/unit.ts'
 import { InputError } from './discover.ts'
 
 /** What each stage made of a document, for a person or (`json`) for a program. @throws InputError where it cannot be read. */
-export function explain(path: string, json: boolean): string {
+export async function explain(path: string, json: boolean): Promise<string> {
   let content: Uint8Array
   try {
     content = readFileSync(path)
   } catch {
     throw new InputError(`${path}: no such file, or it cannot be read`)
   }
-  const told = tell(trace(openSource(content, path), loadKit()))
+  const source = await openSource(content, path)
+  if (source.text === '' && source.problems.length > 0)
+    throw new InputError(`${path}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
+  const told = tell(trace(source, loadKit()))
   return json ? JSON.stringify(told, null, 1) : print(told)
 }
 

@@ -1,6 +1,6 @@
 import { type Kit, loadKit } from '../kit.ts'
 import { read } from '../pipeline.ts'
-import { openSource, type Told } from '../read/open.ts'
+import { openSource, openText, type Told } from '../read/open.ts'
 import type { Extracted } from '../records/result.ts'
 import type { Notice } from '../records/schema.ts'
 
@@ -14,10 +14,13 @@ export interface ExtractOptions {
 
 let ownKit: Kit | undefined
 
-/** One notice from its text or bytes. @throws TableError where a table of the kit is wrong. */
+/**
+ * One notice from its text, or from the bytes of a text or a page; office files go through `extractAll`.
+ * @throws TableError where a table of the kit is wrong, TypeError where the bytes are an office file.
+ */
 export function extract(content: string | Uint8Array, options: ExtractOptions = {}): Notice {
   return read(
-    openSource(content, options.uri ?? 'input.txt', options.url ?? null),
+    openText(content, options.uri ?? 'input.txt', options.url ?? null),
     options.kit ?? (ownKit ??= loadKit()),
   )
 }
@@ -34,19 +37,21 @@ export async function* extractAll(
   options: Pick<ExtractOptions, 'kit'> = {},
 ): AsyncGenerator<Extracted> {
   const kit = options.kit ?? (ownKit ??= loadKit())
-  for await (const document of documents) yield extractOne(document, kit)
+  for await (const document of documents) yield await extractOne(document, kit)
 }
 
-export function extractOne(document: InputDocument, kit: Kit): Extracted {
+export async function extractOne(document: InputDocument, kit: Kit): Promise<Extracted> {
   const { uri } = document
   try {
-    const source = openSource(document.content, uri, document.url ?? null, document)
+    const source = await openSource(document.content, uri, document.url ?? null, document)
     if (source.text.trim() === '')
       return {
         uri,
         status: 'failed',
         notice: null,
-        problems: [{ code: 'empty', message: 'the document has no text' }],
+        problems: source.problems.length
+          ? source.problems
+          : [{ code: 'empty', message: 'the document has no text' }],
       }
     return {
       uri,

@@ -32,7 +32,7 @@ export async function run(
         const result =
           'problem' in document
             ? { uri: document.uri, status: 'failed' as const, notice: null, problems: [document.problem] }
-            : extractOne(document, kit)
+            : await extractOne(document, kit)
         output.add(result)
         if (result.notice) summary.add(result.notice)
         if (result.status !== 'ok')

@@ -8,7 +8,7 @@ import { WARCRecord, WARCSerializer } from 'warcio'
 import { ZipFile } from 'yazl'
 import { FIELDS, LIMITS } from '../../src/read/containers/container.ts'
 import { type DocumentsOptions, documentsOf } from '../../src/read/containers/documents.ts'
-import { openSource } from '../../src/read/open.ts'
+import { openText } from '../../src/read/open.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'tongbao-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -22,7 +22,7 @@ async function held(name: string, bytes: Uint8Array | string, options?: Document
     found.push(
       'problem' in document
         ? `${document.uri}! ${document.problem.code}${document.problem.at === undefined ? '' : ` at ${document.problem.at}`}`
-        : `${document.uri}: ${openSource(document.content, document.uri, null, document).text.trim()}`,
+        : `${document.uri}: ${openText(document.content, document.uri, null, document).text.trim()}`,
     )
   return found
 }
@@ -150,7 +150,7 @@ describe('WARC', () => {
     for await (const d of documentsOf(path, 'a.warc')) {
       if ('problem' in d) throw new Error(d.problem.message)
       found.push(
-        `${d.url} ${openSource(d.content, d.uri, null, d)
+        `${d.url} ${openText(d.content, d.uri, null, d)
           .text.trim()
           .replace(/(检查)+/, '检查')}`,
       )

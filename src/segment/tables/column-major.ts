@@ -41,8 +41,7 @@ function countedBlocks(
   from: number,
   kit: Kit,
 ): { blocks: Block[]; next: number } | null {
-  const opens = (k: number, serial: number) =>
-    new RegExp(`^${serial}[^\\d.、)]`).test(lines[k]?.text ?? '')
+  const opens = (k: number, serial: number) => new RegExp(`^${serial}[^\\d.、)]`).test(lines[k]?.text ?? '')
   const start = opens(from, 1) ? from : from + 1
   let height = 0
   while (opens(start + height, height + 1)) height++
