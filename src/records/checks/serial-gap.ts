@@ -1,13 +1,16 @@
+import type { Grid } from '../../segment/tables/grid.ts'
 import { evidenceOf, whereInTable } from '../reading.ts'
 import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'
 
 /** A serial column that jumps: rows were lost, or the numbers are wrong. */
-export const serialGap: Checker = ({ reading }) =>
-  reading.outline.grids.flatMap((grid) => {
+export const serialGap: Checker = ({ reading }) => {
+  let last: number | null = null
+  return reading.outline.grids.flatMap((grid, k) => {
     const column = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial')
     if (column < 0) return []
-    let last: number | null = null
+    // A page break cuts a table in two, each part under the same header: the serials go on.
+    if (!continues(reading.outline.grids[k - 1], grid, column)) last = null
     const out = []
     for (const [r, row] of grid.rows.entries()) {
       const cell = row[column]!
@@ -29,3 +32,13 @@ export const serialGap: Checker = ({ reading }) =>
     }
     return out
   })
+}
+
+function continues(before: Grid | undefined, grid: Grid, column: number): boolean {
+  return (
+    before !== undefined &&
+    before.annex === grid.annex &&
+    Number(grid.rows[0]?.[column]?.text) !== 1 &&
+    before.columns.map((c) => c.text).join('|') === grid.columns.map((c) => c.text).join('|')
+  )
+}
