@@ -1,0 +1,23 @@
+import { CommanderError } from 'commander'
+
+/** Exit codes, after sysexits.h where it has one. */
+export const EXIT = { ok: 0, usage: 2, inputsFailed: 3, internal: 70, io: 74 } as const
+
+/** Says what went wrong on standard error and which code the command ends with. */
+export function exitFor(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  const e = error as NodeJS.ErrnoException
+  const message = error instanceof Error ? error.message : String(error)
+  if (e.name === 'InputError' || e.name === 'TableError') {
+    process.stderr.write(`tongbao: ${message}\n`)
+    return EXIT.usage
+  }
+  if (e.code && /^E[A-Z]+$/.test(e.code)) {
+    process.stderr.write(`tongbao: ${message}\n`)
+    return EXIT.io
+  }
+  process.stderr.write(
+    `tongbao: internal error, please report it: ${error instanceof Error ? error.stack : message}\n`,
+  )
+  return EXIT.internal
+}
