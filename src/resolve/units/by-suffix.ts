@@ -5,46 +5,6 @@ import { type Place, regionNamed, scopeRegion } from '../place.ts'
 import { leftEdge } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
-/** What follows makes the ending part of another word: 办理, 处置, 局长, 所有. */
-const CONTINUES: Record<string, RegExp> = {
-  局: /^[长面部限]/,
-  办: /^[理公事法结件文学]/,
-  委: /^[托员书派]/,
-  处: /^[理置于罚分在长]/,
-  所: /^[有属以在需列留载述示涉附提指发公答问]/,
-  社: /^[会区保]/,
-  站: /^[点群内长]/,
-  院: /^[长士内校]/,
-  馆: /^[长员内]/,
-  镇: /^[街区村长域级]/,
-  乡: /^[镇村长级]/,
-  村: /^[民级务]/,
-  街道: /^[社]/,
-  中心: /^[工城区]/,
-  社区: /^[居]/,
-  委员会: /^[办]/,
-  大学: /^[生城]/,
-  公司: /^[法]/,
-  医院: /^[长]/,
-  集团: /^[公]/,
-  厅: /^[局长级]/,
-  学院: /^[长路]/,
-  司: /^[法机令长仪]/,
-  学校: /^[长名]/,
-}
-
-/** What stands before the ending makes it part of another word: 网站, 主办, 公司. */
-const NOT_AFTER: Record<string, RegExp> = {
-  站: /[网]/,
-  办: /[主承开举协补督经催交转待代领网新合未已可停应拟申限]/,
-  司: /[公上下]/,
-  处: /[各多何此到之好坏长短]/,
-  所: /[有无之]/,
-  社: /[结]/,
-  局: /[格结布定]/,
-  院: /[法]/,
-}
-
 export function bySuffix(
   text: string,
   hits: Hits,
@@ -53,11 +13,11 @@ export function bySuffix(
   place: Place,
   kit: Kit,
 ): Unit | null {
-  const { suffix, function: code } = hit.entry.row
+  const { suffix, function: code, not_before, not_after } = hit.entry.row
   if (/^(?:人民政府|政府)$/.test(suffix)) return null
   if (
-    CONTINUES[suffix]?.test(text.slice(hit.end, hit.end + 1)) ||
-    NOT_AFTER[suffix]?.test(text[hit.start - 1] ?? '')
+    (hit.end < text.length && not_before.includes(text[hit.end]!)) ||
+    (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
   )
     return null
   let from = leftEdge(text, hit.start, floor, kit)
