@@ -9,8 +9,10 @@ import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
 import type { Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
+import { isMedia } from './subject-family.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
+import { applyVerdicts } from './verdicts.ts'
 
 /** The notice, whole, from a document that has been read. */
 export function assemble(reading: Reading, header: Header): Notice {
@@ -18,9 +20,9 @@ export function assemble(reading: Reading, header: Header): Notice {
   const yieldsRecords = header.genre !== 'plan'
   const metrics = yieldsRecords ? unique([...proseMetrics(reading), ...tableMetrics(reading)]) : []
   const found = findDeadlines(reading)
-  const merged = yieldsRecords
-    ? mergeFindings([...proseFindings(reading), ...tableFindings(reading)], reading)
-    : []
+  const findings = yieldsRecords ? [...proseFindings(reading), ...tableFindings(reading)] : []
+  applyVerdicts(reading, findings)
+  const merged = mergeFindings(findings, reading)
   const mendBy = mendingDates(reading, found, merged)
   const records = merged.flatMap((f) => toRecord(reading, f, metrics, mendBy))
   const deadlines = found.map(({ sentence, time, clauseEnd, mends, acts, ...d }) => d)
@@ -104,19 +106,6 @@ function doubted<T extends { confidence: number }>(items: T[]): T[] {
   return items.map((item) => ({ ...item, confidence: Math.min(item.confidence, 0.3) }))
 }
 
-const MEDIA = new Set([
-  'new_media',
-  'wechat',
-  'weibo',
-  'douyin',
-  'kuaishou',
-  'toutiao',
-  'video_channel',
-  'app',
-  'mini_program',
-  'other_media',
-])
-
 function toRecord(
   reading: Reading,
   f: MergedFinding,
@@ -152,12 +141,11 @@ function toRecord(
 
 /** The area's latest stated pass rate for the family of the subject. */
 function passRate(subject: Subject | null, metrics: readonly Metric[]): number | null {
-  const family =
-    subject && MEDIA.has(subject)
-      ? 'new_media'
-      : subject === 'website' || subject === 'column'
-        ? 'website'
-        : null
+  const family = isMedia(subject)
+    ? 'new_media'
+    : subject === 'website' || subject === 'column'
+      ? 'website'
+      : null
   if (!family) return null
   const rates = metrics.filter((m) => m.measure === 'pass_rate' && m.subject === family && m.about === null)
   return rates.at(-1)?.value ?? null

@@ -5,6 +5,7 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import type { FoundDeadline } from './deadlines.ts'
 import { type MergedFinding, unitKey } from './merge.ts'
 import type { Reading } from './reading.ts'
+import { isMedia } from './subject-family.ts'
 
 type Family = 'media' | 'site'
 
@@ -59,25 +60,12 @@ const isSpecific = (s: Scope): boolean =>
   !s.rest && (s.units.size > 0 || s.unqualified !== null || s.family !== null || s.categories.size > 0)
 
 function covers(s: Scope, f: MergedFinding): boolean {
-  const family: Family = f.subject && MEDIA_SUBJECTS.has(f.subject) ? 'media' : 'site'
+  const family: Family = isMedia(f.subject) ? 'media' : 'site'
   if (s.unqualified && f.verdict === 'unqualified' && (s.unqualified.size === 0 || s.unqualified.has(family)))
     return true
   if (s.family === family) return true
   return s.categories.has(f.category)
 }
-
-const MEDIA_SUBJECTS = new Set([
-  'new_media',
-  'wechat',
-  'weibo',
-  'douyin',
-  'kuaishou',
-  'toutiao',
-  'video_channel',
-  'app',
-  'mini_program',
-  'other_media',
-])
 
 /** The words from the last demand of the sentence, or its start, up to the date say whom it is for. */
 function scopeOf(
