@@ -99,9 +99,11 @@ function clauseDeadlines(
   const { text, anchor } = reading
   const out: FoundDeadline[] = []
   for (const time of mentionsIn(reading, 'time', clause.start, clause.end)) {
-    const v = time.value
     const before = text.slice(clause.start, time.start)
-    const after = text.slice(time.end, clause.end)
+    const behind = text.slice(time.end, clause.end)
+    const by = time.value.bound === undefined && time.value.from?.day !== undefined ? BY.exec(behind) : null
+    const v = by ? { ...time.value, bound: 'before' as const } : time.value
+    const after = by ? behind.slice(by[0].length) : behind
     if (!isDue(v, before, after)) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
     const action =
@@ -167,6 +169,9 @@ function clauseDeadlines(
   }
   return out
 }
+
+/** «1月20日(农历腊月二十九)前», «7月14日放假前» */
+const BY = /^(?:\([^()]{1,16}\)[^,。;\d]{0,4}|[^,。;\d前后至到]{1,4})(?:之前|以前|前)(?![述后期往来台景])/
 
 const DEMANDED = /请|要|须|务必|应|责成|责令|限/
 
