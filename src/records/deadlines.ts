@@ -104,6 +104,7 @@ function clauseDeadlines(
     const by = time.value.bound === undefined && time.value.from?.day !== undefined ? BY.exec(behind) : null
     const v = by ? { ...time.value, bound: 'before' as const } : time.value
     const after = by ? behind.slice(by[0].length) : behind
+    const end = time.end + (by?.[0].length ?? 0)
     if (!isDue(v, before, after)) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
     const action =
@@ -149,7 +150,7 @@ function clauseDeadlines(
     if (due.day && anchor.date && due.day < addDays(anchor.date, -45)) continue
     out.push({
       due: due.day,
-      text: tight(text.slice(due.start ?? time.start, time.end)),
+      text: tight(text.slice(due.start ?? time.start, end)),
       kind: due.relative ? 'relative' : 'absolute',
       actor: actorOf(text, sentence, clause, time.start),
       action:
@@ -157,9 +158,9 @@ function clauseDeadlines(
           .replace(/^[前内,、]+/, '')
           .slice(0, 60) || null,
       recipient: recipientOf(action),
-      state: stateOf(reading, time.start, time.end, v.from?.year === undefined && !due.relative),
+      state: stateOf(reading, time.start, end, v.from?.year === undefined && !due.relative),
       confidence: due.day ? 0.95 : 0.7,
-      evidence: [evidenceOf(reading, time.start, time.end, whereOf(passage))],
+      evidence: [evidenceOf(reading, time.start, end, whereOf(passage))],
       sentence: { start: sentence.start, end: sentence.end },
       time: { start: time.start, end: time.end },
       clauseEnd: clause.end,
