@@ -5,6 +5,7 @@ import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { isWorkingDay } from '../resolve/working-days.ts'
 import { tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
+import { confidenceOf } from './confidence.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
 import { columnsOf, dueIn } from './table-findings.ts'
@@ -68,7 +69,7 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
           action: tight(grid.columns[column]!.text),
           recipient: null,
           state: stateOf(reading, time.start, time.end, time.value.from?.year === undefined),
-          confidence: 0.9,
+          ...confidenceOf('due_column'),
           evidence: [evidence],
           sentence: { start: cell.start, end: cell.end },
           mends: false,
@@ -142,7 +143,7 @@ function clauseDeadlines(
           .slice(0, 60) || null,
       recipient: recipientOf(action),
       state: stateOf(reading, time.start, time.end, v.from?.year === undefined && !due.relative),
-      confidence: due.day ? 0.95 : 0.7,
+      ...confidenceOf(due.day ? 'due_date' : 'no_day'),
       evidence: [evidenceOf(reading, time.start, time.end, whereOf(passage))],
       sentence: { start: sentence.start, end: sentence.end },
       mends:

@@ -8,6 +8,7 @@ import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/unit.ts'
 import { tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
+import { confidenceOf } from './confidence.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import type { Measure, Metric, Subject } from './schema.ts'
 
@@ -695,11 +696,18 @@ function toMetric(
           : null,
       raw: value.raw,
       state: stateOf(reading, figure.start, figure.end),
-      confidence: d.measure === null ? 0.6 : 0.9,
+      ...confidenceOf(
+        d.about === null && DERIVED.has(measure) && 'derived_subject',
+        passage.role === 'problems' && 'among_findings',
+        'figure',
+      ),
       evidence: [evidenceOf(reading, figure.start, figure.end, whereOf(passage))],
     },
   ]
 }
+
+/** Measures whose subject is mostly told before their own clause. */
+const DERIVED = new Set<Measure>(['pass_rate', 'score', 'problems_found', 'other'])
 
 const STOCK = new Set<Measure>(['total', 'received', 'handled', 'published', 'closed', 'registered', 'other'])
 
@@ -870,7 +878,7 @@ function fullCoverage(
       change: null,
       label: null,
       state: 'implied' as const,
-      confidence: 0.8,
+      ...confidenceOf('implied'),
       evidence,
     }
     if (d.measure === 'total')
