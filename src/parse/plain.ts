@@ -1,0 +1,93 @@
+import { type IToken, Lexer, type TokenType } from 'chevrotain'
+import { PlainRules, type Read } from '../../grammars/plain/rules.ts'
+import * as t from '../../grammars/plain/vocabulary.ts'
+import type { PlainValue } from '../../grammars/plain/when.ts'
+
+export interface PlainMention {
+  start: number
+  end: number
+  value: PlainValue
+}
+
+type Rule = 'time' | 'length' | 'recurrence' | 'number' | 'ratio' | 'ordinal'
+const RULES: readonly Rule[] = ['recurrence', 'ratio', 'time', 'length', 'ordinal', 'number']
+const LONGEST = 16
+
+/**
+ * The grammars of plain sentences: times, lengths, figures and shares as people say them. Notices are read by
+ * findMentions; what is useful here («现在», «几十», «八折») would be noise there.
+ */
+export class PlainReader {
+  readonly #lexer: Lexer
+  readonly #parser: PlainRules
+
+  constructor(festivals: readonly string[]) {
+    const festival = t.festivalToken(festivals)
+    this.#lexer = new Lexer(t.vocabulary(festival), {
+      positionTracking: 'onlyOffset',
+      ensureOptimizations: true,
+    })
+    this.#parser = new PlainRules(festival)
+  }
+
+  /** All mentions in a text, by position; the longest reading at each place. */
+  find(text: string): PlainMention[] {
+    const tokens = this.#lexer.tokenize(text).tokens
+    const out: PlainMention[] = []
+    for (let i = 0; i < tokens.length; ) {
+      const best = SILENT.has(tokens[i]!.tokenType) ? null : this.#longest(tokens.slice(i, i + LONGEST))
+      if (!best) {
+        i++
+        continue
+      }
+      const first = best.read.first ?? tokens[i]!
+      const last = best.read.last ?? tokens[i + best.length - 1]!
+      out.push({
+        start: first.startOffset,
+        end: last.startOffset + last.image.length,
+        value: best.read.value,
+      })
+      i += best.length
+    }
+    return out
+  }
+
+  #longest(tokens: IToken[]): { read: Read; length: number } | null {
+    let best: { read: Read; length: number } | null = null
+    for (const rule of RULES) {
+      const parser = this.#parser
+      parser.input = tokens
+      const read = parser[rule]() as Read | undefined
+      if (parser.errors.some((e) => e.name !== 'NotAllInputParsedException') || !read) continue
+      // What was consumed is what stands before the parser's next token.
+      const next = tokens.indexOf(parser.next)
+      const length = next < 0 ? tokens.length : next
+      if (length > (best?.length ?? 0) && isMeant(read.value)) best = { read, length }
+    }
+    return best
+  }
+}
+
+/** Tokens that begin nothing. */
+const SILENT: ReadonlySet<TokenType> = new Set([
+  ...t.Trap,
+  t.Other,
+  t.To,
+  t.OpenBracket,
+  t.CloseBracket,
+  t.Counter,
+  t.Suffix,
+  t.Direction,
+  t.TenDays,
+])
+
+/** Readings that the grammar allows and the language does not. */
+function isMeant(value: PlainValue): boolean {
+  if (value.kind === 'length') return Object.keys(value.length).length > 0
+  if (value.kind !== 'when') return true
+  const { from } = value
+  const said = Object.keys(from)
+  // «初», «底», «中» want a year or a month before them.
+  if (said.length === 0 || (said.length === 1 && from.edge)) return false
+  return from.day === undefined || from.month === undefined || from.day <= 31
+}
