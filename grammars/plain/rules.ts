@@ -152,16 +152,27 @@ export class PlainRules extends EmbeddedActionsParser {
 
   /** 上午九点半, 9:30, 下午, 差一刻三点 */
   clock = this.RULE('clock', (): When => {
-    const part = this.OPTION(() => payload<string>(this.CONSUME(t.DayPart)))
-    const clock = this.OPTION2({
-      DEF: () =>
-        this.OR([
-          { ALT: () => payload<Clock>(this.CONSUME(t.ClockFigures)) },
-          { ALT: () => payload<Clock>(this.CONSUME(t.ClockWords)) },
-        ]),
-    })
-    return { ...(part && { part }), ...(clock && { clock }) }
+    const said = this.OR([
+      {
+        ALT: () => {
+          const part = payload<string>(this.CONSUME(t.DayPart))
+          const clock = this.OPTION(() => this.SUBRULE(this.hour))
+          return { part, ...(clock && { clock }) }
+        },
+      },
+      { ALT: () => ({ clock: this.SUBRULE2(this.hour) }) },
+    ])
+    return said as When
   })
+
+  hour = this.RULE(
+    'hour',
+    (): Clock =>
+      this.OR([
+        { ALT: () => payload<Clock>(this.CONSUME(t.ClockFigures)) },
+        { ALT: () => payload<Clock>(this.CONSUME(t.ClockWords)) },
+      ]),
+  )
 
   /** 三个月, 两个半小时, 1年3个月, 三天前, 两年来, 近三年, 未来两周, 三日内 */
   length = this.RULE('length', (): Read => {

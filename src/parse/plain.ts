@@ -55,16 +55,27 @@ export class PlainReader {
   #longest(tokens: IToken[]): { read: Read; length: number } | null {
     let best: { read: Read; length: number } | null = null
     for (const rule of RULES) {
-      const parser = this.#parser
-      parser.input = tokens
-      const read = parser[rule]() as Read | undefined
-      if (parser.errors.some((e) => e.name !== 'NotAllInputParsedException') || !read) continue
-      // What was consumed is what stands before the parser's next token.
-      const next = tokens.indexOf(parser.next)
-      const length = next < 0 ? tokens.length : next
-      if (length > (best?.length ?? 0) && isMeant(read.value)) best = { read, length }
+      const found = this.#prefix(rule, tokens)
+      if (found && found.length > (best?.length ?? 0) && isMeant(found.read.value)) best = found
     }
     return best
+  }
+
+  /** What a rule makes of the tokens, those left out that lead it astray: «14:05到站» is 14:05. */
+  #prefix(rule: Rule, tokens: IToken[]): { read: Read; length: number } | null {
+    const parser = this.#parser
+    for (let left = tokens; left.length > 0; ) {
+      parser.input = left
+      const read = parser[rule]() as Read | undefined
+      const error = parser.errors.find((e) => e.name !== 'NotAllInputParsedException')
+      if (!error && read) {
+        const next = left.indexOf(parser.next)
+        return { read, length: next < 0 ? left.length : next }
+      }
+      const at = error ? left.indexOf(error.token) : 0
+      left = left.slice(0, at < 0 ? left.length - 1 : Math.min(at, left.length - 1))
+    }
+    return null
   }
 }
 

@@ -44,6 +44,18 @@ function matcherOf(kit: Kit): Matcher<Named> {
     seen.add(key)
     matcher.add(text, named)
   }
+  const times = new Map<string, number>()
+  for (const r of rows) times.set(r.alias, (times.get(r.alias) ?? 0) + 1)
+  for (const r of rows) {
+    const region = kit.regions.everNamed(r.name).find((x) => x.code === r.code)
+    if (region)
+      add(r.alias, {
+        region,
+        free: r.use !== 'inside',
+        bare: r.use !== 'anywhere',
+        joint: times.get(r.alias)! > 1,
+      })
+  }
   for (const name of kit.regions.names())
     for (const region of kit.regions.everNamed(name)) {
       const bare = !/[省市县区旗州盟]$/.test(name)
@@ -58,18 +70,6 @@ function matcherOf(kit: Kit): Matcher<Named> {
       const free = region.level !== 'county' && !inside.has(stem + region.code)
       if (stem) add(stem, { region, free, bare: true, joint: false })
     }
-  const times = new Map<string, number>()
-  for (const r of rows) times.set(r.alias, (times.get(r.alias) ?? 0) + 1)
-  for (const r of rows) {
-    const region = kit.regions.everNamed(r.name).find((x) => x.code === r.code)
-    if (region)
-      add(r.alias, {
-        region,
-        free: r.use !== 'inside',
-        bare: r.use !== 'anywhere',
-        joint: times.get(r.alias)! > 1,
-      })
-  }
   matchers.set(kit, matcher)
   return matcher
 }
