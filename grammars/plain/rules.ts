@@ -42,8 +42,12 @@ export class PlainRules extends EmbeddedActionsParser {
         },
       },
     ]) as { from: When; to?: When; bound?: string }
-    this.OPTION2(() => {
-      value = { ...value, bound: this.SUBRULE(this.bound) }
+    this.OPTION2({
+      // «2点半来» comes, «今年前两个月» are the year's first.
+      GATE: () => this.LA(1).image !== '来' && this.LA(2).tokenType !== t.LengthPart,
+      DEF: () => {
+        value = { ...value, bound: this.SUBRULE(this.bound) }
+      },
     })
     return { value: { kind: 'when', ...value } }
   })
@@ -87,7 +91,15 @@ export class PlainRules extends EmbeddedActionsParser {
             { ALT: () => payload<When>(this.CONSUME(t.Year)) },
             { ALT: () => payload<When>(this.CONSUME(t.RelativeYear)) },
           ])
-          return { ...this.OPTION2(() => this.SUBRULE(this.inYear)), ...year }
+          return {
+            ...this.OPTION2(() =>
+              this.OR4([
+                { ALT: () => this.SUBRULE(this.inYear) },
+                { ALT: () => this.SUBRULE(this.firstMonths) },
+              ]),
+            ),
+            ...year,
+          }
         },
       },
       { ALT: () => this.SUBRULE2(this.inYear) },
@@ -140,6 +152,13 @@ export class PlainRules extends EmbeddedActionsParser {
       ]),
   )
 
+  /** 今年前两个月 */
+  firstMonths = this.RULE('firstMonths', (): When => {
+    this.CONSUME(t.Past)
+    const months = payload<Length>(this.CONSUME(t.LengthPart))?.amounts.month
+    return months ? { month: 1, monthTo: months } : {}
+  })
+
   inMonth = this.RULE(
     'inMonth',
     (): When =>
@@ -147,6 +166,11 @@ export class PlainRules extends EmbeddedActionsParser {
         { ALT: () => payload<When>(this.CONSUME(t.Day)) },
         { ALT: () => payload<When>(this.CONSUME(t.TenDays)) },
         { ALT: () => ({ edge: payload<When>(this.CONSUME(t.Edge))?.edge }) as When },
+        { ALT: () => payload<When>(this.CONSUME(t.NthWeekday)) },
+        {
+          GATE: () => (this.LA(1).payload as { unit?: Unit } | undefined)?.unit === 'day',
+          ALT: () => ({ nth: { n: payload<{ n: number }>(this.CONSUME(t.Nth))?.n } }) as When,
+        },
       ]),
   )
 
@@ -182,13 +206,13 @@ export class PlainRules extends EmbeddedActionsParser {
         { ALT: () => payload<'future'>(this.CONSUME(t.Future)) },
       ]),
     )
-    let length: Length = {}
+    let length: Length = { amounts: {} }
     this.AT_LEAST_ONE(() => {
       const part = this.OR2([
         { ALT: () => payload<Length>(this.CONSUME(t.LengthPart)) },
         { ALT: () => payload<Length>(this.CONSUME(t.DaysWithin)) },
       ])
-      length = { ...length, ...part }
+      length = { ...length, ...part, amounts: { ...length.amounts, ...part?.amounts } }
     })
     const after = this.OPTION2(() => this.SUBRULE(this.bound))
     const direction: { toward?: 'past' | 'future'; point?: boolean } = toward
@@ -203,13 +227,22 @@ export class PlainRules extends EmbeddedActionsParser {
   recurrence = this.RULE('recurrence', (): Read => {
     const every = payload<Length>(this.CONSUME(t.Every))
     const nth = this.OPTION(() => payload<{ n: number; unit: Unit }>(this.CONSUME(t.Nth)))
-    const at = this.OPTION2(() => this.SUBRULE(this.moment))
+    const { at, until } =
+      this.OPTION2(() => {
+        const from = this.SUBRULE(this.moment)
+        const to = this.OPTION3(() => {
+          this.CONSUME(t.To)
+          return this.SUBRULE2(this.moment)
+        })
+        return { at: from, until: to }
+      }) ?? {}
     return {
       value: {
         kind: 'recurrence',
-        every: every && Object.keys(every).length ? every : { week: 1 },
+        every,
         ...(nth && { nth }),
         ...(at && { at }),
+        ...(until && { until }),
       },
     }
   })
@@ -258,7 +291,16 @@ export class PlainRules extends EmbeddedActionsParser {
           const from = payload<Share>(this.CONSUME(t.Ratio))
           const until = this.OPTION2(() => {
             this.CONSUME(t.To)
-            return payload<Share>(this.CONSUME2(t.Ratio))
+            return this.OR2([
+              { ALT: () => payload<Share>(this.CONSUME2(t.Ratio)) },
+              {
+                // 百分之十到二十
+                GATE: () => first.image.startsWith('百分之'),
+                ALT: () => ({
+                  value: (payload<{ value: number }>(this.CONSUME2(t.Figure))?.value ?? 0) / 100,
+                }),
+              },
+            ])
           })
           return { ...from, to: until?.value }
         },

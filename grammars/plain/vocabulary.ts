@@ -16,6 +16,7 @@ export const Code = valued(
     '\\d+(?:[A-Z][A-Za-z0-9-]*|[a-jl-z](?![a-z])[A-Za-z]?\\d+)',
     '[〔\\[(【]\\d{4}年?[〕\\])】]第?\\d+号',
     `(?:\\d{4,}|[3-9]\\d|\\d{3}|(?<=[路街巷弄道村])\\d+)号`,
+    '(?:1[3-9]|[2-9]\\d)月(?:\\d{1,2}[日号])?',
     `${NUMERAL}号(?=[文令楼线院公门洞厅馆车机仓井桌仪通弄室])`,
   ].join('|'),
   (m) => (/^(?:3[01]号|(?:(?:19|20)\d\d)?Q[1-4])$/.test(m[0]) ? null : m[0]),
@@ -23,9 +24,9 @@ export const Code = valued(
 export const Idiom = valued(
   'Idiom',
   '(?:[一二三四五六七八九]十?|五一|八一|五四|三八|十一|解放|中山)(?:[东西南北中]?[路街巷弄]|大道|胡同|广场)|' +
-    '一带一路|第一时间|三心二意|一心一意|七上八下|乱七八糟|五花八门|四面八方|三番五次|九牛一毛|十全十美|百分百?制|百分点?制|' +
+    '一带一路|第一时间|三心二意|一心一意|七上八下|乱七八糟|五花八门|四面八方|三番五次|九牛一毛|十全十美|百分制|' +
     '千千万万|千方百计|千万(?=[不别要])|万一|万万|一下子?|一些|一点(?=[儿也都])|一般|一样|一定|一直|一旦|一并|一律|一致|一起|一齐|一同|一向|一切|一共|一再|一边|一面|一方面|一站式|一把手|一体化?|一系列|一线|一流|一度|一概|一味|一贯|一时|一瞬|一刻(?!钟)|一手|一生|一身|一心|一路|一阵|一番|' +
-    '十[一二三四五]五(?=规划|时期|期间|[”"」])|唯一|统一|同一|单一|专一|之一|万象|千古|百姓|百货|百科|百度|百般|百年|百忙|十分(?!之|钟|\\d)|十足|九泉|八卦|七夕(?=祭)|三农|三公|三军|三审三校|三审|三明市?|三亚市?|三门峡市?|三沙市?|三峡|三角|三国|三维|三轮车|四川省?|四平市?|四个意识|四个自信|五官|五星|五金|五大连池市?|六安市?|六盘水市?|六神|七台河市?|八宝|九江市?|九寨沟县?|九华山|十堰市?|十字|万州区?|万宁市?|万科|万达|亿联|千岛湖|百色市?|千山|' +
+    '五五开|八九不离十|三十而立|二十四节气|三伏天?|三九天|万分(?!之)|十[一二三四五]五(?=规划|时期|期间|[”"」])|唯一|统一|同一|单一|专一|之一|万象|千古|百姓|百货|百科|百度|百般|百年|百忙|十分(?!之|钟|\\d)|十足|九泉|八卦|七夕(?=祭)|三农|三公|三军|三审三校|三审|三明市?|三亚市?|三门峡市?|三沙市?|三峡|三角|三国|三维|三轮车|四川省?|四平市?|四个意识|四个自信|五官|五星|五金|五大连池市?|六安市?|六盘水市?|六神|七台河市?|八宝|九江市?|九寨沟县?|九华山|十堰市?|十字|万州区?|万宁市?|万科|万达|亿联|千岛湖|百色市?|千山|' +
     '两微一端|两个维护|两侧|两岸|两地|两会|两旁|两者|二维码|二手|二胡|二战|一战|二线|三线|不三不四|说一不二|独一无二|接二连三|丢三落四|低三下四|朝三暮四|张三|李四|王五|' +
     '多个|半天(?=[也都没])|半导体|半岛|半径|半决赛|零售|零件|零食|零散|星期(?![一二三四五六日天])|月亮|月球|月饼|年轻|年龄|年纪|年糕|年画|年鉴|年报|日本|日记|日报|日常|日益|周边|周围|周到|周转|周年|周长|周期|周刊|号码|号召|初步|初中|初衷|初级|底线|底层|末端|第一书记|第一手|第三方|第三产业|第三世界|第二产业|第一产业|第一线|第一夫人|第二课堂|一九分成|二八定律|一窝蜂|一五一十|三三两两|九九归一|千篇一律|数一数二|略知一二|事半功倍|成千上万|成百上千|上千(?=年)',
   (m) => m[0],
@@ -97,7 +98,7 @@ const edgeOf = (word: string): NonNullable<When['edge']> =>
 const Y4 = '(?:1[0-9]|20)\\d\\d|[一二][〇零○一二三四五六七八九]{3}'
 export const Year = valued(
   'Year',
-  `(?:公元)?(${Y4}|[〇零○九][〇零○一二三四五六七八九]|\\d\\d(?=年(?:度|底|末|初|[\\d一二三四五六七八九十]{1,2}月|[上下]半年|第?[一二三四1-4]季度)))(?:年度?|学年|财年)(?![代级级])`,
+  `(?:公元)?(${Y4}|[〇零○九][〇零○一二三四五六七八九]|9\\d(?=年(?!来|以|前|后|内|间|之|的历史))|\\d\\d(?=年(?:度|底|末|初|[\\d一二三四五六七八九十]{1,2}月|[上下]半年|第?[一二三四1-4]季度)))(?:年度?|学年|财年)(?![代级级])`,
   (m) => ({ year: year2(numberOf(m[1]!)) }),
 )
 export const RelativeYear = lexical<When>('RelativeYear', {
@@ -185,6 +186,13 @@ export const Edge = valued('Edge', '(?:年|月)?[初底末终]|[年月]中(?:旬
 })
 const WEEK = '(?:周|星期|礼拜)'
 const weekday = (c: string): number => '一二三四五六'.indexOf(c) + 1 || (/\d/.test(c) ? Number(c) : 7)
+export const NthWeekday = valued(
+  'NthWeekday',
+  `的?(最后|第)(一|${NUMERAL})个?${WEEK}([一二三四五六日天])(?![边年岁期个])`,
+  (m) => ({
+    nth: { n: (m[1] === '第' ? 1 : -1) * numberOf(m[2]!), weekday: weekday(m[3]!) },
+  }),
+)
 export const WeekdayName = valued(
   'WeekdayName',
   `(?:(上上|上|本|这|下下|下)个?)?${WEEK}(?:([一二三四五六日天])(?![边年岁期个])|(末))`,
@@ -285,24 +293,28 @@ const unitOf = (m: RegExpExecArray): Unit => UNITS.find(([, u]) => m.groups?.[u]
 /** One part of a length of time: 三个月, 两个半小时, 一年半, 半天, 30多天, 几年. */
 export const LengthPart = valued(
   'LengthPart',
-  `(?:(?<vague>[好]?几|数|若干|十几|几十|数十)|(?<half>半)(?=个?(?:月|小时|钟头|年|天|世纪))|(?<n>${NUMERAL}))(?<more>多|余|来)?(?<and>个半)?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))(?<tail>半(?!年|月|天|小时|数))?(?:(?<more2>多))?`,
-  (m): (Length & { operator?: string }) | null => {
+  `(?:(?<vague>好?几|数|若干|十几|几十|数十)|(?<half>半)(?=个?(?:月|小时|钟头|年|天|世纪))|(?:(?<from>${NUMERAL})${TO})?(?<n>${NUMERAL}))(?:多|余|来)?(?<and>个半)?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))(?<tail>半(?!年|月|天|小时|数))?多?`,
+  (m): Length | null => {
     const g = m.groups!
     const unit: Unit = g.half2 ? 'month' : unitOf(m)
     if (g.half && unit === 'week') return null
-    const n = g.vague ? null : g.half ? 0.5 : numberOf(g.n!)
-    if (Number.isNaN(n)) return null
+    if (g.vague) return { amounts: { [unit]: null } }
+    const two = /^([一二两三四五六七八九])([二三四五六七八九])$/.exec(g.n ?? '')
+    const to = g.from ? numberOf(g.n!) : two ? numberOf(two[2]!) : undefined
+    const n = g.half ? 0.5 : numberOf(g.from ?? two?.[1] ?? g.n!)
+    if (Number.isNaN(n) || (to !== undefined && to <= n)) return null
     return {
-      [unit]: n === null ? null : n + (g.and || g.tail ? 0.5 : 0),
-      ...(/[多余]/.test(m[0]) && { operator: '>' }),
-    } as Length & { operator?: string }
+      amounts: { [unit]: n + (g.and || g.tail ? 0.5 : 0) },
+      ...(to !== undefined && { to }),
+      ...(/[多余]/.test(m[0]) && { more: true as const }),
+    }
   },
 )
-/** 三日内, 10日: a number of days that a direction makes a length. */
+/** 三日内, 10日内: a number of days that a direction makes a length. */
 export const DaysWithin = valued(
   'DaysWithin',
-  `(${NUMERAL})日(?=[之以]?[内后])|一刻钟|三刻钟|一小时(?=内)`,
-  (m): Length | null => (m[1] ? { day: numberOf(m[1]) } : { minute: m[0][0] === '一' ? 15 : 45 }),
+  `(${NUMERAL})日(?=[之以]?[内后])|([一三])刻钟`,
+  (m): Length => ({ amounts: m[1] ? { day: numberOf(m[1]) } : { minute: numberOf(m[2]!) * 15 } }),
 )
 
 export const Past = valued(
@@ -330,13 +342,13 @@ export const Direction = lexical<{ toward: 'past' | 'future'; point: boolean }>(
 export const Every = valued(
   'Every',
   `每(?=${WEEK}[一二三四五六日天末])|每(?:(${NUMERAL})?(?:${LENGTH})|(?<m>个?月)|(?<d>日))?(?!次|人|家|户|名|项)`,
-  (m): Length | null => {
+  (m): Length => {
     const g = m.groups!
     const unit: Unit | null = g.m ? 'month' : g.d ? 'day' : UNITS.some(([, u]) => g[u]) ? unitOf(m) : null
-    return unit ? { [unit]: m[1] ? numberOf(m[1]) : 1 } : {}
+    return { amounts: unit ? { [unit]: m[1] ? numberOf(m[1]) : 1 } : { week: 1 } }
   },
 )
-export const Nth = valued('Nth', `(最后|第)(一|${NUMERAL})个?(?:${LENGTH}|(?<m>个?月)|(?<d>日))`, (m) => {
+export const Nth = valued('Nth', `的?(最后|第)(一|${NUMERAL})个?(?:${LENGTH}|(?<m>个?月)|(?<d>日))`, (m) => {
   const g = m.groups!
   const unit: Unit = g.m ? 'month' : g.d ? 'day' : unitOf(m)
   return { n: (m[1] === '第' ? 1 : -1) * numberOf(m[2]!), unit }
@@ -345,7 +357,7 @@ export const Nth = valued('Nth', `(最后|第)(一|${NUMERAL})个?(?:${LENGTH}|(
 const DECIMAL = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${HAN}]+(?:点[零〇○一二三四五六七八九]+)?)[万亿兆]*`
 export const Ratio = valued(
   'Ratio',
-  `([百千万])分之(负)?(${DECIMAL})|(-)?(${DECIMAL})\\s?(%|‰|个?百分点)|(${DECIMAL})分之(${DECIMAL})|([一二两三四五六七八九十]|\\d+(?:\\.\\d+)?)成([一二三四五六七八九半])?(?![为了功果员长立本就绩熟分都])|([一二三四五六七八九半]|[5-9](?:\\.\\d)?|[5-9]\\d|[一二三四五六七八九]{2})折(?![叠腾磨扣旧])|(半数|一半|对半)`,
+  `([百千万])分之(负)?(${DECIMAL})|(-)?(${DECIMAL})\\s?(%|‰|个?百分点)|(${DECIMAL})分之(${DECIMAL})|([一二两三四五六七八九十]|\\d+(?:\\.\\d+)?)成([一二三四五六七八九半])?(?![为了功果员长立本就绩熟分都])|([一二三四五六七八九半]|[5-9](?:\\.\\d)?|[5-9]\\d|[一二三四五六七八九]{2})折(?![叠腾磨扣旧])|(半数|一半|对半)|百分百`,
   (m, text, at) => {
     if (m[4] && /[\d%一-龥]/.test(text[at - 1] ?? '')) return null
     const share = (value: number) =>
@@ -363,7 +375,7 @@ export const Ratio = valued(
       const n = text === '半' ? 5 : numberOf(text)
       return { value: exact(n >= 10 ? n / 100 : n / 10), unit: 'discount' as const }
     }
-    return share(0.5)
+    return share(m[12] ? 0.5 : 1)
   },
 )
 export const Ordinal = valued('Ordinal', `(倒数)?第(${NUMERAL})(?!时间|手|方)`, (m) => {
@@ -505,6 +517,7 @@ export const vocabulary = (festival: TokenType): TokenType[] => [
   RelativeMonth,
   TenDays,
   Edge,
+  NthWeekday,
   WeekdayName,
   RelativeWeek,
   RelativeDay,

@@ -20,6 +20,8 @@ export interface When {
   /** 1 Monday … 7 Sunday. */
   weekday?: number
   weekend?: true
+  /** «10月第二个周一», «本月最后一天»: the n-th such day of the month, -1 the last. */
+  nth?: { n: number; weekday?: number }
   day?: number
   dayTo?: number
   dayOffset?: number
@@ -42,12 +44,20 @@ export interface Clock {
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month' | 'quarter' | 'year'
 
 /** Lengths by unit; null where the text does not say how many («几天»). */
-export type Length = Partial<Record<Unit, number | null>>
+export type Amounts = Partial<Record<Unit, number | null>>
+
+export interface Length {
+  amounts: Amounts
+  /** The greater end of «三四天», of its last unit. */
+  to?: number
+  /** «两个多月» is more than two. */
+  more?: true
+}
 
 export type PlainValue =
   | { kind: 'when'; from: When; to?: When; bound?: string }
   | { kind: 'length'; length: Length; toward?: 'past' | 'future'; point?: boolean }
-  | { kind: 'recurrence'; every: Length; at?: When; nth?: { n: number; unit: Unit } }
+  | { kind: 'recurrence'; every: Length; at?: When; until?: When; nth?: { n: number; unit: Unit } }
   | { kind: 'number'; value: number | null; to?: number; operator: string; unit?: string; vague?: boolean }
   | { kind: 'ratio'; value: number; to?: number; operator: string; unit: 'share' | 'points' | 'discount' }
   | { kind: 'ordinal'; value: number }

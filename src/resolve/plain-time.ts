@@ -1,4 +1,4 @@
-import type { Clock, Length, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
+import type { Amounts, Clock, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
 import { addDays, daysInMonth, isoDate, isRealDate, weekday } from '../calendar.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { festivalDate, solarDate } from './festival-date.ts'
@@ -155,6 +155,13 @@ function resolveDay(w: When, today: string | null, festivals: Festivals): Stretc
 }
 
 function inMonth(year: number, month: number, w: When): Stretch | null {
+  if (w.nth) {
+    const days = Array.from({ length: daysInMonth(year, month) }, (_, d) =>
+      isoDate(year, month, d + 1),
+    ).filter((d) => w.nth!.weekday === undefined || weekday(d) === w.nth!.weekday)
+    const day = days.at(w.nth.n > 0 ? w.nth.n - 1 : w.nth.n)
+    return day ? one(day) : null
+  }
   if (w.day !== undefined) {
     const last = w.dayTo ?? w.day
     return isRealDate(year, month, w.day) && isRealDate(year, month, last) && last >= w.day
@@ -199,18 +206,25 @@ function edged(s: Stretch, edge: When['edge'], size: 'year' | 'quarter' | 'month
 /** «三天前» is a day, «近三年» and «三天内» a stretch that ends or starts today. */
 function aroundToday(value: Extract<PlainValue, { kind: 'length' }>, today: string): Stretch | null {
   if (!value.toward) return null
-  const other = shifted(today, value.length, value.toward === 'past' ? -1 : 1)
+  const sign = value.toward === 'past' ? -1 : 1
+  const { length } = value
+  const other = shifted(today, length.amounts, sign)
   if (!other) return null
-  if (value.point) return one(other)
+  if (value.point) {
+    const last = Object.keys(length.amounts).at(-1) as Unit
+    const until =
+      length.to === undefined ? other : shifted(today, { ...length.amounts, [last]: length.to }, sign)
+    if (!until) return null
+    return sign === 1 ? { start: other, end: until } : { start: until, end: other }
+  }
   return value.toward === 'past' ? { start: other, end: today } : { start: today, end: other }
 }
 
 const MONTHS: Partial<Record<Unit, number>> = { month: 1, quarter: 3, year: 12 }
 
-function shifted(today: string, length: Length, sign: 1 | -1): string | null {
+function shifted(today: string, amounts: Amounts, sign: 1 | -1): string | null {
   let day = today
-  for (const [unit, n] of Object.entries(length) as [Unit | 'operator', number | null][]) {
-    if (unit === 'operator') continue
+  for (const [unit, n] of Object.entries(amounts) as [Unit, number | null][]) {
     if (n === null || unit === 'second' || unit === 'minute' || unit === 'hour') return null
     const per = MONTHS[unit]
     if (per !== undefined) {

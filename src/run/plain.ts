@@ -1,4 +1,4 @@
-import type { Length, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
+import type { Amounts, Length, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
 import type { Kit } from '../kit.ts'
 import { type PlainMention, PlainReader } from '../parse/plain.ts'
 import { inPart, resolvePlain, type Stretch } from '../resolve/plain-time.ts'
@@ -74,7 +74,7 @@ function told(
     if (!v.toward) return { ...base, kind: 'duration', value: duration, ...why }
     return {
       ...base,
-      kind: v.point ? 'date' : 'period',
+      kind: v.point ? (within(v.length) ? 'time' : 'date') : 'period',
       value: resolved ? interval(resolved) : duration && (v.toward === 'past' ? `-${duration}` : duration),
       resolved,
       ...why,
@@ -86,7 +86,8 @@ function told(
     : (resolved ? resolved.start === resolved.end : isDay(v.from) && !v.to)
       ? 'date'
       : 'period'
-  const stated = v.to ? partialRange(v.from, v.to) : partial(v.from)
+  const dated = v.from.year !== undefined && v.from.month !== undefined && v.from.day !== undefined
+  const stated = dated && !resolved ? null : v.to ? partialRange(v.from, v.to) : partial(v.from)
   return {
     ...base,
     kind,
@@ -101,6 +102,10 @@ function told(
           : waits(today)),
   }
 }
+
+/** Is it a length within a day? */
+const within = ({ amounts }: Length): boolean =>
+  amounts.hour !== undefined || amounts.minute !== undefined || amounts.second !== undefined
 
 const waits = (today: string | null) =>
   today ? { reason: 'not enough is said' } : { reason: 'counted from a day that --date would give' }
@@ -137,6 +142,7 @@ function partialDate(w: When): string | null {
     relative !== undefined ||
     w.festival ||
     w.lunar ||
+    w.nth ||
     w.now ||
     w.vague ||
     w.edge ||
@@ -172,10 +178,14 @@ const LETTERS: [Unit, string, boolean][] = [
 ]
 
 /** P1Y3M, P2W, PT1.5H; working days, which ISO 8601 has no letter for, as P5BD; a quarter is P3M. */
-function isoDuration(length: Length): string | null {
+function isoDuration({ amounts: length, to }: Length): string | null {
+  if (to !== undefined) {
+    const last = Object.keys(length).at(-1) as Unit
+    return `${isoDuration({ amounts: length })}/${isoDuration({ amounts: { ...length, [last]: to } })}`
+  }
   if (Object.values(length).some((n) => n === null)) return null
   if (length.workday !== undefined) return `P${length.workday}BD`
-  const whole: Length =
+  const whole: Amounts =
     length.quarter === undefined ? length : { ...length, month: (length.month ?? 0) + length.quarter! * 3 }
   const part = (clock: boolean) =>
     LETTERS.flatMap(([unit, letter, time]) =>
@@ -196,5 +206,6 @@ function recurrence(v: Extract<PlainValue, { kind: 'recurrence' }>): string {
         : partial(v.at))
   const nth = v.nth && `${v.nth.n}${LETTERS.find(([u]) => u === v.nth!.unit)?.[1] ?? v.nth.unit}`
   const which = nth ?? at
-  return `R/${isoDuration(v.every)}${which ? `@${which}` : ''}`
+  const until = v.until && partial(v.until)
+  return `R/${isoDuration(v.every)}${which ? `@${which}` : ''}${until ? `/${until}` : ''}`
 }
