@@ -8,7 +8,7 @@ import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
 import { plainPlaces } from '../resolve/plain-places.ts'
 import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
-import { findUnits } from '../resolve/unit.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
 import { InputError } from './discover.ts'
 import { plainMentions } from './plain.ts'
 
