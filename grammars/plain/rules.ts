@@ -247,9 +247,22 @@ export class PlainRules extends EmbeddedActionsParser {
     }
   })
 
+  comparison = this.RULE('comparison', (): string =>
+    this.OR([
+      { ALT: () => payload<string>(this.CONSUME(t.Modifier)) },
+      {
+        GATE: () => this.LA(1).image === '近',
+        ALT: () => {
+          this.CONSUME(t.Past)
+          return '~'
+        },
+      },
+    ]),
+  )
+
   /** 约三千, 30多万, 十七八(岁), 几十, 5到8, 10以上 */
   number = this.RULE('number', (): Read => {
-    const said = this.OPTION(() => payload<string>(this.CONSUME(t.Modifier)))
+    const said = this.OPTION(() => this.SUBRULE(this.comparison))
     const first = this.LA(1)
     const figure = this.OR([
       { ALT: () => payload<{ value: number; operator?: string }>(this.CONSUME(t.Figure)) },
@@ -282,7 +295,7 @@ export class PlainRules extends EmbeddedActionsParser {
 
   /** 百分之三十, 近九成, 80%-90%, 80-90%, 三分之一, 两个百分点 */
   ratio = this.RULE('ratio', (): Read => {
-    const said = this.OPTION(() => payload<string>(this.CONSUME(t.Modifier)))
+    const said = this.OPTION(() => this.SUBRULE(this.comparison))
     const first = this.LA(1)
     type Share = { value: number; unit: 'share' | 'points' | 'discount' }
     const { to, ...share } = this.OR([

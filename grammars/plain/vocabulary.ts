@@ -16,6 +16,7 @@ export const Code = valued(
     '\\d+(?:[A-Z][A-Za-z0-9-]*|[a-jl-z](?![a-z])[A-Za-z]?\\d+)',
     '[〔\\[(【]\\d{4}年?[〕\\])】]第?\\d+号',
     `(?:\\d{4,}|[3-9]\\d|\\d{3}|(?<=[路街巷弄道村])\\d+)号`,
+    '[((][一二三四五六七八九十]{1,3}[))]',
     '(?:1[3-9]|[2-9]\\d)月(?:\\d{1,2}[日号])?',
     `${NUMERAL}号(?=[文令楼线院公门洞厅馆车机仓井桌仪通弄室])`,
   ].join('|'),
@@ -130,7 +131,7 @@ function offsets(key: keyof When, words: Record<string, number>): Record<string,
 export const Half = lexical<When>('Half', { 上半年: { half: 1 }, 下半年: { half: 2 } })
 export const Quarter = valued(
   'Quarter',
-  `(?:第?([一二三四1-4])(?:${TO}第?([一二三四1-4]))?个?季度|前([二两三23])个?季度|Q([1-4]))([初中末底])?`,
+  `(?:第?([一二三四1-4])(?:(?:${TO}|、)第?([一二三四1-4]))?个?季度|前([二两三23])个?季度|Q([1-4]))([初中末底])?`,
   (m) => {
     const n = (s: string | undefined) => (s ? numberOf(s) : undefined)
     const [first, last] = m[3] ? [1, n(m[3])] : [n(m[1] ?? m[4])!, n(m[2])]

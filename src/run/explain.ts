@@ -39,8 +39,13 @@ export async function explain(path: string, options: ExplainOptions): Promise<st
   return options.json ? JSON.stringify(told, null, 1) : print(told)
 }
 
-/** Sentences without the marks of a notice: no title that names its kind, no signature, table, record or section. */
+/** A line that is longer says more than one thing. */
+const LONGEST_SENTENCE = 120
+
+/** One sentence, or several without the marks of a notice: no title that names its kind, no signature, table or section. */
 function isPlain({ outline, notice }: Trace): boolean {
+  const text = notice.text.trim()
+  if (text.length <= LONGEST_SENTENCE && !text.includes('\n')) return true
   return (
     notice.genre === 'other' &&
     notice.tables.length === 0 &&
