@@ -1,4 +1,9 @@
-import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain'
+import {
+  EmbeddedActionsParser,
+  type IParserErrorMessageProvider,
+  type IToken,
+  type TokenType,
+} from 'chevrotain'
 import * as t from './vocabulary.ts'
 import type { Clock, Length, PlainValue, Unit, When } from './when.ts'
 
@@ -9,6 +14,14 @@ export interface Read {
   last?: IToken
 }
 
+/** Nobody reads the message of a reading that failed. */
+const SILENT: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: () => '',
+  buildNotAllInputParsedMessage: () => '',
+  buildNoViableAltMessage: () => '',
+  buildEarlyExitMessage: () => '',
+}
+
 const payload = <V>(token: IToken): V => token.payload as V
 
 /** How plain sentences say times, lengths, figures and shares. The rules give values, no trees. */
@@ -16,7 +29,11 @@ export class PlainRules extends EmbeddedActionsParser {
   readonly festival: TokenType
 
   constructor(festival: TokenType) {
-    super(t.vocabulary(festival), { maxLookahead: 3, recoveryEnabled: false })
+    super(t.vocabulary(festival), {
+      maxLookahead: 3,
+      recoveryEnabled: false,
+      errorMessageProvider: SILENT,
+    })
     this.festival = festival
     this.performSelfAnalysis()
   }

@@ -1,10 +1,10 @@
 import { createToken, type TokenType } from 'chevrotain'
 import { hanNumber } from '../number/values.ts'
 
-/** Figures and numerals, as the patterns of the vocabulary spell them. */
+/** Figures and numerals, as the patterns of the vocabulary spell them; all runs are bounded, so nothing backtracks far. */
 export const HAN = '零〇○一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟'
 export const DIGIT = '零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
-export const NUMERAL = `(?:\\d+(?:\\.\\d+)?|[${HAN}]+)`
+export const NUMERAL = `(?:\\d{1,20}(?:\\.\\d{1,20})?|[${HAN}]{1,24})`
 export const TO = '[-—–~～至到]'
 
 /** A whole or decimal number as written in figures or numerals; NaN where it is none. */

@@ -10,7 +10,6 @@ export interface PlainMention {
 }
 
 type Rule = 'time' | 'length' | 'recurrence' | 'number' | 'ratio' | 'ordinal'
-const RULES: readonly Rule[] = ['recurrence', 'ratio', 'time', 'length', 'ordinal', 'number']
 const LONGEST = 16
 
 /**
@@ -54,7 +53,7 @@ export class PlainReader {
 
   #longest(tokens: IToken[]): { read: Read; length: number } | null {
     let best: { read: Read; length: number } | null = null
-    for (const rule of RULES) {
+    for (const rule of RULES.get(tokens[0]!.tokenType) ?? TIME) {
       const found = this.#prefix(rule, tokens)
       if (found && found.length > (best?.length ?? 0) && isMeant(found.read.value)) best = found
     }
@@ -78,6 +77,23 @@ export class PlainReader {
     return null
   }
 }
+
+/** The rules that a token can begin; all others begin a time. */
+const TIME: readonly Rule[] = ['time']
+const RULES: ReadonlyMap<TokenType, readonly Rule[]> = new Map<TokenType, readonly Rule[]>([
+  [t.Every, ['recurrence']],
+  [t.Ratio, ['ratio']],
+  [t.Figure, ['ratio', 'number']],
+  [t.Between, ['number']],
+  [t.Vague, ['number']],
+  [t.Modifier, ['ratio', 'number']],
+  [t.Past, ['ratio', 'length', 'number']],
+  [t.Future, ['length']],
+  [t.LengthPart, ['length']],
+  [t.DaysWithin, ['length']],
+  [t.Ordinal, ['ordinal']],
+  [t.Nth, ['ordinal']],
+])
 
 /** Tokens that begin nothing. */
 const SILENT: ReadonlySet<TokenType> = new Set([

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadKit } from '../../src/kit.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
@@ -116,6 +117,35 @@ test('several in one sentence, by position', () => {
     'ordinal 第二',
     'number 七八',
   ])
+})
+
+test('whatever is written, spans lie in the text, in order and apart', () => {
+  const pieces = fc.constantFrom(
+    ...'零一两十百万亿年月日号上下半每近前后第成折点时分到至-—().,%0123456789今去周末底初京津区县市路A '.split(
+      '',
+    ),
+    '星期',
+    '季度',
+    '分之',
+    '北京',
+    '百分之',
+    '工作日',
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+      const text = parts.join('')
+      for (const all of [plainMentions(text, TODAY, kit), plainPlaces(text, TODAY, kit)]) {
+        let from = 0
+        for (const m of all) {
+          expect(m.start).toBeGreaterThanOrEqual(from)
+          expect(m.end).toBeGreaterThan(m.start)
+          from = m.end
+        }
+        expect(from).toBeLessThanOrEqual(text.length)
+      }
+    }),
+    { numRuns: 300 },
+  )
 })
 
 describe('every festival on its own example', () => {
