@@ -28,6 +28,7 @@ export const SCHEMAS = {
     until: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
   }),
   'unit-suffixes': z.object({ suffix: filled, function: filled, expand: filled }),
+  functions: z.object({ function: filled, zh: filled }),
   zones: z.object({ form: filled, short: filled, function: filled }),
   subjects: z.object({
     word: filled,
