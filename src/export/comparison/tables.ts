@@ -156,8 +156,12 @@ export const rollupsTable: OutputTable<RollupRow> = {
     column('parts', 'integer', '下级总数', 'parts there are (GB/T 2260)', (r) => r.parts),
     column('parts_reported', 'integer', '有数据的下级数', 'parts with a row', (r) => r.parts_reported),
     column('parts_in', 'integer', '计入的下级数', 'parts in the sums', (r) => r.parts_in.length),
-    column('parts_in_codes', 'string', '计入的下级', 'codes of the parts in the sums', (r) =>
-      r.parts_in.join(' '),
+    column(
+      'parts_in_codes',
+      'string',
+      '计入的下级',
+      'codes of the parts in the sums',
+      (r) => r.parts_in.join(' ') || null,
     ),
     column('parts_out', 'string', '未计入的下级及原因', 'parts with a row left out, and why', (r) =>
       joined(r.parts_out.map((p) => `${p.region_code} (${p.why.join('; ')})`)),
