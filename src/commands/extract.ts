@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Format, Lang } from '../export/forms.ts'
+import type { Format, Lang } from '../export/form.ts'
 import { EXIT } from './exit.ts'
 import { count, formats, names } from './values.ts'
 
@@ -25,7 +25,7 @@ export function extractCommand(program: Command, version: string): void {
     .option('--max-total <n>', 'most bytes out of one archive (16 GiB)', count)
     .action(async (inputs: string[], options: ExtractFlags) => {
       const { run } = await import('../run/run.ts')
-      const { DEFAULT_FORMS } = await import('../export/forms.ts')
+      const { DEFAULT_FORMS } = await import('../export/form.ts')
       const { LIMITS, FIELDS } = await import('../read/containers/container.ts')
       const { failed, summary } = await run(inputs, {
         out: options.out,

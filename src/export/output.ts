@@ -7,7 +7,8 @@ import { comparisonTables } from './comparison/tables.ts'
 import { Comparison, rowsJson } from './comparison.ts'
 import { csvHeader, csvRows } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
-import { DEFAULT_FORMS, type Forms, noticesIn, writeForms } from './forms.ts'
+import { DEFAULT_FORMS, type Forms } from './form.ts'
+import { noticesIn, writeForms } from './forms.ts'
 import { type DocumentRow, documentsTable, noticeTables, type OutputTable } from './tables.ts'
 
 /** What every run writes, whatever else was asked for: its inputs and their notices. */

@@ -1,5 +1,5 @@
 import { fileWriter, ParquetWriter } from 'hyparquet-writer'
-import type { Result } from './forms.ts'
+import type { Result } from './form.ts'
 import type { CellValue, OutputColumn, OutputTable } from './tables.ts'
 
 const ROW_GROUP = 20_000

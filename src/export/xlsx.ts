@@ -65,7 +65,7 @@ export class Workbook {
   }
 
   #part(path: string): ZipDeflate {
-    const part = new ZipDeflate(path, { level: 1 })
+    const part = new ZipDeflate(path, { level: 5 })
     // The zip stores local time; a local date is read back as the same digits in every zone.
     part.mtime = new Date(1980, 0, 1)
     this.#zip.add(part)

@@ -1,4 +1,5 @@
-import { checkForms, type Forms } from '../export/forms.ts'
+import type { Forms } from '../export/form.ts'
+import { checkForms } from '../export/forms.ts'
 import { Output } from '../export/output.ts'
 import { loadKit } from '../kit.ts'
 import { containers } from '../read/containers/containers.ts'
