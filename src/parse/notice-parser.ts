@@ -30,6 +30,11 @@ class NoticeParser extends OutlineMarkRules {
     })
     this.performSelfAnalysis()
   }
+
+  /** Only a prefix of an island is read: what is left of it is no error, and an error object costs more than a parse. */
+  isAtEndOfInput(): boolean {
+    return true
+  }
 }
 
 export const lexer = new Lexer([...vocabulary], { ensureOptimizations: true, positionTracking: 'onlyOffset' })
@@ -57,9 +62,12 @@ export type RuleName = 'time' | 'rate' | 'score' | 'rank' | 'count' | 'docNumber
 
 /** Parses a prefix of `tokens` by a rule: its value and how many tokens it took, or null. */
 export function parsePrefix<V>(rule: RuleName, tokens: IToken[]): { value: V; length: number } | null {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
   parser.input = tokens
   const tree: CstNode = parser[rule]()
-  for (const e of parser.errors) if (e.name !== 'NotAllInputParsedException') return null
+  Error.stackTraceLimit = limit
+  if (parser.errors.length > 0) return null
   const length = sizeOf(tree)
   return length === 0 ? null : { value: visitor.visit<V>(tree), length }
 }
