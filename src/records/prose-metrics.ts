@@ -1,12 +1,13 @@
 import type { Operator } from '../../grammars/count/values.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import type { Mention } from '../parse/mentions.ts'
+import { indexNear } from '../resolve/category.ts'
 import { groupUnits, type UnitGroup } from '../resolve/enumeration.ts'
 import type { Hit } from '../resolve/hits.ts'
 import { isAside, type Sentence, sentences } from '../resolve/sentence.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/unit.ts'
-import { tight } from '../segment/line.ts'
+import { firstFrom, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import type { Measure, Metric, Subject } from './schema.ts'
@@ -78,12 +79,16 @@ function sentenceMetrics(
   carried: Known | null,
 ): { metrics: Metric[]; subject: Known | null } {
   const { text, hits, kit, place } = reading
-  const figures = reading.mentions.filter(
-    (m): m is Figure =>
-      m.start >= sentence.start &&
-      m.end <= sentence.end &&
-      (m.kind === 'count' || m.kind === 'rate' || m.kind === 'score' || m.kind === 'rank'),
-  )
+  const figures: Figure[] = []
+  const { mentions } = reading
+  for (
+    let i = firstFrom(mentions, sentence.start);
+    i < mentions.length && mentions[i]!.start < sentence.end;
+    i++
+  ) {
+    const m = mentions[i]!
+    if (m.end <= sentence.end && m.kind !== 'time' && m.kind !== 'doc_number') figures.push(m)
+  }
   const subjects = hits
     .longest('subject', sentence.start, sentence.end)
     .filter(
@@ -154,9 +159,8 @@ function sentenceMetrics(
 function whole(text: string, hit: Hit<'measure'>, end: number): Hit<'measure'> | null {
   let at = hit.end
   for (const part of hit.entry.rest) {
-    const found = text.indexOf(part, at)
-    if (found < 0 || found - at > 16 || found + part.length > end || /[,;。:]/.test(text.slice(at, found)))
-      return null
+    const found = indexNear(text, part, at, 16)
+    if (found < 0 || found + part.length > end || /[,;。:]/.test(text.slice(at, found))) return null
     at = found + part.length
   }
   return at === hit.end ? hit : { ...hit, end: at }

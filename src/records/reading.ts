@@ -5,6 +5,7 @@ import type { Source } from '../read/source.ts'
 import type { Hits } from '../resolve/hits.ts'
 import type { Place } from '../resolve/place.ts'
 import type { TimeAnchor } from '../resolve/time-anchor.ts'
+import { firstFrom } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Outline } from '../segment/segment.ts'
 import type { Grid } from '../segment/tables/grid.ts'
@@ -45,15 +46,8 @@ export function mentionsIn<K extends Mention['kind']>(
   end: number,
 ): MentionOf<K>[] {
   const { mentions } = reading
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
   const out: MentionOf<K>[] = []
-  for (let i = low; i < mentions.length && mentions[i]!.start < end; i++)
+  for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++)
     if (mentions[i]!.kind === kind && mentions[i]!.end <= end) out.push(mentions[i] as MentionOf<K>)
   return out
 }

@@ -34,7 +34,8 @@ export function termsIn(
     const stop = withRest(text, hit, end)
     if (stop === null || skip(hit.start, stop)) continue
     const { text: head, rest, terms } = hit.entry.literal
-    const weight = rest.reduce((n, part) => n + part.length, head.length)
+    let weight = head.length
+    for (const part of rest) weight += part.length
     for (const term of terms) out.push({ term, start: hit.start, end: stop, weight })
   }
   return out
@@ -48,12 +49,17 @@ function withRest(text: string, hit: Hit<'cue'>, end: number): number | null {
       at = Math.min(end, at + GAP)
       continue
     }
-    const found = text.indexOf(part, at)
-    if (found < 0 || found - at > GAP || found + part.length > end || /[,;。:]/.test(text.slice(at, found)))
-      return null
+    const found = indexNear(text, part, at, GAP)
+    if (found < 0 || found + part.length > end || /[,;。:]/.test(text.slice(at, found))) return null
     at = found + part.length
   }
   return at
+}
+
+/** Where `part` stands, at most `far` characters on; a search of the whole rest of the text would cost its length. */
+export function indexNear(text: string, part: string, from: number, far: number): number {
+  for (let i = from; i <= from + far; i++) if (text.startsWith(part, i)) return i
+  return -1
 }
 
 /**

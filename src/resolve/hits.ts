@@ -1,4 +1,5 @@
 import type { Entry, Kit } from '../kit.ts'
+import { firstFrom } from '../segment/line.ts'
 
 /** A literal of the tables where it stands in the normalized text. */
 export type Hit<K extends Entry['is'] = Entry['is']> = {
@@ -47,15 +48,4 @@ export class Hits {
       if (hit.end === end && (!best || hit.start < best.start)) best = hit
     return best
   }
-}
-
-function firstFrom(list: readonly { start: number }[], start: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }

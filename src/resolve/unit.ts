@@ -28,6 +28,21 @@ const LONGEST_RUN = 14
 // Inside a name none of these stands; one of them ends what is left of it.
 const NOT_IN_NAME = /[的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请]/
 
+const nameCharacters = new Uint8Array(65536)
+for (let c = 0x4e00; c < 0xa000; c++) nameCharacters[c] = NOT_IN_NAME.test(String.fromCharCode(c)) ? 0 : 1
+
+/** With what boundary words end: most characters end none. */
+const boundaryEnds = new WeakMap<Kit['boundaries'], Uint8Array>()
+function lastCharacters(kit: Kit): Uint8Array {
+  let ends = boundaryEnds.get(kit.boundaries)
+  if (!ends) {
+    ends = new Uint8Array(65536)
+    for (const word of kit.boundaries) ends[word.charCodeAt(word.length - 1)] = 1
+    boundaryEnds.set(kit.boundaries, ends)
+  }
+  return ends
+}
+
 /** What follows makes the ending part of another word: 办理, 处置, 局长, 所有. */
 const CONTINUES: Record<string, RegExp> = {
   局: /^[长面部限]/,
@@ -271,8 +286,8 @@ function prefixBefore(
 function leftEdge(text: string, at: number, floor: number, kit: Kit): number {
   let i = at
   while (i > floor && at - i < LONGEST_RUN) {
-    const c = text[i - 1]!
-    if (!HAN.test(c) || NOT_IN_NAME.test(c) || (endsBoundary(text, i, kit) && !insideName(text, i))) break
+    const c = text.charCodeAt(i - 1)
+    if (nameCharacters[c] === 0 || (endsBoundary(text, i, kit) && !insideName(text, i))) break
     i--
   }
   return i
@@ -289,6 +304,7 @@ function insideName(text: string, at: number): boolean {
 }
 
 export function endsBoundary(text: string, at: number, kit: Kit): boolean {
+  if (!lastCharacters(kit)[text.charCodeAt(at - 1)]) return false
   for (let n = 1; n <= 4; n++) if (kit.boundaries.has(text.slice(at - n, at))) return true
   return false
 }
