@@ -15,7 +15,11 @@ function chance(seed) {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
-  return { next, below: (n) => Math.floor(next() * n), pick: (list) => list[Math.floor(next() * list.length)] }
+  return {
+    next,
+    below: (n) => Math.floor(next() * n),
+    pick: (list) => list[Math.floor(next() * list.length)],
+  }
 }
 
 const rows = (table) =>
@@ -46,7 +50,11 @@ export function notices() {
   const read = (folder) =>
     readdirSync(join(root, folder))
       .sort()
-      .map((file) => ({ file, html: file.endsWith('.html'), text: readFileSync(join(root, folder, file), 'utf8') }))
+      .map((file) => ({
+        file,
+        html: file.endsWith('.html'),
+        text: readFileSync(join(root, folder, file), 'utf8'),
+      }))
   return [...read('seeds'), ...read('corpus/notices/docs')]
 }
 
@@ -57,10 +65,13 @@ export function* corpus(count, seed = 1) {
   const departments = rows('units.tsv')
     .map(([, name]) => name)
     .filter((name) => name.length >= 3 && name.length <= 9 && name.endsWith('局'))
-  const alternation = (list) => new RegExp([...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|'), 'g')
+  const alternation = (list) =>
+    new RegExp([...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|'), 'g')
   const place = alternation(level.keys())
   const department = alternation(departments)
-  const paragraphs = bases.filter((b) => !b.html).flatMap((b) => b.text.split('\n').filter((l) => l.length > 60 && /[。]\s*$/.test(l) && !/\(\w/.test(l)))
+  const paragraphs = bases
+    .filter((b) => !b.html)
+    .flatMap((b) => b.text.split('\n').filter((l) => l.length > 60 && /[。]\s*$/.test(l) && !/\(\w/.test(l)))
   for (let k = 0; k < count; k++) {
     const { next, below, pick } = chance(seed * 1_000_003 + k)
     const base = bases[k % bases.length]
@@ -80,7 +91,8 @@ export function* corpus(count, seed = 1) {
       }
       text = text.replace(place, other)
       for (const [from, to] of named)
-        if (stem(from).length >= 2 && stem(to).length >= 2 && from.length <= 5) text = text.replaceAll(stem(from), stem(to))
+        if (stem(from).length >= 2 && stem(to).length >= 2 && from.length <= 5)
+          text = text.replaceAll(stem(from), stem(to))
       const offices = new Map()
       text = text.replace(department, (name) => {
         if (!offices.has(name)) offices.set(name, pick(departments))
@@ -99,7 +111,8 @@ export function* corpus(count, seed = 1) {
       if (!base.html) {
         const lines = text.split('\n')
         const long = lines.flatMap((l, i) => (l.length > 60 ? [i] : []))
-        for (const i of long) if (next() < 0.2) lines[i] = next() < 0.5 ? pick(paragraphs) : `${lines[i]}\n${pick(paragraphs)}`
+        for (const i of long)
+          if (next() < 0.2) lines[i] = next() < 0.5 ? pick(paragraphs) : `${lines[i]}\n${pick(paragraphs)}`
         text = lines.join('\n')
       }
     }
@@ -124,7 +137,9 @@ export function writeCorpus(folder, count, seed = 1) {
 /** One notice of about `characters` characters: the sections of others one after another, under one head. */
 export function longNotice(characters, seed = 1, kind = 'mixed') {
   const { below, pick } = chance(seed)
-  const texts = notices().filter((n) => !n.html).map((n) => n.text)
+  const texts = notices()
+    .filter((n) => !n.html)
+    .map((n) => n.text)
   const [first] = texts
   if (kind === 'line') {
     let out = ''

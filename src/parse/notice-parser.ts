@@ -123,12 +123,7 @@ export function parseAt<V>(
   return found as { value: V; length: number }
 }
 
-function shapeOf(
-  root: Shape,
-  tokens: readonly IToken[],
-  start: number,
-  end: number,
-): Shape | undefined {
+function shapeOf(root: Shape, tokens: readonly IToken[], start: number, end: number): Shape | undefined {
   let at: Shape | undefined = root
   for (let i = start; at !== undefined && at.length < 0; i++)
     at = at.next.get(i < end ? kindOf(tokens[i]!) : END)

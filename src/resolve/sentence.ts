@@ -30,7 +30,8 @@ for (const c of ',:') signs[c.charCodeAt(0)] = CLAUSE
 for (const c of '。!?;\n') signs[c.charCodeAt(0)] = STOP
 
 /** Every stage asks for the sentences of the same passages: those of the last text are kept. */
-let known: { text: string; byStart: Map<number, { end: number; sentences: readonly Sentence[] }> } | null = null
+let known: { text: string; byStart: Map<number, { end: number; sentences: readonly Sentence[] }> } | null =
+  null
 
 /**
  * Sentences end at 。!? and at ; — but a bracket right behind («…;(责任单位:…)») still belongs to what stands before it.

@@ -1,8 +1,7 @@
 import { evidenceOf } from '../reading.ts'
 import { type Checker, problem } from './check.ts'
 
-const INCOMPLETE =
-  /[\u4e00-\u9fff]{2,6}〔\s*〕\s*\d*\s*号|[\u4e00-\u9fff]{2,6}〔\d{4}〕\s*号/g
+const INCOMPLETE = /[\u4e00-\u9fff]{2,6}〔\s*〕\s*\d*\s*号|[\u4e00-\u9fff]{2,6}〔\d{4}〕\s*号/g
 
 /** «国办发〔〕57号»: a document number that lost its year or its serial for good. */
 export const docNumber: Checker = ({ reading }) =>
