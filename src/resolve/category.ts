@@ -50,7 +50,8 @@ function withRest(text: string, hit: Hit<'cue'>, end: number): number | null {
       continue
     }
     const found = indexNear(text, part, at, GAP)
-    if (found < 0 || found + part.length > end || /[,;。:]/.test(text.slice(at, found))) return null
+    if (found < 0 || found + part.length > end || /[,;。:]|发现|出现|存在/.test(text.slice(at, found)))
+      return null
     at = found + part.length
   }
   return at
