@@ -93,6 +93,7 @@ function sentenceMetrics(
       figure,
       claimed: null,
       adjacent: false,
+      paired: false,
       part: false,
       subject: null,
       measure: null,
