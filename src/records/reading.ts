@@ -59,7 +59,24 @@ export function whereOf(passage: Passage): string {
   return [annex, path].filter(Boolean).join(' ') || '正文'
 }
 
+const numbers = new WeakMap<readonly Grid[], Map<Grid, number>>()
+
+/** The table's number in its annex, or in the body. */
+function numberOf({ outline: { grids } }: Reading, grid: Grid): number {
+  let known = numbers.get(grids)
+  if (!known) {
+    numbers.set(grids, (known = new Map()))
+    const counts = new Map<number, number>()
+    for (const g of grids) {
+      const n = (counts.get(g.annex) ?? 0) + 1
+      counts.set(g.annex, n)
+      known.set(g, n)
+    }
+  }
+  return known.get(grid) ?? 0
+}
+
 export function whereInTable(reading: Reading, grid: Grid, row: number): string {
-  const n = reading.outline.grids.filter((g) => g.annex === grid.annex).indexOf(grid) + 1
+  const n = numberOf(reading, grid)
   return `${grid.annex > 0 ? `附件${grid.annex} ` : ''}table ${n} row ${row + 1}`
 }

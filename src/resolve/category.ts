@@ -90,10 +90,8 @@ function withRest(text: string, { rest }: Literal, n: number, at: number, end: n
 
 /** Where `part` stands, at most `far` characters on; a search of the whole rest of the text would cost its length. */
 export function indexNear(text: string, part: string, from: number, far: number): number {
-  const first = part.charCodeAt(0)
-  for (let i = from; i <= from + far; i++)
-    if (text.charCodeAt(i) === first && text.startsWith(part, i)) return i
-  return -1
+  const within = text.slice(from, from + far + part.length).indexOf(part)
+  return within < 0 ? -1 : from + within
 }
 
 /**
