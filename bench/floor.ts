@@ -5,8 +5,8 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } 
 import { join } from 'node:path'
 import { csvRows } from '../src/export/csv.ts'
 import { checksTable, deadlinesTable, metricsTable, recordsTable } from '../src/export/tables.ts'
-import { foldWidth } from '../src/normalize/passes/fold-width.ts'
 import { OffsetMap } from '../src/normalize/offset-map.ts'
+import { foldWidth } from '../src/normalize/passes/fold-width.ts'
 import { lexer } from '../src/parse/notice-parser.ts'
 import type { Notice } from '../src/records/schema.ts'
 
@@ -16,9 +16,10 @@ export type Shares = Record<'read' | 'decode' | 'fold' | 'lex' | 'write', number
 export function floor(corpus: string, notices: readonly Notice[], out: string): Shares {
   const shares: Shares = { read: 0, decode: 0, fold: 0, lex: 0, write: 0 }
   const timed = <T>(stage: keyof Shares, work: () => T): T => {
-    const from = performance.now()
+    const from = process.cpuUsage()
     const result = work()
-    shares[stage] += performance.now() - from
+    const { user, system } = process.cpuUsage(from)
+    shares[stage] += (user + system) / 1000
     return result
   }
   mkdirSync(out, { recursive: true })
@@ -28,14 +29,22 @@ export function floor(corpus: string, notices: readonly Notice[], out: string): 
       if (!isUtf8(bytes)) throw new Error(file)
       return transcode(bytes, 'utf8', 'ucs2').toString('ucs2')
     })
-    const folded = timed('fold', () => OffsetMap.identity.apply(text, foldWidth.edits(text, undefined as never)).text)
+    const folded = timed(
+      'fold',
+      () => OffsetMap.identity.apply(text, foldWidth.edits(text, undefined as never)).text,
+    )
     timed('lex', () => lexer.tokenize(folded))
   }
   timed('write', () => {
     const records = recordsTable((code) => code)
-    const open = ['notices.ndjson', 'notices.json', 'records.csv', 'metrics.csv', 'deadlines.csv', 'checks.csv'].map(
-      (name) => openSync(join(out, name), 'w'),
-    )
+    const open = [
+      'notices.ndjson',
+      'notices.json',
+      'records.csv',
+      'metrics.csv',
+      'deadlines.csv',
+      'checks.csv',
+    ].map((name) => openSync(join(out, name), 'w'))
     for (const notice of notices) {
       const line = Buffer.from(`${JSON.stringify(notice)}\n`)
       const of = <T>(items: readonly T[]) => items.map((item, k) => ({ notice, item, n: k + 1 }))
@@ -51,8 +60,8 @@ export function floor(corpus: string, notices: readonly Notice[], out: string): 
   return shares
 }
 
-export { lexer } from '../src/parse/notice-parser.ts'
 export { csvRows } from '../src/export/csv.ts'
-export { toSimplified } from '../src/normalize/passes/to-simplified.ts'
-export { Matcher } from '../src/lexicon/matcher.ts'
 export { loadKit } from '../src/kit.ts'
+export { Matcher } from '../src/lexicon/matcher.ts'
+export { toSimplified } from '../src/normalize/passes/to-simplified.ts'
+export { lexer } from '../src/parse/notice-parser.ts'
