@@ -182,7 +182,7 @@ try {
 /** CPU and wall seconds of a Node child; it reports its own when it ends. */
 function child(command, args) {
   const hook =
-    'process.on("exit",()=>{const u=process.cpuUsage();X})'
+    'process.on("exit",()=>{const u=process.cpuUsage();process._rawDebug("CPU "+(u.user+u.system))})'
   const from = performance.now()
   const run = spawnSync(command, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, ...args], {
     encoding: 'utf8',
