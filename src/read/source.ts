@@ -15,6 +15,21 @@ export interface Source {
   declared: Record<string, string>
   /** What could not be read cleanly: reported, never hidden. */
   problems: Problem[]
+  /** Where in the file a character of the text stands; absent where the text is the file. */
+  originOf?: (offset: number) => Origin | null
+}
+
+/** A place in a file as its own program shows it. */
+export interface Origin {
+  /** The attached file, where it is not the document itself. */
+  file?: string
+  /** From 1. */
+  page?: number
+  sheet?: string
+  /** `B7`. */
+  cell?: string
+  /** CSS selector. */
+  element?: string
 }
 
 export interface Problem {

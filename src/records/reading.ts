@@ -29,7 +29,8 @@ export interface Reading {
 /** Evidence in the source for a stretch of the normalized text. */
 export function evidenceOf(reading: Reading, start: number, end: number, where: string): Evidence {
   const at = reading.normalized.map.toSource(start, end)
-  return { ...at, quote: reading.source.text.slice(at.start, at.end), where }
+  const origin = reading.source.originOf?.(at.start)
+  return { ...at, quote: reading.source.text.slice(at.start, at.end), where, ...(origin && { origin }) }
 }
 
 export function stateOf(reading: Reading, start: number, end: number, implied = false): State {

@@ -10,6 +10,16 @@ export const evidenceSchema = z.object({
   end: z.int().min(0),
   quote: z.string(),
   where: z.string(),
+  /** The place as the file's own program shows it; absent where `start` says it all. */
+  origin: z
+    .object({
+      file: z.string().optional(),
+      page: z.int().optional(),
+      sheet: z.string().optional(),
+      cell: z.string().optional(),
+      element: z.string().optional(),
+    })
+    .optional(),
 })
 
 export const stateSchema = z.enum(['stated', 'implied', 'repaired'])
