@@ -19,7 +19,16 @@ const names = readdirSync(seeds).sort()
 const office = (target, from, filter) =>
   execFileSync(
     'soffice',
-    [`-env:UserInstallation=file://${work}/profile`, '--headless', '--convert-to', target, ...(filter ? [`--infilter=${filter}`] : []), '--outdir', work, from],
+    [
+      `-env:UserInstallation=file://${work}/profile`,
+      '--headless',
+      '--convert-to',
+      target,
+      ...(filter ? [`--infilter=${filter}`] : []),
+      '--outdir',
+      work,
+      from,
+    ],
     { stdio: 'pipe' },
   )
 
@@ -103,7 +112,19 @@ for (const [stem, page] of pages) {
 writeFileSync(join(folder, 'seeds.warc.gz'), Buffer.concat(records))
 writeFileSync(
   join(folder, 'seeds.jsonl'),
-  [...pages].map(([stem, html]) => `${JSON.stringify({ url: `http://www.example.gov.cn/${stem}.html`, html })}\n`).join(''),
+  [...pages]
+    .map(([stem, html]) => `${JSON.stringify({ url: `http://www.example.gov.cn/${stem}.html`, html })}\n`)
+    .join(''),
 )
-execFileSync('tar', ['--sort=name', '--mtime=2021-07-08Z', '--owner=0', '--group=0', '-czf', join(folder, 'seeds.tar.gz'), '-C', seeds, ...names])
+execFileSync('tar', [
+  '--sort=name',
+  '--mtime=2021-07-08Z',
+  '--owner=0',
+  '--group=0',
+  '-czf',
+  join(folder, 'seeds.tar.gz'),
+  '-C',
+  seeds,
+  ...names,
+])
 rmSync(work, { recursive: true })
