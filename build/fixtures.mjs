@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Converter } from 'opencc-js'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import { extract } from '../dist/index.js'
 
@@ -87,11 +88,17 @@ for (const name of names) {
       execFileSync('iconv', ['-f', 'UTF-8', '-t', charset, join(seeds, name)]),
     )
 }
-// Big5 has no simplified characters: the traditional seed alone can be written in it, and not all of that.
-writeFileSync(
-  join(folder, '001.big5.txt'),
-  execFileSync('iconv', ['-f', 'UTF-8', '-t', 'BIG5-HKSCS//TRANSLIT', join(seeds, names[1])]),
-)
+// Big5 has no simplified characters: the seeds are converted first, without the readings that one of them has in brackets.
+const toTraditional = Converter({ from: 'cn', to: 't' })
+for (const name of names) {
+  const path = join(work, 'traditional.txt')
+  const text = readFileSync(join(seeds, name), 'utf8').replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)/g, '')
+  writeFileSync(path, toTraditional(text))
+  writeFileSync(
+    join(folder, `${name.slice(0, 3)}.big5.txt`),
+    execFileSync('iconv', ['-f', 'UTF-8', '-t', 'BIG5-HKSCS//TRANSLIT', path]),
+  )
+}
 
 const records = []
 for (const [stem, page] of pages) {

@@ -1,7 +1,7 @@
 import type { Reading } from '../reader.ts'
 import { lastBefore } from '../sheet.ts'
 import type { CellMark, Mark, Origin } from '../source.ts'
-import { carriesOn, joined, linesOf, type TextLine } from './lines.ts'
+import { carriesOn, joined, linesOf, type Margins, marginsOf, type TextLine, widthOf } from './lines.ts'
 import type { Page } from './page.ts'
 import { type RuledCell, type RuledTable, ruledTables } from './ruled.ts'
 
@@ -15,8 +15,10 @@ interface Cell {
 }
 
 type Block =
-  | { kind: 'paragraph'; text: string; page: number; last: TextLine; left: number; right: number }
+  | { kind: 'paragraph'; text: string; page: number; last: TextLine; margins: Margins }
   | { kind: 'table'; rows: Cell[][]; edges: number[] }
+
+const NEAR = 2
 
 const PAGE_NUMBER =
   /^(?:[-—–·―－]?\s*\d{1,4}\s*[-—–·―－]?|第\s*\d{1,4}\s*页(?:\s*[,，]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/
@@ -27,12 +29,12 @@ export class PdfText {
 
   page(page: Page, number: number): void {
     const tables = ruledTables(page.rulings, page.runs)
-    const inTable = new Set(tables.flatMap((t) => t.rows.flatMap((row) => row.flatMap((c) => c.runs))))
+    const inTable = new Set(tables.flatMap((t) => t.held))
     const lines = withoutNumber(linesOf(page.runs.filter((r) => !inTable.has(r))), page.height)
-    const { left, right } = marginsOf(lines, page.width)
+    const margins = marginsOf(lines, page.width)
     let first = true
     const put = (line: TextLine) => {
-      this.#line(line, number, left, right, first)
+      this.#line(line, number, margins, first)
       first = false
     }
     let at = 0
@@ -83,14 +85,19 @@ export class PdfText {
     }
   }
 
-  #line(line: TextLine, page: number, left: number, right: number, opensPage: boolean): void {
+  #line(line: TextLine, page: number, margins: Margins, opensPage: boolean): void {
     const above = this.#blocks.at(-1)
-    const near = opensPage || (above?.kind === 'paragraph' && line.y - above.last.y < line.size * 3)
-    if (above?.kind === 'paragraph' && near && carriesOn(above.last, line, left, above.right)) {
-      above.text = joined(above.text, line.text)
-      above.last = line
-      above.right = right
-    } else this.#blocks.push({ kind: 'paragraph', text: line.text, page, last: line, left, right })
+    if (above?.kind === 'paragraph') {
+      const { last } = above
+      const near = opensPage || line.y - last.y < margins.leading * 1.25 + NEAR
+      if (near && carriesOn(last, line, { ...margins, right: above.margins.right })) {
+        above.text = joined(above.text, line.text)
+        above.last = line
+        above.margins = margins
+        return
+      }
+    }
+    this.#blocks.push({ kind: 'paragraph', text: line.text, page, last: line, margins })
   }
 
   #table(table: RuledTable, page: number, opensPage: boolean): void {
@@ -128,11 +135,14 @@ function cellOf(cell: RuledCell, page: number): Cell {
   return { text: text.replaceAll('\t', ' '), page, rowspan: cell.rowspan, colspan: cell.colspan, full }
 }
 
-/** A line is full where the next one's first character would not have gone into it, centred or not. */
+/** A line is full where the next one's beginning would not have gone into it, centred or not. */
 function fills(line: TextLine, next: TextLine, cell: RuledCell): boolean {
-  const free = cell.right - cell.left - (line.right - line.left)
-  return free < line.size * 2.2 + Math.min(next.size, 4)
+  const free = cell.right - cell.left - (line.right - line.left) - PADDING
+  return free < widthOf(next.text.slice(0, 1), next.size) + line.size * 0.6
 }
+
+/** Between the border of a cell and its text, on both sides together. */
+const PADDING = 8
 
 function sameEdges(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((x, i) => Math.abs(x - b[i]!) < 4)
@@ -148,11 +158,4 @@ function withoutNumber(lines: readonly TextLine[], height: number): TextLine[] {
         PAGE_NUMBER.test(line.text)
       ),
   )
-}
-
-/** Where the lines of the page begin and end: the place that most long lines share. */
-function marginsOf(lines: readonly TextLine[], width: number): { left: number; right: number } {
-  const long = lines.filter((l) => l.right - l.left > width * 0.4)
-  if (long.length === 0) return { left: 0, right: width }
-  return { left: Math.min(...long.map((l) => l.left)), right: Math.max(...long.map((l) => l.right)) }
 }

@@ -1,3 +1,4 @@
+import { widthOf } from './lines.ts'
 import type { Ruling, Run } from './page.ts'
 
 /** Cells of a table on one page, row by row; what a merged cell covers is left out. */
@@ -7,6 +8,8 @@ export interface RuledTable {
   /** Where the columns part. */
   edges: number[]
   rows: RuledCell[][]
+  /** What of the page stands in it. */
+  held: Run[]
 }
 
 export interface RuledCell {
@@ -90,17 +93,39 @@ function tableOf(group: readonly Ruling[], runs: readonly Run[]): RuledTable | n
       cells[r]!.push(cell)
     }
   }
-  for (const run of runs) {
-    const c = between(xs, run.x + Math.min(run.size / 2, (run.right - run.x) / 2))
+  const held = runs.filter((run) => {
     const r = between(ys, run.y - run.size * 0.35)
-    if (c >= 0 && r >= 0) owner[r * columns + c]?.runs.push(run)
-  }
+    if (r < 0) return false
+    let within = false
+    for (const part of parted(run, xs)) {
+      const c = between(xs, part.x + Math.min(part.size, part.right - part.x) / 2)
+      if (c < 0) continue
+      within = true
+      owner[r * columns + c]!.runs.push(part)
+    }
+    return within
+  })
   const filled = cells.filter((row) => row.some((c) => c.runs.length > 0))
   if (!filled.some((row) => row.filter((c) => c.runs.length > 0).length >= 2)) return null
-  return { top: ys[0]!, bottom: ys.at(-1)!, edges: xs, rows: cells }
+  return { top: ys[0]!, bottom: ys.at(-1)!, edges: xs, rows: cells, held }
 }
 
 const MOST = 200_000
+
+/** Text of two cells that stand close comes as one run: it is parted at the space nearest to the line between them. */
+function parted(run: Run, edges: readonly number[]): Run[] {
+  const scale = (run.right - run.x) / (widthOf(run.text, run.size) || 1)
+  for (let at = run.text.indexOf(' '); at > 0; at = run.text.indexOf(' ', at + 1)) {
+    const from = run.x + widthOf(run.text.slice(0, at), run.size) * scale
+    const to = run.x + widthOf(run.text.slice(0, at + 1), run.size) * scale
+    if (edges.some((x) => x > from - run.size / 2 && x < to + run.size / 2))
+      return [
+        { ...run, text: run.text.slice(0, at), right: from },
+        ...parted({ ...run, text: run.text.slice(at + 1), x: to }, edges),
+      ]
+  }
+  return [run]
+}
 
 /** Values that lie near each other are one. */
 function places(values: readonly number[]): number[] {
