@@ -94,9 +94,13 @@ for (const name of names) {
   const path = join(work, 'traditional.txt')
   const text = readFileSync(join(seeds, name), 'utf8').replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)/g, '')
   writeFileSync(path, toTraditional(text))
+  const big5 = execFileSync('iconv', ['-f', 'UTF-8', '-t', 'BIG5-HKSCS//TRANSLIT', path])
+  const stem = name.slice(0, 3)
+  writeFileSync(join(folder, `${stem}.big5.txt`), big5)
+  // What it says when another program reads it: some characters have no place in Big5.
   writeFileSync(
-    join(folder, `${name.slice(0, 3)}.big5.txt`),
-    execFileSync('iconv', ['-f', 'UTF-8', '-t', 'BIG5-HKSCS//TRANSLIT', path]),
+    join(folder, `${stem}.traditional.txt`),
+    execFileSync('iconv', ['-f', 'BIG5-HKSCS', '-t', 'UTF-8'], { input: big5 }),
   )
 }
 

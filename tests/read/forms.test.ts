@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadKit } from '../../src/kit.ts'
 import { documentsOf } from '../../src/read/containers/documents.ts'
+import { openSource } from '../../src/read/open.ts'
 import type { Notice } from '../../src/records/schema.ts'
 import { Scorer } from '../../src/run/evaluate.ts'
 import { extractOne } from '../../src/run/extract.ts'
@@ -15,7 +16,8 @@ const seeds = readdirSync('seeds').sort()
 const FORMS: [form: string, ending: string][] = [
   ['text, UTF-8', ''],
   ['text, GB18030', '.gb18030.txt'],
-  ['text, Big5', '.big5.txt'],
+  ['traditional text, UTF-8', '.traditional.txt'],
+  ['traditional text, Big5', '.big5.txt'],
   ['text, UTF-16LE without mark', '.utf-16le.txt'],
   ['text, UTF-16BE without mark', '.utf-16be.txt'],
   ['HTML', '.html'],
@@ -34,6 +36,20 @@ async function noticeOf(path: string): Promise<Notice> {
     return notice
   }
   throw new Error(`${path} holds nothing`)
+}
+
+/** Forms that are the same characters in other bytes: what the text is known to give need not be found again. */
+const ENCODED: Record<string, (seed: string) => string> = {
+  '.gb18030.txt': (seed) => `seeds/${seed}`,
+  '.utf-16le.txt': (seed) => `seeds/${seed}`,
+  '.utf-16be.txt': (seed) => `seeds/${seed}`,
+  '.big5.txt': (seed) => `${FIXTURES}/${seed.slice(0, 3)}.traditional.txt`,
+}
+
+async function sameText(path: string, of: string, known: Notice): Promise<Notice> {
+  const source = await openSource(readFileSync(path), path)
+  expect([path, source.problems, source.text]).toEqual([path, [], readFileSync(of, 'utf8')])
+  return known
 }
 
 const keys = (n: Notice) =>
@@ -57,8 +73,7 @@ test('the seeds in every form give the records of their text', async () => {
     `|---|${seeds.map(() => '---').join('|')}|---|---|---|`,
   ]
   const differ: string[] = []
-  const known = new Map<string, string[]>()
-  for (const seed of seeds) known.set(seed, keys(await noticeOf(`seeds/${seed}`)))
+  const notices = new Map<string, Notice>()
   for (const [form, ending] of FORMS) {
     const scorer = new Scorer()
     const cells: string[] = []
@@ -68,12 +83,15 @@ test('the seeds in every form give the records of their text', async () => {
         cells.push('–')
         continue
       }
-      const notice = await noticeOf(path)
-      const want = known.get(seed)!
+      const encoded = ENCODED[ending]?.(seed)
+      const notice = encoded ? await sameText(path, encoded, notices.get(encoded)!) : await noticeOf(path)
+      notices.set(path, notice)
+      const want = keys(notices.get(encoded ?? `seeds/${seed}`)!)
       const same = shared(want, keys(notice))
       const extra = notice.records.length - same
       cells.push(`${same}/${want.length}${extra ? ` +${extra}` : ''}`)
-      if (same < want.length || extra > 0) differ.push(`${path}: ${cells.at(-1)}`)
+      if (ending !== '.traditional.txt' && (same < want.length || extra > 0))
+        differ.push(`${path}: ${cells.at(-1)}`)
       scorer.add(
         JSON.parse(readFileSync(`corpus/seeds/gold/${seed.replace('.txt', '.json')}`, 'utf8')) as Gold,
         notice,

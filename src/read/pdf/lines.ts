@@ -102,7 +102,7 @@ const OUTLINE =
   /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|[(（]?\d{1,2}[)）.．、](?!\d)|第[一二三四五六七八九十]+[条章])/
 
 /** What typesetting keeps together at the beginning of a line: a word or a character, the marks behind it, and digits behind those. */
-function opening(text: string): string {
+export function opening(text: string): string {
   return OPENING.exec(text)?.[0] ?? ''
 }
 

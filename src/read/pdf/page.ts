@@ -26,6 +26,8 @@ export interface Page {
   height: number
 }
 
+const INVISIBLE = /^[\s\p{Cc}\p{Cf}]*$/u
+
 type Matrix = readonly [number, number, number, number, number, number]
 
 export async function readPage(page: PDFPageProxy, pdfjs: Library): Promise<Page> {
@@ -34,7 +36,7 @@ export async function readPage(page: PDFPageProxy, pdfjs: Library): Promise<Page
   const content = await page.getTextContent()
   const runs: Run[] = []
   for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '') continue
+    if (!('str' in item) || INVISIBLE.test(item.str)) continue
     const [, , c, d, e, f] = product(toPage, item.transform as unknown as Matrix)
     const size = Math.hypot(c, d) || item.height
     runs.push({ text: item.str, x: e, right: e + item.width, y: f, size })

@@ -1,7 +1,16 @@
 import type { Reading } from '../reader.ts'
 import { lastBefore } from '../sheet.ts'
 import type { CellMark, Mark, Origin } from '../source.ts'
-import { carriesOn, joined, linesOf, type Margins, marginsOf, type TextLine, widthOf } from './lines.ts'
+import {
+  carriesOn,
+  joined,
+  linesOf,
+  type Margins,
+  marginsOf,
+  opening,
+  type TextLine,
+  widthOf,
+} from './lines.ts'
 import type { Page } from './page.ts'
 import { type RuledCell, type RuledTable, ruledTables } from './ruled.ts'
 
@@ -138,7 +147,7 @@ function cellOf(cell: RuledCell, page: number): Cell {
 /** A line is full where the next one's beginning would not have gone into it, centred or not. */
 function fills(line: TextLine, next: TextLine, cell: RuledCell): boolean {
   const free = cell.right - cell.left - (line.right - line.left) - PADDING
-  return free < widthOf(next.text.slice(0, 1), next.size) + line.size * 0.6
+  return free < widthOf(opening(next.text), next.size) + line.size * 0.6
 }
 
 /** Between the border of a cell and its text, on both sides together. */

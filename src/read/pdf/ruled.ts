@@ -105,8 +105,10 @@ function tableOf(group: readonly Ruling[], runs: readonly Run[]): RuledTable | n
     }
     return within
   })
-  const filled = cells.filter((row) => row.some((c) => c.runs.length > 0))
-  if (!filled.some((row) => row.filter((c) => c.runs.length > 0).length >= 2)) return null
+  // A frame is no table, but the rest of a row that the page cut may be a single cell.
+  const opensPage = runs.every((run) => run.y > ys[0]!)
+  const filled = cells.map((row) => row.filter((c) => c.runs.length > 0).length)
+  if (Math.max(...filled) < (opensPage ? 1 : 2)) return null
   return { top: ys[0]!, bottom: ys.at(-1)!, edges: xs, rows: cells, held }
 }
 
