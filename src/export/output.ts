@@ -50,7 +50,7 @@ export class Output {
       notice_id: result.notice?.id ?? null,
     }
     this.#write('documents.csv', csvRows(documentsTable, [row]))
-    if (result.problems.length > 0) {
+    if (result.problems.length > 0 && result.status !== 'skipped') {
       this.#write(
         'errors.ndjson',
         `${JSON.stringify({ uri: result.uri, status: result.status, problems: result.problems })}\n`,

@@ -1,5 +1,6 @@
 import { type Kit, loadKit } from '../kit.ts'
 import { read } from '../pipeline.ts'
+import { withAttachments } from '../read/attachments/with-attachments.ts'
 import { openSource, openText, type Told } from '../read/open.ts'
 import type { Extracted } from '../records/result.ts'
 import type { Notice } from '../records/schema.ts'
@@ -29,6 +30,8 @@ export interface InputDocument extends Told {
   uri: string
   content: string | Uint8Array
   url?: string | null
+  /** Files that belong to it: their tables are read as those of its annexes. */
+  attachments?: readonly InputDocument[]
 }
 
 /** Many documents, one result for each, in their order; a document that fails does not end the others. */
@@ -43,7 +46,11 @@ export async function* extractAll(
 export async function extractOne(document: InputDocument, kit: Kit): Promise<Extracted> {
   const { uri } = document
   try {
-    const source = await openSource(document.content, uri, document.url ?? null, document)
+    const page = await openSource(document.content, uri, document.url ?? null, document)
+    const files = []
+    for (const file of document.attachments ?? [])
+      files.push(await openSource(file.content, file.uri, file.url ?? null, file))
+    const source = files.length > 0 ? withAttachments(page, files) : page
     if (source.text.trim() === '')
       return {
         uri,

@@ -10,12 +10,16 @@ export interface Member {
   /** What the container says of the bytes, where it says anything. */
   charset?: string
   mediaType?: string
+  /** Files that it links and that lie beside it. */
+  attachments?: Member[]
 }
 
 /** A member, or the whole container, that cannot be read. */
 export interface ProblemMember {
   uri: string
   problem: Problem
+  /** It is read, but with another document. */
+  skipped?: true
 }
 
 export interface Limits {
@@ -69,6 +73,8 @@ export interface Reading {
 export interface Container {
   /** Ends of file names, in small letters. */
   endings: readonly string[]
+  /** May a member be the attachment of another? */
+  holdsFiles?: true
   members(input: Input, reading: Reading): AsyncGenerator<Member | ProblemMember>
 }
 

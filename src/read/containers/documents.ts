@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { joined, withFilesBeside } from '../attachments/join.ts'
 import {
   ContainerError,
   FIELDS,
@@ -31,7 +32,7 @@ export async function* documentsOf(
     if (members) yield* members
     else {
       if (statSync(path).size > limits.maxBytes) throw overBytes(uri, limits)
-      yield { uri, content: await readFile(path) }
+      yield withFilesBeside({ uri, content: await readFile(path) }, path, limits)
     }
   } catch (error) {
     if (error instanceof ContainerError) yield { uri, problem: error.problem }
@@ -64,11 +65,13 @@ function expand(
     }
     let count = 0
     try {
-      const members = container.members(input, {
-        limits,
-        fields,
-        expand: (inner) => expand(inner, limits, fields, depth + 1),
-      })
+      const plain = (from: Input) =>
+        container.members(from, {
+          limits,
+          fields,
+          expand: (inner) => expand(inner, limits, fields, depth + 1),
+        })
+      const members = container.holdsFiles && depth === 0 ? joined(input, plain) : plain(input)
       for await (const member of members) {
         if (++count > limits.maxMembers)
           throw new ContainerError(
