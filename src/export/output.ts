@@ -6,6 +6,7 @@ import { type Notice, SCHEMA_VERSION } from '../records/schema.ts'
 import { Comparison, comparisonTable } from './comparison.ts'
 import { csvHeader, csvRows } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
+import { duplicatesTable, Mirrors } from './mirrors.ts'
 import {
   checksTable,
   type DocumentRow,
@@ -21,6 +22,7 @@ import {
 export class Output {
   readonly comparison = new Comparison()
   readonly #files = new Map<string, number>()
+  readonly #mirrors = new Mirrors()
   readonly #records
   readonly #comparisonTable
   #notices = 0
@@ -70,7 +72,9 @@ export class Output {
     this.#write('metrics.csv', csvRows(metricsTable, rows(notice.metrics)))
     this.#write('deadlines.csv', csvRows(deadlinesTable, rows(notice.deadlines)))
     this.#write('checks.csv', csvRows(checksTable, rows(notice.checks)))
-    this.comparison.add(notice)
+    const copy = this.#mirrors.add({ ...notice, uri: notice.source.uri })
+    if (copy) this.#write('duplicates.csv', csvRows(duplicatesTable, [copy]))
+    else this.comparison.add(notice)
   }
 
   /** Ends all files and gives them their names. */
@@ -105,6 +109,7 @@ export class Output {
       deadlinesTable,
       checksTable,
       this.#comparisonTable,
+      duplicatesTable,
       documentsTable,
     ] as unknown as OutputTable<never>[]
   }

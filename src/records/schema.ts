@@ -215,6 +215,8 @@ export const noticeSchema = z.object({
   attachments: z.array(z.object({ number: z.int().nullable(), title: z.string(), found: z.boolean() })),
   sections: z.array(sectionSchema),
   tables: z.array(tableSchema),
+  /** For finding copies: 128 × 16 bits of MinHash over the body, base64. */
+  fingerprint: z.string(),
   normalization: z.record(z.string(), z.int()),
   /** Evidence and state of the dated and numbered fields above, by field. */
   fields: z.record(z.string(), z.object({ state: stateSchema, evidence: z.array(evidenceSchema) })),

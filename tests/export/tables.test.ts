@@ -61,6 +61,7 @@ describe('every CSV is what datapackage.json says', () => {
       'deadlines.csv',
       'checks.csv',
       'comparison.csv',
+      'duplicates.csv',
       'documents.csv',
     ])
     for (const resource of pkg.resources) {
