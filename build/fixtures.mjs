@@ -104,6 +104,13 @@ for (const name of names) {
   )
 }
 
+writeFileSync(join(work, 'locked.html'), '<p>通报</p>')
+office(
+  'pdf:writer_web_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"geheim"}}',
+  join(work, 'locked.html'),
+)
+renameSync(join(work, 'locked.pdf'), join(folder, 'locked.pdf'))
+
 const records = []
 for (const [stem, page] of pages) {
   const record = WARCRecord.create(

@@ -10,8 +10,6 @@ export interface ReadLimits {
   maxNesting: number
   /** Bytes that the parts of an office file unpack to. */
   maxUnpacked: number
-  /** Seconds for reading one document, asked between its pages and parts. */
-  maxSeconds: number
 }
 
 export const READ_LIMITS: ReadLimits = {
@@ -20,7 +18,6 @@ export const READ_LIMITS: ReadLimits = {
   maxNodes: 1_000_000,
   maxNesting: 512,
   maxUnpacked: 256 * 2 ** 20,
-  maxSeconds: 120,
 }
 
 const CODES: Record<keyof ReadLimits, string> = {
@@ -29,7 +26,6 @@ const CODES: Record<keyof ReadLimits, string> = {
   maxNodes: 'limit_nodes',
   maxNesting: 'limit_nesting',
   maxUnpacked: 'limit_unpacked',
-  maxSeconds: 'limit_seconds',
 }
 
 /** A document that is larger than it may be: the message names the limit and its option. */

@@ -11,6 +11,8 @@ export interface Told {
   mediaType?: string
   title?: string
   date?: string
+  /** Where they are other than the usual ones. */
+  limits?: Partial<ReadLimits>
 }
 
 const HEAD = 2000
@@ -21,7 +23,7 @@ export async function openSource(
   uri: string,
   url: string | null = null,
   told: Told = {},
-  limits: ReadLimits = READ_LIMITS,
+  limits: ReadLimits = { ...READ_LIMITS, ...told.limits },
 ): Promise<Source> {
   const bytes = bytesOf(content)
   const reader = bytesReaderFor(bytes, uri, told.mediaType)
@@ -40,7 +42,7 @@ export function openText(
   uri: string,
   url: string | null = null,
   told: Told = {},
-  limits: ReadLimits = READ_LIMITS,
+  limits: ReadLimits = { ...READ_LIMITS, ...told.limits },
 ): Source {
   const bytes = bytesOf(content)
   const other = bytesReaderFor(bytes, uri, told.mediaType)

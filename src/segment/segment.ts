@@ -10,7 +10,7 @@ import { type Passage, readOutline, type Section } from './outline.ts'
 import { findSignature, type Signature } from './signature.ts'
 import { findTables, titleAbove } from './tables/find-tables.ts'
 import type { Grid } from './tables/grid.ts'
-import { markedTable } from './tables/marked.ts'
+import { markedTables } from './tables/marked.ts'
 import { findTitle, type Title } from './title.ts'
 
 /** A document taken apart: what each stretch of it is for. All offsets are into the normalized text. */
@@ -55,9 +55,11 @@ export function segment(
     furniture.push({ start: line.start, end: line.end })
     return false
   })
-  const tables = marks.filter((m) => m.kind === 'table')
-  const marked = tables.flatMap((m) =>
-    m.source.kind === 'table' ? (markedTable(text, m.source, map, kit) ?? []) : [],
+  const marked = markedTables(
+    text,
+    source.marks.filter((m) => m.kind === 'table'),
+    map,
+    kit,
   )
   const free = lines.filter((line) => !marked.some((g) => line.start >= g.start && line.end <= g.end))
 

@@ -1,3 +1,4 @@
+import { READ_LIMITS, type ReadLimits } from '../limits.ts'
 import type { Problem } from '../source.ts'
 
 /** One document out of an input that holds many. */
@@ -10,6 +11,7 @@ export interface Member {
   /** What the container says of the bytes, where it says anything. */
   charset?: string
   mediaType?: string
+  limits?: Partial<ReadLimits>
   /** Files that it links and that lie beside it. */
   attachments?: Member[]
 }
@@ -22,7 +24,7 @@ export interface ProblemMember {
   skipped?: true
 }
 
-export interface Limits {
+export interface Limits extends ReadLimits {
   /** Bytes of one document. */
   maxBytes: number
   /** Documents of one container. */
@@ -34,6 +36,7 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
+  ...READ_LIMITS,
   maxBytes: 32 * 2 ** 20,
   maxMembers: 1_000_000,
   maxRatio: 200,

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { joined, withFilesBeside } from '../attachments/join.ts'
+import { READ_LIMITS, type ReadLimits } from '../limits.ts'
 import {
   ContainerError,
   FIELDS,
@@ -24,6 +25,28 @@ export async function* documentsOf(
   path: string,
   uri: string,
   options: DocumentsOptions = {},
+): AsyncGenerator<Member | ProblemMember> {
+  const limits = unusual(options.limits)
+  for await (const member of membersOf(path, uri, options))
+    yield 'problem' in member || !limits ? member : withLimits(member, limits)
+}
+
+/** Every document carries the limits that were set for it: it may be read in another process. */
+function withLimits(member: Member, limits: Partial<ReadLimits>): Member {
+  const attachments = member.attachments?.map((file) => withLimits(file, limits))
+  return { ...member, limits, ...(attachments && { attachments }) }
+}
+
+function unusual(limits: Limits = LIMITS): Partial<ReadLimits> | null {
+  const names = Object.keys(READ_LIMITS) as (keyof ReadLimits)[]
+  const set = names.filter((name) => limits[name] !== READ_LIMITS[name])
+  return set.length > 0 ? Object.fromEntries(set.map((name) => [name, limits[name]])) : null
+}
+
+async function* membersOf(
+  path: string,
+  uri: string,
+  options: DocumentsOptions,
 ): AsyncGenerator<Member | ProblemMember> {
   const limits = options.limits ?? LIMITS
   const fields = options.fields ?? FIELDS

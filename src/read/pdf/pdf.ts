@@ -35,11 +35,9 @@ async function readPdf(bytes: Buffer, limits: ReadLimits): Promise<Reading> {
   try {
     const file = await task.promise
     if (file.numPages > limits.maxPages) throw new LimitError(limits, 'maxPages', `${file.numPages} pages`)
-    const until = Date.now() + limits.maxSeconds * 1000
     const text = new PdfText()
     const empty: number[] = []
     for (let number = 1; number <= file.numPages; number++) {
-      if (Date.now() > until) throw new LimitError(limits, 'maxSeconds', `page ${number}: seconds of reading`)
       const page = await file.getPage(number)
       const read = await readPage(page, pdfjs)
       if (read.runs.length === 0) empty.push(number)
