@@ -62,12 +62,14 @@ const SAME = 0.95
  * words: the notices of two quarters are.
  */
 export class Mirrors {
-  readonly #kept: { copy: Copy; print: Uint16Array }[] = []
+  readonly #kept: { copy: Told; print: Uint16Array }[] = []
   readonly #buckets = new Map<number, number[]>()
 
   /** The earlier notice that this one is a copy of; null where it is the first of its kind. */
-  add(copy: Copy): DuplicateRow | null {
-    const print = readFingerprint(copy.fingerprint)
+  add({ id, uri, doc_number, issued, period, region, fingerprint }: Copy): DuplicateRow | null {
+    // Only these are kept: a run may hold a million.
+    const copy: Told = { id, uri, facts: [doc_number, issued, period?.label ?? null, region?.code ?? null] }
+    const print = readFingerprint(fingerprint)
     const keys = Array.from({ length: BANDS }, (_, band) => keyOf(print, band))
     const asked = new Set(keys.flatMap((key) => this.#buckets.get(key) ?? []))
     for (const k of [...asked].sort((a, b) => a - b)) {
@@ -93,24 +95,18 @@ export class Mirrors {
   }
 }
 
-function leastFor(a: Copy, b: Copy): number {
-  if (contradict(a, b)) return Number.POSITIVE_INFINITY
-  const told = facts(a).map((fact, i) => fact !== null && fact === facts(b)[i])
-  const [number, , period, region] = told
+interface Told {
+  id: string
+  uri: string
+  facts: readonly (string | null)[]
+}
+
+function leastFor(a: Told, b: Told): number {
+  const same = a.facts.map((fact, i) => (fact === null || b.facts[i] === null ? null : fact === b.facts[i]))
+  if (same.includes(false)) return Number.POSITIVE_INFINITY
+  const [number, , period, region] = same
   return number || (period && region) ? ALIKE : SAME
 }
-
-function contradict(a: Copy, b: Copy): boolean {
-  const others = facts(b)
-  return facts(a).some((fact, i) => fact !== null && others[i] !== null && fact !== others[i])
-}
-
-const facts = (c: Copy): (string | null)[] => [
-  c.doc_number,
-  c.issued,
-  c.period?.label ?? null,
-  c.region?.code ?? null,
-]
 
 /** A band as one number: which it is, and 32 bits of what stands in it. */
 function keyOf(print: Uint16Array, band: number): number {
