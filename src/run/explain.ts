@@ -3,7 +3,9 @@ import type { Calendar } from '../../grammars/date/values.ts'
 import { loadKit } from '../kit.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
-import { openSource } from '../read/open.ts'
+import { withFilesBeside } from '../read/attachments/join.ts'
+import { openWhole } from '../read/attachments/with-attachments.ts'
+import { LIMITS, type Member } from '../read/containers/container.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
 import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
@@ -12,13 +14,13 @@ import { InputError } from './discover.ts'
 
 /** What each stage made of a document, for a person or (`json`) for a program. @throws InputError where it cannot be read. */
 export async function explain(path: string, json: boolean): Promise<string> {
-  let content: Uint8Array
+  let document: Member
   try {
-    content = readFileSync(path)
+    document = withFilesBeside({ uri: path, content: readFileSync(path) }, path, LIMITS)
   } catch {
     throw new InputError(`${path}: no such file, or it cannot be read`)
   }
-  const source = await openSource(content, path)
+  const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
     throw new InputError(`${path}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
   const told = tell(trace(source, loadKit()))

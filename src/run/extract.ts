@@ -1,7 +1,7 @@
 import { type Kit, loadKit } from '../kit.ts'
 import { read } from '../pipeline.ts'
-import { withAttachments } from '../read/attachments/with-attachments.ts'
-import { openSource, openText, type Told } from '../read/open.ts'
+import { openWhole } from '../read/attachments/with-attachments.ts'
+import { openText, type Told } from '../read/open.ts'
 import type { Extracted } from '../records/result.ts'
 import type { Notice } from '../records/schema.ts'
 
@@ -46,11 +46,7 @@ export async function* extractAll(
 export async function extractOne(document: InputDocument, kit: Kit): Promise<Extracted> {
   const { uri } = document
   try {
-    const page = await openSource(document.content, uri, document.url ?? null, document)
-    const files = []
-    for (const file of document.attachments ?? [])
-      files.push(await openSource(file.content, file.uri, file.url ?? null, file))
-    const source = files.length > 0 ? withAttachments(page, files) : page
+    const source = await openWhole(document)
     if (source.text.trim() === '')
       return {
         uri,

@@ -1,7 +1,24 @@
+import { openSource, type Told } from '../open.ts'
 import type { Mark, Origin, Problem, Source } from '../source.ts'
 
+interface Whole extends Told {
+  uri: string
+  content: Uint8Array | string
+  url?: string | null
+  attachments?: readonly Whole[]
+}
+
+/** A document and its attachments as one Source. */
+export async function openWhole(document: Whole): Promise<Source> {
+  const page = await openSource(document.content, document.uri, document.url ?? null, document)
+  const files: Source[] = []
+  for (const file of document.attachments ?? [])
+    files.push(await openSource(file.content, file.uri, file.url ?? null, file))
+  return files.length > 0 ? withAttachments(page, files) : page
+}
+
 /** One document with the files that belong to it: its text, and then theirs; what is in a file says so in its origin. */
-export function withAttachments(page: Source, files: readonly Source[]): Source {
+function withAttachments(page: Source, files: readonly Source[]): Source {
   const pieces: string[] = []
   const marks: Mark[] = [...page.marks]
   const problems: Problem[] = [...page.problems]
