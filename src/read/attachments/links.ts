@@ -3,12 +3,10 @@ import { readers } from '../readers.ts'
 
 const EXTENSIONS = readers.filter((r) => r.takes === 'bytes').flatMap((r) => r.extensions)
 const TABLES = new Set(['xls', 'xlsx', 'xlsm', 'et', 'csv', 'tsv'])
-const NAMED = new RegExp(
-  `[^\\s"'<>=《》“”:：,，;；、|()（）?&]{1,200}\\.(${EXTENSIONS.join('|')})(?![A-Za-z0-9])`,
-  'gi',
-)
-const BYTES = new RegExp(`\\.(?:${EXTENSIONS.join('|')})(?![A-Za-z0-9])`, 'i')
-const ADDRESS = /^https?:$/i
+const ENDING = new RegExp(`\\.(${EXTENSIONS.join('|')})(?![A-Za-z0-9])`, 'gi')
+const NAMES = new RegExp(ENDING.source, 'i')
+const PARTS = new Set(' \t\r\n"\'<>=《》“”:：,，;；、|()（）?&')
+const LONGEST = 200
 
 /** A page with more of them is a list of documents, and none is its attachment. */
 const MOST_LINKS = 20
@@ -29,20 +27,29 @@ export function mayHaveAttachments(name: string): boolean {
  * that stand as «附件». In the order of the text, each once.
  */
 export function linksIn(content: Uint8Array | string): string[] {
-  if (!BYTES.test(typeof content === 'string' ? content : Buffer.from(content).toString('latin1'))) return []
+  if (!names(content)) return []
   const text = typeof content === 'string' ? content : decode(content).text
   const links: string[] = []
-  for (const found of text.matchAll(NAMED)) {
-    const extension = found[1]!.toLowerCase()
-    const after = text.slice(found.index, found.index + found[0].length + NEAR)
-    const before = text.slice(Math.max(0, found.index - NEAR), found.index)
-    const announced = /附\s*[件表]|附[:：]/.test(bare(before) + bare(after))
+  for (const ending of text.matchAll(ENDING)) {
+    const extension = ending[1]!.toLowerCase()
+    const end = ending.index + ending[0].length
+    let start = ending.index
+    while (start > 0 && end - start < LONGEST && !PARTS.has(text[start - 1]!)) start--
+    if (start === ending.index) continue
+    const name = text.slice(start, end)
+    const before = text.slice(Math.max(0, start - NEAR), start)
+    const announced = /附\s*[件表]|附[:：]/.test(bare(before) + bare(text.slice(start, end + NEAR)))
     if (!TABLES.has(extension) && !announced) continue
-    const scheme = /https?:$/i.exec(before)?.[0]
-    const link = unescaped(scheme && ADDRESS.test(scheme) ? `${scheme}${found[0]}` : found[0])
+    const scheme = /https?:$/i.exec(before)?.[0] ?? ''
+    const link = unescaped(scheme + name)
     if (!links.includes(link)) links.push(link)
   }
   return links.length > MOST_LINKS ? [] : links
+}
+
+/** Most pages name no file: that is seen without decoding them. */
+function names(content: Uint8Array | string): boolean {
+  return NAMES.test(typeof content === 'string' ? content : Buffer.from(content).toString('latin1'))
 }
 
 /** Text without tags; the window may have cut one at its beginning. */
