@@ -1,7 +1,8 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import type { Format, Lang } from '../export/form.ts'
 import type { Limits } from '../read/containers/container.ts'
 import { EXIT } from './exit.ts'
-import { count, names } from './values.ts'
+import { count, formats, names } from './values.ts'
 
 export function extractCommand(program: Command, version: string): void {
   program
@@ -12,6 +13,8 @@ export function extractCommand(program: Command, version: string): void {
       'files, folders or globs; also .jsonl, .csv, .warc, .zip, .tar, packed with gzip or not',
     )
     .option('-o, --out <folder>', 'where the output goes', 'out')
+    .option('--format <names>', 'csv, json, xlsx, parquet, duckdb (csv,json)', formats)
+    .addOption(new Option('--lang <lang>', 'headers of the workbook').choices(['zh', 'en']).default('zh'))
     .option('-q, --quiet', 'no summary', false)
     .option('--text-field <names>', 'fields or columns with the document, in JSONL and CSV', names)
     .option('--url-field <names>', 'fields or columns with its address', names)
@@ -28,11 +31,13 @@ export function extractCommand(program: Command, version: string): void {
     .option('--max-unpacked <n>', 'most bytes that one office file unpacks to (256 MiB)', count)
     .action(async (inputs: string[], options: ExtractFlags) => {
       const { run } = await import('../run/run.ts')
+      const { DEFAULT_FORMS } = await import('../export/form.ts')
       const { LIMITS, FIELDS } = await import('../read/containers/container.ts')
       const { failed, summary } = await run(inputs, {
         out: options.out,
         quiet: options.quiet,
         version,
+        forms: { formats: options.format ?? DEFAULT_FORMS.formats, lang: options.lang },
         limits: Object.fromEntries(
           Object.entries(LIMITS).map(([name, usual]) => [name, options[name as keyof Limits] ?? usual]),
         ) as unknown as Limits,
@@ -50,6 +55,8 @@ export function extractCommand(program: Command, version: string): void {
 
 interface ExtractFlags extends Partial<Limits> {
   out: string
+  format?: ReadonlySet<Format>
+  lang: Lang
   quiet: boolean
   textField?: string[]
   urlField?: string[]

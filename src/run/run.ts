@@ -1,3 +1,5 @@
+import type { Forms } from '../export/form.ts'
+import { checkForms } from '../export/forms.ts'
 import { Output } from '../export/output.ts'
 import { loadKit } from '../kit.ts'
 import { attachmentOf, claimsAmong } from '../read/attachments/join.ts'
@@ -12,6 +14,8 @@ export interface RunOptions extends DocumentsOptions {
   out: string
   quiet: boolean
   version: string
+  /** Default: CSV and JSON. */
+  forms?: Forms
 }
 
 /** Reads all inputs into the output folder. Returns how many inputs failed or were read in part. */
@@ -24,8 +28,9 @@ export async function run(
     ...containers.flatMap((c) => c.endings),
   ])
   const claimed = claimsAmong(files)
+  if (options.forms) await checkForms(options.forms)
   const kit = loadKit()
-  const output = new Output(options.out, kit, `tongbao ${options.version}`)
+  const output = new Output(options.out, kit, `tongbao ${options.version}`, options.forms)
   const summary = new Summary()
   try {
     for (const file of files) {
@@ -50,10 +55,13 @@ export async function run(
           )
       }
     }
-    output.close()
+    await output.close()
   } catch (error) {
     output.abandon()
     throw error
   }
-  return { failed: summary.failed.length, summary: summary.print(output.comparison.rows(), kit, options.out) }
+  return {
+    failed: summary.failed.length,
+    summary: summary.print(output.comparison.rows(), kit, options.out, output.names()),
+  }
 }
