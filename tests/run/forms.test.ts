@@ -37,7 +37,9 @@ test('the seeds in three containers: fifteen notices, five of them counted', () 
   expect(first!.length).toBeGreaterThan(150)
   for (const other of others) expect(other).toEqual(first)
   expect(run.table('duplicates')).toHaveLength(10)
-  expect(run.table('comparison')).toEqual(extracted('alone', [FORMS[0]!]).table('comparison'))
+  const counted = (r: ReturnType<typeof extracted>) =>
+    r.table('comparison').map(({ notes: _, ...figures }) => figures)
+  expect(counted(run)).toEqual(counted(extracted('alone', [FORMS[0]!])))
 })
 
 test('a folder as people have it: what is read, what belongs to what, what cannot be read', () => {
