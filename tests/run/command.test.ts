@@ -139,4 +139,5 @@ describe('explain reads a plain sentence', () => {
 test('schema is the JSON Schema of a notice', () => {
   const schema = JSON.parse(tongbao(['schema']).stdout)
   expect(schema.properties).toHaveProperty('records')
+  expect(JSON.parse(tongbao(['schema', 'comparison']).stdout).properties).toHaveProperty('rollups')
 })
