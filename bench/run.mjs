@@ -118,7 +118,6 @@ try {
 
   if (wanted('pieces')) {
     const { Bench } = await import('tinybench')
-    const { stringify } = await import('csv-stringify/sync')
     const { default: opencc } = await import('opencc-js')
     const texts = readdirSync(corpus)
       .filter((f) => f.endsWith('.txt'))
@@ -131,12 +130,6 @@ try {
     for (const word of words) trie.add(word, word)
     const alternation = new RegExp([...words].sort((a, b) => b.length - a.length).join('|'), 'g')
     const convert = opencc.Converter({ from: 't', to: 'cn' })
-    const rows = Array.from({ length: 2000 }, (_, n) => ({
-      n,
-      text: `«${all.slice(n * 7, n * 7 + 30)}»`,
-      rate: n / 7,
-    }))
-    const columns = ['n', 'text', 'rate'].map((name) => ({ name, value: (r) => r[name] }))
     const bench = new Bench({ time: 700 })
     const pairs = [
       [
@@ -150,16 +143,6 @@ try {
         () => bundle.toSimplified.edits(all),
         'opencc-js, without',
         () => convert(all),
-      ],
-      [
-        'CSV rows',
-        () => bundle.csvRows({ columns }, rows),
-        'csv-stringify',
-        () =>
-          stringify(
-            rows.map((r) => columns.map((c) => c.value(r))),
-            { record_delimiter: 'windows' },
-          ),
       ],
     ]
     for (const [own, a, other, b] of pairs) bench.add(own, a).add(other, b)

@@ -1,8 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvRows } from '../../src/export/csv.ts'
-import type { CellValue, OutputTable } from '../../src/export/tables.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Literal } from '../../src/lexicon/cues.ts'
 import { Matcher } from '../../src/lexicon/matcher.ts'
@@ -114,43 +111,6 @@ describe('a fast way gives what the plain one gives', () => {
       ),
       { numRuns: 500 },
     ))
-
-  test('CSV: by hand and by csv-stringify', () => {
-    const cell: fc.Arbitrary<CellValue> = fc.oneof(
-      fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', ' ', '通', "'", '1'), maxLength: 8 }),
-      fc.double({ noNaN: true }),
-      fc.integer(),
-      fc.boolean(),
-      fc.constant(null),
-    )
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
-        const table: OutputTable<readonly CellValue[]> = {
-          name: 't',
-          zh: '',
-          en: '',
-          columns: [0, 1, 2].map((k) => ({
-            name: `c${k}`,
-            type: 'string' as const,
-            zh: '',
-            en: '',
-            value: (row: readonly CellValue[]) => row[k] ?? null,
-          })),
-        }
-        const opensFormula = /^[\s\u00A0\u3000\uFEFF]*[=+\-@＝＋－＠\t\r\0]/
-        expect(csvRows(table, rows)).toBe(
-          stringify(rows as unknown as unknown[][], {
-            record_delimiter: 'windows',
-            quoted_match: /[\r\n]/,
-            cast: {
-              string: (s) => (opensFormula.test(s) ? `'${s}` : s),
-              boolean: (b) => (b ? 'true' : 'false'),
-            },
-          }),
-        )
-      }),
-    )
-  })
 })
 
 function restOf(text: string, literal: Literal, at: number, end: number): number | null {
