@@ -52,7 +52,7 @@ export const SCHEMAS = {
     ]),
   }),
   vague: z.object({
-    role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'scope']),
+    role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'compound', 'scope']),
     words: filledWords,
   }),
   modality: z.object({
