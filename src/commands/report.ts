@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+import { EXIT } from './exit.ts'
+import { count } from './values.ts'
+
+export function reportCommand(program: Command, version: string): void {
+  program
+    .command('report')
+    .description('make report.html, one file to look at, from an output folder')
+    .argument('[folder]', 'the folder that extract wrote', 'out')
+    .option('-o, --out <file>', 'where the report goes (report.html in the folder)')
+    .option('--max-texts <MiB>', 'most room for the texts of notices in the file (24)', count)
+    .option('-q, --quiet', 'no summary', false)
+    .action(async (folder: string, options: { out?: string; maxTexts?: number; quiet: boolean }) => {
+      const { writeReport, told } = await import('../report/report.ts')
+      const path = options.out ?? `${folder.replace(/[/\\]$/, '')}/report.html`
+      const made = await writeReport(folder, path, {
+        tool: `tongbao ${version}`,
+        ...(options.maxTexts !== undefined && { maxTexts: options.maxTexts * 2 ** 20 }),
+      })
+      if (!options.quiet) process.stdout.write(`${told(path, made, folder)}\n`)
+      process.exitCode = EXIT.ok
+    })
+}

@@ -1,0 +1,202 @@
+import { useState } from 'preact/hooks'
+import { base, type ChartSpec, categoryAxis, type Datum } from '../chart.tsx'
+import { type Counted, countBy, of, shortRegion } from '../counts.ts'
+import { Choice, Figure, Section } from '../figure.tsx'
+import { Pager } from '../grid.tsx'
+import { digits, type Pick, useView, type View } from '../view.ts'
+
+type Detail = 'group' | 'category'
+
+export function RegionHeat() {
+  const { report, selection, say } = useView()
+  const { notices, records } = report.tables
+  const name = of(notices.region)
+  return (
+    <Section id="heat" title={say('heat')} lead={say('lead_heat')}>
+      <HeatFigure
+        id="heat"
+        title={say('heat')}
+        head={say('region')}
+        rows={selection.records}
+        keyOf={(row) => name(records.notice[row]!)}
+        nameOf={(key) => key ?? say('none_stated')}
+        shortOf={(key) => (key === null ? say('none_stated') : shortRegion(key).own)}
+      />
+    </Section>
+  )
+}
+
+interface HeatProps {
+  id: string
+  title: string
+  head: string
+  /** Records. */
+  rows: readonly number[]
+  keyOf(row: number): string | null
+  nameOf(key: string | null): string
+  shortOf(key: string | null): string
+}
+
+const SHOWN = 20
+
+/** Records by anything × category, as colours and numbers. */
+export function HeatFigure({ id, title, head, rows, keyOf, nameOf, shortOf }: HeatProps) {
+  const view = useView()
+  const { report, say, term, narrow } = view
+  const [detail, setDetail] = useState<Detail>('group')
+  const [wanted, setPage] = useState(0)
+  const category = of(report.tables.records.strings.category)
+  const columnOf = (row: number) =>
+    detail === 'group' ? (category(row)?.split('.')[0] ?? null) : category(row)
+  const columnName = (key: string | null) => term(detail === 'group' ? 'category_group' : 'category', key)
+  const groups = countBy(rows, keyOf)
+  const columns = countBy(rows, columnOf).slice(0, narrow ? 8 : 18)
+  const pages = Math.max(1, Math.ceil(groups.length / SHOWN))
+  const page = Math.min(wanted, pages - 1)
+  const shown = groups.slice(page * SHOWN, (page + 1) * SHOWN)
+  const cell = (group: Counted, key: string | null) => group.rows.filter((row) => columnOf(row) === key)
+  const pickCell = (group: Counted, key: string | null): Pick => ({
+    title: `${nameOf(group.key)} · ${columnName(key)}`,
+    table: 'records',
+    rows: cell(group, key),
+  })
+  const pickRow = (group: Counted): Pick => ({ title: nameOf(group.key), table: 'records', rows: group.rows })
+  return (
+    <Figure
+      id={id}
+      title={title}
+      spec={heat({ view, shown, columns, cell, pickCell, pickRow, columnName, shortOf, nameOf, detail })}
+      columns={[
+        { head, cell: (i) => nameOf(groups[i]!.key) },
+        {
+          head: say('sum'),
+          numeric: true,
+          cell: (i) => digits(groups[i]!.rows.length),
+          by: (i) => groups[i]!.rows.length,
+        },
+        ...columns.map(({ key }) => ({
+          head: columnName(key),
+          numeric: true,
+          by: (i: number) => cell(groups[i]!, key).length,
+          cell: (i: number) => {
+            const n = cell(groups[i]!, key).length
+            return n === 0 ? null : (
+              <button
+                type="button"
+                class="link"
+                onClick={(e) => {
+                  e.stopPropagation()
+                  view.open(pickCell(groups[i]!, key))
+                }}
+              >
+                {n}
+              </button>
+            )
+          },
+        })),
+      ]}
+      rows={groups.map((_, i) => i)}
+      pick={(i) => pickRow(groups[i]!)}
+      controls={
+        <Choice
+          label={say('category')}
+          options={[
+            ['group', term('category_depth', 'group')],
+            ['category', term('category_depth', 'category')],
+          ]}
+          value={detail}
+          choose={(v) => setDetail(v as Detail)}
+        />
+      }
+    >
+      <Pager page={page} pages={pages} go={setPage} />
+    </Figure>
+  )
+}
+
+interface HeatSpec {
+  view: View
+  shown: readonly Counted[]
+  columns: readonly Counted[]
+  cell(group: Counted, key: string | null): number[]
+  pickCell(group: Counted, key: string | null): Pick
+  pickRow(group: Counted): Pick
+  columnName(key: string | null): string
+  shortOf(key: string | null): string
+  nameOf(key: string | null): string
+  detail: Detail
+}
+
+function heat(s: HeatSpec): ChartSpec {
+  const { palette: p, narrow } = s.view
+  const data: (Datum & { value: [number, number, number] })[] = []
+  for (const [y, group] of s.shown.entries())
+    for (const [x, { key }] of s.columns.entries()) {
+      const n = s.cell(group, key).length
+      if (n > 0)
+        data.push({
+          value: [x, y, n],
+          tip: `${s.nameOf(group.key)}\n${s.columnName(key)}  ${digits(n)}`,
+          pick: () => s.pickCell(group, key),
+        })
+    }
+  const most = Math.max(1, ...data.map((d) => d.value[2]))
+  for (const d of data) d.label = { color: d.value[2] > most * 0.45 ? p.surface : p.ink }
+  const long = s.detail === 'category' || s.view.state.lang === 'en' || narrow
+  const top = s.detail === 'category' ? (s.view.state.lang === 'en' ? 170 : 128) : long ? 84 : 30
+  return {
+    height: top + 8 + s.shown.length * 28,
+    axisPicks: [],
+    option: {
+      ...base(p),
+      grid: { top, bottom: 4, ...side(s) },
+      xAxis: categoryAxis(
+        p,
+        s.columns.map((c) => s.columnName(c.key)),
+        {
+          position: 'top',
+          triggerEvent: false,
+          axisLabel: long ? { rotate: 50, color: p.muted, align: 'left' } : { color: p.muted },
+        },
+      ),
+      yAxis: categoryAxis(
+        p,
+        s.shown.map((g) => s.shortOf(g.key)),
+        { inverse: true, triggerEvent: false },
+      ),
+      visualMap: {
+        show: false,
+        type: 'continuous',
+        min: 0,
+        max: most,
+        inRange: { color: p.heat },
+      },
+      series: [
+        {
+          type: 'heatmap',
+          data,
+          label: {
+            show: true,
+            fontSize: 12,
+            formatter: ({ value }: { value: number[] }) => String(value[2]),
+          },
+          itemStyle: { borderColor: p.surface, borderWidth: 2, borderRadius: 3 },
+          emphasis: { disabled: true },
+        },
+      ],
+    },
+  }
+}
+
+/** Room for the names on the left: a Chinese character is as wide as it is high. */
+function side(s: HeatSpec): { left: number; right: number } {
+  const width = Math.max(0, ...s.shown.map((g) => widthOf(s.shortOf(g.key))))
+  const last = s.detail === 'category' ? 72 : 16
+  return { left: Math.min(width, 190) + 14, right: last }
+}
+
+function widthOf(text: string): number {
+  let width = 0
+  for (const c of text) width += c.charCodeAt(0) > 255 ? 12.8 : 7.2
+  return width
+}
