@@ -61,7 +61,6 @@ export function App({ report }: { report: Report }) {
     () => select(report.tables, { region, from, to, family, category, severity, unit_function, q }),
     [report, region, from, to, family, category, severity, unit_function, q],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the palette changes with the theme
   const palette = useMemo(() => readPalette(), [theme])
   const view = useMemo(
     (): View => ({

@@ -35,7 +35,6 @@ export function Grid({ columns, rows, label, pick, size = 20 }: GridProps) {
   const [sort, setSort] = useState<{ column: number; down: boolean } | null>(null)
   const [wanted, setPage] = useState(0)
   const by = sort && columns[sort.column]?.by
-  // biome-ignore lint/correctness/useExhaustiveDependencies: columns are made anew with every drawing
   const sorted = useMemo(() => {
     if (!by) return rows
     const key = new Map(rows.map((row) => [row, by(row)]))
@@ -51,7 +50,7 @@ export function Grid({ columns, rows, label, pick, size = 20 }: GridProps) {
   if (rows.length === 0) return <p class="nothing">{say('nothing')}</p>
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+      <section class="scroll" aria-label={label}>
         <table>
           <thead>
             <tr>
@@ -116,7 +115,7 @@ export function Grid({ columns, rows, label, pick, size = 20 }: GridProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <Pager page={page} pages={pages} go={setPage} />
     </>
   )

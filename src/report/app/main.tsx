@@ -1,4 +1,4 @@
-import './page.css'
+import './style/style.css'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { loadReport } from './load.ts'

@@ -7,6 +7,8 @@ export interface Palette {
   severity: Record<'veto' | 'deduction' | 'management', string>
   accent: string
   heat: string[]
+  /** From this part of the most on, a number on a heat cell is written in the colour of the surface. */
+  heatTurn: number
   lines: string[]
 }
 
@@ -21,6 +23,7 @@ export function readPalette(): Palette {
     accent: colour('accent'),
     severity: { veto: colour('veto'), deduction: colour('deduction'), management: colour('management') },
     heat: [0, 1, 2, 3, 4].map((i) => colour(`heat-${i}`)),
+    heatTurn: Number(colour('heat-turn')),
     lines: [0, 1, 2, 3, 4, 5, 6, 7].map((i) => colour(`line-${i}`)),
   }
 }

@@ -19,23 +19,20 @@ export function Deadlines() {
     table: 'deadlines',
     rows: g.rows,
   })
-  const ordered = months.flatMap((m) =>
-    [...m.rows].sort((a, b) =>
-      (due(a) ?? '') < (due(b) ?? '') ? -1 : (due(a) ?? '') > (due(b) ?? '') ? 1 : a - b,
-    ),
-  )
+  const ordered = [...months]
+    .reverse()
+    .flatMap((m) =>
+      [...m.rows].sort((a, b) =>
+        (due(a) ?? '') > (due(b) ?? '') ? -1 : (due(a) ?? '') < (due(b) ?? '') ? 1 : a - b,
+      ),
+    )
   const region = of(notices.region)
   return (
     <Section id="deadlines" title={say('deadlines')} lead={say('lead_deadlines')}>
       <Figure
         id="months"
         title={say('by_month')}
-        spec={columnsOver(
-          view,
-          months.filter((m) => m.key !== null),
-          name,
-          pickOf,
-        )}
+        spec={columnsOver(view, continuous(months), name, pickOf)}
         columns={[
           { head: say('month'), cell: (i) => name(months[i]!.key) },
           {
@@ -67,6 +64,21 @@ export function Deadlines() {
       />
     </Section>
   )
+}
+
+/** Months between the first and the last that nothing is due in are part of the picture, unless a wild date makes it too long. */
+function continuous(months: readonly Counted[]): Counted[] {
+  const dated = months.filter((m) => m.key !== null)
+  const number = (key: string) => Number(key.slice(0, 4)) * 12 + Number(key.slice(5)) - 1
+  const first = number(dated[0]?.key ?? '0000-01')
+  const last = number(dated.at(-1)?.key ?? '0000-01')
+  if (dated.length === 0 || last - first > 180) return dated
+  const known = new Map(dated.map((m) => [number(m.key!), m]))
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const n = first + i
+    const key = `${String(Math.floor(n / 12)).padStart(4, '0')}-${String((n % 12) + 1).padStart(2, '0')}`
+    return known.get(n) ?? { key, rows: [] }
+  })
 }
 
 function columnsOver(

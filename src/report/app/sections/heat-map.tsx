@@ -128,7 +128,7 @@ interface HeatSpec {
 }
 
 function heat(s: HeatSpec): ChartSpec {
-  const { palette: p, narrow } = s.view
+  const { palette: p } = s.view
   const data: (Datum & { value: [number, number, number] })[] = []
   for (const [y, group] of s.shown.entries())
     for (const [x, { key }] of s.columns.entries()) {
@@ -141,24 +141,31 @@ function heat(s: HeatSpec): ChartSpec {
         })
     }
   const most = Math.max(1, ...data.map((d) => d.value[2]))
-  for (const d of data) d.label = { color: d.value[2] > most * 0.45 ? p.surface : p.ink }
-  const long = s.detail === 'category' || s.view.state.lang === 'en' || narrow
-  const top = s.detail === 'category' ? (s.view.state.lang === 'en' ? 170 : 128) : long ? 84 : 30
+  for (const d of data) d.label = { color: d.value[2] > most * p.heatTurn ? p.surface : p.ink }
+  const zh = s.view.state.lang === 'zh'
+  const names = s.columns.map((c) => s.columnName(c.key))
+  const room = s.view.narrow ? 24 : 52
+  const flat = !names.some((name) => widthOf(name) > (s.view.narrow ? room : 78))
+  // Chinese names that are too long to lie flat stand upright, as they may; others are turned.
+  const upright = zh && !flat
+  const longest = Math.max(0, ...names.map((name) => name.length))
+  const top = flat ? 28 : upright ? longest * 14 + 10 : Math.max(0, ...names.map(widthOf)) * 0.72 + 16
+  const axisLabel = upright
+    ? { formatter: (name: string) => [...name].join('\n'), lineHeight: 14, verticalAlign: 'bottom' }
+    : flat
+      ? {}
+      : { rotate: 45 }
   return {
     height: top + 8 + s.shown.length * 28,
     axisPicks: [],
     option: {
       ...base(p),
       grid: { top, bottom: 4, ...side(s) },
-      xAxis: categoryAxis(
-        p,
-        s.columns.map((c) => s.columnName(c.key)),
-        {
-          position: 'top',
-          triggerEvent: false,
-          axisLabel: long ? { rotate: 50, color: p.muted, align: 'left' } : { color: p.muted },
-        },
-      ),
+      xAxis: categoryAxis(p, names, {
+        position: 'top',
+        triggerEvent: false,
+        axisLabel: { color: p.muted, ...axisLabel },
+      }),
       yAxis: categoryAxis(
         p,
         s.shown.map((g) => s.shortOf(g.key)),
@@ -191,7 +198,7 @@ function heat(s: HeatSpec): ChartSpec {
 /** Room for the names on the left: a Chinese character is as wide as it is high. */
 function side(s: HeatSpec): { left: number; right: number } {
   const width = Math.max(0, ...s.shown.map((g) => widthOf(s.shortOf(g.key))))
-  const last = s.detail === 'category' ? 72 : 16
+  const last = s.view.state.lang === 'en' ? 76 : 10
   return { left: Math.min(width, 190) + 14, right: last }
 }
 

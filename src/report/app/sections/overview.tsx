@@ -92,6 +92,7 @@ export function Overview() {
             nameOf: yearName,
             pickOf: pickOf(yearName),
             upright: true,
+            height: view.narrow ? 260 : 52 + Math.min(categories.length, SHOWN) * 30,
           })}
           columns={[
             { head: say('year'), cell: (i) => yearName(years[i]!.key) },

@@ -129,7 +129,13 @@ function bars(view: View, rows: readonly ComparisonRow[], rank: Map<ComparisonRo
     axisPicks: rows.map((row) => () => figuresBehind(report.tables, row, title(row))),
     option: {
       ...base(p),
-      grid: { left: 4, right: narrow ? 92 : 150, top: 4, bottom: 4, containLabel: true },
+      grid: {
+        left: 4,
+        right: (narrow ? 92 : 150) + (view.state.lang === 'en' ? 44 : 0),
+        top: 4,
+        bottom: 4,
+        containLabel: true,
+      },
       xAxis: valueAxis(p, {
         min: 0,
         max: 100,

@@ -11,10 +11,19 @@ interface Bars {
   nameOf(key: string | null): string
   pickOf(group: Counted): Pick
   upright?: boolean
+  /** Of an upright chart, px. */
+  height?: number
 }
 
 /** Records per group as bars, stacked by severity: vetoes first, so that they can be compared along the axis. */
-export function severityBars({ view, groups, nameOf, pickOf, upright = false }: Bars): ChartSpec {
+export function severityBars({
+  view,
+  groups,
+  nameOf,
+  pickOf,
+  upright = false,
+  height = 300,
+}: Bars): ChartSpec {
   const { palette: p, term, narrow } = view
   const severity = of(view.report.tables.records.strings.severity)
   const names = groups.map((g) => nameOf(g.key))
@@ -59,7 +68,7 @@ export function severityBars({ view, groups, nameOf, pickOf, upright = false }: 
   })
   const values = valueAxis(p, { minInterval: 1, splitNumber: narrow ? 3 : 5 })
   return {
-    height: upright ? 300 : 52 + groups.length * 30,
+    height: upright ? height : 52 + groups.length * 30,
     axisPicks: groups.map((g) => () => pickOf(g)),
     option: {
       ...base(p),

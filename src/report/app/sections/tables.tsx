@@ -45,7 +45,7 @@ export function Tables() {
         <Grid
           key="records"
           label={say('records')}
-          size={50}
+          size={25}
           rows={selection.records}
           pick={(rows, at) => ({ title: say('records'), table: 'records', rows, at })}
           columns={[
@@ -71,7 +71,7 @@ export function Tables() {
         <Grid
           key="metrics"
           label={say('metrics')}
-          size={50}
+          size={25}
           rows={selection.metrics}
           pick={(rows, at) => ({ title: say('metrics'), table: 'metrics', rows, at })}
           columns={[
@@ -97,7 +97,7 @@ export function Tables() {
         <Grid
           key="notices"
           label={say('notices')}
-          size={50}
+          size={25}
           rows={selection.notices}
           pick={(rows, at) => ({ title: say('notices'), table: 'notices', rows, at })}
           columns={[

@@ -83,7 +83,7 @@ export function Trends() {
 function chart(view: View, lines: readonly Line[]): ChartSpec {
   const { palette: p, say, term, narrow, report } = view
   const lowest = Math.min(100, ...lines.flatMap((l) => l.points.map((x) => x.row.pass_rate!)))
-  const legendRows = Math.ceil(lines.length / (narrow ? 2 : 5))
+  const legendRows = Math.ceil(lines.length / (narrow ? 3 : 8))
   return {
     height: 300 + legendRows * 26,
     option: {
