@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { reportCommand } from './commands/report.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { serveCommand } from './commands/serve.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -20,7 +21,7 @@ const program = new Command('tongbao')
   .exitOverride()
   .showHelpAfterError('(add --help for what is known)')
 
-for (const add of [extractCommand, explainCommand, evalCommand, reportCommand, schemaCommand])
+for (const add of [extractCommand, explainCommand, evalCommand, reportCommand, serveCommand, schemaCommand])
   add(program, version)
 
 try {
