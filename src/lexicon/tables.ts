@@ -27,7 +27,13 @@ export const SCHEMAS = {
     since: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
     until: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
   }),
-  'unit-suffixes': z.object({ suffix: filled, function: filled, expand: filled }),
+  'unit-suffixes': z.object({
+    suffix: filled,
+    function: filled,
+    expand: filled,
+    not_before: text,
+    not_after: text,
+  }),
   zones: z.object({ form: filled, short: filled, function: filled }),
   subjects: z.object({
     word: filled,
