@@ -90,13 +90,20 @@ export function stringAt(column: StringColumn, row: number): string | null {
 /** The Chinese and English name of every code, by kind of code. */
 export type Terms = Record<string, Record<string, readonly [zh: string, en: string]>>
 
+export interface PackedTexts {
+  /** Notices per block. */
+  block: number
+  /** UTF-16 units of each text. */
+  lengths: number[]
+  /** The alphabet: see alphabet.ts. */
+  units: number[]
+}
+
 /** What the page must know before it reads the tables. */
 export interface ReportHead {
   tool: string
   notices: number
   terms: Terms
-  /** How many notices of one block of texts; 0 where the texts are asked of the server. */
-  block: number
-  /** Notices whose texts are in the file, from the first on. */
-  texts: number
+  /** The texts that are in the file, those of the first notices; null where a server has them. */
+  texts: PackedTexts | null
 }

@@ -1,22 +1,24 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { pageAssets } from './assets.ts'
 import { Collector } from './collect.ts'
-import type { ReportHead, ReportTables } from './columns.ts'
+import type { ReportHead } from './columns.ts'
 import { pageOf } from './document.ts'
 import { BLOCK, packed, TextBlocks } from './packed.ts'
 import { noticesOf } from './read-output.ts'
 import { everything, type Shown } from './shown.ts'
 import { loadTerms } from './terms.ts'
+import { toWire } from './wire.ts'
 
 export interface ReportOptions {
   /** Written to the head of the page: `tongbao 1.2.3`. */
   tool: string
-  /** Most bytes of notices' texts in the file, as they stand there (base64). */
-  maxTexts?: number
+  /** Size of the file in bytes that texts of notices may fill; the tables are in it whatever they take. */
+  maxBytes?: number
   shown?: Shown
 }
 
-export const MAX_TEXTS = 24 * 2 ** 20
+/** What mail and chat take, and a browser opens at once. */
+export const MAX_BYTES = 30_000_000
 
 export interface ReportMade {
   notices: number
@@ -29,34 +31,36 @@ export interface ReportMade {
 export async function writeReport(
   folder: string,
   path: string,
-  { tool, maxTexts = MAX_TEXTS, shown = everything }: ReportOptions,
+  { tool, maxBytes = MAX_BYTES, shown = everything }: ReportOptions,
 ): Promise<ReportMade> {
   const collector = new Collector()
-  const texts = new TextBlocks(maxTexts)
+  const texts = new TextBlocks(maxBytes)
   for await (const { notice } of noticesOf(folder)) {
     const visible = shown(notice)
     collector.add(visible)
     texts.add(visible.text)
   }
-  texts.end()
-  const head: ReportHead = {
-    tool,
-    notices: collector.count,
-    terms: loadTerms(),
-    block: BLOCK,
-    texts: texts.texts,
-  }
-  const bytes = writeWhole(
-    path,
-    pageOf({ ...pageAssets(), head, data: dataOf(collector.tables(), texts.blocks), served: false }),
+  const data = Object.entries(collector.tables()).map(
+    ([name, table]) =>
+      [`table-${name}`, packed(Buffer.from(JSON.stringify(toWire(name, table)), 'utf8'))] as const,
   )
-  return { notices: head.notices, texts: head.texts, bytes }
-}
-
-function* dataOf(tables: ReportTables, blocks: readonly string[]): Generator<readonly [string, string]> {
-  for (const [name, table] of Object.entries(tables))
-    yield [`table-${name}`, packed(Buffer.from(JSON.stringify(table), 'utf8'))]
-  for (const [i, block] of blocks.entries()) yield [`texts-${i}`, block]
+  const assets = pageAssets()
+  const page = (blocks: string[], lengths: number[], units: number[]) => {
+    const head: ReportHead = {
+      tool,
+      notices: collector.count,
+      terms: loadTerms(),
+      texts: { block: BLOCK, lengths, units },
+    }
+    const all = [...data, ...blocks.map((block, i) => [`texts-${i}`, block] as const)]
+    return pageOf({ ...assets, head, data: all, served: false })
+  }
+  const everyText = texts.fitting(Number.POSITIVE_INFINITY)
+  let bare = 0
+  for (const piece of page([], everyText.lengths, everyText.units)) bare += Buffer.byteLength(piece)
+  const { blocks, lengths, units } = texts.fitting(maxBytes - bare - everyText.blocks.length * 64)
+  const bytes = writeWhole(path, page(blocks, lengths, units))
+  return { notices: collector.count, texts: lengths.length, bytes }
 }
 
 /** The file appears under its name only when it is complete. */
@@ -82,7 +86,7 @@ function writeWhole(path: string, pieces: Iterable<string>): number {
 
 /** One or two lines for the person who asked for the report. */
 export function told(path: string, made: ReportMade, folder: string): string {
-  const size = `${(made.bytes / 2 ** 20).toFixed(1)} MiB`
+  const size = `${(made.bytes / 1e6).toFixed(1)} MB`
   const left = made.notices - made.texts
   return [
     `${path}: ${made.notices} notices 通报, ${size}; open it in a browser`,

@@ -2,6 +2,7 @@ import type { Notice } from '../records/schema.ts'
 import { SCHEMA_VERSION } from '../records/schema.ts'
 import { SHAPES } from '../report/columns.ts'
 import { select } from '../report/filter.ts'
+import { toWire } from '../report/wire.ts'
 import { openApi } from './openapi.ts'
 import { readQuery } from './query.ts'
 import type { StoredNotices } from './stored-notices.ts'
@@ -57,7 +58,8 @@ async function forPage(name: string, more: string | undefined, stored: StoredNot
   if (name === 'text' && more !== undefined && /^\d{1,9}$/.test(more))
     return (await stored.at(Number(more)))?.text
   const table = TABLES.find((t) => `${t}.json` === name)
-  return table && more === undefined ? stored.tables[table as keyof typeof stored.tables] : undefined
+  if (!table || more !== undefined) return undefined
+  return toWire(table, stored.tables[table as keyof typeof stored.tables])
 }
 
 /** What every row of the CSVs repeats, so that an item alone is usable. */

@@ -37,8 +37,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<{ se
     tool: options.tool,
     notices: stored.count,
     terms: loadTerms(),
-    block: 0,
-    texts: 0,
+    texts: null,
   }
   const page = [...pageOf({ ...pageAssets(), head, data: [], served: true })].join('')
   const server = createServer((request, response) => {

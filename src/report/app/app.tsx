@@ -158,7 +158,7 @@ const Page = memo(function Page() {
         <Tables />
       </main>
       <footer>
-        <p>{say(report.head.block === 0 ? 'made_by_served' : 'made_by', report.head.tool)}</p>
+        <p>{say(report.head.texts === null ? 'made_by_served' : 'made_by', report.head.tool)}</p>
         <p class="keys">{say('keys')}</p>
       </footer>
     </>

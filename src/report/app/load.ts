@@ -1,4 +1,6 @@
-import type { ReportHead, ReportTables } from '../columns.ts'
+import { decode } from '../alphabet.ts'
+import type { PackedTexts, ReportHead, ReportTables } from '../columns.ts'
+import { fromWire } from '../wire.ts'
 
 export interface Report {
   head: ReportHead
@@ -18,36 +20,33 @@ const element = (id: string): string => {
 /** Reads what the page holds, or asks the server that sent it. */
 export async function loadReport(): Promise<Report> {
   const head = JSON.parse(element('head')) as ReportHead
-  const served = head.block === 0
+  const { texts } = head
   const read = async (name: string) =>
-    served
+    texts === null
       ? (await ask(`report/${name}.json`)).json()
       : JSON.parse(new TextDecoder().decode(await inflate(element(`table-${name}`))))
-  const parts = await Promise.all(TABLES.map(async (name) => [name, await read(name)] as const))
+  const parts = await Promise.all(
+    TABLES.map(async (name) => [name, fromWire(name, await read(name))] as const),
+  )
   const tables = Object.fromEntries(parts) as unknown as ReportTables
-  return { head, tables, text: served ? serverText() : embeddedText(head) }
+  return { head, tables, text: texts === null ? serverText() : embeddedText(texts) }
 }
 
-function embeddedText(head: ReportHead): (notice: number) => Promise<string | null> {
+function embeddedText(texts: PackedTexts): (notice: number) => Promise<string | null> {
   const blocks = new Map<number, Promise<string[]>>()
   return async (notice) => {
-    if (notice >= head.texts) return null
-    const n = Math.floor(notice / head.block)
+    if (notice >= texts.lengths.length) return null
+    const n = Math.floor(notice / texts.block)
     let block = blocks.get(n)
-    if (!block) blocks.set(n, (block = readBlock(n)))
-    return (await block)[notice % head.block] ?? null
+    if (!block) blocks.set(n, (block = readBlock(n, texts)))
+    return (await block)[notice % texts.block] ?? null
   }
 }
 
-async function readBlock(n: number): Promise<string[]> {
-  const units = new Uint16Array((await inflate(element(`texts-${n}`))).buffer)
-  // TextDecoder would replace lone surrogates, and offsets count them.
-  const parts: string[] = []
-  for (let i = 0; i < units.length; i += 8192) parts.push(String.fromCharCode(...units.subarray(i, i + 8192)))
-  const whole = parts.join('')
-  const line = whole.indexOf('\n')
-  let at = line + 1
-  return (JSON.parse(whole.slice(0, line)) as number[]).map((length) => whole.slice(at, (at += length)))
+async function readBlock(n: number, { block, lengths, units }: PackedTexts): Promise<string[]> {
+  const whole = decode(await inflate(element(`texts-${n}`)), units)
+  let at = 0
+  return lengths.slice(n * block, (n + 1) * block).map((length) => whole.slice(at, (at += length)))
 }
 
 function serverText(): (notice: number) => Promise<string | null> {
