@@ -31,4 +31,6 @@ for (let i = 0; i < 5; i++) {
 await browser.close()
 const median = (i) => Math.round(times.map((t) => t[i]).sort((a, b) => a - b)[2])
 console.log(`${path}: ${(statSync(path).size / 1e6).toFixed(1)} MB`)
-console.log(`first chart ${median(0)} ms, evidence after a click ${median(1)} ms, a filter ${median(2)} ms (medians of 5)`)
+console.log(
+  `first chart ${median(0)} ms, evidence after a click ${median(1)} ms, a filter ${median(2)} ms (medians of 5)`,
+)

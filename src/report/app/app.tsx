@@ -17,16 +17,17 @@ import { formatHash, parseHash, type ViewState } from './state.ts'
 import { digits, type Pick, useView, type View, ViewContext } from './view.ts'
 import { type Lang, say } from './words.ts'
 
-const SECTIONS = [
-  'overview',
-  'ranking',
-  'heat',
-  'trends',
-  'functions',
-  'deadlines',
-  'checks',
-  'tables',
-] as const
+const PARTS = {
+  overview: Overview,
+  ranking: Ranking,
+  heat: RegionHeat,
+  trends: Trends,
+  functions: Functions,
+  deadlines: Deadlines,
+  checks: Checks,
+  tables: Tables,
+}
+const SECTIONS = Object.keys(PARTS) as (keyof typeof PARTS)[]
 
 const preferred = (): Lang => (/^zh\b/i.test(navigator.language) ? 'zh' : 'en')
 
@@ -75,8 +76,8 @@ export function App({ report }: { report: Report }) {
           return kind === 'unit_function' || kind === 'verdict' || kind === 'subject'
             ? ''
             : say(state.lang, 'none_stated')
-        const names = report.head.terms[kind]?.[code]
-        return names ? names[state.lang === 'zh' ? 0 : 1] : code
+        const names = report.head.terms[kind] ?? {}
+        return Object.hasOwn(names, code) ? names[code]![state.lang === 'zh' ? 0 : 1] : code
       },
       set,
       filter,
@@ -96,6 +97,13 @@ export function App({ report }: { report: Report }) {
 const Page = memo(function Page() {
   const view = useView()
   const { report, selection, state, say, set } = view
+  const [drawn, draw] = useState(1)
+  // One section after another, so that the first chart is there at once.
+  useEffect(() => {
+    if (drawn === SECTIONS.length) return
+    const next = setTimeout(() => draw(drawn + 1), 16)
+    return () => clearTimeout(next)
+  }, [drawn])
   const { notices } = report.tables
   const years = new Set<string>()
   const regions = new Set<number>()
@@ -148,14 +156,10 @@ const Page = memo(function Page() {
         <Filters />
       </div>
       <main>
-        <Overview />
-        <Ranking />
-        <RegionHeat />
-        <Trends />
-        <Functions />
-        <Deadlines />
-        <Checks />
-        <Tables />
+        {SECTIONS.slice(0, drawn).map((id) => {
+          const Part = PARTS[id]
+          return <Part key={id} />
+        })}
       </main>
       <footer>
         <p>{say(report.head.texts === null ? 'made_by_served' : 'made_by', report.head.tool)}</p>

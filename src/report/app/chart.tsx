@@ -2,7 +2,7 @@ import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Palette } from './palette.ts'
 import { type Pick, useView } from './view.ts'
 
@@ -76,30 +76,14 @@ export function valueAxis(p: Palette, more: Record<string, unknown> = {}) {
   }
 }
 
-/** Draws when it comes into sight, or before printing. */
 export function Chart({ spec, label }: { spec: ChartSpec; label: string }) {
   const { open } = useView()
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<echarts.ECharts | null>(null)
-  const [seen, setSeen] = useState(false)
   const live = useRef({ spec, open })
   live.current = { spec, open }
 
   useEffect(() => {
-    const show = () => setSeen(true)
-    const watcher = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && show(), {
-      rootMargin: '300px',
-    })
-    watcher.observe(box.current!)
-    addEventListener('beforeprint', show)
-    return () => {
-      watcher.disconnect()
-      removeEventListener('beforeprint', show)
-    }
-  }, [])
-
-  useEffect(() => {
-    if (!seen) return
     const drawn = echarts.init(box.current!, null, { renderer: 'svg' })
     chart.current = drawn
     drawn.on('click', (event) => {
@@ -108,19 +92,22 @@ export function Chart({ spec, label }: { spec: ChartSpec; label: string }) {
         e.componentType === 'series' ? e.data?.pick : live.current.spec.axisPicks?.[e.dataIndex ?? -1]
       if (pick) live.current.open(pick())
     })
-    const resize = new ResizeObserver(() => drawn.resize())
-    resize.observe(box.current!)
+    const fit = () => drawn.resize()
+    const watch = new ResizeObserver(fit)
+    watch.observe(box.current!)
+    addEventListener('beforeprint', fit)
     return () => {
-      resize.disconnect()
+      removeEventListener('beforeprint', fit)
+      watch.disconnect()
       drawn.dispose()
       chart.current = null
     }
-  }, [seen])
+  }, [])
 
   useEffect(() => {
     chart.current?.resize({ height: spec.height })
     chart.current?.setOption(spec.option, true)
-  }, [seen, spec])
+  }, [spec])
 
   return <div ref={box} class="chart" role="img" aria-label={label} style={{ height: `${spec.height}px` }} />
 }

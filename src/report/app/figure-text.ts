@@ -1,6 +1,12 @@
 import { type Items, stringAt } from '../columns.ts'
 
-const SIGN: Record<string, string> = { '=': '', '>=': '≥ ', '<=': '≤ ', '>': '> ', '<': '< ', '~': '≈ ' }
+const SIGN = new Map([
+  ['>=', '≥ '],
+  ['<=', '≤ '],
+  ['>', '> '],
+  ['<', '< '],
+  ['~', '≈ '],
+])
 
 /** A figure with its relation and unit: «≥ 95%», «53 个». */
 export function figureText(
@@ -10,6 +16,6 @@ export function figureText(
 ): string {
   const unit = stringAt(metrics.strings.unit, row)
   const name = unit === 'count' ? '' : term('unit', unit)
-  const sign = SIGN[stringAt(metrics.strings.operator, row) ?? '='] ?? ''
+  const sign = SIGN.get(stringAt(metrics.strings.operator, row) ?? '=') ?? ''
   return `${sign}${metrics.numbers.value[row]}${name === '%' || name === '' ? name : ` ${name}`}`
 }

@@ -45,16 +45,21 @@ export function HeatFigure({ id, title, head, rows, keyOf, nameOf, shortOf }: He
   const { report, say, term, narrow } = view
   const [detail, setDetail] = useState<Detail>('group')
   const [wanted, setPage] = useState(0)
-  const category = of(report.tables.records.strings.category)
-  const columnOf = (row: number) =>
-    detail === 'group' ? (category(row)?.split('.')[0] ?? null) : category(row)
+  const { category } = report.tables.records.strings
+  const keys = category.values.map((c) => (detail === 'group' ? c.split('.')[0]! : c))
+  const columnOf = (row: number) => keys[category.codes[row]!] ?? null
   const columnName = (key: string | null) => term(detail === 'group' ? 'category_group' : 'category', key)
   const groups = countBy(rows, keyOf)
   const columns = countBy(rows, columnOf).slice(0, narrow ? 8 : 18)
   const pages = Math.max(1, Math.ceil(groups.length / SHOWN))
   const page = Math.min(wanted, pages - 1)
   const shown = groups.slice(page * SHOWN, (page + 1) * SHOWN)
-  const cell = (group: Counted, key: string | null) => group.rows.filter((row) => columnOf(row) === key)
+  const split = new Map<Counted, Map<string | null, number[]>>()
+  const cell = (group: Counted, key: string | null) => {
+    let cells = split.get(group)
+    if (!cells) split.set(group, (cells = new Map(countBy(group.rows, columnOf).map((c) => [c.key, c.rows]))))
+    return cells.get(key) ?? []
+  }
   const pickCell = (group: Counted, key: string | null): Pick => ({
     title: `${nameOf(group.key)} · ${columnName(key)}`,
     table: 'records',
