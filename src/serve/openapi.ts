@@ -59,15 +59,23 @@ const PLACE = {
   source_uri: { type: 'string' },
 }
 
+/** The schema that notices are made by, its inner references made to hold where it stands here. */
+function noticeSchema(): { properties: Record<string, object> } {
+  const { $schema: _, $id: __, ...schema } = jsonSchema() as { $schema?: string; $id?: string }
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/Notice/$defs/'))
+}
+
 /** OpenAPI 3.1 description of what `tongbao serve` answers; its notice is the schema that the notices are made by. */
 export function openApi() {
-  const { $schema: _, ...notice } = jsonSchema() as { $schema?: string; properties: Record<string, object> }
-  const item = (name: string) => ({
-    allOf: [
-      { type: 'object', required: Object.keys(PLACE), properties: PLACE },
-      { $ref: `#/components/schemas/Notice/properties/${name}/items` },
-    ],
-  })
+  const notice = noticeSchema()
+  const item = (name: string) => {
+    const { items } = notice.properties[name] as { items: { properties: object; required: string[] } }
+    return {
+      ...items,
+      required: [...Object.keys(PLACE), ...items.required],
+      properties: { ...PLACE, ...items.properties },
+    }
+  }
   const list = (name: string, summary: string, schema: object) => ({
     get: {
       operationId: `list_${name}`,
