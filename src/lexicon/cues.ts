@@ -35,8 +35,10 @@ export interface CueTable {
 /** What makes «!公开» of 公开: «未按要求公开», «没有公开», «不予公开», «无公开». */
 const NEGATIONS = ['未*', '没*', '无', '不', '不予', '不按*', '不能*', '未能*', '拒绝']
 
-const negated = (word: string): string[] =>
-  word.startsWith('!') ? NEGATIONS.map((n) => n + word.slice(1)) : [word]
+function negated(word: string): string[] {
+  const at = word.indexOf('!')
+  return at < 0 ? [word] : NEGATIONS.map((n) => word.slice(0, at) + n + word.slice(at + 1))
+}
 
 export function compileCues(
   cueRows: readonly TableRow<'cues'>[],

@@ -84,6 +84,7 @@ export const SCHEMAS = {
   }),
   furniture: z.object({ word: filled, where: z.enum(['start', 'end', 'whole', 'any', 'short', 'foot']) }),
   columns: z.object({ header: filled, match: z.enum(['whole', 'end', 'any']), role: filled, measure: text }),
+  'check-items': z.object({ item: filled, category: filled, media: text, example: filled }),
   measures: z.object({
     word: filled,
     measure: filled,
