@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
-import { count, names } from './values.ts'
+import { count, type Format, formats, names } from './values.ts'
 
 export function extractCommand(program: Command, version: string): void {
   program
@@ -11,6 +12,7 @@ export function extractCommand(program: Command, version: string): void {
       'files, folders or globs; also .jsonl, .csv, .warc, .zip, .tar, packed with gzip or not',
     )
     .option('-o, --out <folder>', 'where the output goes', 'out')
+    .option('--format <names>', 'csv,json, or csv,json,report for report.html too', formats)
     .option('-q, --quiet', 'no summary', false)
     .option('--text-field <names>', 'fields or columns with the document, in JSONL and CSV', names)
     .option('--url-field <names>', 'fields or columns with its address', names)
@@ -41,12 +43,19 @@ export function extractCommand(program: Command, version: string): void {
         },
       })
       if (!options.quiet) process.stdout.write(`${summary}\n`)
+      if (options.format?.has('report')) {
+        const { told, writeReport } = await import('../report/report.ts')
+        const path = join(options.out, 'report.html')
+        const made = await writeReport(options.out, path, { tool: `tongbao ${version}` })
+        if (!options.quiet) process.stdout.write(`${told(path, made, options.out)}\n`)
+      }
       process.exitCode = failed > 0 ? EXIT.inputsFailed : EXIT.ok
     })
 }
 
 interface ExtractFlags {
   out: string
+  format?: ReadonlySet<Format>
   quiet: boolean
   textField?: string[]
   urlField?: string[]

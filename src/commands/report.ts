@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
 import { count } from './values.ts'
@@ -12,7 +13,7 @@ export function reportCommand(program: Command, version: string): void {
     .option('-q, --quiet', 'no summary', false)
     .action(async (folder: string, options: { out?: string; maxSize?: number; quiet: boolean }) => {
       const { writeReport, told } = await import('../report/report.ts')
-      const path = options.out ?? `${folder.replace(/[/\\]$/, '')}/report.html`
+      const path = options.out ?? join(folder, 'report.html')
       const made = await writeReport(folder, path, {
         tool: `tongbao ${version}`,
         ...(options.maxSize !== undefined && { maxBytes: options.maxSize * 1_000_000 }),
