@@ -1,4 +1,4 @@
-import { memo } from 'preact/compat'
+import { flushSync, memo } from 'preact/compat'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { type Filter, select } from '../filter.ts'
 import { Filters } from './filters.tsx'
@@ -36,7 +36,7 @@ export function App({ report }: { report: Report }) {
   const [picked, setPicked] = useState<Pick | null>(null)
   const narrow = useMedia('(max-width: 700px)')
   const dark = useMedia('(prefers-color-scheme: dark)')
-  const printing = useMedia('print')
+  const printing = usePrinting()
 
   const set = useCallback((change: Partial<ViewState>) => setState((old) => ({ ...old, ...change })), [])
   const filter = useCallback((change: Partial<Filter>) => set(change), [set])
@@ -168,6 +168,22 @@ const Page = memo(function Page() {
     </>
   )
 })
+
+/** Whether the page is being printed; it is drawn anew, in light, before that goes on. */
+function usePrinting(): boolean {
+  const [printing, set] = useState(false)
+  useEffect(() => {
+    const before = () => flushSync(() => set(true))
+    const after = () => set(false)
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    return () => {
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+    }
+  }, [])
+  return printing
+}
 
 function useMedia(query: string): boolean {
   const [matches, setMatches] = useState(() => matchMedia(query).matches)

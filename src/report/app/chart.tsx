@@ -2,7 +2,7 @@ import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Palette } from './palette.ts'
 import { type Pick, useView } from './view.ts'
 
@@ -83,7 +83,7 @@ export function Chart({ spec, label }: { spec: ChartSpec; label: string }) {
   const live = useRef({ spec, open })
   live.current = { spec, open }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drawn = echarts.init(box.current!, null, { renderer: 'svg' })
     chart.current = drawn
     drawn.on('click', (event) => {
@@ -92,19 +92,22 @@ export function Chart({ spec, label }: { spec: ChartSpec; label: string }) {
         e.componentType === 'series' ? e.data?.pick : live.current.spec.axisPicks?.[e.dataIndex ?? -1]
       if (pick) live.current.open(pick())
     })
-    const fit = () => drawn.resize()
-    const watch = new ResizeObserver(fit)
+    // On paper the drawing is scaled as it is.
+    drawn.on('rendered', () =>
+      box.current
+        ?.querySelector('svg')
+        ?.setAttribute('viewBox', `0 0 ${drawn.getWidth()} ${drawn.getHeight()}`),
+    )
+    const watch = new ResizeObserver(() => drawn.resize())
     watch.observe(box.current!)
-    addEventListener('beforeprint', fit)
     return () => {
-      removeEventListener('beforeprint', fit)
       watch.disconnect()
       drawn.dispose()
       chart.current = null
     }
   }, [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     chart.current?.resize({ height: spec.height })
     chart.current?.setOption(spec.option, true)
   }, [spec])

@@ -100,6 +100,7 @@ function chart(view: View, lines: readonly Line[]): ChartSpec {
       grid: { left: 4, right: 20, top: 18 + legendRows * 26, bottom: 4, containLabel: true },
       xAxis: {
         type: 'time',
+        boundaryGap: ['4%', '4%'],
         axisLine: { lineStyle: { color: p.line } },
         axisTick: { show: false },
         axisLabel: { color: p.muted, hideOverlap: true, formatter: '{yyyy}-{MM}' },
