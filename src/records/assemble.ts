@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Section } from '../segment/outline.ts'
+import { areaRate } from './area-rate.ts'
 import { checkers } from './checks/checks.ts'
 import { findDeadlines } from './deadlines.ts'
 import { proseMetrics, unique } from './figures/prose-metrics.ts'
@@ -9,7 +10,6 @@ import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
 import type { Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
-import { isMedia } from './subject-family.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'
@@ -130,25 +130,13 @@ function toRecord(
       category: f.category,
       severity: category.severity,
       verdict: f.verdict,
-      pass_rate: passRate(subject, metrics),
+      pass_rate: areaRate(reading, subject, metrics),
       deadline: f.deadline ?? mendBy(f),
       state: f.state,
       confidence: f.category === 'other' ? 0.5 : f.vague ? 0.7 : 0.9,
       evidence: f.evidence,
     },
   ]
-}
-
-/** The area's latest stated pass rate for the family of the subject. */
-function passRate(subject: Subject | null, metrics: readonly Metric[]): number | null {
-  const family = isMedia(subject)
-    ? 'new_media'
-    : subject === 'website' || subject === 'column'
-      ? 'website'
-      : null
-  if (!family) return null
-  const rates = metrics.filter((m) => m.measure === 'pass_rate' && m.subject === family && m.about === null)
-  return rates.at(-1)?.value ?? null
 }
 
 function sectionOf(reading: Reading, s: Section): SectionNode {
