@@ -31,7 +31,8 @@ const SECTIONS = Object.keys(PARTS) as (keyof typeof PARTS)[]
 
 const preferred = (): Lang => (/^zh\b/i.test(navigator.language) ? 'zh' : 'en')
 
-export function App({ report }: { report: Report }) {
+/** @param whole whether all tables of the report are here: until then only the overview is drawn */
+export function App({ report, whole }: { report: Report; whole: boolean }) {
   const [state, setState] = useState(() => parseHash(location.hash, preferred()))
   const [picked, setPicked] = useState<Pick | null>(null)
   const narrow = useMedia('(max-width: 700px)')
@@ -87,23 +88,23 @@ export function App({ report }: { report: Report }) {
   )
   return (
     <ViewContext.Provider value={view}>
-      <Page />
+      <Page whole={whole} />
       {picked && <SourceView pick={picked} close={close} />}
     </ViewContext.Provider>
   )
 }
 
 /** Everything but the source view: not drawn again when that opens. */
-const Page = memo(function Page() {
+const Page = memo(function Page({ whole }: { whole: boolean }) {
   const view = useView()
   const { report, selection, state, say, set } = view
   const [drawn, draw] = useState(1)
   // One section after another, so that the first chart is there at once.
   useEffect(() => {
-    if (drawn === SECTIONS.length) return
+    if (!whole || drawn === SECTIONS.length) return
     const next = setTimeout(() => draw(drawn + 1), 16)
     return () => clearTimeout(next)
-  }, [drawn])
+  }, [drawn, whole])
   const { notices } = report.tables
   const years = new Set<string>()
   const regions = new Set<number>()

@@ -5,18 +5,37 @@ export interface Counted {
   rows: number[]
 }
 
-/** Rows by what they have in a column, most rows first, then by key. */
-export function countBy(rows: readonly number[], keyOf: (row: number) => string | null): Counted[] {
-  const groups = new Map<string | null, number[]>()
+/** Rows by what they have in a column, most rows first, then by key. `at` says which row of the column is that of a row. */
+export function countBy(
+  rows: readonly number[],
+  { values, codes }: StringColumn,
+  at: (row: number) => number = (row) => row,
+): Counted[] {
+  const groups: number[][] = []
+  const none: number[] = []
   for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
+    const code = codes[at(row)]!
+    if (code < 0) none.push(row)
+    else {
+      const group = groups[code]
+      if (group) group.push(row)
+      else groups[code] = [row]
+    }
   }
-  return [...groups]
-    .map(([key, rows]) => ({ key, rows }))
-    .sort((a, b) => b.rows.length - a.rows.length || ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1))
+  const counted: Counted[] = none.length > 0 ? [{ key: null, rows: none }] : []
+  for (const [code, key] of values.entries()) if (groups[code]) counted.push({ key, rows: groups[code] })
+  return counted.sort((a, b) => b.rows.length - a.rows.length || ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1))
+}
+
+/** A column of something that follows from each value of another. */
+export function derived({ values, codes }: StringColumn, of: (value: string) => string): StringColumn {
+  const known = new Map<string, number>()
+  const code = values.map((value) => {
+    const key = of(value)
+    if (!known.has(key)) known.set(key, known.size)
+    return known.get(key)!
+  })
+  return { values: [...known.keys()], codes: codes.map((c) => (c < 0 ? c : code[c]!)) }
 }
 
 export const of = (column: StringColumn) => (row: number) => stringAt(column, row)

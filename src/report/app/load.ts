@@ -1,5 +1,5 @@
 import { decode } from '../alphabet.ts'
-import type { PackedTexts, ReportHead, ReportTables } from '../columns.ts'
+import { type ItemTable, type PackedTexts, type ReportHead, type ReportTables, SHAPES } from '../columns.ts'
 import { fromWire } from '../wire.ts'
 
 export interface Report {
@@ -9,7 +9,9 @@ export interface Report {
   text(notice: number): Promise<string | null>
 }
 
-const TABLES = ['notices', 'comparison', 'records', 'metrics', 'deadlines', 'checks', 'fields'] as const
+/** What the overview draws from, and what the rest of the page needs besides. */
+const FIRST = ['notices', 'records', 'deadlines', 'checks'] as const
+const REST = ['comparison', 'metrics', 'fields'] as const
 
 const element = (id: string): string => {
   const found = document.getElementById(id)
@@ -17,19 +19,42 @@ const element = (id: string): string => {
   return found.textContent
 }
 
-/** Reads what the page holds, or asks the server that sent it. */
-export async function loadReport(): Promise<Report> {
+/**
+ * Reads what the page holds, or asks the server that sent it: first what the overview needs, the other tables being empty,
+ * then, when `rest` is called, all.
+ */
+export async function loadReport(): Promise<{ first: Report; rest(): Promise<Report> }> {
   const head = JSON.parse(element('head')) as ReportHead
   const { texts } = head
   const read = async (name: string) =>
     texts === null
       ? (await ask(`report/${name}.json`)).json()
       : JSON.parse(new TextDecoder().decode(await inflate(element(`table-${name}`))))
-  const parts = await Promise.all(
-    TABLES.map(async (name) => [name, fromWire(name, await read(name))] as const),
-  )
-  const tables = Object.fromEntries(parts) as unknown as ReportTables
-  return { head, tables, text: texts === null ? serverText() : embeddedText(texts) }
+  const tables = async (names: readonly string[]) =>
+    Object.fromEntries(
+      await Promise.all(names.map(async (name) => [name, fromWire(name, await read(name))] as const)),
+    )
+  const text = texts === null ? serverText() : embeddedText(texts)
+  const some = await tables(FIRST)
+  const none = { comparison: [], metrics: emptyItems('metrics'), fields: emptyItems('fields') }
+  return {
+    first: { head, tables: { ...none, ...some } as unknown as ReportTables, text },
+    rest: async () => ({
+      head,
+      tables: { ...some, ...(await tables(REST)) } as unknown as ReportTables,
+      text,
+    }),
+  }
+}
+
+function emptyItems(table: ItemTable): unknown {
+  const column = { values: [], codes: [] }
+  return {
+    notice: [],
+    strings: Object.fromEntries(SHAPES[table].strings.map((name) => [name, column])),
+    numbers: Object.fromEntries(SHAPES[table].numbers.map((name) => [name, []])),
+    evidence: { first: [0], start: [], end: [], where: column },
+  }
 }
 
 function embeddedText(texts: PackedTexts): (notice: number) => Promise<string | null> {

@@ -10,7 +10,7 @@ export function Checks() {
   const { report, selection, say, term, state } = view
   const { checks, notices } = report.tables
   const s = checks.strings
-  const kinds = countBy(selection.checks, of(s.code))
+  const kinds = countBy(selection.checks, s.code)
   const name = (key: string | null) => term('check', key)
   const pickOf = (g: Counted): Pick => ({ title: name(g.key), table: 'checks', rows: g.rows })
   const region = of(notices.region)

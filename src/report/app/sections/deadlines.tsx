@@ -1,5 +1,5 @@
 import { base, type ChartSpec, categoryAxis, type Datum, valueAxis } from '../chart.tsx'
-import { type Counted, countBy, of } from '../counts.ts'
+import { type Counted, countBy, derived, of } from '../counts.ts'
 import { Figure, Section } from '../figure.tsx'
 import { Grid } from '../grid.tsx'
 import { digits, type Pick, useView, type View } from '../view.ts'
@@ -10,9 +10,10 @@ export function Deadlines() {
   const { deadlines, notices } = report.tables
   const s = deadlines.strings
   const due = of(s.due)
-  const months = countBy(selection.deadlines, (row) => due(row)?.slice(0, 7) ?? null).sort((a, b) =>
-    (a.key ?? '~') < (b.key ?? '~') ? -1 : 1,
-  )
+  const months = countBy(
+    selection.deadlines,
+    derived(s.due, (day) => day.slice(0, 7)),
+  ).sort((a, b) => ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1))
   const name = (key: string | null) => key ?? say('no_due')
   const pickOf = (g: Counted): Pick => ({
     title: `${say('deadlines')} · ${name(g.key)}`,

@@ -14,7 +14,7 @@ export function Functions() {
   const [wanted, setPage] = useState(0)
   const { records, notices } = report.tables
   const functionOf = of(records.strings.unit_function)
-  const groups = countBy(selection.records, functionOf).filter((g) => g.key !== null)
+  const groups = countBy(selection.records, records.strings.unit_function).filter((g) => g.key !== null)
   const regionOf = of(notices.region_code)
   const regionsIn = (rows: readonly number[]) =>
     new Set(rows.map((row) => regionOf(records.notice[row]!))).size
@@ -70,7 +70,7 @@ export function Functions() {
         title={say('function_heat')}
         head={say('function')}
         rows={selection.records.filter((row) => functionOf(row) !== null)}
-        keyOf={functionOf}
+        column={records.strings.unit_function}
         nameOf={name}
         shortOf={name}
       />

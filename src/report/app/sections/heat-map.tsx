@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
+import type { StringColumn } from '../../columns.ts'
 import { base, type ChartSpec, categoryAxis, type Datum } from '../chart.tsx'
-import { type Counted, countBy, of, shortRegion } from '../counts.ts'
+import { type Counted, countBy, derived, shortRegion } from '../counts.ts'
 import { Choice, Figure, Section } from '../figure.tsx'
 import { Pager } from '../grid.tsx'
 import { digits, type Pick, useView, type View } from '../view.ts'
@@ -10,7 +11,6 @@ type Detail = 'group' | 'category'
 export function RegionHeat() {
   const { report, selection, say } = useView()
   const { notices, records } = report.tables
-  const name = of(notices.region)
   return (
     <Section id="heat" title={say('heat')} lead={say('lead_heat')}>
       <HeatFigure
@@ -18,7 +18,8 @@ export function RegionHeat() {
         title={say('heat')}
         head={say('region')}
         rows={selection.records}
-        keyOf={(row) => name(records.notice[row]!)}
+        column={notices.region}
+        at={(row) => records.notice[row]!}
         nameOf={(key) => key ?? say('none_stated')}
         shortOf={(key) => (key === null ? say('none_stated') : shortRegion(key).own)}
       />
@@ -32,7 +33,9 @@ interface HeatProps {
   head: string
   /** Records. */
   rows: readonly number[]
-  keyOf(row: number): string | null
+  column: StringColumn
+  /** Row of the column for a record. */
+  at?(row: number): number
   nameOf(key: string | null): string
   shortOf(key: string | null): string
 }
@@ -40,24 +43,23 @@ interface HeatProps {
 const SHOWN = 20
 
 /** Records by anything × category, as colours and numbers. */
-export function HeatFigure({ id, title, head, rows, keyOf, nameOf, shortOf }: HeatProps) {
+export function HeatFigure({ id, title, head, rows, column, at, nameOf, shortOf }: HeatProps) {
   const view = useView()
   const { report, say, term, narrow } = view
   const [detail, setDetail] = useState<Detail>('group')
   const [wanted, setPage] = useState(0)
   const { category } = report.tables.records.strings
-  const keys = category.values.map((c) => (detail === 'group' ? c.split('.')[0]! : c))
-  const columnOf = (row: number) => keys[category.codes[row]!] ?? null
+  const kind = detail === 'group' ? derived(category, (c) => c.split('.')[0]!) : category
   const columnName = (key: string | null) => term(detail === 'group' ? 'category_group' : 'category', key)
-  const groups = countBy(rows, keyOf)
-  const columns = countBy(rows, columnOf).slice(0, narrow ? 8 : 18)
+  const groups = countBy(rows, column, at)
+  const columns = countBy(rows, kind).slice(0, narrow ? 8 : 18)
   const pages = Math.max(1, Math.ceil(groups.length / SHOWN))
   const page = Math.min(wanted, pages - 1)
   const shown = groups.slice(page * SHOWN, (page + 1) * SHOWN)
   const split = new Map<Counted, Map<string | null, number[]>>()
   const cell = (group: Counted, key: string | null) => {
     let cells = split.get(group)
-    if (!cells) split.set(group, (cells = new Map(countBy(group.rows, columnOf).map((c) => [c.key, c.rows]))))
+    if (!cells) split.set(group, (cells = new Map(countBy(group.rows, kind).map((c) => [c.key, c.rows]))))
     return cells.get(key) ?? []
   }
   const pickCell = (group: Counted, key: string | null): Pick => ({

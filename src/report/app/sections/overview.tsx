@@ -1,4 +1,4 @@
-import { countBy, of } from '../counts.ts'
+import { countBy, derived, of } from '../counts.ts'
 import { Figure, Section } from '../figure.tsx'
 import { digits, type Pick, useView } from '../view.ts'
 import { severityBars } from './severity-bars.ts'
@@ -11,7 +11,7 @@ export function Overview() {
   const { records, notices, checks } = report.tables
   const severity = of(records.strings.severity)
   const vetoes = selection.records.filter((row) => severity(row) === 'veto')
-  const regions = countBy(selection.notices, of(notices.region_code)).filter((g) => g.key !== null)
+  const regions = countBy(selection.notices, notices.region_code).filter((g) => g.key !== null)
   const checkSeverity = of(checks.strings.severity)
   const doubts = selection.checks.filter((row) => checkSeverity(row) !== 'info')
   const tiles: { word: Parameters<typeof say>[0]; n: number; pick: Pick }[] = [
@@ -38,9 +38,11 @@ export function Overview() {
     },
     { word: 'checks', n: doubts.length, pick: { title: say('checks'), table: 'checks', rows: doubts } },
   ]
-  const categories = countBy(selection.records, of(records.strings.category))
-  const yearOf = (row: number) => of(notices.period_end)(records.notice[row]!)?.slice(0, 4) ?? null
-  const years = countBy(selection.records, yearOf).sort((a, b) => ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1))
+  const categories = countBy(selection.records, records.strings.category)
+  const year = derived(notices.period_end, (day) => day.slice(0, 4))
+  const years = countBy(selection.records, year, (row) => records.notice[row]!).sort((a, b) =>
+    (a.key ?? '~') < (b.key ?? '~') ? -1 : 1,
+  )
   const categoryName = (key: string | null) => term('category', key)
   const yearName = (key: string | null) => key ?? say('none_stated')
   const pickOf = (name: (key: string | null) => string) => (g: { key: string | null; rows: number[] }) => ({

@@ -1,6 +1,5 @@
 import { base, type ChartSpec, categoryAxis, type Datum, valueAxis } from '../chart.tsx'
 import type { Counted } from '../counts.ts'
-import { of } from '../counts.ts'
 import { digits, type Pick, type View } from '../view.ts'
 
 const SEVERITIES = ['veto', 'deduction', 'management'] as const
@@ -25,8 +24,9 @@ export function severityBars({
   height = 300,
 }: Bars): ChartSpec {
   const { palette: p, term, narrow } = view
-  const severity = of(view.report.tables.records.strings.severity)
+  const severity = view.report.tables.records.strings.severity
   const names = groups.map((g) => nameOf(g.key))
+  const codes = new Map(severity.values.map((s, code) => [s, code]))
   const series = SEVERITIES.map((s) => ({
     type: 'bar',
     name: term('severity', s),
@@ -35,7 +35,7 @@ export function severityBars({
     itemStyle: { color: p.severity[s] },
     emphasis: { disabled: true },
     data: groups.map((group, i): Datum => {
-      const rows = group.rows.filter((row) => severity(row) === s)
+      const rows = group.rows.filter((row) => severity.codes[row] === codes.get(s))
       return {
         value: rows.length,
         tip: `${names[i]}\n${term('severity', s)}  ${digits(rows.length)} / ${digits(group.rows.length)}`,
