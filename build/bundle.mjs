@@ -14,7 +14,7 @@ await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  external: ['@node-rs/jieba', 'mammoth', 'yauzl'],
+  external: ['@node-rs/jieba', 'mammoth', 'yauzl', '@duckdb/node-api'],
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },

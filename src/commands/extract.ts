@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import type { Format, Lang } from '../export/form.ts'
 import { EXIT } from './exit.ts'
-import { count, type Format, formats, names } from './values.ts'
+import { count, formats, names } from './values.ts'
 
 export function extractCommand(program: Command, version: string): void {
   program
@@ -12,7 +13,8 @@ export function extractCommand(program: Command, version: string): void {
       'files, folders or globs; also .jsonl, .csv, .warc, .zip, .tar, packed with gzip or not',
     )
     .option('-o, --out <folder>', 'where the output goes', 'out')
-    .option('--format <names>', 'csv,json, or csv,json,report for report.html too', formats)
+    .option('--format <names>', 'csv, json, xlsx, parquet, duckdb, report (csv,json)', formats)
+    .addOption(new Option('--lang <lang>', 'headers of the workbook').choices(['zh', 'en']).default('zh'))
     .option('-q, --quiet', 'no summary', false)
     .option('--text-field <names>', 'fields or columns with the document, in JSONL and CSV', names)
     .option('--url-field <names>', 'fields or columns with its address', names)
@@ -24,11 +26,13 @@ export function extractCommand(program: Command, version: string): void {
     .option('--max-total <n>', 'most bytes out of one archive (16 GiB)', count)
     .action(async (inputs: string[], options: ExtractFlags) => {
       const { run } = await import('../run/run.ts')
+      const { DEFAULT_FORMS } = await import('../export/form.ts')
       const { LIMITS, FIELDS } = await import('../read/containers/container.ts')
       const { failed, summary } = await run(inputs, {
         out: options.out,
         quiet: options.quiet,
         version,
+        forms: { formats: options.format ?? DEFAULT_FORMS.formats, lang: options.lang },
         limits: {
           maxBytes: options.maxBytes ?? LIMITS.maxBytes,
           maxMembers: options.maxMembers ?? LIMITS.maxMembers,
@@ -56,6 +60,7 @@ export function extractCommand(program: Command, version: string): void {
 interface ExtractFlags {
   out: string
   format?: ReadonlySet<Format>
+  lang: Lang
   quiet: boolean
   textField?: string[]
   urlField?: string[]

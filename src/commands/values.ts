@@ -1,11 +1,17 @@
 import { InvalidArgumentError } from 'commander'
+import type { Format } from '../export/form.ts'
 
 export function names(value: string): string[] {
   return value.split(',').map((name) => name.trim())
 }
 
-export type Format = 'csv' | 'json' | 'report'
-const FORMATS: readonly Format[] = ['csv', 'json', 'report']
+export function count(value: string): number {
+  const n = Number(value)
+  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number above 0 is wanted.')
+  return n
+}
+
+const FORMATS: readonly Format[] = ['csv', 'json', 'xlsx', 'parquet', 'duckdb', 'report']
 
 export function formats(value: string): ReadonlySet<Format> {
   const wanted = names(value)
@@ -13,10 +19,4 @@ export function formats(value: string): ReadonlySet<Format> {
   if (unknown.length > 0)
     throw new InvalidArgumentError(`not known: ${unknown.join(', ')}; known are ${FORMATS.join(', ')}.`)
   return new Set(wanted as Format[])
-}
-
-export function count(value: string): number {
-  const n = Number(value)
-  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number above 0 is wanted.')
-  return n
 }

@@ -1,4 +1,5 @@
 import { Comparison } from '../export/comparison.ts'
+import type { Kit } from '../kit.ts'
 import type { Evidence, Notice } from '../records/schema.ts'
 import {
   type Items,
@@ -14,7 +15,7 @@ type Item = Record<string, unknown> & { evidence: readonly Evidence[] }
 
 /** Turns notices, one at a time, into the columns of the report. */
 export class Collector {
-  readonly #comparison = new Comparison()
+  readonly #comparison: Comparison
   readonly #notices = Object.fromEntries(NOTICE_FIELDS.map((f) => [f, new StringBuilder()])) as Record<
     NoticeField,
     StringBuilder
@@ -23,6 +24,10 @@ export class Collector {
     (Object.keys(SHAPES) as ItemTable[]).map((table) => [table, new ItemsBuilder(SHAPES[table])]),
   ) as Record<ItemTable, ItemsBuilder>
   #count = 0
+
+  constructor(kit: Kit) {
+    this.#comparison = new Comparison(kit)
+  }
 
   get count(): number {
     return this.#count

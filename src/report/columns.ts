@@ -1,4 +1,4 @@
-import type { ComparisonRow } from '../export/comparison.ts'
+import type { ComparisonRow } from '../export/comparison/row.ts'
 
 /** Distinct strings, and for each row which of them it has; −1 stands for null. */
 export interface StringColumn {

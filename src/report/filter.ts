@@ -1,4 +1,5 @@
-import { type Family, familyOf } from '../export/comparison.ts'
+import { familyOf } from '../export/comparison/family.ts'
+import type { Family } from '../export/comparison/row.ts'
 import { type Items, type ItemTable, type ReportTables, type StringColumn, stringAt } from './columns.ts'
 
 /** What a reader or a request asks for; an empty string asks for nothing. */
@@ -132,14 +133,10 @@ export function select(tables: ReportTables, filter: Filter): Selection {
   const list: number[] = []
   for (let i = 0; i < count; i++) if (kept[i]) list.push(i)
 
-  const indexOf = new Map<string, number>()
-  for (let i = 0; i < count; i++) indexOf.set(stringAt(notices.id, i)!, i)
+  const ids = new Set(list.map((i) => stringAt(notices.id, i)!))
   const comparison: number[] = []
   for (const [i, row] of tables.comparison.entries())
-    if (
-      (filter.family === '' || row.subject === filter.family) &&
-      row.notices.some((id) => kept[indexOf.get(id)!] === 1)
-    )
+    if ((filter.family === '' || row.subject === filter.family) && row.notices.some((id) => ids.has(id)))
       comparison.push(i)
   return { notices: list, records, metrics, deadlines, checks, comparison }
 }

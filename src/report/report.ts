@@ -1,4 +1,5 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { loadKit } from '../kit.ts'
 import { pageAssets } from './assets.ts'
 import { Collector } from './collect.ts'
 import type { ReportHead } from './columns.ts'
@@ -33,7 +34,7 @@ export async function writeReport(
   path: string,
   { tool, maxBytes = MAX_BYTES, shown = everything }: ReportOptions,
 ): Promise<ReportMade> {
-  const collector = new Collector()
+  const collector = new Collector(loadKit())
   const texts = new TextBlocks(maxBytes)
   for await (const { notice } of noticesOf(folder)) {
     const visible = shown(notice)

@@ -1,3 +1,5 @@
+import type { Forms } from '../export/form.ts'
+import { checkForms } from '../export/forms.ts'
 import { Output } from '../export/output.ts'
 import { loadKit } from '../kit.ts'
 import { containers } from '../read/containers/containers.ts'
@@ -11,6 +13,8 @@ export interface RunOptions extends DocumentsOptions {
   out: string
   quiet: boolean
   version: string
+  /** Default: CSV and JSON. */
+  forms?: Forms
 }
 
 /** Reads all inputs into the output folder. Returns how many inputs failed or were read in part. */
@@ -22,8 +26,9 @@ export async function run(
     ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
     ...containers.flatMap((c) => c.endings),
   ])
+  if (options.forms) await checkForms(options.forms)
   const kit = loadKit()
-  const output = new Output(options.out, kit, `tongbao ${options.version}`)
+  const output = new Output(options.out, kit, `tongbao ${options.version}`, options.forms)
   const summary = new Summary()
   try {
     for (const file of files) {
@@ -41,10 +46,13 @@ export async function run(
           )
       }
     }
-    output.close()
+    await output.close()
   } catch (error) {
     output.abandon()
     throw error
   }
-  return { failed: summary.failed.length, summary: summary.print(output.comparison.rows(), kit, options.out) }
+  return {
+    failed: summary.failed.length,
+    summary: summary.print(output.comparison.rows(), kit, options.out, output.names()),
+  }
 }

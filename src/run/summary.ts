@@ -23,7 +23,7 @@ export class Summary {
       this.#checks.push(...notice.checks.filter((c) => c.severity !== 'info').map((c) => ({ ...c, region })))
   }
 
-  print(rows: readonly ComparisonRow[], kit: Kit, folder: string): string {
+  print(rows: readonly ComparisonRow[], kit: Kit, folder: string, files: readonly string[]): string {
     const lines = [
       `${this.#notices} notices 通报, ${this.#records} records 问题`,
       '',
@@ -49,10 +49,7 @@ export class Summary {
       lines.push('', '未能读取 failed inputs', ...this.failed.slice(0, SHOWN * 2).map((f) => `  ${f}`))
     if (this.failed.length > SHOWN * 2)
       lines.push(`  … and ${this.failed.length - SHOWN * 2} more in errors.ndjson`)
-    lines.push(
-      '',
-      `files in ${folder}: records.csv metrics.csv deadlines.csv checks.csv comparison.csv notices.csv documents.csv; notices.json notices.ndjson comparison.json datapackage.json`,
-    )
+    lines.push('', `files in ${folder}: ${files.join(' ')}`)
     return lines.join('\n')
   }
 }

@@ -31,16 +31,16 @@ const notices = ['000_f434b64764e44524.txt', '003_d60a3476a1b0e1fe.txt', '004_02
 )
 
 function collected(given: readonly Notice[]) {
-  const collector = new Collector()
+  const collector = new Collector(kit)
   for (const notice of given) collector.add(notice)
   return collector.tables()
 }
 
-function folderOf(name: string, given: readonly Notice[]): string {
+async function folderOf(name: string, given: readonly Notice[]): Promise<string> {
   const folder = join(scratch, name)
   const output = new Output(folder, kit, 'test')
   for (const notice of given) output.add({ uri: notice.source.uri, status: 'ok', notice, problems: [] })
-  output.close()
+  await output.close()
   return folder
 }
 
@@ -203,14 +203,18 @@ describe('every code has a name in both languages', () => {
         [...new Set(list)].filter((code) => !terms[kind]?.[code]?.[0] || !terms[kind]?.[code]?.[1]),
       ).toEqual([]),
     )
-  test('categories are called as in categories.tsv', () => {
-    for (const { category, zh } of kit.tables.categories) expect(terms.category![category]![0]).toBe(zh)
+  test('categories and functions are called as in their own tables', () => {
+    const own = [
+      ...kit.tables.categories.map((r) => ['category', r.category, r.zh] as const),
+      ...kit.tables.functions.map((r) => ['unit_function', r.function, r.zh] as const),
+    ]
+    expect(own.filter(([kind, code, zh]) => terms[kind]?.[code]?.[0] !== zh)).toEqual([])
   })
 })
 
 describe('building', () => {
   test('the same folder gives the same bytes', async () => {
-    const folder = folderOf('same', notices)
+    const folder = await folderOf('same', notices)
     const files = []
     for (const name of ['a.html', 'b.html']) {
       await writeReport(folder, join(scratch, name), { tool: 'test' })
@@ -220,7 +224,7 @@ describe('building', () => {
   })
 
   test('hostile text stays inside its elements', async () => {
-    const folder = folderOf('hostile', notices)
+    const folder = await folderOf('hostile', notices)
     addHostile(folder)
     const path = join(scratch, 'hostile.html')
     await writeReport(folder, path, { tool: HOSTILE[0]! })
@@ -234,7 +238,7 @@ describe('building', () => {
       const notice = notices[i % notices.length]!
       return { ...notice, id: i.toString(16).padStart(16, '0'), text: `${i}\n${notice.text}` }
     })
-    const folder = folderOf('many', many)
+    const folder = await folderOf('many', many)
     const whole = await writeReport(folder, join(scratch, 'whole.html'), { tool: 'test' })
     expect(whole).toMatchObject({ notices: 80, texts: 80 })
     const part = await writeReport(folder, join(scratch, 'part.html'), {
@@ -246,7 +250,7 @@ describe('building', () => {
   })
 
   test('what is shown is what `shown` lets through', async () => {
-    const folder = folderOf('masked', notices)
+    const folder = await folderOf('masked', notices)
     const path = join(scratch, 'masked.html')
     const seen: string[] = []
     await writeReport(folder, path, {
@@ -260,7 +264,7 @@ describe('building', () => {
   })
 
   test('a line separator inside a string ends no line', async () => {
-    const folder = folderOf('separators', [{ ...notices[0]!, title: 'a\u2028b\u2029c\u0085d' }])
+    const folder = await folderOf('separators', [{ ...notices[0]!, title: 'a\u2028b\u2029c\u0085d' }])
     const read = []
     for await (const { notice } of noticesOf(folder)) read.push(notice.title)
     expect(read).toEqual(['a\u2028b\u2029c\u0085d'])
@@ -294,7 +298,7 @@ describe('building', () => {
     })
 
   test('the second line is named where it is the broken one', async () => {
-    const folder = folderOf('second', notices.slice(0, 1))
+    const folder = await folderOf('second', notices.slice(0, 1))
     appendFileSync(join(folder, 'notices.ndjson'), 'nonsense\n')
     await expect(writeReport(folder, join(scratch, 'x.html'), { tool: 'test' })).rejects.toThrow(
       /:2: not JSON/,

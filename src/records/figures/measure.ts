@@ -53,7 +53,8 @@ export function readMeasure(
   const after = kind === 'count' ? nearestAfter(text, figure, free) : undefined
   const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
   const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
-  if (breakdown && isPart(text, breakdown, figure, draft)) {
+  const judged = after && /qualified/.test(after.entry.row.measure) && !isPlatform(draft.subject ?? '')
+  if (breakdown && !judged && isPart(text, breakdown, figure, draft)) {
     draft.measure = breakdown.measure
     draft.part = true
     if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)

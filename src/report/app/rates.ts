@@ -1,4 +1,4 @@
-import type { ComparisonRow, Family } from '../../export/comparison.ts'
+import type { ComparisonRow, Family } from '../../export/comparison/row.ts'
 import { type ReportTables, stringAt } from '../columns.ts'
 import type { Pick } from './view.ts'
 
@@ -19,54 +19,38 @@ function rowsOf(notices: readonly number[], notice: number): [from: number, to: 
 
 const indexes = new WeakMap<ReportTables, Map<string, number>>()
 
-/** Indexes of a comparison row's notices. */
-export function noticesOf(tables: ReportTables, row: ComparisonRow): number[] {
+function indexOf(tables: ReportTables): Map<string, number> {
   let index = indexes.get(tables)
   if (!index) {
     index = new Map()
     const { id } = tables.notices
-    for (let i = 0; i < id.codes.length; i++) index.set(stringAt(id, i)!, i)
+    // Copies of one notice have one id: the first is the one compared.
+    for (let i = id.codes.length - 1; i >= 0; i--) index.set(stringAt(id, i)!, i)
     indexes.set(tables, index)
   }
-  return row.notices.flatMap((id) => index.get(id) ?? [])
+  return index
 }
 
-const BEHIND_RATE = ['pass_rate', 'unqualified', 'checked', 'qualified', 'coverage_rate', 'total']
+/** Indexes of a comparison row's notices. */
+export function noticesOf(tables: ReportTables, row: ComparisonRow): number[] {
+  return row.notices.flatMap((id) => indexOf(tables).get(id) ?? [])
+}
 
-/** The stated figures behind a comparison row, the one of `measure` first; its notices where there are none. */
-export function figuresBehind(
-  tables: ReportTables,
-  row: ComparisonRow,
-  title: string,
-  measure = 'pass_rate',
-): Pick {
-  const { metrics } = tables
-  const wanted = [measure, ...BEHIND_RATE.filter((m) => m !== measure)]
-  const found: { row: number; rank: number }[] = []
-  const notices = noticesOf(tables, row)
-  for (const notice of notices) {
-    const [from, to] = rowsOf(metrics.notice, notice)
-    for (let i = from; i < to; i++) {
-      const rank = wanted.indexOf(stringAt(metrics.strings.measure, i)!)
-      if (
-        rank >= 0 &&
-        stringAt(metrics.strings.about, i) === null &&
-        stringAt(metrics.strings.subject, i) === row.subject
-      )
-        found.push({ row: i, rank })
+const BEHIND_RATE = ['pass_rate', 'unqualified', 'checked', 'qualified', 'coverage_rate', 'total'] as const
+
+/** The stated figures behind a comparison row, the rate first; its notices where there are none. */
+export function figuresBehind(tables: ReportTables, row: ComparisonRow, title: string): Pick {
+  const rows: number[] = []
+  for (const measure of BEHIND_RATE)
+    for (const [id, numbers] of Object.entries(row.from[measure] ?? {})) {
+      const notice = indexOf(tables).get(id)
+      if (notice === undefined) continue
+      const [from] = rowsOf(tables.metrics.notice, notice)
+      rows.push(...numbers.map((n) => from + n - 1).filter((i) => !rows.includes(i)))
     }
-  }
-  // Of several stated rates the last is the one compared.
-  found.sort((a, b) => a.rank - b.rank || b.row - a.row)
-  return found.length > 0
-    ? { title, table: 'metrics', rows: found.map((f) => f.row) }
-    : { title, table: 'notices', rows: notices }
-}
-
-/** The day a comparison row's period ends; null where it has none. */
-export function periodEnd(tables: ReportTables, row: ComparisonRow): string | null {
-  const [first] = noticesOf(tables, row)
-  return row.period === null || first === undefined ? null : stringAt(tables.notices.period_end, first)
+  return rows.length > 0
+    ? { title, table: 'metrics', rows }
+    : { title, table: 'notices', rows: noticesOf(tables, row) }
 }
 
 /** Comparison rows of a family by region, each in order of time; rows without region or period are left out. */
@@ -78,7 +62,7 @@ export function byRegion(
   const regions = new Map<string, { row: ComparisonRow; end: string }[]>()
   for (const i of rows) {
     const row = tables.comparison[i]!
-    const end = periodEnd(tables, row)
+    const end = row.period_end
     if (row.subject !== family || row.region_code === null || end === null) continue
     const list = regions.get(row.region_code)
     if (list) list.push({ row, end })

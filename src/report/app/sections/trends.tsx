@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { ComparisonRow, Family } from '../../../export/comparison.ts'
+import type { ComparisonRow, Family } from '../../../export/comparison/row.ts'
 import { base, type ChartSpec, type Datum, valueAxis } from '../chart.tsx'
 import { shortRegion } from '../counts.ts'
 import { Choice, Figure, Section } from '../figure.tsx'
