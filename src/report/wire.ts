@@ -1,3 +1,4 @@
+import type { ComparisonRow } from '../export/comparison/row.ts'
 import { type Items, type ItemTable, type ReportTables, SHAPES, type StringColumn } from './columns.ts'
 
 /** Evidence as it travels: small numbers that repeat, which deflate well. */
@@ -10,8 +11,16 @@ interface WireEvidence {
   where: StringColumn
 }
 
+/** What the page shows of a row; it counts records, deadlines and checks itself. */
+function shownOf(row: ComparisonRow): Partial<ComparisonRow> {
+  const { by_category: _, from, ...rest } = row
+  const { records: _r, deadlines: _d, checks: _c, ...figures } = from
+  return { ...rest, from: figures }
+}
+
 /** A table of the report as JSON takes it to the page. */
 export function toWire(name: string, table: ReportTables[keyof ReportTables]): unknown {
+  if (name === 'comparison') return (table as ComparisonRow[]).map(shownOf)
   if (!(name in SHAPES)) return table
   const { evidence: e, ...rest } = table as Items<ItemTable>
   const evidence: WireEvidence = {
@@ -23,7 +32,7 @@ export function toWire(name: string, table: ReportTables[keyof ReportTables]): u
   return { ...rest, evidence }
 }
 
-/** What `toWire` was given. */
+/** What `toWire` was given, as far as the page needs it. */
 export function fromWire(name: string, table: unknown): unknown {
   if (!(name in SHAPES)) return table
   const { evidence, ...rest } = table as { evidence: WireEvidence }
