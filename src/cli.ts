@@ -5,7 +5,9 @@ import { evalCommand } from './commands/eval.ts'
 import { exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
+import { reportCommand } from './commands/report.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { serveCommand } from './commands/serve.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -19,7 +21,8 @@ const program = new Command('tongbao')
   .exitOverride()
   .showHelpAfterError('(add --help for what is known)')
 
-for (const add of [extractCommand, explainCommand, evalCommand, schemaCommand]) add(program, version)
+for (const add of [extractCommand, explainCommand, evalCommand, reportCommand, serveCommand, schemaCommand])
+  add(program, version)
 
 try {
   await program.parseAsync()

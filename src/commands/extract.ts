@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Format, Lang } from '../export/form.ts'
 import type { Limits } from '../read/containers/container.ts'
@@ -13,7 +14,7 @@ export function extractCommand(program: Command, version: string): void {
       'files, folders or globs; also .jsonl, .csv, .warc, .zip, .tar, packed with gzip or not',
     )
     .option('-o, --out <folder>', 'where the output goes', 'out')
-    .option('--format <names>', 'csv, json, xlsx, parquet, duckdb (csv,json)', formats)
+    .option('--format <names>', 'csv, json, xlsx, parquet, duckdb, report (csv,json)', formats)
     .addOption(new Option('--lang <lang>', 'headers of the workbook').choices(['zh', 'en']).default('zh'))
     .option('-q, --quiet', 'no summary', false)
     .option('--text-field <names>', 'fields or columns with the document, in JSONL and CSV', names)
@@ -49,6 +50,12 @@ export function extractCommand(program: Command, version: string): void {
         },
       })
       if (!options.quiet) process.stdout.write(`${summary}\n`)
+      if (options.format?.has('report')) {
+        const { told, writeReport } = await import('../report/report.ts')
+        const path = join(options.out, 'report.html')
+        const made = await writeReport(options.out, path, { tool: `tongbao ${version}` })
+        if (!options.quiet) process.stdout.write(`${told(path, made, options.out)}\n`)
+      }
       process.exitCode = failed > 0 ? EXIT.inputsFailed : EXIT.ok
     })
 }
