@@ -4,7 +4,12 @@ import { build } from 'esbuild'
 
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true })
 await build({
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    'shard-thread': 'src/run/shard-thread.ts',
+    'isolated-process': 'src/run/isolated-process.ts',
+  },
   absWorkingDir: new URL('..', import.meta.url).pathname,
   outdir: 'dist',
   bundle: true,
@@ -14,7 +19,7 @@ await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  external: ['@node-rs/jieba', 'mammoth', 'yauzl'],
+  external: ['@node-rs/jieba', 'cli-progress', 'mammoth', 'piscina', 'yauzl'],
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },

@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
-import type { Metric, Notice } from '../records/schema.ts'
+import type { Metric } from '../records/schema.ts'
+import type { Digest } from './digest.ts'
 import type { OutputColumn, OutputTable } from './tables.ts'
 
 export type Family = 'website' | 'new_media' | 'disclosure' | 'data' | 'other'
@@ -49,7 +50,7 @@ export function familyOf(subject: string | null): Family {
 export class Comparison {
   readonly #rows = new Map<string, { row: ComparisonRow; units: Set<string>; rates: number[] }>()
 
-  add(notice: Notice): void {
+  add(notice: Digest): void {
     const families = new Set<Family>()
     for (const m of notice.metrics)
       if (
@@ -71,7 +72,7 @@ export class Comparison {
       .map(([, { row, units, rates }]) => finish(row, units, rates))
   }
 
-  #entry(notice: Notice, family: Family) {
+  #entry(notice: Digest, family: Family) {
     const key = [notice.region?.code ?? '~', notice.period?.label ?? '~', family].join('\t')
     let entry = this.#rows.get(key)
     if (!entry) {
@@ -105,7 +106,7 @@ export class Comparison {
 
   #count(
     { row, units, rates }: { row: ComparisonRow; units: Set<string>; rates: number[] },
-    notice: Notice,
+    notice: Digest,
     family: Family,
   ): void {
     row.notices.push(notice.id)

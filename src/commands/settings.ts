@@ -1,0 +1,67 @@
+import type { Command } from 'commander'
+import type { ProcessLimits } from '../run/isolated.ts'
+import type { Settings } from '../run/recipe.ts'
+import { count, names } from './values.ts'
+
+/** Options of every command that reads documents. */
+export function withReading(command: Command): Command {
+  return command
+    .option('--text-field <names>', 'fields or columns with the document, in JSONL and CSV', names)
+    .option('--url-field <names>', 'fields or columns with its address', names)
+    .option('--title-field <names>', 'fields or columns with its title', names)
+    .option('--date-field <names>', 'fields or columns with its date', names)
+    .option('--max-bytes <n>', 'most bytes of one document (32 MiB)', count)
+    .option('--max-members <n>', 'most documents of one container (1000000)', count)
+    .option('--max-ratio <n>', 'most bytes out of an archive per byte in (200)', count)
+    .option('--max-total <n>', 'most bytes out of one archive (16 GiB)', count)
+}
+
+export interface ReadingFlags {
+  textField?: string[]
+  urlField?: string[]
+  titleField?: string[]
+  dateField?: string[]
+  maxBytes?: number
+  maxMembers?: number
+  maxRatio?: number
+  maxTotal?: number
+}
+
+export async function settingsOf(flags: ReadingFlags, version: string): Promise<Settings> {
+  const { LIMITS, FIELDS } = await import('../read/containers/container.ts')
+  return {
+    version,
+    limits: {
+      maxBytes: flags.maxBytes ?? LIMITS.maxBytes,
+      maxMembers: flags.maxMembers ?? LIMITS.maxMembers,
+      maxRatio: flags.maxRatio ?? LIMITS.maxRatio,
+      maxTotal: flags.maxTotal ?? LIMITS.maxTotal,
+    },
+    fields: {
+      text: flags.textField ?? FIELDS.text,
+      url: flags.urlField ?? FIELDS.url,
+      title: flags.titleField ?? FIELDS.title,
+      date: flags.dateField ?? FIELDS.date,
+    },
+  }
+}
+
+/** Options of every command that extracts. */
+export function withProcessLimits(command: Command): Command {
+  return command
+    .option('--max-seconds <n>', 'most seconds for one document (60)', count)
+    .option('--max-memory <n>', 'most MiB of memory for one office file or PDF (1024)', count)
+}
+
+export interface ProcessFlags {
+  maxSeconds?: number
+  maxMemory?: number
+}
+
+export async function processLimitsOf(flags: ProcessFlags): Promise<ProcessLimits> {
+  const { PROCESS_LIMITS } = await import('../run/isolated.ts')
+  return {
+    seconds: flags.maxSeconds ?? PROCESS_LIMITS.seconds,
+    memory: flags.maxMemory ?? PROCESS_LIMITS.memory,
+  }
+}

@@ -1,0 +1,18 @@
+// What runs in a thread of the pool: shards, one after the other.
+import { parentPort } from 'node:worker_threads'
+import { workerData } from 'piscina'
+import { RunFolder } from './folder.ts'
+import type { Shard } from './plan.ts'
+import type { WorkerMessage, WorkerSetup } from './pool.ts'
+import { ShardWorker } from './shard.ts'
+
+const { out, recipe, limits, earlier } = workerData as WorkerSetup
+let shardId = ''
+const worker = new ShardWorker(new RunFolder(out), recipe, limits, earlier, (told) =>
+  parentPort!.postMessage({ shard: shardId, told } satisfies WorkerMessage),
+)
+
+export default async function run(shard: Shard): Promise<void> {
+  shardId = shard.id
+  await worker.run(shard)
+}
