@@ -8,6 +8,7 @@ await build({
     cli: 'src/cli.ts',
     index: 'src/index.ts',
     'shard-thread': 'src/run/shard-thread.ts',
+    'shard-process': 'src/run/shard-process.ts',
     'isolated-process': 'src/run/isolated-process.ts',
   },
   absWorkingDir: new URL('..', import.meta.url).pathname,
@@ -19,7 +20,7 @@ await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  external: ['@node-rs/jieba', 'cli-progress', 'mammoth', 'piscina', 'yauzl'],
+  external: ['@node-rs/jieba', 'bullmq', 'cli-progress', 'mammoth', 'piscina', 'yauzl'],
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },

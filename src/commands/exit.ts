@@ -16,7 +16,12 @@ export function exitFor(error: unknown): number {
     process.stderr.write(`tongbao: ${message}\n`)
     return EXIT.folder
   }
-  if (e.name === 'ChangedError' || e.name === 'IncompleteError' || e.name === 'PartError') {
+  if (
+    e.name === 'ChangedError' ||
+    e.name === 'IncompleteError' ||
+    e.name === 'PartError' ||
+    e.name === 'QueueError'
+  ) {
     process.stderr.write(`tongbao: ${message}\n`)
     return EXIT.io
   }

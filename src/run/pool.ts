@@ -64,7 +64,6 @@ async function pooled(
     maxThreads: lanes,
     idleTimeout: 60_000,
     workerData: setup,
-    resourceLimits: { maxOldGenerationSizeMb: setup.limits.memory },
   })
   const running = new Map<string, { told: Told[]; heard: number; abort: AbortController }>()
   pool.on('message', ({ shard, told }: WorkerMessage) => {
@@ -86,7 +85,9 @@ async function pooled(
         const at = { told: [] as Told[], heard: performance.now(), abort: new AbortController() }
         running.set(shard.id, at)
         try {
-          await pool.run(shard, { signal: at.abort.signal })
+          const all = (await pool.run(shard, { signal: at.abort.signal })) as Told[]
+          // Messages take another way than the answer, and may come after it.
+          for (const told of all.slice(at.told.length)) tell(told)
           return
         } catch (error) {
           untell(at.told)

@@ -4,15 +4,19 @@ import { workerData } from 'piscina'
 import { RunFolder } from './folder.ts'
 import type { Shard } from './plan.ts'
 import type { WorkerMessage, WorkerSetup } from './pool.ts'
-import { ShardWorker } from './shard.ts'
+import { ShardWorker, type Told } from './shard.ts'
 
 const { out, recipe, limits, earlier } = workerData as WorkerSetup
 let shardId = ''
-const worker = new ShardWorker(new RunFolder(out), recipe, limits, earlier, (told) =>
-  parentPort!.postMessage({ shard: shardId, told } satisfies WorkerMessage),
-)
+let all: Told[] = []
+const worker = new ShardWorker(new RunFolder(out), recipe, limits, earlier, (told) => {
+  all.push(told)
+  parentPort!.postMessage({ shard: shardId, told } satisfies WorkerMessage)
+})
 
-export default async function run(shard: Shard): Promise<void> {
+export default async function run(shard: Shard): Promise<Told[]> {
   shardId = shard.id
+  all = []
   await worker.run(shard)
+  return all
 }
