@@ -1,7 +1,8 @@
 // The process in which single documents are read: extracts what it is sent, and is ended when it grows too large.
 import { Worker } from 'node:worker_threads'
-import { type Kit, loadKit } from '../kit.ts'
+import { loadKit } from '../kit.ts'
 import { extractOne, type InputDocument } from './extract.ts'
+import { READY } from './isolated.ts'
 
 const WATCH_MS = 50
 
@@ -18,10 +19,7 @@ const watch = `
   }, ${WATCH_MS})`
 new Worker(watch, { eval: true }).unref()
 
-let kit: Kit | undefined
-process.on('message', async (document: InputDocument) => {
-  kit ??= loadKit()
-  const result = await extractOne(document, kit)
-  process.send!(result)
-})
+const kit = loadKit()
+process.on('message', async (document: InputDocument) => process.send!(await extractOne(document, kit)))
 process.on('disconnect', () => process.exit())
+process.send!(READY)

@@ -16,6 +16,10 @@ export const PROCESS_LIMITS: ProcessLimits = { seconds: 60, memory: 1024 }
 /** Problems that lie with the run as well as with the document. */
 export const AGAIN: ReadonlySet<string> = new Set(['crash', 'timeout', 'memory'])
 
+/** What the process says once it has its tables: from then on the time is the document's. */
+export const READY = 'ready'
+const START_SECONDS = 60
+
 type Ended = 'crash' | 'timeout' | 'memory'
 
 /**
@@ -53,25 +57,38 @@ export class Isolated {
     }[ended]
   }
 
-  #try(document: InputDocument): Promise<Extracted | Ended> {
-    const child = (this.#process ??= this.#start())
+  async #try(document: InputDocument): Promise<Extracted | Ended> {
+    if (!this.#process?.connected) {
+      this.#process = this.#start()
+      const started = await this.#ask(this.#process, null, START_SECONDS)
+      if (started !== READY) return started as Ended
+    }
+    return (await this.#ask(this.#process, document, this.limits.seconds)) as Extracted | Ended
+  }
+
+  /** The next thing that the process says, or how it ended; then it is gone. */
+  #ask(child: ChildProcess, question: InputDocument | null, seconds: number): Promise<unknown> {
     return new Promise((resolve) => {
       let said = ''
-      const end = (result: Extracted | Ended) => {
-        clearTimeout(timer)
-        child.removeAllListeners('message').removeAllListeners('exit').removeAllListeners('error')
-        child.stderr!.removeAllListeners('data')
-        if (typeof result === 'string') this.close()
-        resolve(result)
-      }
-      const timer = setTimeout(() => end('timeout'), this.limits.seconds * 1000)
-      child.stderr!.on('data', (bytes) => {
+      const hear = (bytes: Buffer) => {
         said = (said + bytes).slice(-4096)
-      })
-      child.once('message', (result) => end(result as Extracted))
-      child.once('error', () => end('crash'))
-      child.once('exit', () => end(/tongbao: over memory|heap out of memory/.test(said) ? 'memory' : 'crash'))
-      child.send(document)
+      }
+      const answered = (answer: unknown) => settle(answer)
+      const ended = () => lose(/tongbao: over memory|heap out of memory/.test(said) ? 'memory' : 'crash')
+      const lose = (how: Ended) => {
+        this.close()
+        settle(how)
+      }
+      const settle = (answer: unknown) => {
+        clearTimeout(timer)
+        child.off('message', answered).off('close', ended)
+        child.stderr!.off('data', hear)
+        resolve(answer)
+      }
+      const timer = setTimeout(() => lose('timeout'), seconds * 1000)
+      child.stderr!.on('data', hear)
+      child.once('message', answered).once('close', ended)
+      if (question) child.send(question, (error) => error && lose('crash'))
     })
   }
 
@@ -82,6 +99,8 @@ export class Isolated {
       execArgv: [`--max-old-space-size=${memory}`],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
+    // What cannot be sent is told to whoever sends.
+    child.on('error', () => {})
     // An idle one keeps nobody waiting.
     child.unref()
     child.channel!.unref()
