@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { Extracted } from '../records/result.ts'
 
 export type Counts = Record<Extracted['status'], number>
@@ -92,6 +92,7 @@ export class Part {
       found.push({ name, bytes })
       at += length
     }
+    if (fstatSync(this.#fd).size !== at) throw new PartError(`${this.path}: longer than it was made`)
     if (hash.digest('hex') !== this.head.sha256) throw new PartError(`${this.path}: its sum is wrong`)
     yield* found
   }

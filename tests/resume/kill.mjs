@@ -6,13 +6,17 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { differences, makeInputs, random, tongbao, treeOf } from './tree.mjs'
 
-const { points, seed } = parseArgs({
-  options: { points: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
+const { points, seed, notices } = parseArgs({
+  options: {
+    points: { type: 'string', default: '50' },
+    seed: { type: 'string', default: '1' },
+    notices: { type: 'string', default: '30' },
+  },
 }).values
 const next = random(Number(seed))
 const folder = mkdtempSync(join(tmpdir(), 'tongbao-kill-'))
 try {
-  makeInputs(join(folder, 'inputs'))
+  makeInputs(join(folder, 'inputs'), Number(notices))
   const extract = (out, jobs, killAfter) =>
     tongbao(['extract', 'inputs', '-o', out, '-q', '-j', String(jobs), '--shard-documents', '4'], {
       cwd: folder,
