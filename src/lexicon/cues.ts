@@ -32,6 +32,14 @@ export interface CueTable {
   isObject: readonly boolean[]
 }
 
+/** What makes «!公开» of 公开: «未按要求公开», «没有公开», «不予公开», «无公开». */
+const NEGATIONS = ['未*', '没*', '无', '不', '不予', '不按*', '不能*', '未能*', '拒绝']
+
+function negated(word: string): string[] {
+  const at = word.indexOf('!')
+  return at < 0 ? [word] : NEGATIONS.map((n) => word.slice(0, at) + n + word.slice(at + 1))
+}
+
 export function compileCues(
   cueRows: readonly TableRow<'cues'>[],
   wordRows: readonly TableRow<'words'>[],
@@ -53,7 +61,7 @@ export function compileCues(
     const id = termIds.size
     termIds.set(key, id)
     isObject[id] = object
-    for (const word of words) {
+    for (const word of words.flatMap(negated)) {
       const literal = literals.get(word)
       if (literal) literal.terms.push(id)
       else {

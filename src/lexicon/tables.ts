@@ -27,7 +27,13 @@ export const SCHEMAS = {
     since: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
     until: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
   }),
-  'unit-suffixes': z.object({ suffix: filled, function: filled, expand: filled }),
+  'unit-suffixes': z.object({
+    suffix: filled,
+    function: filled,
+    expand: filled,
+    not_before: text,
+    not_after: text,
+  }),
   zones: z.object({ form: filled, short: filled, function: filled }),
   subjects: z.object({
     word: filled,
@@ -78,6 +84,7 @@ export const SCHEMAS = {
   }),
   furniture: z.object({ word: filled, where: z.enum(['start', 'end', 'whole', 'any', 'short', 'foot']) }),
   columns: z.object({ header: filled, match: z.enum(['whole', 'end', 'any']), role: filled, measure: text }),
+  'check-items': z.object({ item: filled, category: filled, media: text, example: filled }),
   measures: z.object({
     word: filled,
     measure: filled,

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
-import { officialName } from '../resolve/official-name.ts'
 import type { Section } from '../segment/outline.ts'
 import { checkers } from './checks/checks.ts'
-import { type FoundDeadline, findDeadlines } from './deadlines.ts'
+import { findDeadlines } from './deadlines.ts'
+import { proseMetrics, unique } from './figures/prose-metrics.ts'
 import { citationsOf, type Header, type Known } from './header.ts'
-import { type MergedFinding, mergeFindings, unitKey } from './merge.ts'
+import { mendingDates } from './mending-date.ts'
+import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
-import { proseMetrics, unique } from './prose-metrics.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
 import type { Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
+import { isMedia } from './subject-family.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
+import { applyVerdicts } from './verdicts.ts'
 
 /** The notice, whole, from a document that has been read. */
 export function assemble(reading: Reading, header: Header): Notice {
@@ -18,11 +20,12 @@ export function assemble(reading: Reading, header: Header): Notice {
   const yieldsRecords = header.genre !== 'plan'
   const metrics = yieldsRecords ? unique([...proseMetrics(reading), ...tableMetrics(reading)]) : []
   const found = findDeadlines(reading)
-  const merged = yieldsRecords
-    ? mergeFindings([...proseFindings(reading), ...tableFindings(reading)], reading)
-    : []
-  const records = merged.flatMap((f) => toRecord(reading, f, metrics, found))
-  const deadlines = found.map(({ sentence: _, mends: __, ...d }) => d)
+  const findings = yieldsRecords ? [...proseFindings(reading), ...tableFindings(reading)] : []
+  applyVerdicts(reading, findings)
+  const merged = mergeFindings(findings, reading)
+  const mendBy = mendingDates(reading, found, merged)
+  const records = merged.flatMap((f) => toRecord(reading, f, metrics, mendBy))
+  const deadlines = found.map(({ sentence, time, clauseEnd, mends, acts, ...d }) => d)
   const docNumber = header.docNumber?.value ?? null
   const span = (k: Known<unknown> | null) =>
     k && {
@@ -103,24 +106,11 @@ function doubted<T extends { confidence: number }>(items: T[]): T[] {
   return items.map((item) => ({ ...item, confidence: Math.min(item.confidence, 0.3) }))
 }
 
-const MEDIA = new Set([
-  'new_media',
-  'wechat',
-  'weibo',
-  'douyin',
-  'kuaishou',
-  'toutiao',
-  'video_channel',
-  'app',
-  'mini_program',
-  'other_media',
-])
-
 function toRecord(
   reading: Reading,
   f: MergedFinding,
   metrics: readonly Metric[],
-  deadlines: readonly FoundDeadline[],
+  mendBy: (f: MergedFinding) => string | null,
 ): NoticeRecord[] {
   const category = reading.kit.severity.get(f.category)
   if (!category) return []
@@ -141,7 +131,7 @@ function toRecord(
       severity: category.severity,
       verdict: f.verdict,
       pass_rate: passRate(subject, metrics),
-      deadline: f.deadline ?? mendBy(reading, f, deadlines),
+      deadline: f.deadline ?? mendBy(f),
       state: f.state,
       confidence: f.category === 'other' ? 0.5 : f.vague ? 0.7 : 0.9,
       evidence: f.evidence,
@@ -151,32 +141,14 @@ function toRecord(
 
 /** The area's latest stated pass rate for the family of the subject. */
 function passRate(subject: Subject | null, metrics: readonly Metric[]): number | null {
-  const family =
-    subject && MEDIA.has(subject)
-      ? 'new_media'
-      : subject === 'website' || subject === 'column'
-        ? 'website'
-        : null
+  const family = isMedia(subject)
+    ? 'new_media'
+    : subject === 'website' || subject === 'column'
+      ? 'website'
+      : null
   if (!family) return null
   const rates = metrics.filter((m) => m.measure === 'pass_rate' && m.subject === family && m.about === null)
   return rates.at(-1)?.value ?? null
-}
-
-/** The due date that names the unit, else the one all must mend by. */
-function mendBy(reading: Reading, f: MergedFinding, deadlines: readonly FoundDeadline[]): string | null {
-  const { text, place, kit } = reading
-  if (f.vague) return null
-  const mends = deadlines.filter((d) => d.mends && d.due !== null)
-  if (mends.length === 0) return null
-  const name = f.unit ? (officialName(f.unit, place, kit) ?? f.written) : f.written
-  const short = unitKey(name, place).replace(/人民政府$|政府$|网站$/, '')
-  const own = mends.find(
-    (d) => short.length >= 2 && text.slice(d.sentence.start, d.sentence.end).includes(short.slice(-6)),
-  )
-  const general = mends.filter(
-    (d) => !/其余|其他|未被|下一|年底/.test(text.slice(d.sentence.start, d.sentence.end).slice(0, 12)),
-  )
-  return (own ?? general[0] ?? mends[0])!.due
 }
 
 function sectionOf(reading: Reading, s: Section): SectionNode {

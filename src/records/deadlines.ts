@@ -3,22 +3,31 @@ import { addDays, weekday } from '../calendar.ts'
 import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { isWorkingDay } from '../resolve/working-days.ts'
-import { tight } from '../segment/line.ts'
+import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
 import { columnsOf, dueIn } from './table-findings.ts'
 
 export interface FoundDeadline extends Deadline {
-  /** Offsets of the sentence in the normalized text: who must act is read from it. */
-  sentence: { start: number; end: number }
-  /** Must something be mended by then, or only reported? */
+  /** Offsets in the normalized text: who must act is read from the sentence up to the time. */
+  sentence: Span
+  time: Span
+  clauseEnd: number
+  /** Must all that is wrong be mended by then («整改到位»)? */
   mends: boolean
+  /** Must something be done to a site or an account by then («注销», «备案»), not only reported? */
+  acts: boolean
 }
 
 const DEMAND =
   /整改|报送|上报|报[市县区省州旗府政送至回]|报告|反馈|完成|提交|落实|关停|注销|整理|清理|核查|自查|修改|更新|公开|备案|发布|报我|报办|函告|书面|销号|修复|改版|到位|答复|办结|补充|补齐|开展|报到|报|审议|修订|制定|出台|印发|建立|建成|上线|迁移|汇总|送|改正|纠正|处置|撤销|归并|说明/
-const MEND = /整改|改正|纠正|关停|注销|修复|到位|清理|销号|更新|恢复|完善|修改|处置|备案|补齐/
+const MEND = /整改|改正|纠正|修复|改到位|改完|改毕|整治|解决|清零|恢复|补齐|补足|销号|见底|规范到位/
+const ACT =
+  /关停|注销|清理|更新|完善|修改|处置|备案|撤并|撤销|合并|归并|开通|公布|公开|下线|删除|更正|替换|办结|上线/
+/** «整改方案», «处置结果»: what is written about it, not the thing. */
+const PAPER =
+  /(?:整改|处置|清理|归并|改正|核查|自查|解决|销号)(?:落实|完成|工作)?(?:方案|情况|报告|结果|台账|清单|措施|计划|材料|表|意见|建议|进展|进度|回执|说明|责任书|承诺)/g
 const DONE = /^(?:已|均已|已经|全部已|曾)|已(?:于|在|经|全部|完成)|均已|顺利|率先|按期完成了/
 const NORM =
   /每(?:日|天|周|月|季|年|半年|季度|两周)|至少|一般|更新间隔|转办|答复时限|监测时间点|检测时间点|监测时点|检查时间点|采样|统计|监测期|抽查时间|检查时间|访问|时限要求|原则上|不超过|不得超过|超过|以上未|未更新|未回|才|仍未|以来|方可|应急|转载|上网|公开后|印发后|发布后|出台后|生成之日|形成之日|变更之日|开通后|上线后|作出.{0,8}之日|收到申请|收到留言|收到信件|网民|自.{0,10}变更/
@@ -71,7 +80,10 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
           confidence: 0.9,
           evidence: [evidence],
           sentence: { start: cell.start, end: cell.end },
+          time: { start: time.start, end: time.end },
+          clauseEnd: cell.end,
           mends: false,
+          acts: false,
         })
     }
   }
@@ -122,6 +134,8 @@ function clauseDeadlines(
     }
     if (/每(?:日|天|周|月|季|年|季度|半年|个?月)[^,。;]{0,4}$/.test(before)) continue
     const due = dueOf(reading, v)
+    const deed = tight(action).replace(PAPER, '')
+    const inspector = INSPECTOR.test(text.slice(sentence.start, sentence.end))
     if (
       due.day &&
       anchor.date &&
@@ -145,10 +159,10 @@ function clauseDeadlines(
       confidence: due.day ? 0.95 : 0.7,
       evidence: [evidenceOf(reading, time.start, time.end, whereOf(passage))],
       sentence: { start: sentence.start, end: sentence.end },
-      mends:
-        MEND.test(action) &&
-        !/^(?:将|把)?整改(?:落实)?(?:情况|报告|结果)/.test(tight(action)) &&
-        !INSPECTOR.test(text.slice(sentence.start, sentence.end)),
+      time: { start: time.start, end: time.end },
+      clauseEnd: clause.end,
+      mends: MEND.test(deed) && !inspector,
+      acts: ACT.test(deed) && !inspector,
     })
   }
   return out

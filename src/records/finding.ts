@@ -1,4 +1,4 @@
-import type { Unit } from '../resolve/unit.ts'
+import type { Unit } from '../resolve/units/unit.ts'
 import type { Evidence, State } from './schema.ts'
 
 /** A problem told of one holder at one place of the notice, before the ones told twice are merged. */

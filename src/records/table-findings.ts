@@ -4,10 +4,12 @@ import { findHolders, subjectOf } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { isQuoted, sentences } from '../resolve/sentence.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
-import { findUnits, type Unit } from '../resolve/unit.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
+import type { Unit } from '../resolve/units/unit.ts'
 import { tight } from '../segment/line.ts'
 import { type Column, columnOf } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
+import { categoriesOfWords, checkedItems, failedItem, type Told } from './checked-items.ts'
 import type { Finding } from './finding.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
 
@@ -39,7 +41,9 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const unitColumn = of('unit')
   const regionColumn = of('region')
   const nameColumn = of('account_name', 'site_name', 'subject_name', 'column_name')
-  const problemColumns = columns.flatMap((c, k) => (c?.role === 'problem' ? [k] : []))
+  const named = columns.flatMap((c, k) => (c?.role === 'problem' ? [k] : []))
+  const problemColumns = named.length > 0 ? named : columnsThatTell(reading, grid, columns)
+  const items = problemColumns.length > 0 ? [] : checkedItems(grid, columns, kit)
   if (unitColumn < 0 && regionColumn < 0 && nameColumn < 0) return []
   const verdictColumn = of('verdict')
   const platformColumn = of('platform')
@@ -70,9 +74,12 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
             columns[nameColumn]?.role !== 'site_name'
           ? 'media'
           : 'site'
-    const told = problemColumns.flatMap((k) => problemsIn(reading, row[k]!, about))
+    const failed = items.flatMap((item) => failedItem(reading, item, row, about, verdict))
+    const told = [...problemColumns.flatMap((k) => problemsIn(reading, row[k]!, about)), ...failed]
     const stated =
-      told.length > 0 || problemColumns.length > 0 ? told : problemsOf(reading, group ?? null, grid, about)
+      told.length > 0 || problemColumns.length > 0 || items.some((i) => i.marks)
+        ? told
+        : problemsOf(reading, group ?? null, grid, about)
     const deadline = deadlineColumn >= 0 ? dueIn(reading, row[deadlineColumn]!) : null
     const span = {
       start: Math.min(...row.filter((c) => c.text && !c.filled).map((c) => c.start)),
@@ -222,12 +229,16 @@ function namesIn(
   ]
 }
 
-interface Told {
-  category: string
-  problem: string
-  evidence: { start: number; end: number } | null
-  /** An account that the problem itself names. */
-  account: { name: string; platform: string } | null
+/** Columns whose header says nothing that is known, but whose cells state problems. */
+function columnsThatTell(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number[] {
+  return columns.flatMap((column, k) => {
+    if (column !== null) return []
+    const cells = grid.rows.map((row) => row[k]!).filter((c) => !NOTHING.test(tight(c.text)) && !c.filled)
+    const telling = cells.filter(
+      (c) => c.text.length >= 4 && problemsIn(reading, c, 'media').some((p) => p.category !== 'other'),
+    )
+    return cells.length > 0 && telling.length >= cells.length * 0.6 ? [k] : []
+  })
 }
 
 /** Every problem of a cell, clause by clause; a text that no category fits is `other`. */
@@ -279,7 +290,7 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
 /** A table without a problem column is a list of one problem: the group's, the title's, or what the prose says of the list. */
 function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'media' | 'site'): Told[] {
   for (const words of [group?.text ?? '', grid.title]) {
-    const categories = categoriesOfWords(reading, words, about)
+    const categories = categoriesOfWords(words, about, reading.kit)
     if (categories.length)
       return categories.map((category) => ({
         category,
@@ -289,18 +300,6 @@ function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'me
       }))
   }
   return []
-}
-
-/** Titles are not in the text that was scanned as one piece, so they are scanned here. */
-function categoriesOfWords(reading: Reading, words: string, about: 'media' | 'site'): string[] {
-  if (!words) return []
-  const { kit } = reading
-  const found: { term: number; start: number; end: number; weight: number }[] = []
-  kit.matcher.scan(words, 0, words.length, (start, end, entry) => {
-    if (entry.is === 'cue' && entry.literal.rest.length === 0)
-      for (const term of entry.literal.terms) found.push({ term, start, end, weight: end - start })
-  })
-  return classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit).map((c) => c.category)
 }
 
 /** «14个账号…判定为不合格(名单附后)»: what the prose says of the list it refers to. */

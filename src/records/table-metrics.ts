@@ -1,5 +1,5 @@
 import { subjectOf } from '../resolve/holders.ts'
-import { findUnits } from '../resolve/unit.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
 import { tight } from '../segment/line.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'

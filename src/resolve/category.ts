@@ -48,10 +48,9 @@ function withRest(text: string, hit: Hit<'cue'>, end: number): number | null {
       at = Math.min(end, at + GAP)
       continue
     }
-    const found = text.indexOf(part, at)
-    if (found < 0 || found - at > GAP || found + part.length > end || /[,;。:]/.test(text.slice(at, found)))
-      return null
-    at = found + part.length
+    const within = text.slice(at, Math.min(end, at + GAP + part.length)).indexOf(part)
+    if (within < 0 || /[,;。:]|发现|出现|存在/.test(text.slice(at, at + within))) return null
+    at += within + part.length
   }
   return at
 }

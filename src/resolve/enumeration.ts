@@ -1,7 +1,10 @@
 import type { Kit } from '../kit.ts'
 import { officialForm } from './official-name.ts'
 import { type Place, regionByStem } from './place.ts'
-import { endsBoundary, governmentFunction, levelLetter, type Unit } from './unit.ts'
+import { levelLetter } from './units/department.ts'
+import { governmentFunction } from './units/government.ts'
+import { endsBoundary } from './units/name-edge.ts'
+import type { Unit } from './units/unit.ts'
 
 /** Units that stand in one list and share what follows: «市教育、科技局和沙湖镇政府等6家网站». */
 export interface UnitGroup {

@@ -4,7 +4,9 @@ import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
 import type { Place } from './place.ts'
 import type { Sentence } from './sentence.ts'
-import { endsBoundary, findUnits, type Unit } from './unit.ts'
+import { findUnits } from './units/find-units.ts'
+import { endsBoundary } from './units/name-edge.ts'
+import type { Unit } from './units/unit.ts'
 
 /** Who or what a problem is told of. */
 export type Holder =

@@ -2,7 +2,7 @@ import type { Kit } from '../kit.ts'
 import { type Region, stemOf } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import type { Place } from './place.ts'
-import type { Unit } from './unit.ts'
+import type { Unit } from './units/unit.ts'
 
 /** The full official-style name of a unit: 市发改局 in a notice of 恩平市 is 恩平市发展和改革局. Null where its place is unknown. */
 export function officialName(unit: Unit, place: Place, kit: Kit): string | null {

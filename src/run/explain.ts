@@ -7,7 +7,7 @@ import { openSource } from '../read/open.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
 import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
-import { findUnits } from '../resolve/unit.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
 import { InputError } from './discover.ts'
 
 /** What each stage made of a document, for a person or (`json`) for a program. @throws InputError where it cannot be read. */

@@ -1,5 +1,5 @@
 import { groupUnits } from '../../resolve/enumeration.ts'
-import { findUnits } from '../../resolve/unit.ts'
+import { findUnits } from '../../resolve/units/find-units.ts'
 import { evidenceOf, type Reading, whereOf } from '../reading.ts'
 import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'

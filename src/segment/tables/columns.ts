@@ -22,7 +22,26 @@ export function columnOf(header: string, kit: Kit): Column | null {
     if (fits) return row
   }
   const last = bare.split('/').at(-1)!
-  return last !== bare ? columnOf(last, kit) : null
+  if (last !== bare) return columnOf(last, kit)
+  // «已整改(个)»: what it counts in says nothing of what it counts.
+  const plain = bare.replace(UNIT_OF_MEASURE, '')
+  return plain !== bare && plain !== '' ? columnOf(plain, kit) : null
+}
+
+const UNIT_OF_MEASURE = /[(（](?:[个家条篇件次项分天处位名]|%|百分比|单位:?[个家条篇件次项分])[)）]$/
+
+/** A header by its shape alone: short, no figure, no sentence; at least three of them, one of them known. */
+export function isHeaderRow(cells: readonly string[], kit: Kit): boolean {
+  const filled = cells.map(tight).filter(Boolean)
+  return (
+    filled.length >= 3 &&
+    filled.length >= cells.length - 1 &&
+    new Set(filled).size === filled.length &&
+    filled.every(
+      (c) => c.length <= LONGEST_HEADER && !/[。;,!?|《》“”]|^[\d.%\-—/]+$|^[×√●○]$|\d{4}/.test(c),
+    ) &&
+    filled.some((c) => columnOf(c, kit) !== null || c === '序号')
+  )
 }
 
 /** A header cell as such: known, short, and without the marks of a sentence or a value. */

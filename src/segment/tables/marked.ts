@@ -2,7 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { OffsetMap } from '../../normalize/offset-map.ts'
 import type { Mark } from '../../read/source.ts'
 import { trimmed } from '../line.ts'
-import { isHeader } from './columns.ts'
+import { isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 type TableMark = Extract<Mark, { kind: 'table' }>
@@ -19,11 +19,15 @@ export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: 
   if (isMetadata(grid, kit)) return null
   const titleRows = grid.findIndex((row) => distinct(row) >= 2)
   if (titleRows < 0) return null
-  const header = grid
-    .slice(titleRows)
-    .findIndex(
-      (row) => row.filter((c) => c.text && isHeader(c.text, kit)).length >= Math.min(2, distinct(row)),
-    )
+  const header = grid.slice(titleRows).findIndex(
+    (row, r) =>
+      row.filter((c) => c.text && isHeader(c.text, kit)).length >= Math.min(2, distinct(row)) ||
+      (grid.length - titleRows - r >= 4 &&
+        isHeaderRow(
+          row.filter((c, k) => c.start !== row[k - 1]?.start).map((c) => c.text),
+          kit,
+        )),
+  )
   if (header < 0 || header > 2) return null
   let headEnd = titleRows + header + 1
   const first = grid[headEnd - 1]!

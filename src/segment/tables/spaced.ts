@@ -1,6 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
-import { isHeader } from './columns.ts'
+import { isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 /** Columns parted by tabs or wide blanks (or, where all headers are known, by single ones), one row a line. */
@@ -13,7 +13,19 @@ export function spacedTable(
   for (const separator of [/\t+| {2,}/g, / +/g]) {
     const columns = split(text, lines[from]!, separator)
     const known = columns.filter((c) => isHeader(c.text, kit)).length
-    if (columns.length < 2 || known < 2 || known < columns.length * (separator.source === ' +' ? 1 : 0.6))
+    const shaped =
+      separator.source !== ' +' &&
+      isHeaderRow(
+        columns.map((c) => c.text),
+        kit,
+      ) &&
+      [1, 2].every(
+        (n) => lines[from + n] && split(text, lines[from + n]!, separator).length === columns.length,
+      )
+    if (
+      !shaped &&
+      (columns.length < 2 || known < 2 || known < columns.length * (separator.source === ' +' ? 1 : 0.6))
+    )
       continue
     const rows: Cell[][] = []
     let next = from + 1

@@ -1,0 +1,105 @@
+import type { UnitGroup } from '../../resolve/enumeration.ts'
+import type { Hit } from '../../resolve/hits.ts'
+import type { Sentence } from '../../resolve/sentence.ts'
+import { type Draft, isPlatform, isPrimary } from './draft.ts'
+
+/** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
+export function pairRespectively(
+  text: string,
+  sentence: Sentence,
+  subjects: readonly Hit<'subject'>[],
+  groups: readonly UnitGroup[],
+  drafts: Draft[],
+): void {
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(/分别|依次|各(?=抽查|检查|有|为)/g)) {
+    const at = sentence.start + match.index
+    const run: Draft[] = []
+    for (const d of drafts) {
+      if (d.figure.start < at) continue
+      const from = run.at(-1)?.figure.end ?? at
+      if (
+        !/^[^,。;]{0,10}$|^\s*[、和及与]\s*$/.test(text.slice(from, d.figure.start)) ||
+        (run.length > 0 && d.figure.kind !== run[0]!.figure.kind)
+      )
+        break
+      run.push(d)
+    }
+    if (run.length < 2) continue
+    const units = [...groups]
+      .reverse()
+      .find((g) => g.end <= at && g.units.length === run.length && !/[。;]/.test(text.slice(g.end, at)))
+    const nouns = lastNouns(subjects, sentence.start, at, run.length)
+    if (units && (!nouns || units.end > nouns.at(-1)!.end))
+      for (const [k, d] of run.entries()) d.about = units.units[k]!.written
+    else if (nouns)
+      for (const [k, d] of run.entries())
+        Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null })
+    for (const d of run) d.measure ??= run[0]!.measure
+    for (const d of run) d.measure = run[0]!.measure
+  }
+}
+
+function lastNouns(
+  subjects: readonly Hit<'subject'>[],
+  from: number,
+  until: number,
+  n: number,
+): Hit<'subject'>[] | null {
+  const before = subjects.filter(
+    (s) => s.start >= from && s.end <= until && (isPrimary(s.entry.row) || s.entry.row.kind === 'column'),
+  )
+  const distinct = before.filter(
+    (s, k) => before.findIndex((o) => o.entry.row.subject === s.entry.row.subject) === k,
+  )
+  return distinct.length >= n ? distinct.slice(-n) : null
+}
+
+/** «检查网站9个、新媒体35个,检查比例均为100%»: one rate of every subject named. */
+export function spreadRates(text: string, sentence: Sentence, drafts: Draft[]): void {
+  for (const d of [...drafts]) {
+    if (d.figure.kind !== 'rate' || (d.measure !== 'pass_rate' && d.measure !== 'coverage_rate')) continue
+    if (
+      !/(?:均|都|皆)(?:为|达|达到|是|实现)?(?:到)?\s*$/.test(
+        text.slice(Math.max(sentence.start, d.figure.start - 6), d.figure.start),
+      )
+    )
+      continue
+    const named = new Set(
+      drafts
+        .filter(
+          (o) =>
+            o !== d &&
+            o.figure.end <= d.figure.start &&
+            o.figure.kind === 'count' &&
+            o.subject &&
+            !isPlatform(o.subject) &&
+            (o.measure === 'checked' || o.measure === 'total'),
+        )
+        .map((o) => o.subject!),
+    )
+    for (const subject of named)
+      if (subject !== d.subject && (subject === 'website' || subject === 'new_media' || subject === 'column'))
+        drafts.push({ ...d, subject })
+  }
+}
+
+/** «南昌、新余、鹰潭3市合格率均为100%»: one rate of each of them. */
+export function spreadAbout(
+  text: string,
+  sentence: Sentence,
+  groups: readonly UnitGroup[],
+  drafts: Draft[],
+): void {
+  for (const d of [...drafts]) {
+    if (d.figure.kind !== 'rate' || d.about === null) continue
+    const group = groups.find((g) => g.units.length > 1 && text.slice(g.start, g.end) === d.about)
+    if (
+      !group ||
+      !/(?:均|都|皆|全部)[^,。;]{0,6}$/.test(
+        text.slice(Math.max(sentence.start, d.figure.start - 8), d.figure.start),
+      )
+    )
+      continue
+    drafts.splice(drafts.indexOf(d), 1, ...group.units.map((u) => ({ ...d, about: u.written })))
+  }
+}

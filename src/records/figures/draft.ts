@@ -1,0 +1,51 @@
+import type { TableRow } from '../../lexicon/tables.ts'
+import type { Mention } from '../../parse/mentions.ts'
+import type { Hit } from '../../resolve/hits.ts'
+import type { Measure, Subject } from '../schema.ts'
+
+export type Figure = Extract<Mention, { kind: 'count' | 'rate' | 'score' | 'rank' }>
+
+export interface Draft {
+  figure: Figure
+  /** The words its measure was read from: they measure no other figure. */
+  claimed: Hit<'measure'> | null
+  /** Does its noun stand right beside it? */
+  adjacent: boolean
+  /** Is it a part of an earlier figure? */
+  part: boolean
+  subject: Subject | null
+  measure: Measure | null
+  label: string | null
+  about: string | null
+}
+
+export const PLATFORMS = new Set<string>([
+  'wechat',
+  'weibo',
+  'douyin',
+  'kuaishou',
+  'toutiao',
+  'video_channel',
+  'app',
+  'mini_program',
+  'other_media',
+])
+export const isPlatform = (s: string): boolean => PLATFORMS.has(s)
+
+export const isPrimary = (row: TableRow<'subjects'>): boolean =>
+  row.kind === 'site' ||
+  row.kind === 'media' ||
+  row.kind === 'platform' ||
+  row.kind === 'message' ||
+  row.kind === 'data'
+
+export const INHERIT = new Set<Measure>([
+  'total',
+  'checked',
+  'unqualified',
+  'qualified',
+  'registered',
+  'closed',
+])
+
+export const SITES_AND_MEDIA = new Set(['website', 'column', 'new_media', ...PLATFORMS])

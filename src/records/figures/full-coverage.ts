@@ -1,0 +1,64 @@
+import type { Sentence } from '../../resolve/sentence.ts'
+import type { Passage } from '../../segment/outline.ts'
+import { evidenceOf, type Reading, whereOf } from '../reading.ts'
+import type { Metric } from '../schema.ts'
+import { type Draft, isPlatform } from './draft.ts'
+import { whole } from './measure.ts'
+
+/** «对10个网站进行了全覆盖检查» says that all were checked. */
+export function fullCoverage(
+  reading: Reading,
+  passage: Passage,
+  sentence: Sentence,
+  drafts: readonly Draft[],
+): Metric[] {
+  const { text } = reading
+  const said = reading.hits
+    .within('measure', sentence.start, sentence.end)
+    .flatMap((m) => (m.entry.row.figure === 'all' ? (whole(text, m, sentence.end) ?? []) : []))[0]
+  if (!said) return []
+  const end = said.start
+  const out: Metric[] = []
+  for (const d of drafts) {
+    if (
+      d.figure.kind !== 'count' ||
+      d.part ||
+      d.subject === null ||
+      d.about !== null ||
+      isPlatform(d.subject)
+    )
+      continue
+    if (d.figure.end > end && !/^[^,。;\d]{0,16}$/.test(text.slice(said.end, d.figure.start))) continue
+    if (d.measure !== 'checked' && d.measure !== 'total') continue
+    if (d.figure.end <= end && /[。;]/.test(text.slice(d.figure.end, end))) continue
+    const evidence = [
+      evidenceOf(
+        reading,
+        Math.min(d.figure.start, said.start),
+        Math.max(d.figure.end, said.end),
+        whereOf(passage),
+      ),
+    ]
+    const base = {
+      subject: d.subject,
+      operator: '=' as const,
+      about: null,
+      as_of: null,
+      change: null,
+      label: null,
+      state: 'implied' as const,
+      confidence: 0.8,
+      evidence,
+    }
+    if (d.measure === 'total')
+      out.push({
+        ...base,
+        measure: 'checked',
+        value: d.figure.value.value,
+        unit: 'count',
+        raw: d.figure.value.raw,
+      })
+    out.push({ ...base, measure: 'coverage_rate', value: 100, unit: 'percent', raw: '100' })
+  }
+  return out
+}

@@ -1,0 +1,238 @@
+import type { Hit } from '../../resolve/hits.ts'
+import { isAside, type Sentence } from '../../resolve/sentence.ts'
+import { tight } from '../../segment/line.ts'
+import type { Reading } from '../reading.ts'
+import type { Measure, Subject } from '../schema.ts'
+import { type Draft, type Figure, INHERIT, isPlatform, SITES_AND_MEDIA } from './draft.ts'
+
+/** A measure with gaps («进行*检查») up to its last part, or null where that does not follow in the clause. */
+export function whole(text: string, hit: Hit<'measure'>, end: number): Hit<'measure'> | null {
+  let at = hit.end
+  for (const part of hit.entry.rest) {
+    const found = text.indexOf(part, at)
+    if (found < 0 || found - at > 16 || found + part.length > end || /[,;。:]/.test(text.slice(at, found)))
+      return null
+    at = found + part.length
+  }
+  return at === hit.end ? hit : { ...hit, end: at }
+}
+
+export function readMeasure(
+  text: string,
+  sentence: Sentence,
+  clause: { start: number; end: number },
+  figure: Figure,
+  measures: readonly Hit<'measure'>[],
+  drafts: readonly Draft[],
+  draft: Draft,
+  inAside: boolean,
+): void {
+  const kind =
+    figure.kind === 'count'
+      ? 'count'
+      : figure.kind === 'rate'
+        ? 'percent'
+        : figure.kind === 'score'
+          ? 'points'
+          : 'rank'
+  if (kind === 'rank') {
+    draft.measure = 'rank'
+    return
+  }
+  const bare = figure.kind === 'count' && figure.value.counter === null
+  const usable = measures.filter(
+    (m) =>
+      (m.entry.row.figure === kind || (bare && m.entry.row.figure === 'points')) &&
+      !/^[率员]/.test(kind === 'count' ? text.slice(m.end, m.end + 1) : ''),
+  )
+  const floor = kind === 'percent' ? Math.max(sentence.start, clause.start - 30) : clause.start
+  const previousEnd = Math.max(floor, ...drafts.map((d) => d.figure.end).filter((e) => e <= figure.start))
+  const free = usable.filter(
+    (m) => !drafts.some((d) => d.claimed && m.start < d.claimed.end && m.end > d.claimed.start),
+  )
+  const after = kind === 'count' ? nearestAfter(text, figure, free) : undefined
+  const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
+  const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
+  if (breakdown && isPart(text, breakdown, figure, draft)) {
+    draft.measure = breakdown.measure
+    draft.part = true
+    if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)
+    return
+  }
+  if (before?.entry.row.word === '占' && !drafts.some((d) => d.measure === 'checked')) return
+  const chosen =
+    kind === 'count' && after && !(before && isStrong(before, figure)) ? after : (before ?? after)
+  if (chosen) {
+    const { measure, subject } = chosen.entry.row
+    draft.claimed = chosen
+    const summed = /^(?:共计|合计|总计|共)$/.test(chosen.entry.row.word)
+      ? drafts.findLast((d) => d.measure && INHERIT.has(d.measure))
+      : undefined
+    draft.measure = summed?.measure ?? (measure as Measure)
+    draft.label = labelOf(text, chosen)
+    if (draft.adjacent && draft.subject !== 'website' && draft.subject !== 'article') {
+      // «办理政府信息公开申请36件»: the noun beside the figure says what it counts.
+    } else if (
+      subject === 'message' ||
+      subject === 'data' ||
+      (subject === 'article' && (draft.subject === null || draft.subject === 'website'))
+    )
+      draft.subject = subject as Subject
+    else if (subject && measure !== 'published' && measure !== 'adopted') draft.subject ??= subject as Subject
+    return
+  }
+  if (kind === 'count') {
+    const neighbour = drafts.at(-1)
+    if (inAside && neighbour?.about && neighbour.measure && draft.figure.kind === 'count') {
+      Object.assign(draft, { measure: neighbour.measure, label: neighbour.label, subject: neighbour.subject })
+      return
+    }
+    const head = headOf(sentence, figure, drafts, inAside)
+    const since = head ? text.slice(head.figure.end, figure.start) : ''
+    if (head && (inAside || /[、(:]|其中|和|及/.test(since)) && !/。|;/.test(since))
+      draft.measure = head.measure
+  }
+}
+
+/** The figure that a list breaks down: not one that itself stands in a bracket, unless this one does too. */
+function headOf(
+  sentence: Sentence,
+  figure: Figure,
+  drafts: readonly Draft[],
+  inAside: boolean,
+): Draft | undefined {
+  return [...drafts]
+    .reverse()
+    .find(
+      (d) =>
+        d.measure &&
+        !d.part &&
+        INHERIT.has(d.measure) &&
+        d.figure.kind === 'count' &&
+        (inAside || !isAside(sentence, d.figure.start, d.figure.end)) &&
+        d.figure.end <= figure.start,
+    )
+}
+
+/** «33个,其中门户网站1个、部门网站32个»: a part of the figure before it, of the same family, in one list. */
+function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolean {
+  const between = text.slice(head.figure.end, figure.start)
+  if (/[。;]/.test(between)) return false
+  const listed = /其中|\(|包括|分别|包含|[:]|有(?=[^,]{2,12}$)|、/.test(between)
+  if (isPlatform(draft.subject!)) return listed || /^[^,]{0,12},/.test(between)
+  return (
+    draft.subject === head.subject &&
+    /其中|分别为|包括|包含|[:(]/.test(between) &&
+    !/检查|抽查|抽取|合格|否决|发现|监测|巡查/.test(between) &&
+    figure.value.value <= head.figure.value.value
+  )
+}
+
+/** What the part is called: «县级部门网站». */
+function scopeOf(text: string, sentence: Sentence, figure: Figure): string | null {
+  const before = text.slice(sentence.start, figure.start)
+  const words = /[^、,:(;。]*$/
+    .exec(before)![0]
+    .replace(/^(?:其中|包括|分别为|有|和|及|含)/, '')
+    .replace(/(?:共|有|为)$/, '')
+  return tight(words) || null
+}
+
+/** 不合格5个, 检查12个: the word stands right in front. */
+function isStrong(hit: Hit<'measure'>, figure: Figure): boolean {
+  return figure.start - hit.end <= 6
+}
+
+function nearestBefore(
+  measures: readonly Hit<'measure'>[],
+  figure: Figure,
+  floor: number,
+): Hit<'measure'> | undefined {
+  let best: Hit<'measure'> | undefined
+  for (const m of measures) {
+    if (m.entry.row.side !== 'before' || m.end > figure.start || m.start < floor) continue
+    if (!best || m.end > best.end || (m.end === best.end && m.start < best.start)) best = m
+  }
+  // «挂接目录总数为»: of words that end nearly together the one that says more.
+  for (const m of measures)
+    if (
+      best &&
+      m.entry.row.side === 'before' &&
+      m.start >= floor &&
+      m.end <= best.end &&
+      best.end - m.end <= 1 &&
+      m.end - m.start > best.end - best.start
+    )
+      best = m
+  return best
+}
+
+/** «32个网站达到合格标准», «对41个网站逐一检查»: the word stands behind, over the noun, before any other figure or stop. */
+function nearestAfter(
+  text: string,
+  figure: Figure,
+  measures: readonly Hit<'measure'>[],
+): Hit<'measure'> | undefined {
+  let best: Hit<'measure'> | undefined
+  for (const m of measures) {
+    if (m.entry.row.side !== 'after' || m.start < figure.end || m.start - figure.end > 160) continue
+    const between = text.slice(figure.end, m.start).replace(/\([^()]*\)/g, '')
+    if (/[。;,:]/.test(between) || /(?:无|未|没有|不存在)[^,。;]{0,4}$/.test(between)) continue
+    // «9个网站合格8个»: the word belongs to the figure behind it.
+    if (/^(?:的|有|为)?\s*\d/.test(text.slice(m.end, m.end + 4))) continue
+    if (/\d/.test(between) && !/检查/.test(m.entry.row.word)) continue
+    if (between.replace(/[、\d个家]/g, '').length > 16) continue
+    if (!best || m.start < best.start || (m.start === best.start && m.end > best.end)) best = m
+  }
+  return best
+}
+
+function labelOf(text: string, hit: Hit<'measure'>): string {
+  const word = hit.entry.row.word
+  if (word !== '率' && hit.entry.row.measure !== 'other') return word
+  let start = hit.start
+  while (
+    start > 0 &&
+    hit.end - start < 10 &&
+    /[\u4e00-\u9fff]/.test(text[start - 1]!) &&
+    !/[的为了是在和及,]/.test(text[start - 1]!)
+  )
+    start--
+  return text.slice(start, hit.end)
+}
+
+/** A count of sites or accounts of which something is told, though no word says what it measures. */
+export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft): Measure | null {
+  if (
+    d.figure.kind !== 'count' ||
+    d.about !== null ||
+    d.subject === null ||
+    !SITES_AND_MEDIA.has(d.subject) ||
+    isPlatform(d.subject)
+  )
+    return null
+  const { text } = reading
+  if (!/^[个家]$/.test(d.figure.value.counter ?? '')) return null
+  if (
+    /^[^,。;]{0,8}(?:中|当中|里)(?:,|$|[^,。;]{0,2}(?:有|,))/.test(
+      text.slice(d.figure.end, d.figure.end + 14),
+    )
+  )
+    return null
+  const around = text.slice(
+    Math.max(sentence.start, d.figure.start - 24),
+    Math.min(sentence.end, d.figure.end + 16),
+  )
+  if (/未|问题|超|逾|不/.test(around)) return 'problems_found'
+  if (
+    /(?:共|有|设|现有|下设|现|共设|保留|管理|监管|运维)[^,。;:、]{0,14}$/.test(
+      text.slice(Math.max(sentence.start, d.figure.start - 18), d.figure.start),
+    )
+  )
+    return 'total'
+  return /^[^,。;]{0,12}(?:全[省市县区州旗]|我[省市县区州旗]|截至|目前|共)[^,。;]{0,20}$/.test(
+    text.slice(Math.max(sentence.start, text.lastIndexOf(',', d.figure.start) + 1), d.figure.start),
+  )
+    ? 'total'
+    : null
+}

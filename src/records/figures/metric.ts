@@ -1,0 +1,79 @@
+import type { Operator } from '../../../grammars/count/values.ts'
+import type { Sentence } from '../../resolve/sentence.ts'
+import { tight } from '../../segment/line.ts'
+import type { Passage } from '../../segment/outline.ts'
+import { evidenceOf, type Reading, stateOf, whereOf } from '../reading.ts'
+import type { Measure, Metric, Subject } from '../schema.ts'
+import { asOf, changeOf } from './change.ts'
+import { type Draft, type Figure, isPlatform, SITES_AND_MEDIA } from './draft.ts'
+
+const DEFAULT_UNIT = { count: 'count', rate: 'percent', score: 'points', rank: 'rank' } as const
+
+export function toMetric(
+  reading: Reading,
+  passage: Passage,
+  sentence: Sentence,
+  d: Draft,
+  previousPeriod: boolean,
+): Metric[] {
+  const { figure } = d
+  const { measure } = d
+  let { subject } = d
+  if (measure === null || subject === null) return []
+  if (figure.kind === 'count' && !makesSense(measure, subject)) return []
+  // «专栏有3个栏目点开后空无一物» is a finding, not a figure of the area.
+  if (
+    figure.kind === 'count' &&
+    STOCK.has(measure) &&
+    !d.part &&
+    (passage.role === 'problems' || d.about !== null) &&
+    /未|没有|无法|超|不|错|空|逾/.test(restOfClause(reading.text, sentence, figure))
+  )
+    return []
+  if (previousPeriod && !['rank', 'score', 'problems_fixed', 'fix_rate'].includes(measure)) return []
+  if (
+    measure === 'pass_rate' &&
+    isPlatform(subject) &&
+    !/公众号|微博|抖音|微信/.test(
+      reading.text.slice(Math.max(sentence.start, figure.start - 14), figure.start),
+    )
+  )
+    subject = 'new_media'
+  const value = figure.value
+  return [
+    {
+      subject,
+      measure,
+      value: value.value,
+      unit: measure === 'score' ? 'points' : DEFAULT_UNIT[figure.kind],
+      operator: 'operator' in value ? (value.operator as Operator) : '=',
+      about: d.about,
+      as_of: asOf(reading, sentence, figure.start),
+      change: changeOf(reading, sentence, figure),
+      label:
+        measure === 'other' || measure === 'problems_found'
+          ? (d.label ?? tight(reading.text.slice(Math.max(sentence.start, figure.start - 8), figure.end)))
+          : null,
+      raw: value.raw,
+      state: stateOf(reading, figure.start, figure.end),
+      confidence: d.measure === null ? 0.6 : 0.9,
+      evidence: [evidenceOf(reading, figure.start, figure.end, whereOf(passage))],
+    },
+  ]
+}
+
+const STOCK = new Set<Measure>(['total', 'received', 'handled', 'published', 'closed', 'registered', 'other'])
+
+function restOfClause(text: string, sentence: Sentence, figure: Figure): string {
+  return /^[^,。;]*/.exec(text.slice(figure.end, sentence.end))![0]
+}
+
+/** Sites and accounts are checked and qualified; messages are received; articles are published. */
+function makesSense(measure: Measure, subject: Subject): boolean {
+  if (['checked', 'qualified', 'unqualified', 'total', 'registered', 'closed'].includes(measure))
+    return SITES_AND_MEDIA.has(subject)
+  if (measure === 'received' || measure === 'handled') return subject === 'message'
+  if (measure === 'published' || measure === 'adopted')
+    return subject === 'article' || SITES_AND_MEDIA.has(subject)
+  return true
+}

@@ -1,0 +1,125 @@
+import { groupUnits } from '../../resolve/enumeration.ts'
+import { isAside, type Sentence, sentences } from '../../resolve/sentence.ts'
+import { findUnits } from '../../resolve/units/find-units.ts'
+import type { Passage } from '../../segment/outline.ts'
+import type { Reading } from '../reading.ts'
+import type { Metric, Subject } from '../schema.ts'
+import { readAbout, scopeBefore } from './about.ts'
+import { pairRespectively, spreadAbout, spreadRates } from './distribute.ts'
+import { type Draft, type Figure, isPrimary } from './draft.ts'
+import { fullCoverage } from './full-coverage.ts'
+import { fallbackMeasure, readMeasure, whole } from './measure.ts'
+import { toMetric } from './metric.ts'
+import { isPrevious } from './previous.ts'
+import { skips } from './skipped.ts'
+import { headingSubject, type Known, readSubject } from './subject.ts'
+
+const SKIPPED = new Set(['requirements', 'criteria'])
+
+/** Figures that the prose states about the area or a unit. */
+export function proseMetrics(reading: Reading): Metric[] {
+  const out: Metric[] = []
+  for (const passage of reading.outline.passages) {
+    if (SKIPPED.has(passage.role) || passage.annex > 0) continue
+    const heading = headingSubject(reading, passage)
+    let carried: Known | null = heading && { subject: heading, end: -1 }
+    for (const sentence of sentences(reading.text, passage.start, passage.end)) {
+      const made = sentenceMetrics(reading, passage, sentence, carried)
+      out.push(...made.metrics)
+      carried = made.subject ?? carried
+    }
+  }
+  return out
+}
+
+function sentenceMetrics(
+  reading: Reading,
+  passage: Passage,
+  sentence: Sentence,
+  carried: Known | null,
+): { metrics: Metric[]; subject: Known | null } {
+  const { text, hits, kit, place } = reading
+  const figures = reading.mentions.filter(
+    (m): m is Figure =>
+      m.start >= sentence.start &&
+      m.end <= sentence.end &&
+      (m.kind === 'count' || m.kind === 'rate' || m.kind === 'score' || m.kind === 'rank'),
+  )
+  const subjects = hits
+    .longest('subject', sentence.start, sentence.end)
+    .filter(
+      (h) =>
+        !sentence.quotes.some(
+          (q) => h.start >= q.start && h.end <= q.end && h.end - h.start < q.end - q.start,
+        ),
+    )
+  const lastSubject = [...subjects]
+    .reverse()
+    .find(
+      (s) => isPrimary(s.entry.row) && s.entry.row.kind !== 'platform' && !isAside(sentence, s.start, s.end),
+    )
+  const next = lastSubject
+    ? { subject: lastSubject.entry.row.subject as Subject, end: lastSubject.end }
+    : null
+  if (figures.length === 0) return { metrics: [], subject: next }
+  const quoted = (h: { start: number; end: number }) =>
+    sentence.quotes.some((q) => h.start >= q.start && h.end <= q.end && h.end - h.start < q.end - q.start)
+  const measures = hits
+    .within('measure', sentence.start, sentence.end)
+    .filter((m) => !quoted(m) && !/^(?:系统|平台|中心|机制|工作)/.test(text.slice(m.end, m.end + 2)))
+    .flatMap((m) => whole(text, m, sentence.end) ?? [])
+  const groups = groupUnits(
+    text,
+    findUnits(text, hits, sentence.start, sentence.end, place, kit).filter((u) => !quoted(u)),
+    sentence.start,
+    sentence.end,
+    place,
+    kit,
+  )
+  const drafts: Draft[] = []
+  const previousPeriod =
+    isPrevious(reading, sentence) ||
+    /^(?:[^,。;]{0,8})(?:上季度|上一季度|上年|去年|上月|上次|上期)/.test(
+      text.slice(sentence.start, sentence.end),
+    )
+  for (const figure of figures) {
+    if (skips(text, sentence, figure)) continue
+    const draft: Draft = {
+      figure,
+      claimed: null,
+      adjacent: false,
+      part: false,
+      subject: null,
+      measure: null,
+      label: null,
+      about: null,
+    }
+    const clause = sentence.clauses.find((c) => figure.start >= c.start && figure.end <= c.end) ?? sentence
+    const aside = sentence.asides.find((a) => figure.start >= a.start && figure.end <= a.end)
+    readSubject(reading, sentence, clause.start, figure, subjects, drafts, carried, draft)
+    readMeasure(text, sentence, clause, figure, measures, drafts, draft, aside !== undefined)
+    if (draft.about === null) readAbout(reading, sentence, clause.start, figure, groups, draft, aside)
+    if (draft.about === null && !draft.part) draft.about = scopeBefore(reading, clause.start, figure)
+    if (figure.kind === 'score' && draft.about !== null) draft.measure ??= 'score'
+    draft.measure ??= fallbackMeasure(reading, sentence, draft)
+    drafts.push(draft)
+  }
+  pairRespectively(text, sentence, subjects, groups, drafts)
+  spreadRates(text, sentence, drafts)
+  spreadAbout(text, sentence, groups, drafts)
+  const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, previousPeriod))
+  return { metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)], subject: next }
+}
+
+export function unique(metrics: readonly Metric[]): Metric[] {
+  const seen = new Map<string, Metric>()
+  for (const m of metrics) {
+    const key = `${m.subject}|${m.measure}|${m.value}|${m.about ?? ''}`
+    const known = seen.get(key)
+    if (!known) seen.set(key, m)
+    else if (known.state === 'implied' && m.state === 'stated')
+      seen.set(key, { ...m, evidence: [...m.evidence, ...known.evidence] })
+    else if (!known.evidence.some((e) => e.start === m.evidence[0]!.start)) known.evidence.push(...m.evidence)
+  }
+  return [...seen.values()]
+}

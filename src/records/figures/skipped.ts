@@ -1,0 +1,50 @@
+import type { Sentence } from '../../resolve/sentence.ts'
+import type { Figure } from './draft.ts'
+
+const REQUIRED =
+  /(?:不低于|不少于|确保|力争|要求|不得|必须|应当?|需|至少|原则上|每(?:日|天|周|月|季度|季|年))[^,。;]{0,14}$/
+const COUNTERS = new Set(['个', '家', '条', '件', '次', '篇', '份', '项', '处', '人', '起', '户', null])
+
+export function skips(text: string, sentence: Sentence, figure: Figure): boolean {
+  const before = text.slice(sentence.start, figure.start)
+  const after = text.slice(figure.end, figure.end + 8)
+  if (figure.kind === 'count') {
+    if (!/\d/.test(figure.value.raw) && figure.value.value < 10) return true
+    if (!COUNTERS.has(figure.value.counter) || figure.value.to !== null) return true
+    if (
+      figure.value.counter === null &&
+      (!/^[,、。;)]|^$/.test(after.trim()) ||
+        figure.value.operator !== '=' ||
+        /[第\-—~至.]$/.test(before) ||
+        /[\d.]$/.test(before))
+    )
+      return true
+    if (
+      figure.value.counter === '次' ||
+      figure.value.counter === '处' ||
+      figure.value.counter === '人' ||
+      figure.value.counter === '户'
+    )
+      return true
+    if (/^(?:工作日|月|小时|季度|百分点)/.test(after) || /(?:第|近|每|前|后|超过|连续|逾)$/.test(before))
+      return true
+    if (/(?:等|前)$/.test(before) && /^(?:单位|部门|网站|县|市|乡|镇)/.test(after)) return true
+  }
+  if (
+    figure.kind === 'score' &&
+    /(?:满分|总分为?|含加分|加分|扣|基准分|低于|高于|以上|不足)[^,。;]{0,4}$/.test(before)
+  )
+    return true
+  if (
+    figure.kind === 'rate' &&
+    (figure.value.unit === 'points_of_percent' ||
+      /(?:提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约|近)?\s*$/.test(before))
+  )
+    return true
+  if (figure.kind === 'count' && (figure.value.operator === '<' || figure.value.operator === '>')) return true
+  if (figure.kind === 'rank' && figure.value.top) return true
+  if (figure.kind === 'rank' && !figure.value.certain && !/(?:排名|列|居|位)[^,。;]{0,8}$/.test(before))
+    return true
+  const clauseBefore = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1)
+  return REQUIRED.test(clauseBefore) && !/合格率[^,。;]{0,4}$/.test(clauseBefore)
+}

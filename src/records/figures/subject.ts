@@ -1,0 +1,104 @@
+import type { Hit } from '../../resolve/hits.ts'
+import { isAside, type Sentence } from '../../resolve/sentence.ts'
+import type { Passage } from '../../segment/outline.ts'
+import type { Reading } from '../reading.ts'
+import type { Subject } from '../schema.ts'
+import { type Draft, type Figure, isPlatform, isPrimary } from './draft.ts'
+
+export interface Known {
+  subject: Subject
+  end: number
+}
+
+export function headingSubject(reading: Reading, passage: Passage): Subject | null {
+  for (const h of [...passage.path].reverse()) {
+    const subjects = reading.hits.longest('subject', h.start, h.end).filter((s) => isPrimary(s.entry.row))
+    const families = new Set(
+      subjects.map((s) => (s.entry.row.kind === 'platform' ? 'new_media' : s.entry.row.subject)),
+    )
+    if (families.size === 1) return [...families][0] as Subject
+  }
+  return null
+}
+
+/** The noun right behind the figure, else right in front, else what the clause or the sentence is about, else the heading's. */
+export function readSubject(
+  reading: Reading,
+  sentence: Sentence,
+  clauseStart: number,
+  figure: Figure,
+  subjects: readonly Hit<'subject'>[],
+  drafts: readonly Draft[],
+  carried: Known | null,
+  draft: Draft,
+): void {
+  const { text } = reading
+  const usable = subjects.filter(
+    (s) =>
+      (s.entry.row.word !== '其他' && s.entry.row.word !== '其它') ||
+      /^\s*(?:共|有|为)?\s*$/.test(text.slice(s.end, figure.start)),
+  )
+  if (figure.kind === 'count') {
+    const right = usable.find((s) => s.start >= figure.end && s.start - figure.end <= 10)
+    const between = right ? text.slice(figure.end, right.start) : ''
+    // «58个部门、乡镇专栏»: a list in front of the noun, unless the noun has a figure of its own.
+    const own =
+      right &&
+      between.includes('、') &&
+      (right.entry.row.kind === 'platform' || /^[^,。;、]{0,6}\d/.test(text.slice(right.end, right.end + 8)))
+    if (right && !own && !/[,。;:()\d]/.test(between) && noun(text, right)) {
+      draft.subject = right.entry.row.subject as Subject
+      draft.adjacent = true
+      return
+    }
+  }
+  const left = [...usable]
+    .reverse()
+    .find(
+      (s) =>
+        s.end <= figure.start &&
+        figure.start - s.end <= 12 &&
+        !/[,。;:)]/.test(text.slice(s.end, figure.start)),
+    )
+  if (left && !drafts.some((d) => d.figure.start > left.end)) {
+    draft.subject = left.entry.row.subject as Subject
+    draft.adjacent = true
+    return
+  }
+  const inClause = [...usable]
+    .reverse()
+    .find(
+      (s) =>
+        s.end <= figure.start &&
+        s.start >= clauseStart &&
+        isPrimary(s.entry.row) &&
+        s.entry.row.kind !== 'platform' &&
+        !isAside(sentence, s.start, s.end),
+    )
+  const inSentence = [...usable]
+    .reverse()
+    .find(
+      (s) =>
+        s.end <= figure.start &&
+        isPrimary(s.entry.row) &&
+        s.entry.row.kind !== 'platform' &&
+        !isAside(sentence, s.start, s.end),
+    )
+  const previous = [...drafts]
+    .reverse()
+    .find(
+      (d) =>
+        d.subject !== null && d.about === null && (!isPlatform(d.subject) || (!d.part && d.claimed !== null)),
+    )
+  draft.subject =
+    (inClause?.entry.row.subject as Subject | undefined) ??
+    (previous && (!inSentence || previous.figure.start > inSentence.start) ? previous.subject : null) ??
+    (inSentence?.entry.row.subject as Subject | undefined) ??
+    carried?.subject ??
+    null
+}
+
+/** «12个信息» is articles, «12个信息员» is not. */
+function noun(text: string, hit: Hit<'subject'>): boolean {
+  return !/^(?:员|系统|中心|报送|化|主管|主办|责任|管理员|标识)/.test(text.slice(hit.end, hit.end + 3))
+}

@@ -1,0 +1,75 @@
+import type { Kit } from '../../kit.ts'
+import type { Region } from '../../lexicon/regions.ts'
+import type { Hit, Hits } from '../hits.ts'
+import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { leftEdge } from './name-edge.ts'
+import type { Unit } from './unit.ts'
+
+export function bySuffix(
+  text: string,
+  hits: Hits,
+  hit: Hit<'suffix'>,
+  floor: number,
+  place: Place,
+  kit: Kit,
+): Unit | null {
+  const { suffix, function: code, not_before, not_after } = hit.entry.row
+  if (/^(?:人民政府|政府)$/.test(suffix)) return null
+  if (
+    (hit.end < text.length && not_before.includes(text[hit.end]!)) ||
+    (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
+  )
+    return null
+  let from = leftEdge(text, hit.start, floor, kit)
+  // «腾冲市和顺镇»: a name of one character is none; the 和 before it is the name's own.
+  if (hit.start - from === 1 && text[from - 1] === '和' && hits.endingAt('region', from - 1, floor)) from--
+  let region: Region | null = null
+  let prefix = ''
+  // A place in front of the name, wherever in the run it ends.
+  for (const r of hits.longest('region', from, hit.start)) {
+    const rest = hit.start - r.end
+    if (rest < 1 && !/^(?:镇|乡)/.test(suffix)) continue
+    region = regionNamed(text.slice(r.start, r.end), place, kit)
+    prefix = text.slice(from, r.end)
+    if (r.start > from && !hits.endingAt('region', r.start, floor)) {
+      from = r.start
+      prefix = text.slice(from, r.end)
+    }
+  }
+  if (!prefix)
+    for (const z of hits.longest('zone', from, hit.start))
+      if (hit.start - z.end >= 2 && z.end - from >= 3) prefix = text.slice(from, z.end)
+  const run = text.slice(from, hit.start)
+  if (kit.generics.has(text.slice(from, hit.end))) return null
+  const name = run.slice(prefix.length)
+  const least = suffix.length === 1 ? (/[镇乡]/.test(suffix) ? 1 : 2) : 1
+  if (name.length < least && !(prefix && suffix.length >= 2)) return null
+  for (let n = 1; n <= Math.min(4, run.length); n++)
+    if (kit.generics.has(run.slice(0, n)) && (n > 1 || run.length === 1 || /^[各全本我该此]/.test(run)))
+      return null
+  if (!prefix) {
+    const scope = /^[市县区旗州省盟](?=.{2})/.exec(run)?.[0]
+    if (scope && !/^(?:town|subdistrict)$/.test(code)) {
+      prefix = scope
+      region = scopeRegion(scope, place)
+    }
+  }
+  const kind =
+    code === 'town' || code === 'subdistrict' || code === 'village'
+      ? 'town'
+      : code === 'zone_committee'
+        ? 'zone'
+        : 'other'
+  return {
+    start: from,
+    end: hit.end,
+    written: text.slice(from, hit.end),
+    kind,
+    core: text.slice(from + prefix.length, hit.end),
+    prefix,
+    region,
+    function: code,
+    row: null,
+    restored: false,
+  }
+}

@@ -1,0 +1,87 @@
+import type { Kit } from '../../kit.ts'
+import type { TableRow } from '../../lexicon/tables.ts'
+import type { Hit, Hits } from '../hits.ts'
+import type { Place } from '../place.ts'
+import { HAN, prefixBefore } from './name-edge.ts'
+import type { Unit } from './unit.ts'
+
+/** A stem hit hides the longer name that starts with it; take the name where one does. */
+export function unitFormAt(hits: Hits, hit: Hit<'unit'>): boolean {
+  return hits
+    .within('unit', hit.start, hit.end)
+    .some((h) => h.start === hit.start && h.end === hit.end && h.entry.form !== 'stem')
+}
+
+export function department(
+  text: string,
+  hits: Hits,
+  hit: Hit<'unit'>,
+  floor: number,
+  place: Place,
+  kit: Kit,
+): Unit | null {
+  const whole = hits
+    .within('unit', hit.start, hit.end)
+    .filter((h) => h.start === hit.start && h.end === hit.end && h.entry.form !== 'stem')
+  const all = whole.some((h) => h.entry.form !== 'torn')
+    ? whole.filter((h) => h.entry.form !== 'torn')
+    : whole
+  const torn = all[0]?.entry.form === 'torn'
+  if (torn && hit.start > floor && HAN.test(text[hit.start - 1]!)) return null
+  if (all.length === 0 || /^[长]/.test(text.slice(hit.end, hit.end + 1))) return null
+  const row = rowFor(
+    all.map((h) => h.entry.row),
+    place,
+  )
+  const core = torn ? row.name : text.slice(hit.start, hit.end)
+  const prefix = prefixBefore(text, hits, hit.start, floor, place, kit)
+  if (!prefix) return null
+  if (prefix.glued)
+    return {
+      ...prefix,
+      end: hit.end,
+      written: text.slice(prefix.start, hit.end),
+      kind: 'department',
+      core: text.slice(prefix.start + prefix.text.length, hit.end),
+      prefix: prefix.text,
+      function: row.function,
+      row: null,
+      restored: false,
+    }
+  if (
+    prefix.text === '' &&
+    core.length <= 2 &&
+    !/^(?:法院|残联|妇联|团委|工会|科协|文联|纪委|监委|编办|海关|侨联|民委|教委|建委|侨办|台办|红会|党校|人大|政协)$/.test(
+      core,
+    )
+  )
+    return null
+  return {
+    start: prefix.start,
+    end: hit.end,
+    written: text.slice(prefix.start, hit.end),
+    kind: 'department',
+    core,
+    prefix: prefix.text,
+    region: prefix.region,
+    function: row.function,
+    row,
+    restored: torn,
+  }
+}
+
+/** Of bodies written alike, the one that existed then. */
+function rowFor(rows: readonly TableRow<'units'>[], place: Place): TableRow<'units'> {
+  const month = place.date?.slice(0, 7)
+  const level = levelLetter(place)
+  const valid = month
+    ? rows.filter((r) => (!r.since || r.since <= month) && (!r.until || month < r.until))
+    : rows
+  const pool = valid.length ? valid : rows
+  return pool.find((r) => r.levels.includes(level)) ?? pool[0]!
+}
+
+export function levelLetter(place: Place): string {
+  const level = place.region?.level
+  return level === 'province' ? 'p' : level === 'city' ? 'c' : level ? 't' : 'n'
+}

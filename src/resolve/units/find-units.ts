@@ -1,0 +1,61 @@
+import type { Kit } from '../../kit.ts'
+import type { Hits } from '../hits.ts'
+import type { Place } from '../place.ts'
+import { bySuffix } from './by-suffix.ts'
+import { department, unitFormAt } from './department.ts'
+import { government, stemList } from './government.ts'
+import type { Unit } from './unit.ts'
+import { zone } from './zone.ts'
+
+/** Every body named in [start, end), by position, none inside another. */
+export function findUnits(
+  text: string,
+  hits: Hits,
+  start: number,
+  end: number,
+  place: Place,
+  kit: Kit,
+): Unit[] {
+  const found: Unit[] = []
+  const add = (unit: Unit | null) => {
+    if (unit && unit.start >= start && unit.end <= end) found.push(unit)
+  }
+  for (const hit of hits.longest('unit', start, end))
+    if (hit.entry.form !== 'stem' || unitFormAt(hits, hit))
+      add(department(text, hits, hit, start, place, kit))
+  for (const hit of hits.longest('region', start, end)) add(government(text, hits, hit, start, place, kit))
+  for (const hit of hits.longest('zone', start, end)) add(zone(text, hits, hit, start, place, kit))
+  for (const hit of hits.longest('suffix', start, end)) add(bySuffix(text, hits, hit, start, place, kit))
+  found.push(...stemList(text, hits, start, end, place, kit))
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const out: Unit[] = []
+  for (const unit of found) {
+    const last = out.at(-1)
+    if (!last || unit.start >= last.end) {
+      if (last && unit.start === last.end && joins(last, unit)) out[out.length - 1] = merged(last, unit, text)
+      else out.push(unit)
+    } else if (unit.end > last.end && unit.end - unit.start > last.end - last.start)
+      out[out.length - 1] = unit
+  }
+  // «揭东区政府门户网站龙尾镇栏目»: the town is a column of the other's site.
+  return out.filter(
+    (unit, k) => !(k > 0 && /^(?:政府|部门)?(?:门户)?网站$/.test(text.slice(out[k - 1]!.end, unit.start))),
+  )
+}
+
+/** «县公安局» and «交警大队» written together are one body of the first's. */
+function joins(a: Unit, b: Unit): boolean {
+  return a.kind !== 'government' && b.prefix === '' && (b.kind === 'department' || b.kind === 'other')
+}
+
+function merged(a: Unit, b: Unit, text: string): Unit {
+  return {
+    ...a,
+    end: b.end,
+    written: text.slice(a.start, b.end),
+    core: a.core + b.core,
+    function: b.function ?? a.function,
+    row: null,
+    kind: 'department',
+  }
+}

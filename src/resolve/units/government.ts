@@ -1,0 +1,91 @@
+import type { Kit } from '../../kit.ts'
+import type { Region } from '../../lexicon/regions.ts'
+import type { Hit, Hits } from '../hits.ts'
+import { type Place, regionByStem, regionNamed } from '../place.ts'
+import { endsBoundary, HAN } from './name-edge.ts'
+import type { Unit } from './unit.ts'
+
+export function government(
+  text: string,
+  hits: Hits,
+  hit: Hit<'region'>,
+  floor: number,
+  place: Place,
+  kit: Kit,
+): Unit | null {
+  let start = hit.start
+  for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor))
+    start = next.start
+  const name = text.slice(hit.start, hit.end)
+  const region = regionNamed(name, place, kit)
+  // «部门和县区» is not 和县: a name of two characters stands by itself.
+  if (
+    name.length === 2 &&
+    start === hit.start &&
+    start > floor &&
+    HAN.test(text[start - 1]!) &&
+    !endsBoundary(text, start, kit)
+  )
+    return null
+  if (!region || /^(?:直|属|本级|级)/.test(text.slice(hit.end, hit.end + 2))) return null
+  const rest = text.slice(hit.end, hit.end + 8)
+  const tail =
+    /^(?:人民政府|政府(?!网站|网|系统|部门|信息|采购|各|办)|党工委、管委会|行政公署|行署|管委会|管理委员会)/.exec(
+      rest,
+    )?.[0] ?? ''
+  return {
+    start,
+    end: hit.end + tail.length,
+    written: text.slice(start, hit.end + tail.length),
+    kind: 'government',
+    core: tail || '人民政府',
+    prefix: text.slice(start, hit.end),
+    region,
+    function: governmentFunction(region),
+    row: null,
+    restored: false,
+  }
+}
+
+export function governmentFunction(region: Region): string {
+  return region.level === 'province'
+    ? 'province_government'
+    : region.level === 'city'
+      ? 'city_government'
+      : 'county_government'
+}
+
+/** «南昌、新余、鹰潭3市»: names without their class word, where a list of them inside the notice's area stands. */
+export function stemList(
+  text: string,
+  hits: Hits,
+  start: number,
+  end: number,
+  place: Place,
+  kit: Kit,
+): Unit[] {
+  const own = place.region
+  if (!own || own.level === 'county') return []
+  const runs: Unit[][] = []
+  for (const hit of hits.longest('region-stem', start, end)) {
+    if (/[市县区州旗盟省自]/.test(text[hit.end] ?? '')) continue
+    const region = regionByStem(hit.entry.stem, place, kit)
+    if (!region) continue
+    const unit: Unit = {
+      start: hit.start,
+      end: hit.end,
+      written: hit.entry.stem,
+      kind: 'government',
+      core: '人民政府',
+      prefix: hit.entry.stem,
+      region,
+      function: governmentFunction(region),
+      row: null,
+      restored: true,
+    }
+    const run = runs.at(-1)
+    if (run && /^(?:、|和|及)$/.test(text.slice(run.at(-1)!.end, hit.start))) run.push(unit)
+    else runs.push([unit])
+  }
+  return runs.filter((run) => run.length >= 2).flat()
+}

@@ -1,0 +1,90 @@
+import type { Kit } from '../../kit.ts'
+import type { Region } from '../../lexicon/regions.ts'
+import type { Hits } from '../hits.ts'
+import { type Place, regionNamed, scopeRegion } from '../place.ts'
+
+export const HAN = /[\u4e00-\u9fff]/
+const SCOPES = new Set(['市', '县', '区', '旗', '州', '省', '盟', '部', '厅', '镇', '乡'])
+const LONGEST_RUN = 14
+// Inside a name none of these stands; one of them ends what is left of it.
+const NOT_IN_NAME = /[的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请]/
+
+export interface Prefix {
+  start: number
+  text: string
+  region: Region | null
+  /** Other Han characters stand right in front: the name is longer than the tables know. */
+  glued: boolean
+}
+
+/** The place written in front of a name: regions, a zone, «市»; null where the name is the middle of another word. */
+export function prefixBefore(
+  text: string,
+  hits: Hits,
+  at: number,
+  floor: number,
+  place: Place,
+  kit: Kit,
+): Prefix | null {
+  let start = at
+  let region: Region | null = null
+  for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor)) {
+    region ??= regionNamed(text.slice(next.start, next.end), place, kit)
+    start = next.start
+  }
+  if (region) return { start, text: text.slice(start, at), region, glued: false }
+  const zoneHit = hits.endingAt('zone', at, floor)
+  if (zoneHit) {
+    const from = leftEdge(text, zoneHit.start, floor, kit)
+    return { start: from, text: text.slice(from, at), region: place.region, glued: false }
+  }
+  const c = text[at - 1] ?? ''
+  if (at === floor || !HAN.test(c) || endsBoundary(text, at, kit)) {
+    if (!SCOPES.has(c) || at === floor) return { start: at, text: '', region: null, glued: false }
+  }
+  if (SCOPES.has(c)) {
+    const before = text[at - 2] ?? ''
+    if (
+      at - 1 === floor ||
+      !HAN.test(before) ||
+      endsBoundary(text, at - 1, kit) ||
+      /[我本全原各]/.test(before)
+    )
+      return { start: at - 1, text: c, region: scopeRegion(c, place), glued: false }
+  }
+  if (text.slice(Math.max(floor, at - 3), at) === '自治区')
+    return { start: at - 3, text: '自治区', region: scopeRegion('自治区', place), glued: false }
+  const from = leftEdge(text, at, floor, kit)
+  const run = text.slice(from, at)
+  if (run.length >= 2 && run.length <= 6 && /[市县区旗州省盟]$/.test(run))
+    return { start: from, text: run, region: null, glued: false }
+  if (run.length === 0) return { start: at, text: '', region: null, glued: false }
+  const scope = /^[市县区旗州省盟](?=..)/.exec(run)?.[0] ?? ''
+  return { start: from, text: scope, region: scope ? scopeRegion(scope, place) : null, glued: true }
+}
+
+/** From where on the Han characters before `at` can belong to a name. */
+export function leftEdge(text: string, at: number, floor: number, kit: Kit): number {
+  let i = at
+  while (i > floor && at - i < LONGEST_RUN) {
+    const c = text[i - 1]!
+    if (!HAN.test(c) || NOT_IN_NAME.test(c) || (endsBoundary(text, i, kit) && !insideName(text, i))) break
+    i--
+  }
+  return i
+}
+
+/** 和 and 与 join two names, or stand inside one («文化和旅游»); a name that goes on to both sides keeps it. */
+function insideName(text: string, at: number): boolean {
+  return (
+    /[和与]/.test(text[at - 1]!) &&
+    /(?:服务|信息化|规划|社会|教育|文化|应急|城乡|资源|投资|发展|经济|工业|民族|财政|科技|农业|商务|党史|园林|林业|公共|网络|改革|政务|数据|审批|旅游|建设|管理)$/.test(
+      text.slice(0, at - 1),
+    )
+  )
+}
+
+export function endsBoundary(text: string, at: number, kit: Kit): boolean {
+  for (let n = 1; n <= 4; n++) if (kit.boundaries.has(text.slice(at - n, at))) return true
+  return false
+}

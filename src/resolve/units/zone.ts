@@ -1,0 +1,51 @@
+import type { Kit } from '../../kit.ts'
+import type { Hit, Hits } from '../hits.ts'
+import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { leftEdge } from './name-edge.ts'
+import type { Unit } from './unit.ts'
+
+export function zone(
+  text: string,
+  hits: Hits,
+  hit: Hit<'zone'>,
+  floor: number,
+  place: Place,
+  kit: Kit,
+): Unit | null {
+  const form = hit.entry.row.form
+  let end = hit.end
+  const tail =
+    /^(?:党工委、?管委会|管理委员会|管委会|管理局|管理处|党工委)/.exec(text.slice(end, end + 8))?.[0] ?? ''
+  end += tail.length
+  const regionBefore = hits.endingAt('region', hit.start, floor)
+  const from = regionBefore ? regionBefore.start : leftEdge(text, hit.start, floor, kit)
+  const run = text.slice(from, hit.start)
+  const standsAlone =
+    /^(?:科创园区|创园区|科创园|高新区|经开区|开发区|示范区|度假区|保税区|综保区|科技城|新区|高新技术产业开发区|经济技术开发区|经济开发区|旅游度假区|综合保税区|试验区|实验区|工业园区|产业园区|空港区|空港经济区|工业园|产业园|景区|风景区)$/.test(
+      form,
+    )
+  if (
+    kit.generics.has(run) ||
+    (run.length < 2 && !standsAlone) ||
+    /^(?:各|全|有关|相关|所有|部分|个别|本)/.test(run)
+  )
+    return null
+  const scoped = /^[市县区旗州省盟]$/.test(run)
+  const region = regionBefore
+    ? regionNamed(text.slice(regionBefore.start, regionBefore.end), place, kit)
+    : scoped
+      ? scopeRegion(run, place)
+      : null
+  return {
+    start: from,
+    end,
+    written: text.slice(from, end),
+    kind: 'zone',
+    core: text.slice(regionBefore ? regionBefore.end : scoped ? hit.start : from, hit.end),
+    prefix: regionBefore || scoped ? run : '',
+    region,
+    function: hit.entry.row.function,
+    row: null,
+    restored: false,
+  }
+}
