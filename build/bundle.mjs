@@ -20,7 +20,7 @@ await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  external: ['@node-rs/jieba', 'bullmq', 'cli-progress', 'mammoth', 'piscina', 'yauzl'],
+  external: ['@duckdb/node-api', '@node-rs/jieba', 'bullmq', 'cli-progress', 'mammoth', 'piscina', 'yauzl'],
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },

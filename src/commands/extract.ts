@@ -1,10 +1,13 @@
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
 import {
+  type FormFlags,
+  formsOf,
   type ProcessFlags,
   processLimitsOf,
   type ReadingFlags,
   settingsOf,
+  withForms,
   withProcessLimits,
   withReading,
 } from './settings.ts'
@@ -33,7 +36,7 @@ export function extractCommand(program: Command, version: string): void {
       'documents done at a time, and lost at most when a run is ended (64)',
       count,
     )
-  withProcessLimits(withReading(command)).action(async (inputs: string[], flags: ExtractFlags) => {
+  withProcessLimits(withReading(withForms(command))).action(async (inputs: string[], flags: ExtractFlags) => {
     const { run } = await import('../run/run.ts')
     const { shardSize } = await import('../run/plan.ts')
     const { counts, summary } = await run(inputs, {
@@ -43,6 +46,7 @@ export function extractCommand(program: Command, version: string): void {
       retry: flags.retry,
       jobs: flags.jobs,
       shardSize: shardSize(flags.shardDocuments),
+      forms: await formsOf(flags),
       processLimits: await processLimitsOf(flags),
       progress: flags.json ? 'events' : flags.quiet ? 'none' : 'person',
     })
@@ -51,7 +55,7 @@ export function extractCommand(program: Command, version: string): void {
   })
 }
 
-interface ExtractFlags extends ReadingFlags, ProcessFlags {
+interface ExtractFlags extends ReadingFlags, ProcessFlags, FormFlags {
   out: string
   quiet: boolean
   json: boolean

@@ -1,12 +1,19 @@
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
-import { type ProcessFlags, processLimitsOf, withProcessLimits } from './settings.ts'
+import {
+  type FormFlags,
+  formsOf,
+  type ProcessFlags,
+  processLimitsOf,
+  withForms,
+  withProcessLimits,
+} from './settings.ts'
 import { count } from './values.ts'
 
 const ADDRESS = 'redis://localhost:6379'
 
 export function queueCommand(program: Command): void {
-  program
+  const command = program
     .command('queue')
     .description(
       'give the shards of a plan to workers by way of BullMQ, wait for them, and put the output together',
@@ -14,20 +21,20 @@ export function queueCommand(program: Command): void {
     .option('-o, --out <folder>', 'where the plan is', 'out')
     .option('-s, --server <address>', 'redis://…, rediss://… or postgres://…', ADDRESS)
     .option('-q, --quiet', 'no progress and no summary', false)
-    .action(async ({ out, server, quiet }: { out: string; server: string; quiet: boolean }) => {
-      const { fillQueue } = await import('../run/queue.ts')
-      const { openPlan } = await import('../run/contract.ts')
-      const { commit } = await import('../run/commit.ts')
-      let told = -1
-      await fillQueue(out, server, (done, of) => {
-        if (!quiet && done !== told) process.stderr.write(`tongbao: ${done}/${of} shards\n`)
-        told = done
-      })
-      const { folder, plan } = openPlan(out)
-      const { counts, summary } = await commit(folder, plan)
-      if (!quiet) process.stdout.write(`${summary}\n`)
-      process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok
+  withForms(command).action(async ({ out, server, quiet, ...flags }: QueueFlags) => {
+    const { fillQueue } = await import('../run/queue.ts')
+    const { openPlan } = await import('../run/contract.ts')
+    const { commit } = await import('../run/commit.ts')
+    let told = -1
+    await fillQueue(out, server, (done, of) => {
+      if (!quiet && done !== told) process.stderr.write(`tongbao: ${done}/${of} shards\n`)
+      told = done
     })
+    const { folder, plan } = openPlan(out)
+    const { counts, summary } = await commit(folder, plan, await formsOf(flags))
+    if (!quiet) process.stdout.write(`${summary}\n`)
+    process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok
+  })
 }
 
 export function workCommand(program: Command): void {
@@ -44,6 +51,12 @@ export function workCommand(program: Command): void {
       process.stderr.write(`tongbao: ${message}\n`),
     )
   })
+}
+
+interface QueueFlags extends FormFlags {
+  out: string
+  server: string
+  quiet: boolean
 }
 
 interface WorkFlags extends ProcessFlags {

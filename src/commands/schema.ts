@@ -1,11 +1,16 @@
-import type { Command } from 'commander'
+import { Argument, type Command } from 'commander'
 
 export function schemaCommand(program: Command): void {
   program
     .command('schema')
-    .description('print the JSON Schema of a notice')
-    .action(async () => {
-      const { jsonSchema } = await import('../records/json-schema.ts')
-      process.stdout.write(`${JSON.stringify(jsonSchema(), null, 2)}\n`)
+    .description('print the JSON Schema of a notice, or of a .json file of the output')
+    .addArgument(
+      new Argument('[name]', 'what of')
+        .choices(['notice', 'notices', 'comparison', 'unit_functions'])
+        .default('notice'),
+    )
+    .action(async (name: string) => {
+      const { jsonSchemas } = await import('../export/json-schemas.ts')
+      process.stdout.write(`${JSON.stringify(jsonSchemas()[name], null, 2)}\n`)
     })
 }

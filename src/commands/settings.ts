@@ -1,7 +1,8 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import type { Format, Forms, Lang } from '../export/forms.ts'
 import type { ProcessLimits } from '../run/isolated.ts'
 import type { Settings } from '../run/recipe.ts'
-import { count, names } from './values.ts'
+import { count, formats, names } from './values.ts'
 
 /** Options of every command that reads documents. */
 export function withReading(command: Command): Command {
@@ -44,6 +45,23 @@ export async function settingsOf(flags: ReadingFlags, version: string): Promise<
       date: flags.dateField ?? FIELDS.date,
     },
   }
+}
+
+/** Options of every command that puts an output together. */
+export function withForms(command: Command): Command {
+  return command
+    .option('--format <names>', 'csv, json, xlsx, parquet, duckdb (csv,json)', formats)
+    .addOption(new Option('--lang <lang>', 'headers of the workbook').choices(['zh', 'en']).default('zh'))
+}
+
+export interface FormFlags {
+  format?: ReadonlySet<Format>
+  lang: Lang
+}
+
+export async function formsOf({ format, lang }: FormFlags): Promise<Forms> {
+  const { DEFAULT_FORMS } = await import('../export/forms.ts')
+  return { formats: format ?? DEFAULT_FORMS.formats, lang }
 }
 
 /** Options of every command that extracts. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import type { Format } from '../export/forms.ts'
 
 export function names(value: string): string[] {
   return value.split(',').map((name) => name.trim())
@@ -8,4 +9,14 @@ export function count(value: string): number {
   const n = Number(value)
   if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number above 0 is wanted.')
   return n
+}
+
+const FORMATS: readonly Format[] = ['csv', 'json', 'xlsx', 'parquet', 'duckdb']
+
+export function formats(value: string): ReadonlySet<Format> {
+  const wanted = names(value)
+  const unknown = wanted.filter((name) => !FORMATS.includes(name as Format))
+  if (unknown.length > 0)
+    throw new InvalidArgumentError(`not known: ${unknown.join(', ')}; known are ${FORMATS.join(', ')}.`)
+  return new Set(wanted as Format[])
 }

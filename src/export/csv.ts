@@ -23,5 +23,10 @@ function lines(rows: readonly CellValue[][]): string {
 }
 
 function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text
+  return opensFormula(text) ? `'${text}` : text
+}
+
+/** Whether a spreadsheet that is given this text to read would take it for a formula. */
+export function opensFormula(text: string): boolean {
+  return FORMULA.test(text)
 }

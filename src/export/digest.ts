@@ -1,39 +1,86 @@
 import type { Check, Deadline, Metric, Notice, NoticeRecord } from '../records/schema.ts'
 
 /**
- * What is told of a notice once all are read: by the comparison and by the summary. It stands beside the notice in the
- * parts of a run, so that ending a run reads a tenth of what extracting wrote.
+ * What the comparison and the summary need of a notice. It stands beside the notice in the parts of a run, so that
+ * ending a run reads a tenth of what extracting wrote. A notice is one.
  */
-export interface Digest extends Pick<Notice, 'id' | 'title' | 'issuer' | 'genre' | 'region' | 'period'> {
-  uri: string
-  records: Pick<NoticeRecord, 'subject' | 'subject_name' | 'unit' | 'unit_name' | 'category' | 'severity'>[]
-  metrics: Pick<Metric, 'subject' | 'measure' | 'value' | 'about' | 'operator'>[]
+export interface Digest
+  extends Pick<Notice, 'id' | 'title' | 'issuer' | 'genre' | 'region' | 'period' | 'issued' | 'published'> {
+  source: Pick<Notice['source'], 'uri'>
+  duplicate_of?: string | null
+  records: Pick<
+    NoticeRecord,
+    | 'subject'
+    | 'subject_name'
+    | 'unit'
+    | 'unit_name'
+    | 'unit_function'
+    | 'unit_region_code'
+    | 'category'
+    | 'severity'
+  >[]
+  metrics: (Pick<
+    Metric,
+    'subject' | 'measure' | 'value' | 'unit' | 'about' | 'operator' | 'as_of' | 'change' | 'raw'
+  > &
+    Places)[]
   deadlines: Pick<Deadline, 'due' | 'text' | 'action'>[]
-  checks: Pick<Check, 'code' | 'severity' | 'message'>[]
+  checks: (Pick<Check, 'code' | 'severity' | 'message'> & Places)[]
 }
 
-export function digestOf(notice: Notice): Digest {
-  const { id, title, issuer, genre, region, period } = notice
+/** Where the first piece of evidence begins; the others do not matter here. */
+interface Places {
+  evidence: { start: number }[]
+}
+
+export function digestOf(notice: Notice & Pick<Digest, 'duplicate_of'>): Digest {
+  const { id, title, issuer, genre, region, period, issued, published, duplicate_of } = notice
   return {
-    uri: notice.source.uri,
     id,
     title,
     issuer,
     genre,
     region,
     period,
-    records: notice.records.map(({ subject, subject_name, unit, unit_name, category, severity }) => ({
-      subject,
-      subject_name,
-      unit,
-      unit_name,
-      category,
-      severity,
-    })),
-    metrics: notice.metrics
-      .filter((m) => m.about === null)
-      .map(({ subject, measure, value, about, operator }) => ({ subject, measure, value, about, operator })),
+    issued,
+    published,
+    ...(duplicate_of && { duplicate_of }),
+    source: { uri: notice.source.uri },
+    records: notice.records.map(
+      ({ subject, subject_name, unit, unit_name, unit_function, unit_region_code, category, severity }) => ({
+        subject,
+        subject_name,
+        unit,
+        unit_name,
+        unit_function,
+        unit_region_code,
+        category,
+        severity,
+      }),
+    ),
+    metrics: notice.metrics.map(
+      ({ subject, measure, value, unit, about, operator, as_of, change, raw, evidence }) => ({
+        subject,
+        measure,
+        value,
+        unit,
+        about,
+        operator,
+        as_of,
+        change,
+        raw,
+        evidence: first(evidence),
+      }),
+    ),
     deadlines: notice.deadlines.map(({ due, text, action }) => ({ due, text, action })),
-    checks: notice.checks.map(({ code, severity, message }) => ({ code, severity, message })),
+    checks: notice.checks.map(({ code, severity, message, evidence }) => ({
+      code,
+      severity,
+      message,
+      evidence: first(evidence),
+    })),
   }
 }
+
+const first = (evidence: readonly { start: number }[]): { start: number }[] =>
+  evidence.slice(0, 1).map(({ start }) => ({ start }))

@@ -1,14 +1,15 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kit } from '../kit.ts'
-import { SCHEMA_VERSION } from '../records/schema.ts'
-import { Comparison, comparisonTable } from './comparison.ts'
+import { comparisonTables } from './comparison/tables.ts'
+import { Comparison, rowsJson } from './comparison.ts'
 import { csvHeader, csvRows } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
 import type { Digest } from './digest.ts'
-import { DIGEST, NOTICES, type Section, sectionsOf, tablesOf } from './sections.ts'
-import type { OutputTable } from './tables.ts'
+import { DEFAULT_FORMS, type Forms, noticesIn, writeForms } from './forms.ts'
+import { DIGEST, ERRORS, NOTICES, type Section, sectionsOf } from './sections.ts'
+import { documentsTable, noticeTables, type OutputTable } from './tables.ts'
 
 export interface WrittenFile {
   name: string
@@ -16,10 +17,13 @@ export interface WrittenFile {
   sha256: string
 }
 
+/** What every run writes, whatever else was asked for: its inputs and their notices. */
+const ALWAYS: ReadonlySet<string> = new Set(['documents.csv', ERRORS, NOTICES])
+
 /** Puts the output folder together from pieces in their order; files appear under their names only when all are complete. */
 export class Output {
-  readonly comparison = new Comparison()
-  readonly sections: readonly Section[]
+  readonly comparison: Comparison
+  readonly #sections: readonly Section[]
   readonly #files = new Map<string, GrowingFile>()
   #notices = 0
 
@@ -29,10 +33,12 @@ export class Output {
     private readonly scratch: string,
     private readonly kit: Kit,
     private readonly tool: string,
+    private readonly forms: Forms = DEFAULT_FORMS,
   ) {
     mkdirSync(folder, { recursive: true })
-    this.sections = sectionsOf(kit)
-    for (const section of this.sections)
+    this.comparison = new Comparison(kit)
+    this.#sections = sectionsOf(kit)
+    for (const section of this.#sections)
       if (section.file && !section.optional) this.#write(section.file, section.head)
     this.#write('notices.json', '[')
   }
@@ -40,7 +46,7 @@ export class Output {
   /** Takes what a stretch of documents adds to a section; tells of each notice in it. */
   add(name: string, bytes: Buffer, tell: (digest: Digest) => void): void {
     if (bytes.length === 0) return
-    const section = this.sections.find((s) => s.name === name)!
+    const section = this.#sections.find((s) => s.name === name)!
     if (section.file) this.#write(section.file, bytes)
     if (name === NOTICES)
       for (const line of lines(bytes)) {
@@ -55,24 +61,54 @@ export class Output {
       }
   }
 
-  /** Ends all files and gives them their names. Returns them in code order, with their sums. */
-  close(): WrittenFile[] {
-    const rows = this.comparison.rows()
-    const table = comparisonTable(this.kit)
-    this.#write('notices.json', '\n]\n')
-    this.#write('comparison.csv', csvHeader(table) + csvRows(table, rows))
-    this.#write('comparison.json', `${JSON.stringify({ schema_version: SCHEMA_VERSION, rows }, null, 1)}\n`)
-    const [notices, records, metrics, deadlines, checks, documents] = tablesOf(this.kit)
-    const tables = [notices, records, metrics, deadlines, checks, table, documents]
-    this.#write(
-      'datapackage.json',
-      `${JSON.stringify(dataPackage(tables as unknown as OutputTable<never>[], { tool: this.tool, tables: this.kit.hash }), null, 2)}\n`,
-    )
-    const written = [...this.#files].map(([name, file]) => ({ name, ...file.close() }))
+  /** Ends all files and gives them their names, after `replaces` was told of them. Returns them in the order of their names, with their sums. */
+  async close(replaces: (names: ReadonlySet<string>) => void): Promise<WrittenFile[]> {
+    const written = [...(await this.#complete())].sort((a, b) => (a.name < b.name ? -1 : 1))
+    replaces(new Set(written.map(({ name }) => name)))
     for (const { name } of written) renameSync(join(this.scratch, name), join(this.folder, name))
-    for (const { file } of this.sections)
-      if (file && !this.#files.has(file)) rmSync(join(this.folder, file), { force: true })
-    return written.sort((a, b) => (a.name < b.name ? -1 : 1))
+    return written
+  }
+
+  async #complete(): Promise<WrittenFile[]> {
+    const comparison = this.comparison.document()
+    const functions = this.comparison.functions()
+    const made = { tool: this.tool, tables: this.kit.hash }
+    const ofNotices = noticeTables((code) => this.kit.severity.get(code)?.zh ?? code)
+    const ofComparison = comparisonTables(this.kit).map(({ table, rows }) => ({
+      table,
+      rows: rows(comparison, functions),
+    }))
+    const tables = [...ofNotices, ...ofComparison, { table: documentsTable as OutputTable<never> }]
+    this.#write('notices.json', '\n]\n')
+    for (const { table, rows } of ofComparison)
+      this.#write(`${table.name}.csv`, csvHeader(table) + csvRows(table, rows))
+    this.#write('comparison.json', rowsJson(comparison))
+    this.#write('unit_functions.json', rowsJson(functions))
+    const described = dataPackage(
+      tables.map(({ table }) => table),
+      made,
+    )
+    this.#write('datapackage.json', `${JSON.stringify(described, null, 2)}\n`)
+    const grown = [...this.#files].map(([name, file]) => ({ name, ...file.close() }))
+    const others: string[] = []
+    await writeForms(
+      this.forms,
+      {
+        notices: () => noticesIn(join(this.scratch, NOTICES)),
+        noticeTables: ofNotices,
+        comparisonTables: ofComparison,
+        lang: this.forms.lang,
+        made,
+      },
+      {
+        file: (name) => {
+          others.push(name)
+          return join(this.scratch, name)
+        },
+        scratch: (name) => join(this.scratch, `scratch.${name}`),
+      },
+    )
+    return [...grown, ...others.map((name) => ({ name, ...sealed(join(this.scratch, name)) }))]
   }
 
   /** Lets go of the files of a run that cannot end. */
@@ -80,11 +116,35 @@ export class Output {
     for (const file of this.#files.values()) file.abandon()
   }
 
+  #wanted(name: string): boolean {
+    if (ALWAYS.has(name)) return true
+    return this.forms.formats.has(name === 'datapackage.json' || name.endsWith('.csv') ? 'csv' : 'json')
+  }
+
   #write(name: string, bytes: string | Buffer): void {
+    if (!this.#wanted(name)) return
     let file = this.#files.get(name)
-    if (!file) this.#files.set(name, (file = new GrowingFile(join(this.scratch, name))))
+    if (!file) {
+      file = new GrowingFile(join(this.scratch, name))
+      this.#files.set(name, file)
+    }
     file.write(bytes)
   }
+}
+
+/** The sum of a file that another wrote, and its bytes on disk. */
+function sealed(path: string): Omit<WrittenFile, 'name'> {
+  const fd = openSync(path, 'r')
+  const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafe(BUFFERED)
+  let bytes = 0
+  for (let read = readSync(fd, buffer); read > 0; read = readSync(fd, buffer)) {
+    hash.update(buffer.subarray(0, read))
+    bytes += read
+  }
+  fsyncSync(fd)
+  closeSync(fd)
+  return { bytes, sha256: hash.digest('hex') }
 }
 
 const BUFFERED = 1 << 18
@@ -96,6 +156,7 @@ class GrowingFile {
   #waiting: Buffer[] = []
   #size = 0
   #bytes = 0
+  #open = true
 
   constructor(path: string) {
     this.#fd = openSync(path, 'w')
@@ -120,12 +181,13 @@ class GrowingFile {
   close(): Omit<WrittenFile, 'name'> {
     this.#flush()
     fsyncSync(this.#fd)
-    closeSync(this.#fd)
+    this.abandon()
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') }
   }
 
   abandon(): void {
-    closeSync(this.#fd)
+    if (this.#open) closeSync(this.#fd)
+    this.#open = false
   }
 }
 

@@ -19,7 +19,7 @@ export interface OutputTable<Row> {
   primaryKey?: readonly string[]
 }
 
-const column = <Row>(
+export const column = <Row>(
   name: string,
   type: OutputColumn<Row>['type'],
   zh: string,
@@ -225,4 +225,27 @@ export const documentsTable: OutputTable<DocumentRow> = {
     column('place', 'string', '位置', 'place', (r) => r.place),
     column('notice_id', 'string', '通报编号', 'notice', (r) => r.notice_id),
   ],
+}
+
+/** A table whose rows come from one notice at a time. */
+export interface NoticeTableSource {
+  table: OutputTable<never>
+  rows: (notice: Notice) => readonly never[]
+}
+
+/** The tables with a row per notice, record, metric, deadline or check, in the order they are written. */
+export function noticeTables(categoryZh: (code: string) => string): NoticeTableSource[] {
+  const numbered = <T>(table: OutputTable<Of<T>>, of: (notice: Notice) => readonly T[]) =>
+    source(table, (notice) => of(notice).map((item, i) => ({ notice, item, n: i + 1 })))
+  return [
+    source(noticesTable, (notice) => [{ notice }]),
+    numbered(recordsTable(categoryZh), (notice) => notice.records),
+    numbered(metricsTable, (notice) => notice.metrics),
+    numbered(deadlinesTable, (notice) => notice.deadlines),
+    numbered(checksTable, (notice) => notice.checks),
+  ]
+}
+
+function source<Row>(table: OutputTable<Row>, rows: (notice: Notice) => readonly Row[]): NoticeTableSource {
+  return { table, rows } as unknown as NoticeTableSource
 }

@@ -106,6 +106,11 @@ export class Regions {
     return found
   }
 
+  /** Places of a level inside the one at `code`, as they stood on `date` (ISO; today where null). */
+  partsOf(code: string, level: RegionLevel, date: string | null): readonly Region[] {
+    return this.inside(code).filter((r) => r.level === level && holds(r, date))
+  }
+
   /** 广东省江门市恩平市: the names from the province down. */
   path(code: string, date: string | null): string {
     return this.lineage(code, date)

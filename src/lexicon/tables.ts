@@ -34,6 +34,7 @@ export const SCHEMAS = {
     not_before: text,
     not_after: text,
   }),
+  functions: z.object({ function: filled, zh: filled }),
   zones: z.object({ form: filled, short: filled, function: filled }),
   subjects: z.object({
     word: filled,

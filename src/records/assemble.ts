@@ -8,7 +8,14 @@ import { mendingDates } from './mending-date.ts'
 import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
-import type { Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
+import {
+  type Metric,
+  type Notice,
+  type NoticeRecord,
+  SCHEMA_VERSION,
+  type SectionNode,
+  type Subject,
+} from './schema.ts'
 import { isMedia } from './subject-family.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
@@ -45,6 +52,7 @@ export function assemble(reading: Reading, header: Header): Notice {
   ) as Notice['fields']
   const certain = <T extends { confidence: number }>(items: T[]) => (normalized.spun ? doubted(items) : items)
   return {
+    schema_version: SCHEMA_VERSION,
     id: createHash('sha256').update(source.text).digest('hex').slice(0, 16),
     source: {
       uri: source.uri,

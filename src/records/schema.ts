@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The contract: what a notice becomes. All dates are ISO 8601 days, all spans UTF-16 offsets into `text`. */
-export const SCHEMA_VERSION = '1.0.0'
+export const SCHEMA_VERSION = '1.1.0'
 
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -175,6 +175,7 @@ export const tableSchema = z.object({
 })
 
 export const noticeSchema = z.object({
+  schema_version: z.literal(SCHEMA_VERSION),
   id: z.string().regex(/^[0-9a-f]{16}$/),
   source: z.object({
     uri: z.string(),

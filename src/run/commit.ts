@@ -2,7 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Digest } from '../export/digest.ts'
+import type { Forms } from '../export/forms.ts'
 import { Output, type WrittenFile } from '../export/output.ts'
+import { ERRORS } from '../export/sections.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import type { Problem } from '../read/source.ts'
 import { publishLast, syncFolder, writeSynced } from './durable.ts'
@@ -35,15 +37,21 @@ export interface Committed {
  * and how often, the bytes are the same.
  * @throws IncompleteError before anything is changed.
  */
-export async function commit(folder: RunFolder, plan: Plan, kit: Kit = loadKit()): Promise<Committed> {
+export async function commit(
+  folder: RunFolder,
+  plan: Plan,
+  forms: Forms,
+  kit: Kit = loadKit(),
+): Promise<Committed> {
   const { recipe } = plan.head
   requireParts(folder, plan)
   const scratch = folder.private('commit')
   mkdirSync(scratch, { recursive: true })
-  const output = new Output(folder.out, scratch, kit, `tongbao ${recipe.version}`)
+  const output = new Output(folder.out, scratch, kit, `tongbao ${recipe.version}`, forms)
   const summary = new Summary()
   const counts = noCounts()
   let notices = 0
+  let files: WrittenFile[] = []
   try {
     const damaged: number[] = []
     let k = 0
@@ -59,10 +67,9 @@ export async function commit(folder: RunFolder, plan: Plan, kit: Kit = loadKit()
       await breathe()
     }
     if (damaged.length > 0) throw new IncompleteError(damaged, plan.totals.shards)
-    rmSync(folder.manifest, { force: true })
-    const files = output.close()
+    files = await output.close((names) => folder.outdate(names))
     syncFolder(folder.out)
-    await publishManifest(files)
+    await publishManifest()
   } catch (error) {
     output.abandon()
     rmSync(scratch, { recursive: true, force: true })
@@ -73,7 +80,13 @@ export async function commit(folder: RunFolder, plan: Plan, kit: Kit = loadKit()
   return {
     counts,
     notices,
-    summary: summary.print(output.comparison.rows(), kit, folder.out, counts),
+    summary: summary.print(
+      output.comparison.rows(),
+      kit,
+      folder.out,
+      counts,
+      files.map((file) => file.name),
+    ),
   }
 
   function addPart(path: string): void {
@@ -84,7 +97,7 @@ export async function commit(folder: RunFolder, plan: Plan, kit: Kit = loadKit()
           notices++
           summary.add(digest)
         })
-        if (name === 'errors' && bytes.length > 0)
+        if (name === ERRORS && bytes.length > 0)
           for (const line of bytes.toString('utf8').trimEnd().split('\n')) {
             const { uri, problems } = JSON.parse(line) as { uri: string; problems: Problem[] }
             summary.fail(uri, problems)
@@ -98,7 +111,7 @@ export async function commit(folder: RunFolder, plan: Plan, kit: Kit = loadKit()
     }
   }
 
-  async function publishManifest(files: WrittenFile[]): Promise<void> {
+  async function publishManifest(): Promise<void> {
     const complete = join(scratch, basename(folder.manifest))
     const manifest = {
       manifest: 1,

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { firstLine } from './lines.ts'
 import type { Shard } from './plan.ts'
 import type { Recipe } from './recipe.ts'
@@ -19,6 +28,7 @@ export class RunFolder {
   readonly plan: string
   readonly manifest: string
   readonly parts: string
+  readonly #earlier: string
   readonly #attempts: string
   readonly #scratch: string
 
@@ -27,6 +37,7 @@ export class RunFolder {
     this.plan = join(state, 'plan.ndjson')
     this.manifest = join(out, 'manifest.json')
     this.parts = join(state, 'parts')
+    this.#earlier = join(state, 'manifest.before.json')
     this.#attempts = join(state, 'attempts')
     this.#scratch = join(state, 'tmp')
   }
@@ -85,8 +96,18 @@ export class RunFolder {
     rmSync(join(this.#attempts, shard.id), { force: true })
   }
 
+  /** Takes the manifest away, since its files are about to be replaced; removes those of them that will not be. */
+  outdate(files: ReadonlySet<string>): void {
+    if (existsSync(this.manifest)) renameSync(this.manifest, this.#earlier)
+    if (!existsSync(this.#earlier)) return
+    const before = JSON.parse(readFileSync(this.#earlier, 'utf8')) as { files: { name: string }[] }
+    for (const { name } of before.files)
+      if (!files.has(name) && basename(name) === name) rmSync(join(this.out, name), { force: true })
+  }
+
   /** Removes what a finished run does not need: what killed processes left, and parts that no shard of the plan has. */
   sweep(isPlanned: (part: string) => boolean): void {
+    rmSync(this.#earlier, { force: true })
     rmSync(this.#attempts, { recursive: true, force: true })
     for (const name of readdirSync(this.parts))
       if (!isPlanned(name)) rmSync(join(this.parts, name), { force: true })

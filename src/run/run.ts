@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { normalize } from 'node:path'
+import { checkForms, type Forms } from '../export/forms.ts'
 import { type Committed, commit, IncompleteError } from './commit.ts'
 import { RunFolder } from './folder.ts'
 import type { ProcessLimits } from './isolated.ts'
@@ -21,6 +22,7 @@ export interface RunOptions extends Settings {
   shardSize?: ShardSize | undefined
   processLimits: ProcessLimits
   progress: ProgressStyle
+  forms: Forms
 }
 
 /** An input that is written to while it is read would be planned for ever. */
@@ -28,6 +30,7 @@ const MOST_PLANS = 3
 
 /** Reads all inputs into the output folder; goes on where an earlier run of the same inputs was, whatever ended it. */
 export async function run(inputs: readonly string[], options: RunOptions): Promise<Committed> {
+  await checkForms(options.forms)
   const folder = new RunFolder(options.out)
   const names = inputs.map(inputName)
   folder.claim(names, options.overwrite)
@@ -39,7 +42,7 @@ export async function run(inputs: readonly string[], options: RunOptions): Promi
       if (options.retry && plans === 1) dropUnlucky(folder, plan)
       try {
         await runPlan(folder, plan, options, progress)
-        const committed = await commit(folder, plan)
+        const committed = await commit(folder, plan, options.forms)
         progress.finish(committed.counts, committed.notices, options.out)
         return committed
       } catch (error) {

@@ -18,7 +18,7 @@ export class Summary {
     this.#records += notice.records.length
     for (const r of notice.records)
       this.#categories.set(r.category, (this.#categories.get(r.category) ?? 0) + 1)
-    const region = notice.region?.name ?? notice.issuer ?? notice.title ?? notice.uri
+    const region = notice.region?.name ?? notice.issuer ?? notice.title ?? notice.source.uri
     if (this.#deadlines.length < SHOWN * 4)
       this.#deadlines.push(...notice.deadlines.map((d) => ({ ...d, region })))
     if (this.#checks.length < SHOWN * 4)
@@ -31,7 +31,13 @@ export class Summary {
       this.#failures.push(`${uri}: ${problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
   }
 
-  print(rows: readonly ComparisonRow[], kit: Kit, folder: string, counts: Counts): string {
+  print(
+    rows: readonly ComparisonRow[],
+    kit: Kit,
+    folder: string,
+    counts: Counts,
+    files: readonly string[],
+  ): string {
     const failed = counts.partial + counts.failed
     const lines = [
       `${this.#notices} notices 通报, ${this.#records} records 问题`,
@@ -58,10 +64,7 @@ export class Summary {
     if (failed > this.#failures.length)
       lines.push(`  … and ${failed - this.#failures.length} more in errors.ndjson`)
     if (counts.skipped > 0) lines.push('', `${counts.skipped} files of other kinds, see documents.csv`)
-    lines.push(
-      '',
-      `files in ${folder}: records.csv metrics.csv deadlines.csv checks.csv comparison.csv notices.csv documents.csv; notices.json notices.ndjson comparison.json datapackage.json manifest.json`,
-    )
+    lines.push('', `files in ${folder}: ${files.join(' ')}`)
     return lines.join('\n')
   }
 }

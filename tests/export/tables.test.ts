@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Ajv2020 from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Comparison } from '../../src/export/comparison.ts'
 import { csvHeader, csvRows } from '../../src/export/csv.ts'
 import type { OutputTable } from '../../src/export/tables.ts'
 import { jsonSchema } from '../../src/records/json-schema.ts'
@@ -61,6 +60,10 @@ describe('every CSV is what datapackage.json says', () => {
       'deadlines.csv',
       'checks.csv',
       'comparison.csv',
+      'comparison_sources.csv',
+      'rollups.csv',
+      'trends.csv',
+      'unit_functions.csv',
       'documents.csv',
     ])
     for (const resource of pkg.resources) {
@@ -130,21 +133,4 @@ describe('cells that a spreadsheet would run are made harmless; numbers stay num
   for (const [value, cell] of cases)
     test(JSON.stringify(value), () => expect(csvRows(table, [value])).toBe(`${cell}\r\n`))
   test('a header with BOM', () => expect(csvHeader(table)).toBe('\uFEFFv\r\n'))
-})
-
-describe('the comparison says why a rate is not comparable', () => {
-  const rows = () => JSON.parse(file('comparison.json')).rows as ReturnType<Comparison['rows']>
-  const cases: [string, string, string[]][] = [
-    ['510700', 'website', ['rate_does_not_fit_its_counts']],
-    ['110118', 'new_media', ['self_reported', 'number_checked_not_stated']],
-    ['445200', 'website', []],
-    ['421222', 'new_media', ['several_rates_stated: 62.5, 94, 58', 'number_checked_not_stated']],
-  ]
-  for (const [code, subject, why] of cases)
-    test(`${code} ${subject}`, () =>
-      expect(
-        rows()
-          .find((r) => r.region_code === code && r.subject === subject)!
-          .why_not.filter((w) => w !== 'period_not_stated'),
-      ).toEqual(why))
 })
