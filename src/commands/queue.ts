@@ -10,6 +10,7 @@ import {
 } from './settings.ts'
 import { count } from './values.ts'
 
+const LINE_MS = 10_000
 const ADDRESS = 'redis://localhost:6379'
 
 export function queueCommand(program: Command): void {
@@ -25,10 +26,11 @@ export function queueCommand(program: Command): void {
     const { fillQueue } = await import('../run/queue.ts')
     const { openPlan } = await import('../run/contract.ts')
     const { commit } = await import('../run/commit.ts')
-    let told = -1
+    let told = Number.NEGATIVE_INFINITY
     await fillQueue(out, server, (done, of) => {
-      if (!quiet && done !== told) process.stderr.write(`tongbao: ${done}/${of} shards\n`)
-      told = done
+      if (quiet || performance.now() - told < LINE_MS) return
+      told = performance.now()
+      process.stderr.write(`tongbao: ${done}/${of} shards\n`)
     })
     const { folder, plan } = openPlan(out)
     const { counts, summary } = await commit(folder, plan, await formsOf(flags))
