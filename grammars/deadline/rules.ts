@@ -8,7 +8,7 @@ export class DeadlineRules extends PeriodRules {
    */
   span = this.RULE('span', () => {
     this.SUBRULE(this.calendar)
-    this.OPTION4(() => this.SUBRULE(this.dayName))
+    this.OPTION4({ GATE: this.BACKTRACK(this.dayName), DEF: () => this.SUBRULE(this.dayName) })
     this.OPTION(() => this.SUBRULE(this.clock))
     this.OPTION2(() => {
       this.CONSUME(t.To)
@@ -44,7 +44,7 @@ export class DeadlineRules extends PeriodRules {
       { ALT: () => this.CONSUME(t.WeekdayWord) },
       { ALT: () => this.CONSUME(t.RelativeDay) },
     ])
-    this.OPTION3(() => this.SUBRULE(this.dayName))
+    this.OPTION3({ GATE: this.BACKTRACK(this.dayName), DEF: () => this.SUBRULE(this.dayName) })
     this.OPTION2(() => this.SUBRULE(this.clock))
   })
 

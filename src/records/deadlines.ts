@@ -99,9 +99,12 @@ function clauseDeadlines(
   const { text, anchor } = reading
   const out: FoundDeadline[] = []
   for (const time of mentionsIn(reading, 'time', clause.start, clause.end)) {
-    const v = time.value
     const before = text.slice(clause.start, time.start)
-    const after = text.slice(time.end, clause.end)
+    const behind = text.slice(time.end, clause.end)
+    const by = time.value.bound === undefined && time.value.from?.day !== undefined ? BY.exec(behind) : null
+    const v = by ? { ...time.value, bound: 'before' as const } : time.value
+    const after = by ? behind.slice(by[0].length) : behind
+    const end = time.end + (by?.[0].length ?? 0)
     if (!isDue(v, before, after)) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
     const action =
@@ -147,7 +150,7 @@ function clauseDeadlines(
     if (due.day && anchor.date && due.day < addDays(anchor.date, -45)) continue
     out.push({
       due: due.day,
-      text: tight(text.slice(due.start ?? time.start, time.end)),
+      text: tight(text.slice(due.start ?? time.start, end)),
       kind: due.relative ? 'relative' : 'absolute',
       actor: actorOf(text, sentence, clause, time.start),
       action:
@@ -155,9 +158,9 @@ function clauseDeadlines(
           .replace(/^[前内,、]+/, '')
           .slice(0, 60) || null,
       recipient: recipientOf(action),
-      state: stateOf(reading, time.start, time.end, v.from?.year === undefined && !due.relative),
+      state: stateOf(reading, time.start, end, v.from?.year === undefined && !due.relative),
       confidence: due.day ? 0.95 : 0.7,
-      evidence: [evidenceOf(reading, time.start, time.end, whereOf(passage))],
+      evidence: [evidenceOf(reading, time.start, end, whereOf(passage))],
       sentence: { start: sentence.start, end: sentence.end },
       time: { start: time.start, end: time.end },
       clauseEnd: clause.end,
@@ -167,6 +170,9 @@ function clauseDeadlines(
   }
   return out
 }
+
+/** «1月20日(农历腊月二十九)前», «7月14日放假前» */
+const BY = /^(?:\([^()]{1,16}\)[^,。;\d]{0,4}|[^,。;\d前后至到]{1,4})(?:之前|以前|前)(?![述后期往来台景])/
 
 const DEMANDED = /请|要|须|务必|应|责成|责令|限/
 

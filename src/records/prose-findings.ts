@@ -159,7 +159,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         // A place that is the notice's own area is told of only where nothing narrower is.
         const span = { start: sentence.start, end: sentence.end }
         const words = text.slice(span.start, span.end)
-        const veto = VETO.test(words) || (passage.path.at(-1) && VETO.test(passage.path.at(-1)!.text))
+        const veto = VETO.test(words) || passage.path.some((h) => VETO.test(h.text) && h.text.length <= 30)
         out.push({
           ...whoOf(holder),
           subject: subjectFor(holder, group, category, words, headingWords),

@@ -20,21 +20,19 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
     c && (c.role === 'figure' || c.role === 'rank') && k > 0 ? [k] : [],
   )
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
-  const whoColumn = firstOf(
-    columns.map((c) => c?.role),
-    ['unit', 'region', 'site_name', 'account_name', 'subject_name'],
-  )
-  if (whoColumn < 0) return []
+  const roles = columns.map((c) => c?.role)
+  if (firstOf(roles, WHO) < 0) return []
   const media = /新媒体|账号|公众号/.test(grid.title)
   const site = /网站/.test(grid.title)
   const out: Metric[] = []
   for (const [r, row] of grid.rows.entries()) {
-    const who = tight(row[whoColumn]!.text) || tight(row.find((c) => TOTAL.test(c.text))?.text ?? '')
-    if (who === '' || PARTIAL.test(who)) continue
-    const total =
-      row.slice(0, Math.max(whoColumn + 1, figures[0]!)).some((c) => TOTAL.test(c.text)) ||
-      isOwnArea(reading, row[whoColumn]!)
     for (const k of figures) {
+      const whoColumn = whoseColumn(roles, k)
+      const who = tight(row[whoColumn]!.text) || tight(row.find((c) => TOTAL.test(c.text))?.text ?? '')
+      if (who === '' || PARTIAL.test(who)) continue
+      const total =
+        row.slice(0, Math.max(whoColumn + 1, figures[0]!)).some((c) => TOTAL.test(c.text)) ||
+        isOwnArea(reading, row[whoColumn]!)
       const column = columns[k]!
       const header = grid.columns[k]!.text
       const cell = row[k]!
@@ -72,6 +70,17 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
     }
   }
   return out
+}
+
+const WHO = ['unit', 'region', 'site_name', 'account_name', 'subject_name']
+
+/** «名次|单位|得分|名次|单位|得分»: two halves side by side; a figure is of the holder on its left, within its half. */
+function whoseColumn(roles: readonly (string | undefined)[], figure: number): number {
+  const first = firstOf(roles, WHO)
+  const role = roles[first]
+  const period = roles.indexOf(role, first + 1) - first
+  if (period <= 1 || roles.some((r, k) => k >= period && r !== roles[k - period])) return first
+  return first + period * Math.floor(figure / period)
 }
 
 function firstOf(roles: readonly (string | undefined)[], wanted: readonly string[]): number {

@@ -150,6 +150,9 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
     return true
   const before = k > 0 ? text.slice(all[k - 1]!.end, group.start) : ''
   if (k === 0 || /[,;。:]/.test(before)) return false
+  // «认证主体仍是已撤销的县公路管理局»: what is found there, not who is told of.
+  if (/(?:仍|还|却|依然|依旧)(?:是|为)[^,。;]{0,8}$|(?:写成|显示为|登记为|误为|写作|认证为)$/.test(before))
+    return true
   // «部分单位对留言中心的留言推诿», «与甘肃政务服务网不一致»
   if (/[对向与同跟]$/.test(before) && !/^[和与及、]$/.test(before)) return true
   // «阳谷县网站多数办事指南»: a part of what stands in front.

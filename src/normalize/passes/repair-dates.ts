@@ -38,7 +38,8 @@ export const repairDates: Pass = {
       if (tail === '' && !aloneOnLine(text, m.index, whole.length)) return null
       if (nian && tail === '日' && Number(digits) <= 31) return null
       if (nian && tail === '' && digits.length < 3) return null
-      const single = tail === '' || /^[前之以至到-]/.test(text.slice(m.index + whole.length))
+      const single =
+        aloneOnLine(text, m.index, whole.length) || /^[前之以至到-]/.test(text.slice(m.index + whole.length))
       return repair(m.index, splits(digits, Number(year), !single), true, nian !== '')
     })
 

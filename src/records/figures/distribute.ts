@@ -28,15 +28,26 @@ export function pairRespectively(
     const units = [...groups]
       .reverse()
       .find((g) => g.end <= at && g.units.length === run.length && !/[。;]/.test(text.slice(g.end, at)))
+    const counted = lastCounted(drafts, at, run.length)
     const nouns = lastNouns(subjects, sentence.start, at, run.length)
     if (units && (!nouns || units.end > nouns.at(-1)!.end))
       for (const [k, d] of run.entries()) d.about = units.units[k]!.written
+    else if (counted && (!nouns || counted.at(-1)!.figure.end >= nouns[0]!.start))
+      for (const [k, d] of run.entries())
+        Object.assign(d, { subject: counted[k]!.subject, about: counted[k]!.about, paired: true })
     else if (nouns)
       for (const [k, d] of run.entries())
-        Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null })
+        Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null, paired: true })
     for (const d of run) d.measure ??= run[0]!.measure
     for (const d of run) d.measure = run[0]!.measure
   }
+}
+
+/** «网站7个、频道9个、账号96个»: counts in one list, each of another thing or another part of the area. */
+function lastCounted(drafts: readonly Draft[], until: number, n: number): Draft[] | null {
+  const counts = drafts.filter((d) => d.figure.kind === 'count' && d.figure.end <= until).slice(-n)
+  const kinds = new Set(counts.map((d) => `${d.subject}|${d.about}`))
+  return counts.length === n && kinds.size === n && counts.every((d) => d.subject !== null) ? counts : null
 }
 
 function lastNouns(

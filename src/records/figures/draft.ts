@@ -11,6 +11,8 @@ export interface Draft {
   claimed: Hit<'measure'> | null
   /** Does its noun stand right beside it? */
   adjacent: boolean
+  /** Was its subject read from a list that it pairs with («微信、微博合格率分别为…»)? */
+  paired: boolean
   /** Is it a part of an earlier figure? */
   part: boolean
   subject: Subject | null

@@ -34,6 +34,7 @@ export function toMetric(
   if (
     measure === 'pass_rate' &&
     isPlatform(subject) &&
+    !d.paired &&
     !/公众号|微博|抖音|微信/.test(
       reading.text.slice(Math.max(sentence.start, figure.start - 14), figure.start),
     )

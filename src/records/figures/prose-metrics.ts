@@ -88,6 +88,7 @@ function sentenceMetrics(
       figure,
       claimed: null,
       adjacent: false,
+      paired: false,
       part: false,
       subject: null,
       measure: null,

@@ -22,7 +22,8 @@ export function bySuffix(
     return null
   let from = leftEdge(text, hit.start, floor, kit)
   // «腾冲市和顺镇»: a name of one character is none; the 和 before it is the name's own.
-  if (hit.start - from === 1 && text[from - 1] === '和' && hits.endingAt('region', from - 1, floor)) from--
+  if (hit.start - from === 1 && text[from - 1] === '和' && hits.endingAt('region', from - 1, floor))
+    from = leftEdge(text, from - 1, floor, kit)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.
