@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Format, Forms, Lang } from '../export/forms.ts'
+import type { Format, Forms, Lang } from '../export/form.ts'
 import type { ProcessLimits } from '../run/isolated.ts'
 import type { Settings } from '../run/recipe.ts'
 import { count, formats, names } from './values.ts'
@@ -60,7 +60,7 @@ export interface FormFlags {
 }
 
 export async function formsOf({ format, lang }: FormFlags): Promise<Forms> {
-  const { DEFAULT_FORMS } = await import('../export/forms.ts')
+  const { DEFAULT_FORMS } = await import('../export/form.ts')
   return { formats: format ?? DEFAULT_FORMS.formats, lang }
 }
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { Format } from '../export/forms.ts'
+import type { Format } from '../export/form.ts'
 
 export function names(value: string): string[] {
   return value.split(',').map((name) => name.trim())

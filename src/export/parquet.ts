@@ -1,8 +1,8 @@
 import { fileWriter, ParquetWriter } from 'hyparquet-writer'
-import type { Result } from './forms.ts'
+import type { Result } from './form.ts'
 import type { CellValue, OutputColumn, OutputTable } from './tables.ts'
 
-const ROW_GROUP = 50_000
+const ROW_GROUP = 20_000
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 

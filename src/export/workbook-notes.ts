@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from '../records/schema.ts'
-import type { Lang, Result } from './forms.ts'
+import type { Lang, Result } from './form.ts'
 import type { OutputTable } from './tables.ts'
 import type { SheetColumn } from './xlsx.ts'
 

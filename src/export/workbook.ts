@@ -1,4 +1,4 @@
-import type { Lang, Result } from './forms.ts'
+import type { Lang, Result } from './form.ts'
 import type { OutputTable } from './tables.ts'
 import { introduction } from './workbook-notes.ts'
 import { Workbook } from './xlsx.ts'

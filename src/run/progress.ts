@@ -50,6 +50,12 @@ export class Progress {
 
   constructor(private readonly style: ProgressStyle) {}
 
+  /** A new plan: what was done before is told again, as kept. */
+  reset(): void {
+    clearInterval(this.#timer)
+    this.#done = this.#doneBytes = this.#reused = this.#failed = 0
+  }
+
   begin(totals: Totals): void {
     this.#totals = totals
     this.#started = performance.now()

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs'
 import { normalize } from 'node:path'
-import { checkForms, type Forms } from '../export/forms.ts'
+import type { Forms } from '../export/form.ts'
+import { checkForms } from '../export/forms.ts'
 import { type Committed, commit, IncompleteError } from './commit.ts'
 import { RunFolder } from './folder.ts'
 import type { ProcessLimits } from './isolated.ts'
-import { Part } from './part.ts'
+import { Part, PartError } from './part.ts'
 import { makePlan, type Plan, type Shard, type ShardSize } from './plan.ts'
 import { lanesFor, type Workers, workersFor } from './pool.ts'
 import { Progress, type ProgressStyle } from './progress.ts'
@@ -69,6 +70,7 @@ export async function runPlan(
 ): Promise<void> {
   const { recipe } = plan.head
   const missing = { shards: 0, bytes: 0 }
+  progress.reset()
   for (const shard of plan.shards()) {
     const bytes = shard.slices.reduce((sum, s) => sum + s.bytes, 0)
     if (folder.has(recipe, shard))
@@ -126,9 +128,19 @@ function dropUnlucky(folder: RunFolder, plan: Plan): void {
   for (const shard of plan.shards()) {
     const path = folder.partOf(plan.head.recipe, shard)
     if (!folder.has(plan.head.recipe, shard)) continue
-    const part = new Part(path)
-    const unlucky = part.head.slices.some((slice) => slice.again)
-    part.close()
-    if (unlucky) rmSync(path, { force: true })
+    if (isUnlucky(path)) rmSync(path, { force: true })
+  }
+}
+
+function isUnlucky(path: string): boolean {
+  let part: Part | null = null
+  try {
+    part = new Part(path)
+    return part.head.slices.some((slice) => slice.again)
+  } catch (error) {
+    if (error instanceof PartError) return true
+    throw error
+  } finally {
+    part?.close()
   }
 }

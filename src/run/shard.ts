@@ -10,7 +10,7 @@ import { publishFirst, writeSynced } from './durable.ts'
 import { extractOne } from './extract.ts'
 import type { RunFolder } from './folder.ts'
 import { AGAIN, Isolated, type ProcessLimits } from './isolated.ts'
-import { type ExtractedSlice, noCounts, Part, partOf } from './part.ts'
+import { type ExtractedSlice, noCounts, Part, PartError, partOf } from './part.ts'
 import { type Shard, type Slice, SliceKey, sizeOf, uriOf } from './plan.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -196,11 +196,22 @@ class EarlierParts {
   #index(): Map<string, { path: string; index: number }> {
     const slices = new Map<string, { path: string; index: number }>()
     for (const path of this.paths) {
-      const part = new Part(path)
+      const part = open(path)
+      if (!part) continue
       for (const [index, { key }] of part.head.slices.entries()) slices.set(key, { path, index })
       part.close()
     }
     return slices
+  }
+}
+
+/** A damaged part of an earlier plan is no loss. */
+function open(path: string): Part | null {
+  try {
+    return new Part(path)
+  } catch (error) {
+    if (error instanceof PartError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { read } from '@e965/xlsx'
+import Ajv2020 from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { comparisonSchema, functionsSchema } from '../../src/export/comparison/schema.ts'
+import { jsonSchemas } from '../../src/export/json-schemas.ts'
 
 const visible = (folder: string) =>
   readdirSync(folder)
@@ -96,6 +99,30 @@ describe('--format', () => {
     expect(r.stderr).toMatch(/^tongbao: the format duckdb needs the package @duckdb\/node-api.*npm install/)
     expect(r.status).toBe(2)
     expect(readdirSync(bare).sort()).toEqual(['dist', 'package.json'])
+  })
+})
+
+describe('the JSON is what its schema says', () => {
+  const schemas = jsonSchemas()
+  const json = (name: string) => JSON.parse(readFileSync(join(out, `${name}.json`), 'utf8'))
+
+  for (const name of ['notices', 'comparison', 'unit_functions'])
+    test(`${name}.json`, () => {
+      const validate = new Ajv2020({ strict: false }).compile(schemas[name]!)
+      expect(validate(json(name)), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true)
+    })
+  test('and a document without its version, or with a wrong type, is not', () => {
+    const validate = new Ajv2020({ strict: false }).compile(schemas.comparison!)
+    const { rows } = json('comparison')
+    expect(validate({ rows, rollups: [], trends: [] })).toBe(false)
+    expect(validate({ ...json('comparison'), rows: [{ ...rows[0], checked: '4' }] })).toBe(false)
+  })
+  test('and holds no field that the schema does not name', () => {
+    for (const [name, schema] of [
+      ['comparison', comparisonSchema],
+      ['unit_functions', functionsSchema],
+    ] as const)
+      expect(schema.parse(json(name))).toEqual(json(name))
   })
 })
 

@@ -45,6 +45,9 @@ test('at least 90 unit functions, each code written once as its own', () => {
     [...kit.tables.units, ...kit.tables['unit-suffixes'], ...kit.tables.zones].map((r) => r.function),
   )
   expect(codes.size).toBeGreaterThanOrEqual(90)
+  const called = kit.tables.functions.map((r) => r.function)
+  expect([...codes].filter((code) => !called.includes(code))).toEqual([])
+  expect(new Set(called).size).toBe(called.length)
 })
 
 describe('a wrong row is named by file, line and column', () => {

@@ -94,4 +94,5 @@ test('explain --json tells every stage', () => {
 test('schema is the JSON Schema of a notice', () => {
   const schema = JSON.parse(tongbao(['schema']).stdout)
   expect(schema.properties).toHaveProperty('records')
+  expect(JSON.parse(tongbao(['schema', 'comparison']).stdout).properties).toHaveProperty('rollups')
 })
