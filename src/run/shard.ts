@@ -196,7 +196,7 @@ class EarlierParts {
   #index(): Map<string, { path: string; index: number }> {
     const slices = new Map<string, { path: string; index: number }>()
     for (const path of this.paths) {
-      const part = open(path)
+      const part = openWhole(path)
       if (!part) continue
       for (const [index, { key }] of part.head.slices.entries()) slices.set(key, { path, index })
       part.close()
@@ -205,11 +205,15 @@ class EarlierParts {
   }
 }
 
-/** A damaged part of an earlier plan is no loss. */
-function open(path: string): Part | null {
+/** A part of an earlier plan, checked; it is no loss where it is damaged. */
+function openWhole(path: string): Part | null {
+  let part: Part | null = null
   try {
-    return new Part(path)
+    part = new Part(path)
+    part.sections()
+    return part
   } catch (error) {
+    part?.close()
     if (error instanceof PartError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }

@@ -283,6 +283,20 @@ describe('a document that its process does not survive', () => {
   })
 })
 
+test('an input that is not what was planned: its shard is not done, and the same command plans anew', () => {
+  mkdirSync(at('changing'))
+  cpSync(at('inputs', 'own-a01.txt'), at('changing', 'a.txt'))
+  tongbao(['plan', 'changing', '-o', 'changing-out'])
+  appendFileSync(at('changing', 'a.txt'), '\n')
+  const shard = tongbao(['shard', '0', '-o', 'changing-out'])
+  expect([shard.status, shard.stderr]).toEqual([
+    74,
+    expect.stringContaining('changing/a.txt is not what it was'),
+  ])
+  expect(partsOf('changing-out')).toEqual([])
+  expect(done(['extract', 'changing', '-o', 'changing-out'])).toMatchObject({ extracted: 1 })
+})
+
 test('the output folder is not read as an input', () => {
   mkdirSync(at('around'))
   cpSync(at('inputs', 'own-a01.txt'), at('around', 'a.txt'))
