@@ -32,6 +32,7 @@ export type ProgressStyle = 'none' | 'person' | 'events'
 /** A run shorter than this needs no telling. */
 const QUIET_MS = 2_000
 const LINE_MS = 10_000
+const EVENT_MS = 2_000
 const BAR_MS = 200
 
 /** Tells how far a run is: a bar on a terminal, else a line every ten seconds, or events for programs on standard output. */
@@ -62,7 +63,7 @@ export class Progress {
     if (this.style === 'events') this.#emit({ event: 'planned', ...totals, done: this.#done })
     if (this.style === 'none') return
     const terminal = this.style === 'person' && process.stderr.isTTY
-    const every = terminal ? BAR_MS : LINE_MS
+    const every = terminal ? BAR_MS : this.style === 'events' ? EVENT_MS : LINE_MS
     this.#timer = setInterval(() => void this.#show(terminal), every).unref()
   }
 

@@ -143,7 +143,7 @@ describe('the same bytes', () => {
       encoding: 'utf8',
     })
     expect(r.stdout + r.stderr).toMatch(/2 runs, [1-9]\d* kills, 0 different/)
-  })
+  }, 240_000)
 
   for (const [engine, program] of [
     ['redis', 'redis-server'],
