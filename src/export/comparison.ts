@@ -77,7 +77,7 @@ export class Comparison {
     this.#seen.add(notice.id)
     for (const family of familiesOf(notice)) {
       const gathered = this.#row(notice.region, notice.period, family)
-      if (copy) note(gathered.row, `copy_left_out: ${notice.source.uri}`)
+      if (copy) gathered.row.notes.push(`copy_left_out: ${notice.source.uri}`)
       else this.#count(gathered, notice, family)
     }
     if (copy) return
@@ -137,7 +137,8 @@ export class Comparison {
         statements.set(key, statement)
         const gathered = this.#row(place, period, m.subject)
         gathered.statements.push(statement)
-        if (!gathered.row.notices.includes(notice.id)) gathered.row.notices.push(notice.id)
+        // Notices come one after another: one that is in the list is its last.
+        if (gathered.row.notices.at(-1) !== notice.id) gathered.row.notices.push(notice.id)
       }
       const figures = (statement.figures[m.measure] ??= [])
       figures.push(figureOf(m, i + 1))
@@ -303,8 +304,6 @@ function trace(
   const origin: Origin = (row.from[cell] ??= {})
   origin[notice] = numbers
 }
-
-const note = (row: Gathered['row'], text: string) => push(row.notes, text)
 
 function push(list: string[], text: string): void {
   if (!list.includes(text)) list.push(text)

@@ -167,6 +167,7 @@ describe('the same bytes', () => {
           /1 runs, [1-9]\d* kills, [1-9]\d* of them mid-shard, .* 0 different/,
         )
       },
+      240_000,
     )
 })
 
