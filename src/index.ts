@@ -1,3 +1,9 @@
+export {
+  type ComparisonDocument,
+  type ComparisonRow,
+  compare,
+  type FunctionsDocument,
+} from './export/comparison.ts'
 export { type Kit, loadKit } from './kit.ts'
 export { TableError } from './lexicon/table.ts'
 export type { Extracted } from './records/result.ts'

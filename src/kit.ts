@@ -42,7 +42,7 @@ export interface Kit {
 /** Reads, checks and compiles the tables. @throws TableError naming file, line and column. */
 export function loadKit(folder: string = lexiconFolder()): Kit {
   const tables = loadTables(folder)
-  const regions = new Regions(join(folder, 'regions.tsv'), tables['region-changes'])
+  const regions = new Regions(join(folder, 'regions.tsv'), tables['region-changes'], tables['region-aliases'])
   const severity = new Map(tables.categories.map((row) => [row.category, row]))
   const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()), folder)
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))

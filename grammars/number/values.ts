@@ -53,7 +53,8 @@ export function hanNumber(text: string): number {
       digit = -1
     } else if (c in BIG) {
       section += Math.max(digit, 0)
-      total = (total + (section || 1)) * BIG[c]!
+      // «一亿三千万»: what already has a greater magnitude is not multiplied again.
+      total = total >= BIG[c]! ? total + (section || 1) * BIG[c]! : (total + (section || 1)) * BIG[c]!
       lastUnit = BIG[c]!
       section = 0
       digit = -1

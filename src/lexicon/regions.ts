@@ -50,7 +50,11 @@ export class Regions {
   readonly #byName = new Map<string, Region[]>()
   readonly #children = new Map<string, Region[]>()
 
-  constructor(path: string, changes: readonly TableRow<'region-changes'>[]) {
+  constructor(
+    path: string,
+    changes: readonly TableRow<'region-changes'>[],
+    aliases: readonly TableRow<'region-aliases'>[],
+  ) {
     for (const line of readFileSync(path, 'utf8').split('\n')) {
       const [code, name, since, until] = line.split('\t')
       if (!code || !name || !/^\d{6}$/.test(code)) continue
@@ -61,6 +65,7 @@ export class Regions {
       const now = this.#find(c.new_code, c.new_name)
       if (now.since === AFTER_LAST_REVISION) now.since = c.date
     }
+    for (const a of aliases) if (a.use === 'anywhere') push(this.#byName, a.alias, this.#find(a.code, a.name))
   }
 
   /** Names, short forms included, that stand for a place wherever they are written. */
@@ -80,6 +85,11 @@ export class Regions {
     if (all.length < 2) return all
     const valid = all.filter((r) => holds(r, date))
     return valid.length ? valid : all
+  }
+
+  /** Places that bear or bore this name. */
+  everNamed(name: string): readonly Region[] {
+    return this.#byName.get(name) ?? []
   }
 
   parent(code: string, date: string | null): Region | undefined {

@@ -96,6 +96,22 @@ export const SCHEMAS = {
   'ad-words': z.object({ word: filled, example: filled }),
   'spun-words': z.object({ word: filled, meant: filled, weight: z.enum(['1', '2', '3']), example: filled }),
   'variant-words': z.object({ variant: filled, word: filled }),
+  festivals: z.object({
+    name: filled,
+    calendar: z.enum(['solar', 'lunar', 'term', 'weekday']),
+    month: z.coerce.number().int().min(1).max(12),
+    day: filled,
+    example: filled,
+    date: z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be YYYY-MM-DD'),
+  }),
+  'region-aliases': z.object({
+    alias: filled,
+    use: z.enum(['anywhere', 'plain', 'inside']),
+    code: z.string().regex(/^\d{6}$/, 'must be six digits'),
+    name: filled,
+    example: filled,
+    counter: text,
+  }),
   'region-changes': z.object({
     date: z.string().regex(/^\d{4}-\d\d$/, 'must be YYYY-MM'),
     old_code: z.string().regex(/^\d{6}$/, 'must be six digits'),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Section } from '../segment/outline.ts'
+import { areaRate } from './area-rate.ts'
 import { checkers } from './checks/checks.ts'
+import { type Confidence, confidenceOf, doubted, type Reason } from './confidence.ts'
 import { findDeadlines } from './deadlines.ts'
 import { proseMetrics, unique } from './figures/prose-metrics.ts'
 import { citationsOf, type Header, type Known } from './header.ts'
@@ -16,7 +18,6 @@ import {
   type SectionNode,
   type Subject,
 } from './schema.ts'
-import { isMedia } from './subject-family.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'
@@ -50,7 +51,9 @@ export function assemble(reading: Reading, header: Header): Notice {
       period: span(header.period),
     }).filter(([, v]) => v !== null),
   ) as Notice['fields']
-  const certain = <T extends { confidence: number }>(items: T[]) => (normalized.spun ? doubted(items) : items)
+  // Spun text may say the opposite of the notice («无» for «有»): nothing of it is more than a hint.
+  const certain = <T extends Confidence>(items: T[]) =>
+    normalized.spun ? items.map((item) => doubted(item, 'spun_text')) : items
   return {
     schema_version: SCHEMA_VERSION,
     id: createHash('sha256').update(source.text).digest('hex').slice(0, 16),
@@ -109,11 +112,6 @@ export function assemble(reading: Reading, header: Header): Notice {
   }
 }
 
-/** Spun text may say the opposite of the notice («无» for «有»): nothing of it is more than a hint. */
-function doubted<T extends { confidence: number }>(items: T[]): T[] {
-  return items.map((item) => ({ ...item, confidence: Math.min(item.confidence, 0.3) }))
-}
-
 function toRecord(
   reading: Reading,
   f: MergedFinding,
@@ -138,25 +136,28 @@ function toRecord(
       category: f.category,
       severity: category.severity,
       verdict: f.verdict,
-      pass_rate: passRate(subject, metrics),
+      pass_rate: areaRate(reading, subject, metrics),
       deadline: f.deadline ?? mendBy(f),
       state: f.state,
-      confidence: f.category === 'other' ? 0.5 : f.vague ? 0.7 : 0.9,
+      ...confidenceOf(
+        f.category === 'other' && 'no_category',
+        f.vague && 'vague_holder',
+        f.written === null && 'no_holder',
+        toldBy(f),
+      ),
       evidence: f.evidence,
     },
   ]
 }
 
-/** The area's latest stated pass rate for the family of the subject. */
-function passRate(subject: Subject | null, metrics: readonly Metric[]): number | null {
-  const family = isMedia(subject)
-    ? 'new_media'
-    : subject === 'website' || subject === 'column'
-      ? 'website'
-      : null
-  if (!family) return null
-  const rates = metrics.filter((m) => m.measure === 'pass_rate' && m.subject === family && m.about === null)
-  return rates.at(-1)?.value ?? null
+/** Where a finding stands tells how surely its holder and its category belong together. */
+function toldBy(f: MergedFinding): Reason {
+  if (f.evidence.length > 1) return 'told_twice'
+  if (f.table) return 'table_row'
+  const quote = f.evidence[0]!.quote
+  return f.written !== null && f.subjectName && quote.includes(f.written) && quote.includes(f.subjectName)
+    ? 'unit_and_account'
+    : 'prose_once'
 }
 
 function sectionOf(reading: Reading, s: Section): SectionNode {

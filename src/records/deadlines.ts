@@ -5,6 +5,7 @@ import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { isWorkingDay } from '../resolve/working-days.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
+import { confidenceOf } from './confidence.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
 import { columnsOf, dueIn } from './table-findings.ts'
@@ -77,7 +78,7 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
           action: tight(grid.columns[column]!.text),
           recipient: null,
           state: stateOf(reading, time.start, time.end, time.value.from?.year === undefined),
-          confidence: 0.9,
+          ...confidenceOf('due_column'),
           evidence: [evidence],
           sentence: { start: cell.start, end: cell.end },
           time: { start: time.start, end: time.end },
@@ -159,7 +160,7 @@ function clauseDeadlines(
           .slice(0, 60) || null,
       recipient: recipientOf(action),
       state: stateOf(reading, time.start, end, v.from?.year === undefined && !due.relative),
-      confidence: due.day ? 0.95 : 0.7,
+      ...confidenceOf(due.day ? 'due_date' : 'no_day'),
       evidence: [evidenceOf(reading, time.start, end, whereOf(passage))],
       sentence: { start: sentence.start, end: sentence.end },
       time: { start: time.start, end: time.end },

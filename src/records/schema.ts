@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REASON_NAMES } from './confidence.ts'
 
 /** The contract: what a notice becomes. All dates are ISO 8601 days, all spans UTF-16 offsets into `text`. */
 export const SCHEMA_VERSION = '1.1.0'
@@ -59,6 +60,8 @@ export const MEASURES = [
 const found = {
   state: stateSchema,
   confidence: z.number().min(0).max(1),
+  /** Names of what the confidence comes from (src/records/confidence.ts). */
+  confidence_reasons: z.array(z.enum(REASON_NAMES)),
   evidence: z.array(evidenceSchema),
 }
 

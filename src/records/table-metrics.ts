@@ -2,6 +2,7 @@ import { subjectOf } from '../resolve/holders.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { tight } from '../segment/line.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
+import { confidenceOf } from './confidence.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { MEASURES, type Measure, type Metric, SUBJECTS, type Subject } from './schema.ts'
 import { columnsOf } from './table-findings.ts'
@@ -64,7 +65,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
         label: measure === 'other' ? tight(header) : null,
         raw: figure.raw,
         state: stateOf(reading, cell.start, cell.end),
-        confidence: 0.9,
+        ...confidenceOf('table_row'),
         evidence: [evidenceOf(reading, cell.start, cell.end, whereInTable(reading, grid, r))],
       })
     }

@@ -16,6 +16,19 @@ export interface FieldScore {
   f1: number
 }
 
+/** How often values of a confidence are right; `all` holds hits and wrong ones (optional gold that was met is right). */
+export interface Calibration {
+  kind:
+    | 'records'
+    | 'metrics'
+    | 'deadlines'
+    | 'record.unit_name'
+    | 'record.deadline'
+    | 'record.pass_rate'
+    | 'all'
+  buckets: { from: number; below: number | null; right: number; all: number }[]
+}
+
 export interface Miss {
   doc: string
   field: string
@@ -28,8 +41,12 @@ export interface Scores {
   documents: number
   fields: FieldScore[]
   evidence: { spans: number; wrong: number }
+  confidence: Calibration[]
   misses: Miss[]
 }
+
+/** Lower bounds of the buckets of confidence. */
+const BUCKETS = [0.95, 0.9, 0.8, 0] as const
 
 const RECORD_FIELDS = ['unit_name', 'unit_function', 'subject', 'verdict', 'deadline', 'pass_rate'] as const
 
@@ -44,6 +61,7 @@ export function evaluateCorpus(folder: string, kit: Kit = loadKit()): Scores {
 export class Scorer {
   readonly #sums = new Map<string, { hit: number; wrong: number; missed: number }>()
   readonly #misses: Miss[] = []
+  readonly #confidence = new Map<Calibration['kind'], { right: number; all: number }[]>()
   #documents = 0
   #spans = 0
   #wrongSpans = 0
@@ -64,16 +82,14 @@ export class Scorer {
       .filter((c) => c.severity !== 'info')
       .map((c) => (c.code === 'table_truncated' ? 'row_count_mismatch' : c.code))
     this.#set(gold.doc, 'checks', gold.checks, checks)
-    this.#items(
-      gold.doc,
-      'metrics',
-      match(gold.metrics, notice.metrics, sameMetric, (g, p) => (g.measure === p.measure ? 1 : 0)),
+    const metrics = match(gold.metrics, notice.metrics, sameMetric, (g, p) =>
+      g.measure === p.measure ? 1 : 0,
     )
-    this.#items(
-      gold.doc,
-      'deadlines',
-      match(gold.deadlines, notice.deadlines, sameDeadline, () => 0),
-    )
+    this.#items(gold.doc, 'metrics', metrics)
+    this.#calibrate('metrics', notice.metrics, metrics.wrong)
+    const deadlines = match(gold.deadlines, notice.deadlines, sameDeadline, () => 0)
+    this.#items(gold.doc, 'deadlines', deadlines)
+    this.#calibrate('deadlines', notice.deadlines, deadlines.wrong)
     const records = match(
       gold.records,
       notice.records,
@@ -82,12 +98,15 @@ export class Scorer {
         (g.subject !== undefined && oneOf(g.subject, p.subject) ? 1 : 0) + (g.unit === p.unit ? 1 : 0),
     )
     this.#items(gold.doc, 'records', records)
+    this.#calibrate('records', notice.records, records.wrong)
     for (const [g, p] of records.pairs)
       for (const field of RECORD_FIELDS) {
         const want = g[field]
         if (want === undefined) continue
         const right = oneOf(want, p[field])
         this.#sum(`record.${field}`, right ? 1 : 0, right ? 0 : 1, right ? 0 : 1)
+        if (field === 'unit_name' || field === 'deadline' || field === 'pass_rate')
+          this.#tally(`record.${field}`, p.confidence, right)
         if (!right)
           this.#misses.push({
             doc: gold.doc,
@@ -114,6 +133,10 @@ export class Scorer {
       documents: this.#documents,
       fields,
       evidence: { spans: this.#spans, wrong: this.#wrongSpans },
+      confidence: [...this.#confidence].map(([kind, tallies]) => ({
+        kind,
+        buckets: BUCKETS.map((from, i) => ({ from, below: BUCKETS[i - 1] ?? null, ...tallies[i]! })),
+      })),
       misses: this.#misses,
     }
   }
@@ -177,6 +200,23 @@ export class Scorer {
     this.#sum(field, m.hit, m.wrong.length, m.missed.length)
     for (const gold of m.missed) this.#misses.push({ doc, field, what: 'missed', gold, got: null })
     for (const got of m.wrong) this.#misses.push({ doc, field, what: 'wrong', gold: null, got })
+  }
+
+  #calibrate<P extends { confidence: number }>(
+    kind: 'records' | 'metrics' | 'deadlines',
+    got: readonly P[],
+    wrong: readonly P[],
+  ): void {
+    for (const p of got)
+      for (const into of [kind, 'all'] as const) this.#tally(into, p.confidence, !wrong.includes(p))
+  }
+
+  #tally(kind: Calibration['kind'], confidence: number, right: boolean): void {
+    const tallies = this.#confidence.get(kind) ?? BUCKETS.map(() => ({ right: 0, all: 0 }))
+    this.#confidence.set(kind, tallies)
+    const tally = tallies[BUCKETS.findIndex((from) => confidence >= from)]!
+    tally.all++
+    if (right) tally.right++
   }
 
   #set(doc: string, field: string, gold: readonly string[], got: readonly string[]): void {

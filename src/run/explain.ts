@@ -1,39 +1,73 @@
 import { readFileSync } from 'node:fs'
 import type { Calendar } from '../../grammars/date/values.ts'
-import { loadKit } from '../kit.ts'
+import { type Kit, loadKit } from '../kit.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
 import { openSource } from '../read/open.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
+import { plainPlaces } from '../resolve/plain-places.ts'
 import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { InputError } from './discover.ts'
+import { plainMentions } from './plain.ts'
 
-/** What each stage made of a document, for a person or (`json`) for a program. @throws InputError where it cannot be read. */
-export async function explain(path: string, json: boolean): Promise<string> {
-  let content: Uint8Array
+export interface ExplainOptions {
+  json: boolean
+  /** The day a plain sentence was said on, ISO; null: relative times stay open. */
+  date: string | null
+  /** The document itself, where it is in no file. */
+  content?: string | Uint8Array
+}
+
+/**
+ * What each stage made of a document, for a person or (`json`) for a program. Of a text that is no notice, what its
+ * sentences name: `reading` says which of the two it was. @throws InputError where it cannot be read.
+ */
+export async function explain(path: string, options: ExplainOptions): Promise<string> {
+  let content = options.content
   try {
-    content = readFileSync(path)
+    content ??= readFileSync(path)
   } catch {
     throw new InputError(`${path}: no such file, or it cannot be read`)
   }
   const source = await openSource(content, path)
   if (source.text === '' && source.problems.length > 0)
     throw new InputError(`${path}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
-  const told = tell(trace(source, loadKit()))
-  return json ? JSON.stringify(told, null, 1) : print(told)
+  const kit = loadKit()
+  const told = tell(trace(source, kit), options.date, kit)
+  return options.json ? JSON.stringify(told, null, 1) : print(told)
+}
+
+/** A line that is longer says more than one thing. */
+const LONGEST_SENTENCE = 120
+
+/** One sentence, or several without the marks of a notice: no title that names its kind, no signature, table or section. */
+function isPlain({ outline, notice }: Trace): boolean {
+  const text = notice.text.trim()
+  if (text.length <= LONGEST_SENTENCE && !text.includes('\n')) return true
+  return (
+    notice.genre === 'other' &&
+    notice.tables.length === 0 &&
+    notice.sections.length === 0 &&
+    outline.signature === null &&
+    outline.metadata.length === 0
+  )
 }
 
 type Told = ReturnType<typeof tell>
 
-function tell(t: Trace) {
+function tell(t: Trace, date: string | null, kit: Kit) {
   const { normalized, outline, reading, notice } = t
   const at = (start: number, end: number) => {
     const span = normalized.map.toSource(start, end)
     return { ...span, text: reading.source.text.slice(span.start, span.end) }
   }
+  const stateAt = (start: number, end: number) =>
+    normalized.repairs.some((r) => r.start < end && r.end > start) ? 'repaired' : 'stated'
+  const plain = isPlain(t)
   return {
+    reading: plain ? ('plain' as const) : ('notice' as const),
     source: notice.source,
     normalization: { counts: normalized.counts, edits: normalized.edits },
     outline: {
@@ -55,14 +89,23 @@ function tell(t: Trace) {
       furniture: outline.furniture.map((f) => at(f.start, f.end)),
     },
     tables: notice.tables,
-    mentions: t.mentions.map((m) => ({
-      grammar: m.kind,
-      ...at(m.start, m.end),
-      value: m.value,
-      ...resolvedTime(m, t.header.anchor),
-      state: normalized.repairs.some((r) => r.start < m.end && r.end > m.start) ? 'repaired' : 'stated',
-    })),
-    places: placesOf(t).map((p) => ({ ...at(p.start, p.end), code: p.code, name: p.name })),
+    mentions: plain
+      ? plainMentions(reading.text, date, kit).map(({ start, end, kind, ...m }) => ({
+          grammar: kind,
+          ...at(start, end),
+          ...m,
+          state: stateAt(start, end),
+        }))
+      : t.mentions.map((m) => ({
+          grammar: m.kind,
+          ...at(m.start, m.end),
+          value: m.value,
+          ...resolvedTime(m, t.header.anchor),
+          state: stateAt(m.start, m.end),
+        })),
+    places: plain
+      ? plainPlaces(reading.text, date, kit).map(({ start, end, ...p }) => ({ ...at(start, end), ...p }))
+      : placesOf(t).map((p) => ({ ...at(p.start, p.end), code: p.code, name: p.name })),
     units: findUnits(reading.text, reading.hits, 0, reading.text.length, reading.place, reading.kit).map(
       (u) => ({
         ...at(u.start, u.end),
@@ -151,6 +194,10 @@ function print(t: Told): string {
       (m) =>
         `  [${m.start}-${m.end}] ${m.grammar} «${one(m.text)}» ${JSON.stringify(m.value)}${m.resolved ? ` = ${m.resolved.start}…${m.resolved.end}` : ''}${m.state === 'repaired' ? ' (repaired)' : ''}`,
     ),
+  )
+  section(
+    'resolve 地名',
+    t.places.map((p) => `  [${p.start}-${p.end}] «${p.text}» → ${p.code ?? '?'} ${p.name ?? ''}`),
   )
   section(
     'resolve 单位',

@@ -13,6 +13,12 @@ export function printScores(scores: Scores, withMisses: boolean): string {
   lines.push(
     `evidence spans: ${scores.evidence.spans}, of which ${scores.evidence.wrong} do not reproduce their quote`,
   )
+  lines.push(
+    '',
+    'right by confidence (right/all)'.padEnd(32) + scores.confidence[0]?.buckets.map(titleOf).join(''),
+  )
+  for (const c of scores.confidence)
+    lines.push(c.kind.padEnd(32) + c.buckets.map((b) => `${b.right}/${b.all}`.padStart(12)).join(''))
   if (withMisses)
     for (const m of scores.misses)
       lines.push(
@@ -32,3 +38,6 @@ function short(value: Miss['gold']): string {
   const { evidence: _, confidence: __, ...rest } = value as Record<string, unknown>
   return JSON.stringify(rest)
 }
+
+const titleOf = (b: { from: number; below: number | null }): string =>
+  (b.below === null ? `≥ ${b.from}` : b.from === 0 ? `< ${b.below}` : `${b.from}–${b.below}`).padStart(12)

@@ -18,6 +18,8 @@ const visible = (folder: string) =>
 
 const scratch = mkdtempSync(join(tmpdir(), 'tongbao-'))
 const out = join(scratch, 'out')
+/** One document is enough where the form is asked, not the values. */
+const ONE = 'seeds/004_02e4c270c4d37dad.txt'
 const tongbao = (args: string[], cli = 'dist/cli.js') =>
   spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
 
@@ -41,7 +43,16 @@ beforeAll(() => {
   cpSync('seeds', inputs, { recursive: true })
   writeFileSync(
     join(inputs, 'hostile.txt'),
-    '关于2021年第一季度绵阳市政府网站检查情况的通报\n一、存在问题\n(一)=cmd|计算栏目长期不更新。市教育局网站“@SUM(A1)”栏目长期未更新。\n',
+    [
+      '关于2021年第一季度绵阳市政府网站检查情况的通报',
+      '一、存在问题',
+      '(一)栏目长期不更新。市教育局网站“@SUM(A1)”栏目长期未更新。',
+      '| 单位 | 问题 |',
+      '| --- | --- |',
+      '| 市教育局 | =HYPERLINK("x") 栏目不更新 |',
+      '| 市审计局 | +86栏目长期未更新 |',
+      '',
+    ].join('\n'),
   )
   execFileSync(process.execPath, [
     'dist/cli.js',
@@ -75,13 +86,13 @@ describe('--format', () => {
   ]
   for (const [name, args, status, message] of cases)
     test(name, () => {
-      const r = tongbao(['extract', 'seeds', '-o', join(scratch, 'never'), ...args])
+      const r = tongbao(['extract', ONE, '-o', join(scratch, 'never'), ...args])
       expect({ status: r.status, text: r.stderr }).toEqual({ status, text: expect.stringMatching(message) })
     })
 
   test('only what is asked for, beside the account of the inputs and the notices', () => {
     const only = join(scratch, 'only')
-    const r = tongbao(['extract', 'seeds', '-o', only, '--format', 'xlsx'])
+    const r = tongbao(['extract', ONE, '-o', only, '--format', 'xlsx'])
     expect(r.status).toBe(0)
     expect(r.stdout).toMatch(/: documents\.csv notices\.ndjson tongbao\.xlsx$/m)
     expect(visible(only)).toEqual(['documents.csv', 'manifest.json', 'notices.ndjson', 'tongbao.xlsx'])
@@ -93,7 +104,7 @@ describe('--format', () => {
     cpSync('dist', join(bare, 'dist'), { recursive: true })
     cpSync('package.json', join(bare, 'package.json'))
     const r = tongbao(
-      ['extract', 'seeds', '-o', join(bare, 'out'), '--format', 'duckdb'],
+      ['extract', ONE, '-o', join(bare, 'out'), '--format', 'duckdb'],
       join(bare, 'dist/cli.js'),
     )
     expect(r.stderr).toMatch(/^tongbao: the format duckdb needs the package @duckdb\/node-api.*npm install/)
@@ -144,6 +155,7 @@ describe('the workbook', () => {
     const book = open(join(out, 'tongbao.xlsx'))
     expect(book.SheetNames).toEqual(['说明', ...SHEETS])
     const wrong: string[] = []
+    const formulas = new Set<string>()
     for (const name of SHEETS) {
       const sheet = book.Sheets[name]!
       const resource = resources.find((r) => r.name === name)!
@@ -156,6 +168,7 @@ describe('the workbook', () => {
         for (const [k, field] of fields.entries()) {
           const cell = sheet[`${columns[k]}${i + 2}`]
           const value = cell?.v instanceof Date ? cell.v.toISOString().slice(0, 10) : (cell?.v ?? null)
+          if (/^[=+]/.test(String(value))) formulas.add(String(value))
           const kind = { string: 's', date: 'd', integer: 'n', number: 'n', boolean: 'b' }[field.type]
           if (value !== typed(row[k]!, field.type) || (cell && (cell.t !== kind || cell.f !== undefined)))
             wrong.push(
@@ -164,13 +177,12 @@ describe('the workbook', () => {
         }
     }
     expect(wrong.slice(0, 10)).toEqual([])
+    expect(formulas).toContain('=HYPERLINK("x")栏目不更新')
   })
 
   test('explains every column and code in its first sheet; headers in English where asked', () => {
     const english = join(scratch, 'english')
-    expect(
-      tongbao(['extract', 'seeds', '-o', english, '-q', '--format', 'xlsx', '--lang', 'en']).status,
-    ).toBe(0)
+    expect(tongbao(['extract', ONE, '-o', english, '-q', '--format', 'xlsx', '--lang', 'en']).status).toBe(0)
     const book = open(join(english, 'tongbao.xlsx'))
     expect(book.SheetNames[0]).toBe('notes')
     expect(book.Sheets.records!.F1.v).toBe('record')
@@ -195,14 +207,14 @@ describe('the workbook', () => {
     const there = join(scratch, 'there')
     const r = spawnSync(
       process.execPath,
-      ['dist/cli.js', 'extract', 'seeds', '-o', there, '-q', '--format', 'xlsx,parquet'],
+      ['dist/cli.js', 'extract', ONE, '-o', there, '-q', '--format', 'xlsx,parquet'],
       {
         env: { ...process.env, TZ: 'America/New_York', LC_ALL: 'C' },
       },
     )
     expect(r.status).toBe(0)
     const here = join(scratch, 'here')
-    tongbao(['extract', 'seeds', '-o', here, '-q', '--format', 'xlsx,parquet'])
+    tongbao(['extract', ONE, '-o', here, '-q', '--format', 'xlsx,parquet'])
     for (const name of visible(here))
       expect(readFileSync(join(there, name)).equals(readFileSync(join(here, name))), name).toBe(true)
   })
@@ -276,7 +288,7 @@ describe('Parquet and DuckDB', () => {
 
   test('no Parquet file is left where only the database was asked for', () => {
     const only = join(scratch, 'duckdb')
-    expect(tongbao(['extract', 'seeds', '-o', only, '-q', '--format', 'duckdb']).status).toBe(0)
+    expect(tongbao(['extract', ONE, '-o', only, '-q', '--format', 'duckdb']).status).toBe(0)
     expect(visible(only)).toEqual(['documents.csv', 'manifest.json', 'notices.ndjson', 'tongbao.duckdb'])
   })
 })

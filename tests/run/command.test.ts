@@ -71,6 +71,7 @@ test('two runs, and runs in other zones and locales, give the same bytes', () =>
 test('explain --json tells every stage', () => {
   const told = JSON.parse(tongbao(['explain', 'seeds/004_02e4c270c4d37dad.txt', '--json']).stdout)
   expect(Object.keys(told)).toEqual([
+    'reading',
     'source',
     'normalization',
     'outline',
@@ -89,6 +90,51 @@ test('explain --json tells every stage', () => {
       (m: { state: string; text: string }) => m.state === 'repaired' && m.text.includes('93日'),
     ),
   ).toMatchObject({ grammar: 'time', value: { from: { month: 9, day: 3 }, bound: 'before' } })
+})
+
+describe('explain reads a plain sentence', () => {
+  const told = (args: string[]) => JSON.parse(tongbao(['explain', '--json', ...args]).stdout)
+  test('its times from a reference date, its shares and places, with exact spans', () => {
+    const text = '昨天浙江省杭州市西湖区有近三成的商铺打八折'
+    const found = told(['--text', text, '--date', '2024-05-01'])
+    expect(found.reading).toBe('plain')
+    expect(found.mentions).toMatchObject([
+      {
+        grammar: 'date',
+        start: 0,
+        end: 2,
+        text: '昨天',
+        value: '2024-04-30',
+        resolved: { start: '2024-04-30' },
+      },
+      { grammar: 'ratio', text: '三成', value: 0.3, operator: '~', unit: 'share', resolved: null },
+      { grammar: 'ratio', text: '八折', value: 0.8, unit: 'discount' },
+    ])
+    expect(found.places).toMatchObject([
+      {
+        start: 2,
+        end: 11,
+        code: '330106',
+        level: 'county',
+        levels: { province: '浙江省', city: '杭州市', county: '西湖区' },
+      },
+    ])
+  })
+  test('without one, what is relative stays open and says why', () => {
+    expect(told(['--text', '下周三']).mentions).toMatchObject([
+      { value: null, resolved: null, reason: expect.stringMatching('--date') },
+    ])
+  })
+  const wrong: [string, string[], RegExp][] = [
+    ['neither file nor text', ['explain'], /give a file, or a text/],
+    ['both', ['explain', 'seeds/004_02e4c270c4d37dad.txt', '--text', '今天'], /give a file, or a text/],
+    ['no such day', ['explain', '--text', '今天', '--date', '2024-02-30'], /a day is wanted/],
+  ]
+  for (const [name, args, message] of wrong)
+    test(name, () => {
+      const r = tongbao(args)
+      expect([r.status, r.stderr]).toEqual([2, expect.stringMatching(message)])
+    })
 })
 
 test('schema is the JSON Schema of a notice', () => {

@@ -6,6 +6,7 @@ test('the package exports these names and no others', () => {
   expect(Object.keys(api).sort()).toEqual([
     'SCHEMA_VERSION',
     'TableError',
+    'compare',
     'extract',
     'extractAll',
     'loadKit',

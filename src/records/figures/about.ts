@@ -24,7 +24,7 @@ export function readAbout(
       g.end <= figure.start &&
       (g.start >= clauseStart ||
         (draft.figure.kind === 'rate' &&
-          /^[,、]?\s*(?:为|达|是|仅)/.test(text.slice(clauseStart, figure.start)) &&
+          /^[,、]?\s*(?:为|达|是|仅|只有|低至|高达|最[低高])/.test(text.slice(clauseStart, figure.start)) &&
           g.start >= sentence.start)),
   )
   const group = candidates.at(-1)

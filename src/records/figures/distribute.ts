@@ -94,7 +94,7 @@ export function spreadRates(text: string, sentence: Sentence, drafts: Draft[]): 
   }
 }
 
-/** «南昌、新余、鹰潭3市合格率均为100%»: one rate of each of them. */
+/** «南昌、新余、鹰潭3市合格率均为100%», «哈尔滨市、大庆市各抽查14个、8个,合格率均为100%»: one rate of each of them. */
 export function spreadAbout(
   text: string,
   sentence: Sentence,
@@ -102,15 +102,23 @@ export function spreadAbout(
   drafts: Draft[],
 ): void {
   for (const d of [...drafts]) {
-    if (d.figure.kind !== 'rate' || d.about === null) continue
-    const group = groups.find((g) => g.units.length > 1 && text.slice(g.start, g.end) === d.about)
     if (
-      !group ||
-      !/(?:均|都|皆|全部)[^,。;]{0,6}$/.test(
-        text.slice(Math.max(sentence.start, d.figure.start - 8), d.figure.start),
-      )
+      d.figure.kind !== 'rate' ||
+      !ALL.test(text.slice(Math.max(sentence.start, d.figure.start - 8), d.figure.start))
     )
       continue
-    drafts.splice(drafts.indexOf(d), 1, ...group.units.map((u) => ({ ...d, about: u.written })))
+    const group =
+      groups.find((g) => g.units.length > 1 && text.slice(g.start, g.end) === d.about) ??
+      (d.about === null
+        ? groups.findLast(
+            (g) =>
+              g.units.length > 1 &&
+              g.end <= d.figure.start &&
+              !/[。;]/.test(text.slice(g.end, d.figure.start)),
+          )
+        : undefined)
+    if (group) drafts.splice(drafts.indexOf(d), 1, ...group.units.map((u) => ({ ...d, about: u.written })))
   }
 }
+
+const ALL = /(?:均|都|皆|全部)[^,。;]{0,6}$/

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../resolve/sentence.ts'
 import type { Passage } from '../../segment/outline.ts'
+import { confidenceOf } from '../confidence.ts'
 import { evidenceOf, type Reading, whereOf } from '../reading.ts'
 import type { Metric } from '../schema.ts'
 import { type Draft, isPlatform } from './draft.ts'
@@ -47,7 +48,7 @@ export function fullCoverage(
       change: null,
       label: null,
       state: 'implied' as const,
-      confidence: 0.8,
+      ...confidenceOf('implied'),
       evidence,
     }
     if (d.measure === 'total')

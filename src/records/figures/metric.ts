@@ -2,6 +2,7 @@ import type { Operator } from '../../../grammars/count/values.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import { tight } from '../../segment/line.ts'
 import type { Passage } from '../../segment/outline.ts'
+import { confidenceOf } from '../confidence.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from '../reading.ts'
 import type { Measure, Metric, Subject } from '../schema.ts'
 import { asOf, changeOf } from './change.ts'
@@ -57,11 +58,18 @@ export function toMetric(
           : null,
       raw: value.raw,
       state: stateOf(reading, figure.start, figure.end),
-      confidence: d.measure === null ? 0.6 : 0.9,
+      ...confidenceOf(
+        d.about === null && DERIVED.has(measure) && 'derived_subject',
+        passage.role === 'problems' && 'among_findings',
+        'figure',
+      ),
       evidence: [evidenceOf(reading, figure.start, figure.end, whereOf(passage))],
     },
   ]
 }
+
+/** Measures whose subject is mostly told before their own clause. */
+const DERIVED = new Set<Measure>(['pass_rate', 'score', 'problems_found', 'other'])
 
 const STOCK = new Set<Measure>(['total', 'received', 'handled', 'published', 'closed', 'registered', 'other'])
 

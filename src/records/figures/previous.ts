@@ -23,7 +23,8 @@ export function isPrevious(reading: Reading, sentence: Sentence): boolean {
     from.quarter === undefined &&
     from.half === undefined &&
     from.quarterOffset === undefined &&
-    !(from.year !== undefined && from.month === undefined)
+    !(from.year !== undefined && from.month === undefined) &&
+    !(from.month !== undefined && from.day === undefined)
   )
     return false
   const range = resolveCalendar(from, anchor, 'past')

@@ -41,6 +41,12 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
       /(?:提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约|近)?\s*$/.test(before))
   )
     return true
+  // «由8月份的95.8%升至97.6%»: the first is what was.
+  if (
+    /(?:由|从)[^,。;]{0,14}$/.test(before) &&
+    /^(?:上?升|提升|提高|增加?|增长|下?降|回落|回升|下滑|跌|减少)(?:至|到|为)/.test(after)
+  )
+    return true
   if (figure.kind === 'count' && (figure.value.operator === '<' || figure.value.operator === '>')) return true
   if (figure.kind === 'rank' && figure.value.top) return true
   if (figure.kind === 'rank' && !figure.value.certain && !/(?:排名|列|居|位)[^,。;]{0,8}$/.test(before))

@@ -1,0 +1,42 @@
+import type { Reading } from './reading.ts'
+import type { Metric, Subject } from './schema.ts'
+import { isMedia } from './subject-family.ts'
+
+/** «再次核验后合格率为96.9%»: what is found later of the same things. */
+/** «省政府办公厅抽查我市…», «在上级抽查中…»: what another body found. */
+const BY_ANOTHER =
+  /(?:省|自治区|市|州|盟|国务院|国家)[^,。;，；]{1,14}(?:抽查|抽检|检查|测评|考评|看)了?(?:我|本)[省市县区盟州旗]|上级抽查|抽查我[省市县区盟州旗]|我[省市县区盟州旗]被抽/
+const AGAIN = /再次|复查|复核|复检|回头看|整改后|重新检查/
+
+/**
+ * The area's latest stated pass rate for the family of the subject. A notice states the whole area's first, then parts
+ * of it and what others found; only a second look at the same things is later.
+ */
+export function areaRate(
+  reading: Reading,
+  subject: Subject | null,
+  metrics: readonly Metric[],
+): number | null {
+  const rates = metrics.filter((m) => m.measure === 'pass_rate' && m.about === null)
+  for (const family of familiesOf(subject)) {
+    const own = rates.filter((m) => m.subject === family)
+    const again = own.findLast((m, k) => k > 0 && AGAIN.test(sentenceBefore(reading, m)))
+    const rate = again ?? own.find((m) => !BY_ANOTHER.test(sentenceBefore(reading, m))) ?? own[0]
+    if (rate) return rate.value
+  }
+  return null
+}
+
+function familiesOf(subject: Subject | null): Subject[] {
+  if (isMedia(subject)) return ['new_media']
+  return subject === 'column' ? ['column', 'website'] : subject === 'website' ? ['website'] : []
+}
+
+function sentenceBefore(reading: Reading, metric: Metric): string {
+  const { text } = reading.source
+  const end = metric.evidence[0]!.start
+  return text.slice(
+    Math.max(text.lastIndexOf('。', end - 1) + 1, text.lastIndexOf('；', end - 1) + 1, end - 80),
+    end,
+  )
+}

@@ -1,0 +1,30 @@
+import days from 'chinese-days'
+import { addDays, isoDate, weekday } from '../calendar.ts'
+import type { TableRow } from '../lexicon/tables.ts'
+
+/** Years whose lunar months and solar terms the calendar package knows. */
+const FIRST_YEAR = 1901
+const LAST_YEAR = 2099
+
+/** The day of a lunar date; null outside 1901–2099 and where that year has no such (leap) month. */
+export function solarDate(year: number, month: number, day: number, leap = false): string | null {
+  if (year < FIRST_YEAR || year > LAST_YEAR) return null
+  const found = days.getSolarDateFromLunar(isoDate(year, month, Math.max(day, 1)))
+  const date = leap ? found.leapMonthDate : found.date
+  if (!date) return null
+  return day === 0 ? addDays(date, -1) : date
+}
+
+/** The day that a festival falls on in a year. */
+export function festivalDate(f: TableRow<'festivals'>, year: number): string | null {
+  if (f.calendar === 'solar') return isoDate(year, f.month, Number(f.day))
+  if (f.calendar === 'lunar') return solarDate(year, f.month, Number(f.day))
+  if (f.calendar === 'term') {
+    if (year < FIRST_YEAR || year > LAST_YEAR) return null
+    const month = isoDate(year, f.month, 1)
+    return days.getSolarTerms(month, addDays(month, 27)).find((x) => x.name === f.day)?.date ?? null
+  }
+  const [nth, day] = f.day.split('-').map(Number) as [number, number]
+  const first = isoDate(year, f.month, 1)
+  return addDays(first, ((day - weekday(first) + 7) % 7) + (nth - 1) * 7)
+}

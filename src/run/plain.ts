@@ -1,0 +1,211 @@
+import type { Amounts, Length, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
+import type { Kit } from '../kit.ts'
+import { type PlainMention, PlainReader } from '../parse/plain.ts'
+import { inPart, resolvePlain, type Stretch } from '../resolve/plain-time.ts'
+
+/** What a plain sentence names. `value` is null where the text, or the want of a reference date, does not settle it; `reason` says which. */
+export interface PlainFound {
+  kind: 'date' | 'time' | 'period' | 'duration' | 'recurrence' | 'number' | 'ratio' | 'ordinal'
+  start: number
+  end: number
+  /**
+   * ISO 8601: a date «2024-05-01» (without its year «--05-01», without its month «---15»), a month, a year, an interval
+   * «2024-05-01/2024-05-03», a time of day «T09:30», a duration «P3D»; a number; a share as 0…1.
+   */
+  value: string | number | null
+  /** The other end of a range of numbers. */
+  to?: number
+  /** On which side of the figure the truth lies: = ~ > < >= <= */
+  operator?: string
+  /** What is counted, as written; of a ratio: share, points (of percent) or discount. */
+  unit?: string
+  resolved: Stretch | null
+  reason?: string
+}
+
+const readers = new WeakMap<Kit, PlainReader>()
+
+/** Times, lengths, figures and shares of a sentence; relative ones are counted from `today` (ISO). */
+export function plainMentions(text: string, today: string | null, kit: Kit): PlainFound[] {
+  const festivals = new Map(kit.tables.festivals.map((f) => [f.name, f]))
+  let reader = readers.get(kit)
+  if (!reader) {
+    reader = new PlainReader([...festivals.keys()])
+    readers.set(kit, reader)
+  }
+  return reader.find(text).map((m) => told(m, resolvePlain(m.value, today, festivals), today))
+}
+
+function told(
+  { start, end, value: v }: PlainMention,
+  resolved: Stretch | null,
+  today: string | null,
+): PlainFound {
+  const base = { start, end, resolved: null }
+  if (v.kind === 'number')
+    return {
+      ...base,
+      kind: 'number',
+      value: v.value,
+      ...(v.to !== undefined && { to: v.to }),
+      operator: v.operator,
+      ...(v.unit && { unit: v.unit }),
+      ...(v.vague && { reason: 'a vague number, no figure' }),
+    }
+  if (v.kind === 'ratio')
+    return {
+      ...base,
+      kind: 'ratio',
+      value: v.value,
+      ...(v.to !== undefined && { to: v.to }),
+      operator: v.operator,
+      unit: v.unit,
+    }
+  if (v.kind === 'ordinal') return { ...base, kind: 'ordinal', value: v.value }
+  if (v.kind === 'recurrence') return { ...base, kind: 'recurrence', value: recurrence(v) }
+  if (v.kind === 'length') {
+    const duration = isoDuration(v.length)
+    const why =
+      duration === null
+        ? { reason: 'the text does not say how many' }
+        : resolved || !v.toward
+          ? {}
+          : waits(today)
+    if (!v.toward) return { ...base, kind: 'duration', value: duration, ...why }
+    return {
+      ...base,
+      kind: v.point ? (within(v.length) ? 'time' : 'date') : 'period',
+      value: resolved ? interval(resolved) : duration && (v.toward === 'past' ? `-${duration}` : duration),
+      resolved,
+      ...why,
+    }
+  }
+  const clock = v.from.clock !== undefined || v.from.part !== undefined || v.to?.clock !== undefined
+  const kind = clock
+    ? 'time'
+    : (resolved ? resolved.start === resolved.end : isDay(v.from) && !v.to)
+      ? 'date'
+      : 'period'
+  const dated = v.from.year !== undefined && v.from.month !== undefined && v.from.day !== undefined
+  const stated = dated && !resolved ? null : v.to ? partialRange(v.from, v.to) : partial(v.from)
+  return {
+    ...base,
+    kind,
+    value: resolved ? (isWhole(v) && stated ? stated : interval(resolved)) : stated,
+    resolved,
+    ...(resolved
+      ? {}
+      : v.from.vague
+        ? { reason: 'a vague time, no days are said' }
+        : today
+          ? { reason: 'no such day, or not enough is said' }
+          : waits(today)),
+  }
+}
+
+/** Is it a length within a day? */
+const within = ({ amounts }: Length): boolean =>
+  amounts.hour !== undefined || amounts.minute !== undefined || amounts.second !== undefined
+
+const waits = (today: string | null) =>
+  today ? { reason: 'not enough is said' } : { reason: 'counted from a day that --date would give' }
+
+const interval = (s: Stretch): string => (s.start === s.end ? s.start : `${s.start}/${s.end}`)
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** A year, a month or a quarter said with its year keeps its short form: 2024, 2024-05, 2024-Q3. */
+const isWhole = (v: Extract<PlainValue, { kind: 'when' }>): boolean => !v.to && v.from.year !== undefined
+const isDay = (w: When): boolean =>
+  w.dayTo === undefined &&
+  (w.day !== undefined ||
+    w.dayOffset !== undefined ||
+    w.weekday !== undefined ||
+    w.festival !== undefined ||
+    w.lunar !== undefined)
+
+/** What is said without a reference date; null where only that would tell. */
+function partial(w: When): string | null {
+  const clock = w.clock ? clockText(w) : w.part ? null : ''
+  if (clock === null) return null
+  const date = partialDate(w)
+  return date === null ? null : `${date}${clock}` || null
+}
+
+function clockText(w: When): string {
+  const c = inPart(w.clock!, w.part)
+  return `T${two(c.hour)}:${two(c.minute)}${c.second === undefined ? '' : `:${two(c.second)}`}`
+}
+
+function partialDate(w: When): string | null {
+  const relative = w.yearOffset ?? w.monthOffset ?? w.quarterOffset ?? w.weekOffset ?? w.dayOffset
+  if (
+    relative !== undefined ||
+    w.festival ||
+    w.lunar ||
+    w.nth ||
+    w.now ||
+    w.vague ||
+    w.edge ||
+    w.tenDays ||
+    w.season ||
+    w.monthTo ||
+    w.quarterTo ||
+    w.dayTo
+  )
+    return null
+  const year = w.year === undefined ? '' : String(w.year).padStart(4, '0')
+  if (w.month !== undefined)
+    return `${year || '-'}-${two(w.month)}${w.day === undefined ? '' : `-${two(w.day)}`}`
+  if (w.day !== undefined) return `---${two(w.day)}`
+  if (w.quarter) return year && `${year}-Q${w.quarter}`
+  if (w.half) return year && `${year}-H${w.half}`
+  return year
+}
+
+function partialRange(from: When, to: When): string | null {
+  const [a, b] = [partial(from), partial(to)]
+  return a && b ? `${a}/${b}` : null
+}
+
+const LETTERS: [Unit, string, boolean][] = [
+  ['year', 'Y', false],
+  ['month', 'M', false],
+  ['week', 'W', false],
+  ['day', 'D', false],
+  ['hour', 'H', true],
+  ['minute', 'M', true],
+  ['second', 'S', true],
+]
+
+/** P1Y3M, P2W, PT1.5H; working days, which ISO 8601 has no letter for, as P5BD; a quarter is P3M. */
+function isoDuration({ amounts: length, to }: Length): string | null {
+  if (to !== undefined) {
+    const last = Object.keys(length).at(-1) as Unit
+    return `${isoDuration({ amounts: length })}/${isoDuration({ amounts: { ...length, [last]: to } })}`
+  }
+  if (Object.values(length).some((n) => n === null)) return null
+  if (length.workday !== undefined) return `P${length.workday}BD`
+  const whole: Amounts =
+    length.quarter === undefined ? length : { ...length, month: (length.month ?? 0) + length.quarter! * 3 }
+  const part = (clock: boolean) =>
+    LETTERS.flatMap(([unit, letter, time]) =>
+      time === clock && whole[unit] !== undefined ? [`${whole[unit]}${letter}`] : [],
+    ).join('')
+  const time = part(true)
+  return `P${part(false)}${time && `T${time}`}`
+}
+
+/** R/P1W with what of it is meant: «每周五» R/P1W@W5, «每月15日» R/P1M@---15, «每季度最后一个月» R/P3M@-1M. */
+function recurrence(v: Extract<PlainValue, { kind: 'recurrence' }>): string {
+  const at =
+    v.at &&
+    (v.at.weekday
+      ? `W${v.at.weekday}${v.at.clock ? clockText(v.at) : ''}`
+      : v.at.weekend
+        ? 'W6/W7'
+        : partial(v.at))
+  const nth = v.nth && `${v.nth.n}${LETTERS.find(([u]) => u === v.nth!.unit)?.[1] ?? v.nth.unit}`
+  const which = nth ?? at
+  const until = v.until && partial(v.until)
+  return `R/${isoDuration(v.every)}${which ? `@${which}` : ''}${until ? `/${until}` : ''}`
+}
