@@ -49,6 +49,11 @@ export async function workersFor(
 
 /** A shard that ends its thread is done again; from the third time on its documents are read in processes. */
 const MOST_ATTEMPTS = 4
+/**
+ * A thread that may take much memory does take it, since collecting late is quicker by a little. What does not fit is read by
+ * a process of its own, as any document that its thread does not survive.
+ */
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 }
 const WATCH_MS = 1_000
 
 async function pooled(
@@ -64,6 +69,7 @@ async function pooled(
     maxThreads: lanes,
     idleTimeout: 60_000,
     workerData: setup,
+    resourceLimits: THREAD_MEMORY,
   })
   const running = new Map<string, { told: Told[]; heard: number; abort: AbortController }>()
   pool.on('message', ({ shard, told }: WorkerMessage) => {
