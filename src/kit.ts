@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CueTable, compileCues, type Literal } from './lexicon/cues.ts'
+import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
 import { Matcher } from './lexicon/matcher.ts'
 import { Regions, stemOf } from './lexicon/regions.ts'
@@ -9,7 +9,7 @@ import { loadTables, type TableRow, type Tables } from './lexicon/tables.ts'
 
 /** What a literal of the tables is, wherever it stands in a text. */
 export type Entry =
-  | { is: 'cue'; literal: Literal }
+  | { is: 'cue'; head: CueHead }
   | { is: 'region'; name: string }
   | { is: 'region-stem'; stem: string }
   | { is: 'unit'; row: TableRow<'units'>; form: 'name' | 'alias' | 'stem' | 'torn' }
@@ -70,7 +70,7 @@ function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<s
 
 function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Matcher<Entry> {
   const matcher = new Matcher<Entry>()
-  for (const literal of cues.literals) matcher.add(literal.text, { is: 'cue', literal })
+  for (const head of cues.heads) matcher.add(head.text, { is: 'cue', head })
   const stems = new Set<string>()
   for (const name of regions.names()) {
     matcher.add(name, { is: 'region', name })

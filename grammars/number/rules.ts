@@ -1,5 +1,8 @@
-import { CstParser } from 'chevrotain'
+import { CstParser, type IToken } from 'chevrotain'
 import * as t from '../vocabulary.ts'
+
+/** «万» in «1.22万», not «十» in «5 十里»: the one word that a rule asks of a token beside its type. */
+export const isMagnitude = (token: IToken): boolean => '万亿千百'.includes(token.image[0] ?? ' ')
 
 export class NumberRules extends CstParser {
   /**
@@ -17,7 +20,7 @@ export class NumberRules extends CstParser {
             this.CONSUME2(t.Int)
           })
           this.OPTION2({
-            GATE: () => /^[万亿千百]/.test(this.LA(1).image),
+            GATE: () => isMagnitude(this.LA(1)),
             DEF: () => this.CONSUME(t.HanNumber),
           })
         },

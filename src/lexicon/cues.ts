@@ -17,17 +17,32 @@ export interface Cue {
   order: number
 }
 
-/** A literal that a matcher looks for, and the terms it satisfies; `rest` are the parts after each gap. */
+/** A literal of the cues, and the terms it satisfies; `rest` are the parts after each gap. */
 export interface Literal {
   text: string
+  /** Its place among all. */
+  order: number
   rest: readonly string[]
+  /** Characters of its parts, the gaps not counted. */
+  weight: number
   terms: number[]
+}
+
+/**
+ * What the matcher looks for: the literals that begin alike («未*更新», «未*公开») are one, and the part behind the gap is
+ * found by its first character.
+ */
+export interface CueHead {
+  text: string
+  /** Those without a gap, and those that end in one. */
+  plain: Literal[]
+  gapped: Map<number, Literal[]>
 }
 
 export interface CueTable {
   cues: readonly Cue[]
   byTerm: readonly (readonly Cue[])[]
-  literals: readonly Literal[]
+  heads: readonly CueHead[]
   /** Terms whose words are nouns: a later clause may inherit them. */
   isObject: readonly boolean[]
 }
@@ -66,7 +81,8 @@ export function compileCues(
       if (literal) literal.terms.push(id)
       else {
         const [text = '', ...rest] = word.split('*')
-        literals.set(word, { text, rest, terms: [id] })
+        const weight = word.replaceAll('*', '').length
+        literals.set(word, { text, order: literals.size, rest, weight, terms: [id] })
       }
     }
     return id
@@ -94,5 +110,20 @@ export function compileCues(
   const byTerm: Cue[][] = isObject.map(() => [])
   for (const cue of cues)
     for (const t of cue.terms) if (t.id >= 0 && !byTerm[t.id]!.includes(cue)) byTerm[t.id]!.push(cue)
-  return { cues, byTerm, literals: [...literals.values()], isObject }
+  return { cues, byTerm, heads: headsOf(literals.values()), isObject }
+}
+
+function headsOf(literals: Iterable<Literal>): CueHead[] {
+  const heads = new Map<string, CueHead>()
+  for (const literal of literals) {
+    const head: CueHead = heads.get(literal.text) ?? { text: literal.text, plain: [], gapped: new Map() }
+    heads.set(literal.text, head)
+    const part = literal.rest[0]
+    if (!part) head.plain.push(literal)
+    else {
+      const first = part.charCodeAt(0)
+      head.gapped.set(first, [...(head.gapped.get(first) ?? []), literal])
+    }
+  }
+  return [...heads.values()]
 }

@@ -49,6 +49,7 @@ export class Regions {
   readonly #byCode = new Map<string, Region[]>()
   readonly #byName = new Map<string, Region[]>()
   readonly #children = new Map<string, Region[]>()
+  readonly #stems = new Map<string, Map<string, Region>>()
 
   constructor(
     path: string,
@@ -103,6 +104,20 @@ export class Regions {
     const out: Region[] = []
     for (let r = this.at(code, date); r; r = this.parent(r.code, date)) out.push(r)
     return out
+  }
+
+  /** The place inside the one at `code` whose name without its class word is `stem`. */
+  insideByStem(code: string, stem: string): Region | undefined {
+    let stems = this.#stems.get(code)
+    if (!stems) {
+      stems = new Map()
+      for (const r of this.inside(code)) {
+        const own = stemOf(r.name)
+        if (!stems.has(own)) stems.set(own, r)
+      }
+      this.#stems.set(code, stems)
+    }
+    return stems.get(stem)
   }
 
   /** Places directly or indirectly inside the one at `code`. */

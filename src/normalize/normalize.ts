@@ -46,7 +46,8 @@ export interface Normalized {
   map: OffsetMap
   /** Number of characters or places each pass changed, passes that changed nothing left out. */
   counts: Record<string, number>
-  edits: AppliedEdit[]
+  /** Worked out when asked for. */
+  readonly edits: AppliedEdit[]
   /** Stretches of `text` that stand on a repair, sorted. */
   repairs: { start: number; end: number; repair: NonNullable<Edit['repair']> }[]
   /** Words were swapped for synonyms: what the text says is not what the notice said. */
@@ -57,29 +58,42 @@ export function normalize(source: string, kit: Kit): Normalized {
   let text = source
   let map = OffsetMap.identity
   const counts: Record<string, number> = {}
-  const edits: AppliedEdit[] = []
+  const made: { pass: Pass; edits: readonly Edit[]; before: OffsetMap }[] = []
   let repairs: Normalized['repairs'] = []
   for (const pass of passes) {
     if (pass === renameVariants && !counts[toSimplified.name]) continue
-    const made = pass.edits(text, kit)
-    if (made.length === 0) continue
-    counts[pass.name] = made.reduce((n, e) => n + (e.text.length === e.end - e.start ? e.text.length : 1), 0)
-    for (const e of made) {
-      const at = map.toSource(e.start, e.end)
-      edits.push({
-        pass: pass.name,
-        ...at,
-        before: source.slice(at.start, at.end),
-        after: e.text,
-        ...(e.repair && { repair: e.repair }),
-      })
-    }
-    repairs = moved(repairs, made)
-    const next = map.apply(text, made)
+    const edits = pass.edits(text, kit)
+    if (edits.length === 0) continue
+    let count = 0
+    for (const e of edits) count += e.text.length === e.end - e.start ? e.text.length : 1
+    counts[pass.name] = count
+    made.push({ pass, edits, before: map })
+    if (repairs.length > 0 || edits.some((e) => e.repair)) repairs = moved(repairs, edits)
+    const next = map.apply(text, edits)
     text = next.text
     map = next.map
   }
-  return { text, map, counts, edits, repairs, spun: isSpun(text, kit) }
+  return {
+    text,
+    map,
+    counts,
+    get edits() {
+      return made.flatMap(({ pass, edits, before }) => edits.map((e) => shown(source, pass, e, before)))
+    },
+    repairs,
+    spun: isSpun(text, kit),
+  }
+}
+
+function shown(source: string, pass: Pass, e: Edit, before: OffsetMap): AppliedEdit {
+  const at = before.toSource(e.start, e.end)
+  return {
+    pass: pass.name,
+    ...at,
+    before: source.slice(at.start, at.end),
+    after: e.text,
+    ...(e.repair && { repair: e.repair }),
+  }
 }
 
 /** Repairs made so far, carried through later edits, and the new ones, in coordinates of the new text. */

@@ -24,14 +24,18 @@ export function editsOf(
   return edits
 }
 
-/** Edits that replace single characters; runs of neighbours become one edit. */
-export function characterEdits(text: string, replace: (code: number) => string | undefined): Edit[] {
+/** In a table of characters: this one is taken out. */
+export const DELETED = 0xffff
+
+/** Edits that replace single characters by a table (0 where one stays as it is); runs of neighbours become one edit. */
+export function characterEdits(text: string, table: Uint16Array): Edit[] {
   const edits: Edit[] = []
   let open: Edit | undefined
   for (let i = 0; i < text.length; i++) {
-    const to = replace(text.charCodeAt(i))
-    if (to === undefined) continue
-    if (open && open.end === i && to.length === 1 && open.text.length === open.end - open.start) {
+    const code = table[text.charCodeAt(i)]!
+    if (code === 0) continue
+    const to = code === DELETED ? '' : String.fromCharCode(code)
+    if (open && open.end === i && code !== DELETED && open.text.length === open.end - open.start) {
       open.text += to
       open.end = i + 1
     } else {

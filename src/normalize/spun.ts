@@ -7,7 +7,8 @@ const ENOUGH = 6
  * counts once, so that an odd word repeated on every line proves nothing.
  */
 export function isSpun(text: string, kit: Kit): boolean {
-  const present = kit.tables['spun-words'].filter((row) => text.includes(row.word))
-  if (!present.some((row) => row.weight === '3')) return false
+  const words = kit.tables['spun-words']
+  if (!words.some((row) => row.weight === '3' && text.includes(row.word))) return false
+  const present = words.filter((row) => text.includes(row.word))
   return present.reduce((sum, row) => sum + Number(row.weight), 0) >= ENOUGH
 }

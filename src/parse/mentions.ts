@@ -5,7 +5,7 @@ import type { DocNumberValue } from '../../grammars/doc-number/values.ts'
 import type { RateValue } from '../../grammars/rate/values.ts'
 import type { RankValue, ScoreValue } from '../../grammars/score-rank/values.ts'
 import * as t from '../../grammars/vocabulary.ts'
-import { lexer, parsePrefix, type RuleName } from './notice-parser.ts'
+import { lexer, parseAt, type RuleName } from './notice-parser.ts'
 
 interface Found<K extends string, V> {
   kind: K
@@ -92,7 +92,7 @@ export function findMentions(text: string): Mention[] {
   for (let i = 0; i < tokens.length; ) {
     const anchor = ANCHORS.get(tokens[i]!.tokenType)
     const rule = anchor && ruleAt(anchor, tokens, i)
-    const parsed = rule && parsePrefix<unknown>(rule, islandAt(tokens, i))
+    const parsed = rule && parseAt<unknown>(rule, text, tokens, i, islandEnd(tokens, i))
     if (!parsed || !isMeant(rule, parsed.value, tokens[i]!)) {
       i++
       continue
@@ -161,7 +161,7 @@ function ruleAt(anchor: Rule | 'number' | 'ordinal', tokens: readonly IToken[], 
   }
 }
 
-function islandAt(tokens: readonly IToken[], start: number): IToken[] {
+function islandEnd(tokens: readonly IToken[], start: number): number {
   let end = start
   while (end < tokens.length && end - start < LONGEST_ISLAND) {
     const token = tokens[end]!
@@ -169,7 +169,7 @@ function islandAt(tokens: readonly IToken[], start: number): IToken[] {
     if (end > start && token.startOffset - endOf(tokens[end - 1]!) > WIDEST_BLANK) break
     end++
   }
-  return tokens.slice(start, end)
+  return end
 }
 
 /** Readings that the grammar allows and the language does not. */

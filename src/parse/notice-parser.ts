@@ -4,13 +4,16 @@ import type { Values, Visiting } from '../../grammars/cst.ts'
 import { dateValues } from '../../grammars/date/values.ts'
 import { deadlineValues } from '../../grammars/deadline/values.ts'
 import { docNumberValues } from '../../grammars/doc-number/values.ts'
+import { isMagnitude } from '../../grammars/number/rules.ts'
 import { numberValues } from '../../grammars/number/values.ts'
 import { OutlineMarkRules } from '../../grammars/outline-mark/rules.ts'
 import { outlineMarkValues } from '../../grammars/outline-mark/values.ts'
 import { periodValues } from '../../grammars/period/values.ts'
 import { rateValues } from '../../grammars/rate/values.ts'
 import { scoreRankValues } from '../../grammars/score-rank/values.ts'
-import { vocabulary } from '../../grammars/vocabulary.ts'
+import { HanNumber, vocabulary } from '../../grammars/vocabulary.ts'
+
+const LOOKAHEAD = 4
 
 /** Nobody reads the message of an island that did not match. */
 const silent: IParserErrorMessageProvider = {
@@ -20,19 +23,27 @@ const silent: IParserErrorMessageProvider = {
   buildEarlyExitMessage: () => '',
 }
 
-class NoticeParser extends OutlineMarkRules {
-  constructor() {
+export class NoticeParser extends OutlineMarkRules {
+  /** The rules do not change between runs: whether they are sound is asked by a test. */
+  constructor(skipValidations = true) {
     super([...vocabulary], {
-      maxLookahead: 4,
+      skipValidations,
+      maxLookahead: LOOKAHEAD,
       errorMessageProvider: silent,
       recoveryEnabled: false,
       nodeLocationTracking: 'none',
     })
     this.performSelfAnalysis()
   }
+
+  /** Only a prefix of an island is read: what is left of it is no error, and an error object costs more than a parse. */
+  isAtEndOfInput(): boolean {
+    return true
+  }
 }
 
-export const lexer = new Lexer([...vocabulary], { ensureOptimizations: true, positionTracking: 'onlyOffset' })
+export const lexerConfig = { ensureOptimizations: true, positionTracking: 'onlyOffset' } as const
+export const lexer = new Lexer([...vocabulary], { ...lexerConfig, skipValidations: true })
 const parser = new NoticeParser()
 
 export const grammarValues: Values = {
@@ -57,11 +68,94 @@ export type RuleName = 'time' | 'rate' | 'score' | 'rank' | 'count' | 'docNumber
 
 /** Parses a prefix of `tokens` by a rule: its value and how many tokens it took, or null. */
 export function parsePrefix<V>(rule: RuleName, tokens: IToken[]): { value: V; length: number } | null {
+  const { tree, length } = parse(rule, tokens)
+  return length === 0 ? null : { value: visitor.visit<V>(tree), length }
+}
+
+/** The tree of a rule, how many tokens it took (0 where it fits none) and how many of them told so. */
+function parse(rule: RuleName, tokens: IToken[]): { tree: CstNode; length: number; read: number } {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
   parser.input = tokens
   const tree: CstNode = parser[rule]()
-  for (const e of parser.errors) if (e.name !== 'NotAllInputParsedException') return null
-  const length = sizeOf(tree)
-  return length === 0 ? null : { value: visitor.visit<V>(tree), length }
+  Error.stackTraceLimit = limit
+  const error = parser.errors[0]
+  const length = error ? 0 : sizeOf(tree)
+  const at = error ? tokens.indexOf(error.token) : length
+  return { tree, length, read: at < 0 ? tokens.length + 1 : at + LOOKAHEAD }
+}
+
+/** What a rule does with a sequence of token types: a tree over the types that told. */
+interface Shape {
+  next: Map<number, Shape>
+  /** How many tokens the rule takes, -1 where more types must be seen. */
+  length: number
+  /** Values of the texts that had this shape. */
+  values: Map<string, { value: unknown; length: number }>
+}
+
+const shape = (): Shape => ({ next: new Map(), length: -1, values: new Map() })
+const shapes = new Map<RuleName, Shape>()
+const MOST_VALUES = 4096
+const END = -1
+
+/**
+ * The same for tokens[start, end) of `text`, from memory where that shape and that text were parsed before: a parse
+ * depends only on the types of the tokens it took and of the next few, and its value on their words. Values are shared,
+ * hence frozen.
+ */
+export function parseAt<V>(
+  rule: RuleName,
+  text: string,
+  tokens: readonly IToken[],
+  start: number,
+  end: number,
+): { readonly value: V; readonly length: number } | null {
+  const root = shapes.get(rule) ?? shape()
+  shapes.set(rule, root)
+  const at = shapeOf(root, tokens, start, end) ?? learn(root, rule, tokens.slice(start, end))
+  if (at.length === 0) return null
+  const last = tokens[start + at.length - 1]!
+  const words = text.slice(tokens[start]!.startOffset, last.startOffset + last.image.length)
+  let found = at.values.get(words)
+  if (!found) {
+    if (at.values.size >= MOST_VALUES) at.values.clear()
+    found = frozen(parsePrefix<V>(rule, tokens.slice(start, end))!)
+    at.values.set(words, found)
+  }
+  return found as { value: V; length: number }
+}
+
+function shapeOf(root: Shape, tokens: readonly IToken[], start: number, end: number): Shape | undefined {
+  let at: Shape | undefined = root
+  for (let i = start; at !== undefined && at.length < 0; i++)
+    at = at.next.get(i < end ? kindOf(tokens[i]!) : END)
+  return at
+}
+
+function learn(root: Shape, rule: RuleName, island: IToken[]): Shape {
+  const { length, read } = parse(rule, island)
+  let at = root
+  for (let i = 0; i < read && i <= island.length; i++) {
+    const kind = i < island.length ? kindOf(island[i]!) : END
+    const next = at.next.get(kind) ?? shape()
+    at.next.set(kind, next)
+    at = next
+  }
+  at.length = length
+  return at
+}
+
+/** A token's type, and of a Han number whether it is a magnitude: what the rules ask of a token. */
+function kindOf(token: IToken): number {
+  const type = token.tokenTypeIdx
+  return type === HanNumber.tokenTypeIdx && isMagnitude(token) ? -type - 1 : type
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
 }
 
 function sizeOf(node: CstNode): number {

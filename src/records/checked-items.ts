@@ -111,8 +111,10 @@ export function categoriesOfWords(words: string, about: 'media' | 'site', kit: K
   if (!words) return []
   const found: { term: number; start: number; end: number; weight: number }[] = []
   kit.matcher.scan(words, 0, words.length, (start, end, entry) => {
-    if (entry.is === 'cue' && entry.literal.rest.length === 0)
-      for (const term of entry.literal.terms) found.push({ term, start, end, weight: end - start })
+    if (entry.is !== 'cue') return
+    for (const literal of entry.head.plain)
+      if (literal.rest.length === 0)
+        for (const term of literal.terms) found.push({ term, start, end, weight: end - start })
   })
   return classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit).map((c) => c.category)
 }

@@ -18,18 +18,28 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
   const { place, kit } = reading
   const out: MergedFinding[] = []
   const isList = (f: Pick<Finding, 'table' | 'annex'>) => f.table || f.annex > 0
+  // Of two findings of lists only those of one item can be the same problem; the others may meet in a category.
+  const ofItem = new Map<string, MergedFinding[]>()
+  const ofCategory = new Map<string, MergedFinding[]>()
+  const keys = new Map<MergedFinding, string>()
   for (const f of [...findings.filter(isList), ...findings.filter((f) => !isList(f))]) {
     const unitName = f.unit ? officialName(f.unit, place, kit) : null
     const key = unitKey(f.unit ? (unitName ?? f.written) : f.written, place)
-    const twin = out.find(
-      (o) =>
-        o.category === f.category &&
-        !(isList(o) && isList(f) && o.origin !== f.origin) &&
-        (o.annex === f.annex || isList(o) !== isList(f) || !isList(f)) &&
-        sameHolder(o, f, key, place),
-    )
+    const item = `${f.origin} ${f.category}`
+    const met = isList(f) ? ofItem.get(item) : ofCategory.get(f.category)
+    const twin = met?.find((o) => (!isList(f) || o.annex === f.annex) && sameHolder(o, f, key, keys.get(o)!))
     if (!twin) {
-      out.push({ ...f, unitName, evidence: [f.evidence] })
+      const made = { ...f, unitName, evidence: [f.evidence] }
+      out.push(made)
+      keys.set(made, unitKey(unitName ?? f.written, place))
+      for (const [map, name] of [
+        [ofItem, item],
+        [ofCategory, f.category],
+      ] as const) {
+        const list = map.get(name)
+        if (list) list.push(made)
+        else map.set(name, [made])
+      }
       continue
     }
     if (!twin.evidence.some((e) => e.start === f.evidence.start && e.end === f.evidence.end))
@@ -37,31 +47,27 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
     twin.verdict ??= f.verdict
     twin.deadline ??= f.deadline
     twin.subjectName ??= f.subjectName
-    if (twin.written === null && f.written !== null && !f.vague)
+    if (twin.written === null && f.written !== null && !f.vague) {
       Object.assign(twin, { written: f.written, unit: f.unit, unitName })
+      keys.set(twin, unitKey(unitName ?? f.written, place))
+    }
   }
   return dropCovered(out).sort(
     (a, b) => a.evidence[0]!.start - b.evidence[0]!.start || (a.category < b.category ? -1 : 1),
   )
 }
 
-function sameHolder(o: MergedFinding, f: Finding, key: string, place: Place): boolean {
-  const accounts = bareName(o.subjectName) === bareName(f.subjectName)
+/** `key` and `other` are the unit keys of the finding and of the one it is held against. */
+function sameHolder(o: MergedFinding, f: Finding, key: string, other: string): boolean {
   if (f.subjectName && o.subjectName) {
-    if (!accounts) return false
-    return (
-      o.written === null || f.written === null || unitKey(o.unitName ?? o.written, place) === key || !o.table
-    )
+    if (bareName(o.subjectName) !== bareName(f.subjectName)) return false
+    return o.written === null || f.written === null || other === key || !o.table
   }
   if (o.written === null || f.written === null) return false
   if (o.vague !== f.vague) return false
   if (o.vague) return o.written === f.written
   // A unit told of in the prose covers its accounts in the list; two accounts of one unit in the prose stay two.
-  return (
-    unitKey(o.unitName ?? o.written, place) === key &&
-    !(f.subjectName && !o.table) &&
-    !(o.subjectName && !o.table && !f.table)
-  )
+  return other === key && !(f.subjectName && !o.table) && !(o.subjectName && !o.table && !f.table)
 }
 
 const bareName = (s: string | null): string =>
@@ -81,9 +87,11 @@ export function unitKey(name: string | null, place: Place): string {
 /** A vague statement whose named cases stand anywhere in the notice is no record of its own, when it only sums up. */
 function dropCovered(all: readonly MergedFinding[]): MergedFinding[] {
   const named = new Set(all.filter((f) => !f.vague).map((f) => f.category))
+  const counts = new Map<string, number>()
+  for (const f of all) counts.set(f.category, (counts.get(f.category) ?? 0) + 1)
   return all.filter((f) =>
     !f.vague || f.role === 'problems' || f.role === 'causes' || f.annex > 0
       ? !(f.vague && f.origin < 0 && named.has(f.category))
-      : !all.some((o) => o !== f && o.category === f.category),
+      : counts.get(f.category) === 1,
   )
 }

@@ -5,6 +5,7 @@ import type { Source } from '../read/source.ts'
 import type { Hits } from '../resolve/hits.ts'
 import type { Place } from '../resolve/place.ts'
 import type { TimeAnchor } from '../resolve/time-anchor.ts'
+import { firstFrom } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Outline } from '../segment/segment.ts'
 import type { Grid } from '../segment/tables/grid.ts'
@@ -45,15 +46,8 @@ export function mentionsIn<K extends Mention['kind']>(
   end: number,
 ): MentionOf<K>[] {
   const { mentions } = reading
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
   const out: MentionOf<K>[] = []
-  for (let i = low; i < mentions.length && mentions[i]!.start < end; i++)
+  for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++)
     if (mentions[i]!.kind === kind && mentions[i]!.end <= end) out.push(mentions[i] as MentionOf<K>)
   return out
 }
@@ -65,7 +59,24 @@ export function whereOf(passage: Passage): string {
   return [annex, path].filter(Boolean).join(' ') || '正文'
 }
 
+const numbers = new WeakMap<readonly Grid[], Map<Grid, number>>()
+
+/** The table's number in its annex, or in the body. */
+function numberOf({ outline: { grids } }: Reading, grid: Grid): number {
+  let known = numbers.get(grids)
+  if (!known) {
+    numbers.set(grids, (known = new Map()))
+    const counts = new Map<number, number>()
+    for (const g of grids) {
+      const n = (counts.get(g.annex) ?? 0) + 1
+      counts.set(g.annex, n)
+      known.set(g, n)
+    }
+  }
+  return known.get(grid) ?? 0
+}
+
 export function whereInTable(reading: Reading, grid: Grid, row: number): string {
-  const n = reading.outline.grids.filter((g) => g.annex === grid.annex).indexOf(grid) + 1
+  const n = numberOf(reading, grid)
   return `${grid.annex > 0 ? `附件${grid.annex} ` : ''}table ${n} row ${row + 1}`
 }

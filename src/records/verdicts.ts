@@ -29,6 +29,8 @@ const SITE = /网站|频道|栏目|站点/
 
 /** Gives findings the verdict that the prose states elsewhere of their unit, site or account. Changes them in place. */
 export function applyVerdicts(reading: Reading, findings: readonly Finding[]): void {
+  const bySentence = groupBy(findings, (f) => f.sentence)
+  const byOrigin = groupBy(findings, (f) => f.origin)
   const judgedUnits = new Set<string>()
   const judgedAccounts = new Set<string>()
   for (const [origin, passage] of reading.outline.passages.entries()) {
@@ -38,12 +40,12 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
       const words = reading.text.slice(sentence.start, sentence.end)
       if (forward && OTHERS.test(words)) forward = null
-      if (forward) judgeAll(findings, (f) => f.sentence === sentence.start && isOf(f, forward!))
+      if (forward) judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
       if (!/不合格|不达标|否决/.test(words) || EARLIER.test(words)) continue
       const opening = FORWARD.exec(words)
       if (opening && !DENIED.test(words.slice(0, opening.index))) {
         forward = familyOf(opening[0]) ?? 'both'
-        judgeAll(findings, (f) => f.sentence === sentence.start && isOf(f, forward!))
+        judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
       }
       const judged = JUDGED.exec(words)
       if (judged && !DENIED.test(words.slice(0, judged.index).slice(-24))) {
@@ -53,13 +55,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         )
         if (BACK_OPENING.test(clause) || (BACK_OPENING.test(before) && BACK.test(clause))) {
           const family = familyOf(clause) ?? 'both'
-          judgeAll(
-            findings,
-            (f) =>
-              (f.origin === origin || f.origin === -1 - origin) &&
-              f.sentence <= sentence.start &&
-              isOf(f, family),
-          )
+          for (const item of [origin, -1 - origin])
+            judgeAll(byOrigin.get(item), (f) => f.sentence <= sentence.start && isOf(f, family))
         } else note(holdersIn(reading, sentence, sentence.start, sentence.start + judged.index))
       }
       const listed = LISTED.exec(words)
@@ -94,14 +91,24 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   }
 }
 
+function groupBy(findings: readonly Finding[], key: (f: Finding) => number): Map<number, Finding[]> {
+  const groups = new Map<number, Finding[]>()
+  for (const f of findings) {
+    const group = groups.get(key(f))
+    if (group) group.push(f)
+    else groups.set(key(f), [f])
+  }
+  return groups
+}
+
 function holdersIn(reading: Reading, sentence: Sentence, start: number, end: number): HolderGroup[] {
   return findHolders(reading.text, reading.hits, sentence, reading.place, reading.kit).filter(
     (g) => g.start >= start && g.end <= end,
   )
 }
 
-function judgeAll(findings: readonly Finding[], which: (f: Finding) => boolean): void {
-  for (const f of findings)
+function judgeAll(findings: readonly Finding[] | undefined, which: (f: Finding) => boolean): void {
+  for (const f of findings ?? [])
     if (f.verdict === null && !f.table && which(f) && !f.vague) f.verdict = 'unqualified'
 }
 

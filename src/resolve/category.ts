@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts'
+import type { Literal } from '../lexicon/cues.ts'
 import type { Span } from '../segment/line.ts'
-import type { Hit, Hits } from './hits.ts'
+import type { Hits } from './hits.ts'
 
 /** What a clause inherits from what governs it. */
 export interface Governing {
@@ -31,28 +32,66 @@ export function termsIn(
 ): TermHit[] {
   const out: TermHit[] = []
   for (const hit of hits.within('cue', start, end)) {
-    const stop = withRest(text, hit, end)
-    if (stop === null || skip(hit.start, stop)) continue
-    const { text: head, rest, terms } = hit.entry.literal
-    const weight = rest.reduce((n, part) => n + part.length, head.length)
-    for (const term of terms) out.push({ term, start: hit.start, end: stop, weight })
+    const { plain, gapped } = hit.entry.head
+    const found: { literal: Literal; stop: number }[] = []
+    for (const literal of plain) {
+      const stop = withRest(text, literal, 0, hit.end, end)
+      if (stop !== null) found.push({ literal, stop })
+    }
+    if (gapped.size > 0) findGapped(text, gapped, hit.end, end, found)
+    for (const { literal, stop } of found) {
+      if (skip(hit.start, stop)) continue
+      for (const term of literal.terms)
+        out.push({ term, start: hit.start, end: stop, weight: literal.weight })
+    }
   }
   return out
 }
 
-/** Where a literal with gaps ends, or null where its later parts do not follow in the clause. */
-function withRest(text: string, hit: Hit<'cue'>, end: number): number | null {
-  let at = hit.end
-  for (const part of hit.entry.literal.rest) {
+const BETWEEN = /[,;。:]|发现|出现|存在/
+
+/** The literals with a gap whose parts follow, each at the first place its next part stands. */
+function findGapped(
+  text: string,
+  gapped: ReadonlyMap<number, readonly Literal[]>,
+  at: number,
+  end: number,
+  found: { literal: Literal; stop: number }[],
+): void {
+  const barrier = BETWEEN.exec(text.slice(at, at + GAP))
+  const last = Math.min(end - 1, barrier ? at + barrier.index + barrier[0].length - 1 : at + GAP)
+  const seen = new Set<Literal>()
+  for (let i = at; i <= last; i++)
+    for (const literal of gapped.get(text.charCodeAt(i)) ?? []) {
+      const part = literal.rest[0]!
+      if (seen.has(literal) || !text.startsWith(part, i)) continue
+      seen.add(literal)
+      const stop = i + part.length > end ? null : withRest(text, literal, 1, i + part.length, end)
+      if (stop !== null) found.push({ literal, stop })
+    }
+  if (found.length > 1) found.sort((a, b) => a.literal.order - b.literal.order)
+}
+
+/** Where a literal ends whose parts from the n-th on follow `at`, or null where they do not in the clause. */
+function withRest(text: string, { rest }: Literal, n: number, at: number, end: number): number | null {
+  let stop = at
+  for (let k = n; k < rest.length; k++) {
+    const part = rest[k]!
     if (part === '') {
-      at = Math.min(end, at + GAP)
+      stop = Math.min(end, stop + GAP)
       continue
     }
-    const within = text.slice(at, Math.min(end, at + GAP + part.length)).indexOf(part)
-    if (within < 0 || /[,;。:]|发现|出现|存在/.test(text.slice(at, at + within))) return null
-    at += within + part.length
+    const found = indexNear(text, part, stop, GAP)
+    if (found < 0 || found + part.length > end || BETWEEN.test(text.slice(stop, found))) return null
+    stop = found + part.length
   }
-  return at
+  return stop
+}
+
+/** Where `part` stands, at most `far` characters on; a search of the whole rest of the text would cost its length. */
+export function indexNear(text: string, part: string, from: number, far: number): number {
+  const within = text.slice(from, from + far + part.length).indexOf(part)
+  return within < 0 ? -1 : from + within
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Entry, Kit } from '../kit.ts'
+import { firstFrom } from '../segment/line.ts'
 
 /** A literal of the tables where it stands in the normalized text. */
 export type Hit<K extends Entry['is'] = Entry['is']> = {
@@ -10,6 +11,7 @@ export type Hit<K extends Entry['is'] = Entry['is']> = {
 /** All literals of all tables found in one pass, by kind and position. */
 export class Hits {
   readonly #lists = new Map<Entry['is'], Hit[]>()
+  readonly #longest = new Map<Entry['is'], number>()
 
   constructor(text: string, kit: Kit) {
     kit.matcher.scan(text, 0, text.length, (start, end, entry) => {
@@ -17,6 +19,7 @@ export class Hits {
       const hit = { start, end, entry } as Hit
       if (list) list.push(hit)
       else this.#lists.set(entry.is, [hit])
+      if (end - start > (this.#longest.get(entry.is) ?? 0)) this.#longest.set(entry.is, end - start)
     })
   }
 
@@ -42,20 +45,10 @@ export class Hits {
   }
 
   endingAt<K extends Entry['is']>(kind: K, end: number, from: number): Hit<K> | null {
-    let best: Hit<K> | null = null
-    for (const hit of this.within(kind, from, end))
-      if (hit.end === end && (!best || hit.start < best.start)) best = hit
-    return best
+    const list = (this.#lists.get(kind) ?? []) as unknown as Hit<K>[]
+    const first = Math.max(from, end - (this.#longest.get(kind) ?? 0))
+    for (let i = firstFrom(list, first); i < list.length && list[i]!.start < end; i++)
+      if (list[i]!.end === end) return list[i]!
+    return null
   }
-}
-
-function firstFrom(list: readonly { start: number }[], start: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -175,6 +175,7 @@ function inTitle(text: string, unit: Span): boolean {
 }
 
 export function subjectOf(words: string, kit: Kit): string | null {
+  if (words === '') return null
   let best: { subject: string; length: number; at: number } | null = null
   for (const row of kit.tables.subjects) {
     const at = words.lastIndexOf(row.word)

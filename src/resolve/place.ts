@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { type Region, stemOf } from '../lexicon/regions.ts'
+import type { Region } from '../lexicon/regions.ts'
 
 /** The area that a notice is about, and the words that stand for it and what is above it («市», «县», «省»). */
 export interface Place {
@@ -35,7 +35,7 @@ export function scopeRegion(word: string, place: Place): Region | null {
 /** The place meant by a name: one inside the notice's area before one anywhere else. */
 export function regionNamed(name: string, place: Place, kit: Kit): Region | null {
   const all = kit.regions.named(name, place.date)
-  if (all.length === 0) return null
+  if (all.length < 2) return all[0] ?? null
   return [...all].sort((a, b) => kinship(b, place) - kinship(a, place))[0]!
 }
 
@@ -54,8 +54,6 @@ export function regionByStem(stem: string, place: Place, kit: Kit): Region | nul
   const own = place.region
   if (!own) return null
   const around =
-    own.level === 'county'
-      ? kit.regions.inside(kit.regions.parent(own.code, place.date)?.code ?? own.code)
-      : kit.regions.inside(own.code)
-  return around.find((r) => stemOf(r.name) === stem) ?? null
+    own.level === 'county' ? (kit.regions.parent(own.code, place.date)?.code ?? own.code) : own.code
+  return kit.regions.insideByStem(around, stem) ?? null
 }

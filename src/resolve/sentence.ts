@@ -16,12 +16,37 @@ export interface Sentence extends Span {
 const CLOSING: Record<string, string> = { '(': ')', '《': '》', '【': '】', '〔': '〕', '[': ']' }
 const QUOTES: Record<string, string> = { '“': '”', '‘': '’', '「': '」' }
 const FAR = 160
+const OWNERS_FOLLOW = /\s*\((?:责任|整改|涉及|主办|牵头|主管)/y
+
+/** What a character does to a sentence; most do nothing. */
+const BRACKET = 1
+const QUOTE = 2
+const CLAUSE = 3
+const STOP = 4
+const signs = new Uint8Array(65536)
+for (const c of Object.keys(CLOSING)) signs[c.charCodeAt(0)] = BRACKET
+for (const c of Object.keys(QUOTES)) signs[c.charCodeAt(0)] = QUOTE
+for (const c of ',:') signs[c.charCodeAt(0)] = CLAUSE
+for (const c of '。!?;\n') signs[c.charCodeAt(0)] = STOP
+
+/** Every stage asks for the sentences of the same passages: those of the last text are kept. */
+let known: { text: string; byStart: Map<number, { end: number; sentences: readonly Sentence[] }> } | null =
+  null
 
 /**
  * Sentences end at 。!? and at ; — but a bracket right behind («…;(责任单位:…)») still belongs to what stands before it.
  * Stops inside brackets, titles and quotations do not count.
  */
-export function sentences(text: string, start: number, end: number): Sentence[] {
+export function sentences(text: string, start: number, end: number): readonly Sentence[] {
+  if (known?.text !== text) known = { text, byStart: new Map() }
+  const before = known.byStart.get(start)
+  if (before?.end === end) return before.sentences
+  const made = cut(text, start, end)
+  known.byStart.set(start, { end, sentences: made })
+  return made
+}
+
+function cut(text: string, start: number, end: number): Sentence[] {
   const out: Sentence[] = []
   let from = start
   let clauseFrom = start
@@ -40,27 +65,25 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
     from = to
   }
   for (let i = start; i < end; i++) {
+    const sign = signs[text.charCodeAt(i)]
+    if (sign === 0) continue
     const c = text[i]!
-    const close = CLOSING[c] ?? QUOTES[c]
-    if (close) {
-      const stop = text.indexOf(close, i + 1)
-      if (stop > 0 && stop < end && stop - i <= (c === '(' ? FAR * 2 : FAR)) {
-        if (CLOSING[c]) asides.push({ start: i, end: stop + 1 })
+    if (sign === BRACKET || sign === QUOTE) {
+      const far = c === '(' ? FAR * 2 : FAR
+      const stop = indexWithin(text, CLOSING[c] ?? QUOTES[c]!, i + 1, Math.min(end, i + far + 1))
+      if (stop >= 0) {
+        if (sign === BRACKET) asides.push({ start: i, end: stop + 1 })
         else quotes.push({ start: i + 1, end: stop })
         i = stop
       }
-      continue
-    }
-    if (c === ',' || c === ':') {
+    } else if (sign === CLAUSE) {
       // «17:00» and «12,480» are figures.
       if (!(isDigit(text[i - 1]) && isDigit(text[i + 1]))) closeClause(i, c)
-    } else if (c === '。' || c === '!' || c === '?' || c === ';' || c === '\n') {
+    } else {
       closeClause(i, c)
-      const next = text.slice(i + 1, end).trimStart()[0]
-      if (
-        next !== '(' ||
-        (c === '。' && !/^\s*\((?:责任|整改|涉及|主办|牵头|主管)/.test(text.slice(i + 1, end)))
-      )
+      let next = i + 1
+      while (next < end && isSpace(text.charCodeAt(next))) next++
+      if (next >= end || text[next] !== '(' || (c === '。' && !ownersFollow(text, i + 1, end)))
         closeSentence(i + 1)
     }
   }
@@ -68,6 +91,31 @@ export function sentences(text: string, start: number, end: number): Sentence[] 
   closeSentence(end)
   return out
 }
+
+function indexWithin(text: string, mark: string, from: number, until: number): number {
+  const code = mark.charCodeAt(0)
+  for (let i = from; i < until; i++) if (text.charCodeAt(i) === code) return i
+  return -1
+}
+
+function ownersFollow(text: string, at: number, end: number): boolean {
+  OWNERS_FOLLOW.lastIndex = at
+  return OWNERS_FOLLOW.test(text) && OWNERS_FOLLOW.lastIndex <= end
+}
+
+/** What String.prototype.trim takes away. */
+const isSpace = (code: number): boolean =>
+  code <= 0x20
+    ? code === 0x20 || (code >= 9 && code <= 13)
+    : code === 0xa0 ||
+      code === 0xfeff ||
+      code === 0x1680 ||
+      (code >= 0x2000 && code <= 0x200a) ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x202f ||
+      code === 0x205f ||
+      code === 0x3000
 
 /** Words in brackets, in titles, or only a part of a quotation: not what the sentence itself says. */
 export function isQuoted(sentence: Sentence, start: number, end: number): boolean {

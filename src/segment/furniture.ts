@@ -3,27 +3,56 @@ import type { Line } from './line.ts'
 
 const SHORT = 60
 
+/** The rows of furniture.tsv by where a line must have the word. */
+interface Chrome {
+  whole: ReadonlySet<string>
+  start: ReadonlyMap<string, readonly string[]>
+  end: ReadonlyMap<string, readonly string[]>
+  any: readonly string[]
+  short: readonly string[]
+  foot: ReadonlyMap<string, readonly string[]>
+}
+
+const compiled = new WeakMap<Kit, Chrome>()
+
+function chromeOf(kit: Kit): Chrome {
+  let chrome = compiled.get(kit)
+  if (chrome) return chrome
+  const words = (where: string) => kit.tables.furniture.filter((r) => r.where === where).map((r) => r.word)
+  const by = (list: readonly string[], at: number) => {
+    const map = new Map<string, string[]>()
+    for (const word of list) map.set(word.at(at)!, [...(map.get(word.at(at)!) ?? []), word])
+    return map
+  }
+  chrome = {
+    whole: new Set(words('whole')),
+    start: by(words('start'), 0),
+    end: by(words('end'), -1),
+    any: words('any'),
+    short: words('short'),
+    foot: by(words('foot'), 0),
+  }
+  compiled.set(kit, chrome)
+  return chrome
+}
+
 /** Is the line page chrome: a breadcrumb, a counter, a share widget, the foot of the page? */
 export function isFurniture(line: Line, kit: Kit): boolean {
   const text = line.text
   if (/^[|\s>»·•\-—_/]*$/.test(text) && !/^[-—]{2,}/.test(text)) return true
-  for (const row of kit.tables.furniture) {
-    const word = row.word
-    if (row.where === 'foot') continue
-    if (
-      row.where === 'whole'
-        ? text === word
-        : row.where === 'start'
-          ? text.startsWith(word) && text.length < 200
-          : row.where === 'end'
-            ? text.endsWith(word) && text.length < SHORT
-            : row.where === 'any'
-              ? text.includes(word) && text.length < 400
-              : text.length < SHORT && text.includes(word)
-    )
-      return true
-  }
-  return isMenu(text)
+  const chrome = chromeOf(kit)
+  return (
+    chrome.whole.has(text) ||
+    (text.length < 200 && has(chrome.start.get(text[0] ?? ''), (word) => text.startsWith(word))) ||
+    (text.length < SHORT && has(chrome.end.get(text.at(-1) ?? ''), (word) => text.endsWith(word))) ||
+    (text.length < 400 && chrome.any.some((word) => text.includes(word))) ||
+    (text.length < SHORT && chrome.short.some((word) => text.includes(word))) ||
+    isMenu(text)
+  )
+}
+
+function has(words: readonly string[] | undefined, fits: (word: string) => boolean): boolean {
+  return words?.some(fits) ?? false
 }
 
 /** «首页 要闻动态 政务公开 政务服务»: many short words and not one sentence. */
@@ -41,5 +70,5 @@ function isMenu(text: string): boolean {
 export function endsPage(line: Line, kit: Kit): boolean {
   if (line.text.length >= 200) return false
   const text = line.text.replace(/^[【[\s]+/, '')
-  return kit.tables.furniture.some((row) => row.where === 'foot' && text.startsWith(row.word))
+  return has(chromeOf(kit).foot.get(text[0] ?? ''), (word) => text.startsWith(word))
 }

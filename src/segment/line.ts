@@ -13,15 +13,27 @@ export interface Span {
   end: number
 }
 
+/** Index of the first of things sorted by start that starts at `offset` or later. */
+export function firstFrom(sorted: readonly { start: number }[], offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let gap = 0
   for (let at = 0; at <= text.length; ) {
     let stop = text.indexOf('\n', at)
     if (stop < 0) stop = text.length
-    const line = trimmed(text, at, stop)
-    if (line.end > line.start) {
-      lines.push({ ...line, text: text.slice(line.start, line.end), gap, indent: line.start - at })
+    const { start, end } = trimmed(text, at, stop)
+    if (end > start) {
+      lines.push({ start, end, text: text.slice(start, end), gap, indent: start - at })
       gap = 0
     } else gap++
     at = stop + 1
@@ -41,6 +53,7 @@ function isBlank(code: number): boolean {
 
 /** Text without the blanks that justify or break Chinese words; blanks between Latin words stay. */
 export function tight(text: string): string {
+  if (!/\s/.test(text)) return text
   return text
     .replace(/\s+/g, ' ')
     .replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')

@@ -1,6 +1,6 @@
 import type { Mention, MentionOf } from '../parse/mentions.ts'
 import type { Line, Span } from './line.ts'
-import { tight, trimmed } from './line.ts'
+import { firstFrom, tight, trimmed } from './line.ts'
 
 export interface Signature extends Span {
   agencies: { text: string; start: number; end: number }[]
@@ -78,7 +78,12 @@ function glued(
 /** The date that a line consists of, brackets such as (此件公开发布) aside. */
 function dateIn(line: Line, mentions: readonly Mention[]): MentionOf<'time'> | null {
   if (line.text.length > 80) return null
-  const date = mentions.find((m) => m.kind === 'time' && m.start >= line.start && m.end <= line.end)
+  let date: Mention | undefined
+  for (let i = firstFrom(mentions, line.start); i < mentions.length && mentions[i]!.start < line.end; i++)
+    if (mentions[i]!.kind === 'time' && mentions[i]!.end <= line.end) {
+      date = mentions[i]
+      break
+    }
   if (
     date?.kind !== 'time' ||
     date.value.from?.day === undefined ||

@@ -1,7 +1,7 @@
 import { characterEdits, type Pass } from '../pass.ts'
 
-const to = new Map<number, string>()
-for (let code = 0xff01; code <= 0xff5e; code++) to.set(code, String.fromCharCode(code - 0xfee0))
+const table = new Uint16Array(65536)
+for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0
 // Radicals and compatibility ideographs that look like a character and are not it (⻓ for 长).
 for (const [from, until] of [
   [0x2f00, 0x2fd5],
@@ -10,7 +10,7 @@ for (const [from, until] of [
 ] as const)
   for (let code = from; code <= until; code++) {
     const folded = String.fromCharCode(code).normalize('NFKC')
-    if (folded.length === 1 && folded.charCodeAt(0) !== code) to.set(code, folded)
+    if (folded.length === 1 && folded.charCodeAt(0) !== code) table[code] = folded.charCodeAt(0)
   }
 const LOOK_ALIKES: Record<string, string> = {
   '⺠': '民',
@@ -72,10 +72,10 @@ const LOOK_ALIKES: Record<string, string> = {
   '｢': '「',
   '｣': '」',
 }
-for (const [from, folded] of Object.entries(LOOK_ALIKES)) to.set(from.charCodeAt(0), folded)
+for (const [from, folded] of Object.entries(LOOK_ALIKES)) table[from.charCodeAt(0)] = folded.charCodeAt(0)
 
 /** Full and half width, radical look-alikes, dashes: one character for one, so offsets stay as they are. */
 export const foldWidth: Pass = {
   name: 'folded_width',
-  edits: (text) => characterEdits(text, (code) => to.get(code)),
+  edits: (text) => characterEdits(text, table),
 }

@@ -16,6 +16,7 @@ export const maskAdNames: Pass = {
   edits(text, kit) {
     if (!text.includes('_') && !/[A-Za-z0-9] [\u4e00-\u9fff]|[\u4e00-\u9fff] [A-Za-z0-9]/.test(text))
       return []
+    if (!kit.tables['ad-words'].some((row) => text.includes(row.word))) return []
     const edits: Edit[] = []
     for (const phrase of phrases(text, kit))
       for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {

@@ -1,5 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import {
   ContainerError,
   FIELDS,
@@ -31,7 +30,8 @@ export async function* documentsOf(
     if (members) yield* members
     else {
       if (statSync(path).size > limits.maxBytes) throw overBytes(uri, limits)
-      yield { uri, content: await readFile(path) }
+      // At once: for a small file the ways of the event loop cost more than the reading.
+      yield { uri, content: readFileSync(path) }
     }
   } catch (error) {
     if (error instanceof ContainerError) yield { uri, problem: error.problem }

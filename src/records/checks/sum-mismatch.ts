@@ -22,9 +22,11 @@ export const sumMismatch: Checker = ({ reading }) => {
       if (!lead) return []
       const bracket = lead[0].includes('(')
       const stop = bracket
-        ? text.indexOf(')', head.end)
+        ? closing(text, text.indexOf('(', head.end), passage.end)
         : nextStop(text, head.end + open + lead[0].length, passage.end)
-      const parts = counts.slice(i + 1).filter((p) => p.end <= stop && p.value.operator === '=')
+      const parts = counts
+        .slice(i + 1)
+        .filter((p) => p.end <= stop && p.value.operator === '=' && /\d/.test(p.value.raw))
       if (parts.length < 2 || /等\s*$|等[,。;)]/.test(text.slice(parts.at(-1)!.end, stop + 1))) return []
       const sum = parts.reduce((n, p) => n + p.value.value, 0)
       const ratio = sum / head.value.value
@@ -44,6 +46,16 @@ export const sumMismatch: Checker = ({ reading }) => {
       ]
     })
   })
+}
+
+/** Where the bracket opened at `open` closes: «(市直1个、县(市、区)7个)». */
+function closing(text: string, open: number, end: number): number {
+  let depth = 0
+  for (let i = open; i >= 0 && i < end; i++) {
+    if (text[i] === '(') depth++
+    else if (text[i] === ')' && --depth === 0) return i
+  }
+  return end
 }
 
 function nextStop(text: string, from: number, end: number): number {

@@ -1,17 +1,13 @@
 import type { Sentence } from '../../resolve/sentence.ts'
 import { resolveCalendar } from '../../resolve/time-anchor.ts'
-import { tight } from '../../segment/line.ts'
-import type { Reading } from '../reading.ts'
+import { firstFrom, tight } from '../../segment/line.ts'
+import { mentionsIn, type Reading } from '../reading.ts'
 import type { Metric } from '../schema.ts'
 import type { Figure } from './draft.ts'
 
 export function asOf(reading: Reading, sentence: Sentence, until: number): string | null {
-  const times = reading.mentions.filter(
-    (m) => m.kind === 'time' && m.start >= sentence.start && m.end <= until,
-  )
-  for (const t of times.reverse()) {
+  for (const t of mentionsIn(reading, 'time', sentence.start, until).reverse()) {
     if (
-      t.kind !== 'time' ||
       !/(?:截至|截止|截止到|至|到)\s*$/.test(
         reading.text.slice(Math.max(sentence.start, t.start - 4), t.start),
       )
@@ -32,9 +28,9 @@ export function changeOf(reading: Reading, sentence: Sentence, figure: Figure): 
   const m = CHANGE.exec(rest)
   if (!m) return null
   const at = figure.end + m[0].length
-  const next = reading.mentions.find((x) => x.start >= at - 1 && x.start <= at + 2)
+  const next = reading.mentions[firstFrom(reading.mentions, at - 1)]
   const fromHead = /^[,、(]?\s*(较|比|同比|环比)([^,。;]{0,14}?)(?=提|上|增|下|减|降|回)/.exec(rest)
-  if (!next || (next.kind !== 'rate' && next.kind !== 'count')) return null
+  if (!next || next.start > at + 2 || (next.kind !== 'rate' && next.kind !== 'count')) return null
   const sign = /下降|减少|降低|回落|下滑/.test(m[2]!) ? -1 : 1
   return {
     value: sign * next.value.value,

@@ -1,3 +1,4 @@
+import { indexNear } from '../../resolve/category.ts'
 import type { Hit } from '../../resolve/hits.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import { tight } from '../../segment/line.ts'
@@ -9,9 +10,8 @@ import { type Draft, type Figure, INHERIT, isPlatform, SITES_AND_MEDIA } from '.
 export function whole(text: string, hit: Hit<'measure'>, end: number): Hit<'measure'> | null {
   let at = hit.end
   for (const part of hit.entry.rest) {
-    const found = text.indexOf(part, at)
-    if (found < 0 || found - at > 16 || found + part.length > end || /[,;。:]/.test(text.slice(at, found)))
-      return null
+    const found = indexNear(text, part, at, 16)
+    if (found < 0 || found + part.length > end || /[,;。:]/.test(text.slice(at, found))) return null
     at = found + part.length
   }
   return at === hit.end ? hit : { ...hit, end: at }
@@ -53,7 +53,8 @@ export function readMeasure(
   const after = kind === 'count' ? nearestAfter(text, figure, free) : undefined
   const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
   const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
-  if (breakdown && isPart(text, breakdown, figure, draft)) {
+  const judged = after && /qualified/.test(after.entry.row.measure) && !isPlatform(draft.subject ?? '')
+  if (breakdown && !judged && isPart(text, breakdown, figure, draft)) {
     draft.measure = breakdown.measure
     draft.part = true
     if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)

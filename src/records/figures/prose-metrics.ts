@@ -1,6 +1,7 @@
 import { groupUnits } from '../../resolve/enumeration.ts'
 import { isAside, type Sentence, sentences } from '../../resolve/sentence.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
+import { firstFrom } from '../../segment/line.ts'
 import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
@@ -39,12 +40,16 @@ function sentenceMetrics(
   carried: Known | null,
 ): { metrics: Metric[]; subject: Known | null } {
   const { text, hits, kit, place } = reading
-  const figures = reading.mentions.filter(
-    (m): m is Figure =>
-      m.start >= sentence.start &&
-      m.end <= sentence.end &&
-      (m.kind === 'count' || m.kind === 'rate' || m.kind === 'score' || m.kind === 'rank'),
-  )
+  const figures: Figure[] = []
+  const { mentions } = reading
+  for (
+    let i = firstFrom(mentions, sentence.start);
+    i < mentions.length && mentions[i]!.start < sentence.end;
+    i++
+  ) {
+    const m = mentions[i]!
+    if (m.end <= sentence.end && m.kind !== 'time' && m.kind !== 'doc_number') figures.push(m)
+  }
   const subjects = hits
     .longest('subject', sentence.start, sentence.end)
     .filter(

@@ -9,6 +9,21 @@ const LONGEST_RUN = 14
 // Inside a name none of these stands; one of them ends what is left of it.
 const NOT_IN_NAME = /[的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请]/
 
+const nameCharacters = new Uint8Array(65536)
+for (let c = 0x4e00; c < 0xa000; c++) nameCharacters[c] = NOT_IN_NAME.test(String.fromCharCode(c)) ? 0 : 1
+
+/** With what boundary words end: most characters end none. */
+const boundaryEnds = new WeakMap<Kit['boundaries'], Uint8Array>()
+function lastCharacters(kit: Kit): Uint8Array {
+  let ends = boundaryEnds.get(kit.boundaries)
+  if (!ends) {
+    ends = new Uint8Array(65536)
+    for (const word of kit.boundaries) ends[word.charCodeAt(word.length - 1)] = 1
+    boundaryEnds.set(kit.boundaries, ends)
+  }
+  return ends
+}
+
 export interface Prefix {
   start: number
   text: string
@@ -67,8 +82,8 @@ export function prefixBefore(
 export function leftEdge(text: string, at: number, floor: number, kit: Kit): number {
   let i = at
   while (i > floor && at - i < LONGEST_RUN) {
-    const c = text[i - 1]!
-    if (!HAN.test(c) || NOT_IN_NAME.test(c) || (endsBoundary(text, i, kit) && !insideName(text, i))) break
+    if (nameCharacters[text.charCodeAt(i - 1)] === 0 || (endsBoundary(text, i, kit) && !insideName(text, i)))
+      break
     i--
   }
   return i
@@ -79,12 +94,13 @@ function insideName(text: string, at: number): boolean {
   return (
     /[和与]/.test(text[at - 1]!) &&
     /(?:服务|信息化|规划|社会|教育|文化|应急|城乡|资源|投资|发展|经济|工业|民族|财政|科技|农业|商务|党史|园林|林业|公共|网络|改革|政务|数据|审批|旅游|建设|管理)$/.test(
-      text.slice(0, at - 1),
+      text.slice(Math.max(0, at - 4), at - 1),
     )
   )
 }
 
 export function endsBoundary(text: string, at: number, kit: Kit): boolean {
+  if (!lastCharacters(kit)[text.charCodeAt(at - 1)]) return false
   for (let n = 1; n <= 4; n++) if (kit.boundaries.has(text.slice(at - n, at))) return true
   return false
 }

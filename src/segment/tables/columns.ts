@@ -6,8 +6,27 @@ export type Column = Pick<TableRow<'columns'>, 'role' | 'measure'>
 
 const LONGEST_HEADER = 16
 
+/** The same few headers are asked for in every table, and every short line whether it is one. */
+const known = new WeakMap<Kit, { columns: Map<string, Column | null>; headers: Map<string, boolean> }>()
+const MOST_KNOWN = 20_000
+const LONGEST_KNOWN = 64
+function knownTo(kit: Kit) {
+  let memory = known.get(kit)
+  if (!memory || memory.columns.size + memory.headers.size > MOST_KNOWN)
+    known.set(kit, (memory = { columns: new Map(), headers: new Map() }))
+  return memory
+}
+
 /** What a column holds, by its header; null for a header that no row of columns.tsv knows. */
 export function columnOf(header: string, kit: Kit): Column | null {
+  if (header.length > LONGEST_KNOWN) return lookUp(header, kit)
+  const { columns } = knownTo(kit)
+  let column = columns.get(header)
+  if (column === undefined) columns.set(header, (column = lookUp(header, kit)))
+  return column
+}
+
+function lookUp(header: string, kit: Kit): Column | null {
   const bare = tight(header)
     .replace(/\s/g, '')
     .replace(/^["“]|["”]$/g, '')
@@ -46,6 +65,14 @@ export function isHeaderRow(cells: readonly string[], kit: Kit): boolean {
 
 /** A header cell as such: known, short, and without the marks of a sentence or a value. */
 export function isHeader(text: string, kit: Kit): boolean {
+  if (text.length > LONGEST_KNOWN) return isKnownHeader(text, kit)
+  const { headers } = knownTo(kit)
+  let header = headers.get(text)
+  if (header === undefined) headers.set(text, (header = isKnownHeader(text, kit)))
+  return header
+}
+
+function isKnownHeader(text: string, kit: Kit): boolean {
   const bare = tight(text)
   return (
     bare.length <= LONGEST_HEADER &&

@@ -104,8 +104,9 @@ function align(
     for (let c = 0; c < width; c++) {
       let best: State = { cost: Number.POSITIVE_INFINITY, from: -1, serial: 0 }
       let row = false
+      const own = misfits(line, columns[c]!, kit)
       const consider = (cost: number, from: number, serial: number, newRow: boolean) => {
-        const total = cost + misfit(line, columns[c]!, serial, kit)
+        const total = cost + own(serial)
         if (total < best.cost) {
           best = {
             cost: total,
@@ -168,26 +169,25 @@ const LOOKS: Record<string, RegExp> = {
 const UNIT_END =
   /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
 
-/** How ill a line suits a column. */
-function misfit(line: Line, column: Column, serial: number, kit: Kit): number {
-  const text = line.text
-  const number = LOOKS.serial!.test(text)
-  const look = LOOKS[column.role]
+/** How ill a line suits a column, given the serial of the row before. */
+function misfits(line: Line, column: Column, kit: Kit): (serial: number) => number {
+  const number = LOOKS.serial!.test(line.text)
+  const n = number ? Number(line.text) : Number.NaN
   if (column.role === 'serial')
-    return number
-      ? Number(text) === serial + 1
-        ? -5
-        : Number(text) > serial && Number(text) <= serial + 3
-          ? -1
-          : 2
-      : 9
+    return (serial) => (number ? (n === serial + 1 ? -5 : n > serial && n <= serial + 3 ? -1 : 2) : 9)
+  const look = misfit(line.text, column, number, kit)
+  if (column.role === 'platform' || LOOKS[column.role] || !number) return () => look
+  return (serial) => (n === serial + 1 ? 5 : look)
+}
+
+function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
+  const look = LOOKS[column.role]
   if (column.role === 'platform')
     return text.length <= 12 &&
       kit.tables.subjects.some((s) => s.kind === 'platform' && text.includes(s.word))
       ? -2.5
       : 4
   if (look) return look.test(text) ? -2.5 : number ? 3 : 4
-  if (number && Number(text) === serial + 1) return 5
   if (LOOKS.url!.test(text) || LOOKS.verdict!.test(text)) return 4
   if (column.role === 'unit' || column.role === 'region')
     return UNIT_END.test(text) && text.length <= 24 ? -1.2 : text.length > 20 || /[。;,]/.test(text) ? 4 : 1.2

@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { loadKit } from '../../src/kit.ts'
+import type { Literal } from '../../src/lexicon/cues.ts'
+import { Matcher } from '../../src/lexicon/matcher.ts'
+import { lexer, parseAt, parsePrefix, type RuleName } from '../../src/parse/notice-parser.ts'
+import { termsIn } from '../../src/resolve/category.ts'
+import { Hits } from '../../src/resolve/hits.ts'
+import { type Sentence, sentences } from '../../src/resolve/sentence.ts'
+
+// Each fast way beside the plain one that it must not differ from by a single value.
+const kit = loadKit()
+
+describe('a fast way gives what the plain one gives', () => {
+  test('literals: the flat trie and a search for each', () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.string({ unit: fc.constantFrom('网', '站', '栏', '目', '未'), minLength: 1, maxLength: 4 }),
+          {
+            maxLength: 12,
+          },
+        ),
+        fc.string({ unit: fc.constantFrom('网', '站', '栏', '目', '未', '的'), maxLength: 40 }),
+        (words, text) => {
+          const matcher = new Matcher<string>()
+          const distinct = [...new Set(words)]
+          for (const word of distinct) matcher.add(word, word)
+          const found: string[] = []
+          matcher.scan(text, 0, text.length, (start, end, word) => found.push(`${start}-${end} ${word}`))
+          const expected: string[] = []
+          for (let i = 0; i < text.length; i++)
+            for (const word of [...distinct].sort((a, b) => a.length - b.length))
+              if (text.startsWith(word, i)) expected.push(`${i}-${i + word.length} ${word}`)
+          expect(found).toEqual(expected)
+        },
+      ),
+    ))
+
+  test('literals: more edges than the table began with', () => {
+    const matcher = new Matcher<string>()
+    const names = [...kit.regions.names()]
+    for (const name of names) matcher.add(name, name)
+    const wrong = names.filter((name) => matcher.longestAt(name, 0)?.payloads[0] !== name)
+    expect(wrong).toEqual([])
+  })
+
+  test('cues: the part behind a gap by its first character, and every literal searched for', () => {
+    const literals = kit.cues.heads.flatMap((h) => [...h.plain, ...[...h.gapped.values()].flat()])
+    const parts = [...new Set(literals.flatMap((l) => [l.text, ...l.rest]))].filter(Boolean)
+    fc.assert(
+      fc.property(
+        fc
+          .array(fc.constantFrom('的', ',', '发现', '信息', '。', '了', ...parts), { maxLength: 14 })
+          .map((words) => words.join('')),
+        fc.nat(6),
+        (text, from) => {
+          const end = text.length
+          const start = Math.min(from, end)
+          const expected: string[] = []
+          for (let i = start; i < end; i++)
+            for (const l of literals) {
+              const stop =
+                text.startsWith(l.text, i) && i + l.text.length <= end ? restOf(text, l, i, end) : null
+              if (stop !== null) for (const term of l.terms) expected.push(`${term} ${i}-${stop} ${l.weight}`)
+            }
+          const found = termsIn(text, new Hits(text, kit), start, end, () => false)
+          expect(found.map((t) => `${t.term} ${t.start}-${t.end} ${t.weight}`).sort()).toEqual(
+            expected.sort(),
+          )
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('grammars: a parse remembered by its shape and a parse anew', () => {
+    const words =
+      '2021 年 8 月 17 日 前 第 一 季度 至 、 . , : ( ) 〔 〕 号 30 个 % 百分之 九十 万 1,234 上半年 不低于 近 家 条 以上 左右 底 起 5 工作日 内 名 倒数 分 ① 是 周五 下午 今年 半 天 余'.split(
+        ' ',
+      )
+    const rules: RuleName[] = ['time', 'rate', 'score', 'rank', 'count', 'docNumber', 'outlineMark']
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }).map((w) => w.join('')),
+        (text) => {
+          const { tokens } = lexer.tokenize(text)
+          for (const rule of rules)
+            for (let i = 0; i < tokens.length; i++)
+              expect(parseAt(rule, text, tokens, i, tokens.length), `${rule} at ${i} of ${text}`).toEqual(
+                parsePrefix(rule, tokens.slice(i)),
+              )
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('sentences: by a table of characters and by slices', () =>
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(...'网站栏目责任单位整改,。;:!?()《》“”‘’「」【】〔〕[] \n1:2　'),
+          maxLength: 80,
+        }),
+        fc.nat(5),
+        (text, from) => {
+          const start = Math.min(from, text.length)
+          expect(sentences(text, start, text.length)).toEqual(slicedSentences(text, start, text.length))
+        },
+      ),
+      { numRuns: 500 },
+    ))
+})
+
+function restOf(text: string, literal: Literal, at: number, end: number): number | null {
+  let stop = at + literal.text.length
+  for (const part of literal.rest) {
+    if (part === '') {
+      stop = Math.min(end, stop + 8)
+      continue
+    }
+    const within = text.slice(stop, Math.min(end, stop + 8 + part.length)).indexOf(part)
+    if (within < 0 || /[,;。:]|发现|出现|存在/.test(text.slice(stop, stop + within))) return null
+    stop += within + part.length
+  }
+  return stop
+}
+
+function slicedSentences(text: string, start: number, end: number): Sentence[] {
+  const closing: Record<string, string> = { '(': ')', '《': '》', '【': '】', '〔': '〕', '[': ']' }
+  const quoting: Record<string, string> = { '“': '”', '‘': '’', '「': '」' }
+  const isDigit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9'
+  const out: Sentence[] = []
+  let from = start
+  let clauseFrom = start
+  let open: Pick<Sentence, 'clauses' | 'asides' | 'quotes'> = { clauses: [], asides: [], quotes: [] }
+  const closeClause = (to: number, stop: string) => {
+    if (to > clauseFrom) open.clauses.push({ start: clauseFrom, end: to, stop })
+    clauseFrom = to + stop.length
+  }
+  const closeSentence = (to: number) => {
+    if (open.clauses.length) out.push({ start: from, end: to, ...open })
+    open = { clauses: [], asides: [], quotes: [] }
+    from = to
+  }
+  for (let i = start; i < end; i++) {
+    const c = text[i]!
+    const close = closing[c] ?? quoting[c]
+    if (close) {
+      const stop = text.indexOf(close, i + 1)
+      if (stop > 0 && stop < end && stop - i <= (c === '(' ? 320 : 160)) {
+        if (closing[c]) open.asides.push({ start: i, end: stop + 1 })
+        else open.quotes.push({ start: i + 1, end: stop })
+        i = stop
+      }
+    } else if (c === ',' || c === ':') {
+      if (!(isDigit(text[i - 1]) && isDigit(text[i + 1]))) closeClause(i, c)
+    } else if ('。!?;\n'.includes(c)) {
+      closeClause(i, c)
+      const rest = text.slice(i + 1, end)
+      if (
+        rest.trimStart()[0] !== '(' ||
+        (c === '。' && !/^\s*\((?:责任|整改|涉及|主办|牵头|主管)/.test(rest))
+      )
+        closeSentence(i + 1)
+    }
+  }
+  closeClause(end, '')
+  closeSentence(end)
+  return out
+}
