@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Format, Forms, Lang } from '../export/form.ts'
+import type { Limits } from '../read/containers/container.ts'
 import type { ProcessLimits } from '../run/isolated.ts'
 import type { Settings } from '../run/recipe.ts'
 import { count, formats, names } from './values.ts'
@@ -15,29 +16,27 @@ export function withReading(command: Command): Command {
     .option('--max-members <n>', 'most documents of one container (1000000)', count)
     .option('--max-ratio <n>', 'most bytes out of an archive per byte in (200)', count)
     .option('--max-total <n>', 'most bytes out of one archive (16 GiB)', count)
+    .option('--max-cells <n>', 'most cells of one spreadsheet (1000000)', count)
+    .option('--max-pages <n>', 'most pages of one PDF (2000)', count)
+    .option('--max-nodes <n>', 'most elements of one saved page (1000000)', count)
+    .option('--max-nesting <n>', 'most elements of a saved page within each other (512)', count)
+    .option('--max-unpacked <n>', 'most bytes that one office file unpacks to (256 MiB)', count)
 }
 
-export interface ReadingFlags {
+export interface ReadingFlags extends Partial<Limits> {
   textField?: string[]
   urlField?: string[]
   titleField?: string[]
   dateField?: string[]
-  maxBytes?: number
-  maxMembers?: number
-  maxRatio?: number
-  maxTotal?: number
 }
 
 export async function settingsOf(flags: ReadingFlags, version: string): Promise<Settings> {
   const { LIMITS, FIELDS } = await import('../read/containers/container.ts')
   return {
     version,
-    limits: {
-      maxBytes: flags.maxBytes ?? LIMITS.maxBytes,
-      maxMembers: flags.maxMembers ?? LIMITS.maxMembers,
-      maxRatio: flags.maxRatio ?? LIMITS.maxRatio,
-      maxTotal: flags.maxTotal ?? LIMITS.maxTotal,
-    },
+    limits: Object.fromEntries(
+      Object.entries(LIMITS).map(([name, usual]) => [name, flags[name as keyof Limits] ?? usual]),
+    ) as unknown as Limits,
     fields: {
       text: flags.textField ?? FIELDS.text,
       url: flags.urlField ?? FIELDS.url,

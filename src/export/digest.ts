@@ -5,9 +5,21 @@ import type { Check, Deadline, Metric, Notice, NoticeRecord } from '../records/s
  * ending a run reads a tenth of what extracting wrote. A notice is one.
  */
 export interface Digest
-  extends Pick<Notice, 'id' | 'title' | 'issuer' | 'genre' | 'region' | 'period' | 'issued' | 'published'> {
+  extends Pick<
+    Notice,
+    | 'id'
+    | 'title'
+    | 'issuer'
+    | 'genre'
+    | 'region'
+    | 'period'
+    | 'issued'
+    | 'published'
+    | 'doc_number'
+    | 'fingerprint'
+  > {
   source: Pick<Notice['source'], 'uri'>
-  duplicate_of?: string | null
+  duplicate_of?: string | null | undefined
   records: Pick<
     NoticeRecord,
     | 'subject'
@@ -33,8 +45,20 @@ interface Places {
   evidence: { start: number }[]
 }
 
-export function digestOf(notice: Notice & Pick<Digest, 'duplicate_of'>): Digest {
-  const { id, title, issuer, genre, region, period, issued, published, duplicate_of } = notice
+export function digestOf(notice: Notice): Digest {
+  const {
+    id,
+    title,
+    issuer,
+    genre,
+    region,
+    period,
+    issued,
+    published,
+    doc_number,
+    fingerprint,
+    duplicate_of,
+  } = notice
   return {
     id,
     title,
@@ -44,6 +68,8 @@ export function digestOf(notice: Notice & Pick<Digest, 'duplicate_of'>): Digest 
     period,
     issued,
     published,
+    doc_number,
+    fingerprint,
     ...(duplicate_of && { duplicate_of }),
     source: { uri: notice.source.uri },
     records: notice.records.map(

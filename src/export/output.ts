@@ -9,6 +9,7 @@ import { dataPackage } from './datapackage.ts'
 import type { Digest } from './digest.ts'
 import { DEFAULT_FORMS, type Forms } from './form.ts'
 import { noticesIn, writeForms } from './forms.ts'
+import { duplicatesTable, Mirrors } from './mirrors.ts'
 import { DIGEST, ERRORS, NOTICES, type Section, sectionsOf } from './sections.ts'
 import { documentsTable, noticeTables, type OutputTable } from './tables.ts'
 
@@ -26,6 +27,9 @@ export class Output {
   readonly comparison: Comparison
   readonly #sections: readonly Section[]
   readonly #files = new Map<string, GrowingFile>()
+  readonly #mirrors = new Mirrors()
+  /** For each notice that was told of and is not written yet: what it is a copy of. */
+  #copies: (string | null)[] = []
   #notices = 0
 
   constructor(
@@ -41,6 +45,7 @@ export class Output {
     this.#sections = sectionsOf(kit)
     for (const section of this.#sections)
       if (section.file && !section.optional) this.#write(section.file, section.head)
+    this.#write('duplicates.csv', csvHeader(duplicatesTable))
     this.#write('notices.json', '[')
   }
 
@@ -48,18 +53,29 @@ export class Output {
   add(name: string, bytes: Buffer, tell: (digest: Digest) => void): void {
     if (bytes.length === 0) return
     const section = this.#sections.find((s) => s.name === name)!
-    if (section.file) this.#write(section.file, bytes)
-    if (name === NOTICES)
-      for (const line of lines(bytes)) {
-        this.#write('notices.json', this.#notices++ > 0 ? ',\n' : '\n')
-        this.#write('notices.json', line)
-      }
+    if (name === NOTICES) for (const line of lines(bytes)) this.#addNotice(line)
+    else if (section.file) this.#write(section.file, bytes)
     if (name === DIGEST)
       for (const line of lines(bytes)) {
         const digest = JSON.parse(line.toString('utf8')) as Digest
-        this.comparison.add(digest)
+        const copy = this.#mirrors.add({ ...digest, uri: digest.source.uri })
+        if (copy) this.#write('duplicates.csv', csvRows(duplicatesTable, [copy]))
+        this.#copies.push(copy?.duplicate_of ?? null)
+        this.comparison.add({ ...digest, duplicate_of: copy?.duplicate_of ?? null })
         tell(digest)
       }
+  }
+
+  /** Only here it is known which notices came before. */
+  #addNotice(line: Buffer): void {
+    const original = this.#copies.shift()
+    const told = original
+      ? JSON.stringify({ ...(JSON.parse(line.toString('utf8')) as object), duplicate_of: original })
+      : line
+    this.#write(NOTICES, told)
+    this.#write(NOTICES, '\n')
+    this.#write('notices.json', this.#notices++ > 0 ? ',\n' : '\n')
+    this.#write('notices.json', told)
   }
 
   /** Ends all files and gives them their names, after `replaces` was told of them. Returns them in the order of their names, with their sums. */
@@ -79,7 +95,12 @@ export class Output {
       table,
       rows: rows(comparison, functions),
     }))
-    const tables = [...ofNotices, ...ofComparison, { table: documentsTable as OutputTable<never> }]
+    const tables = [
+      ...ofNotices,
+      ...ofComparison,
+      { table: duplicatesTable as OutputTable<never> },
+      { table: documentsTable as OutputTable<never> },
+    ]
     this.#write('notices.json', '\n]\n')
     for (const { table, rows } of ofComparison)
       this.#write(`${table.name}.csv`, csvHeader(table) + csvRows(table, rows))

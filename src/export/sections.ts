@@ -31,6 +31,8 @@ export function sectionsOf(kit: Kit): Section[] {
     of,
   })
   return [
+    // Before the notices: which of them are copies is told of the digests.
+    { name: DIGEST, file: null, head: '', of: ({ notice }) => (notice ? line(digestOf(notice)) : '') },
     ...noticeTables((code) => kit.severity.get(code)?.zh ?? code).map(({ table, rows }) =>
       csv(table, ({ notice }) => (notice ? csvRows(table, rows(notice)) : '')),
     ),
@@ -44,7 +46,6 @@ export function sectionsOf(kit: Kit): Section[] {
         problems.length > 0 && status !== 'skipped' ? line({ uri, status, problems }) : '',
     },
     { name: NOTICES, file: NOTICES, head: '', of: ({ notice }) => (notice ? line(notice) : '') },
-    { name: DIGEST, file: null, head: '', of: ({ notice }) => (notice ? line(digestOf(notice)) : '') },
   ]
 }
 

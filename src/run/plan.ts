@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { attachmentOf, claimsAmong } from '../read/attachments/join.ts'
 import type { Member, ProblemMember } from '../read/containers/container.ts'
 import { containers } from '../read/containers/containers.ts'
 import { documentsOf } from '../read/containers/documents.ts'
@@ -127,7 +128,12 @@ async function* slicesOf(
   recipe: Recipe,
   size: ShardSize,
 ): AsyncGenerator<Slice> {
-  for await (const { path, skipped } of files) {
+  const found: Found[] = []
+  for await (const file of files) found.push(file)
+  const claims = claimsAmong(found.filter((file) => !file.skipped).map((file) => file.path))
+  for (const { path, skipped: unread } of found) {
+    const page = claims.get(uriOf(path))
+    const skipped = page === undefined ? unread : attachmentOf(uriOf(path), page).problem
     if (skipped) {
       yield {
         key: hexOf(JSON.stringify([path, skipped]), ID),
@@ -184,7 +190,11 @@ class OpenSlice {
 }
 
 export function sizeOf(member: Member | ProblemMember): number {
-  return 'problem' in member ? 0 : Buffer.byteLength(member.content)
+  if ('problem' in member) return 0
+  return (member.attachments ?? []).reduce(
+    (sum, file) => sum + sizeOf(file),
+    Buffer.byteLength(member.content),
+  )
 }
 
 /** Names a slice by all that extraction will see of it. */
@@ -192,8 +202,12 @@ export class SliceKey {
   readonly #hash: Hash = createHash('sha256')
 
   add(member: Member | ProblemMember): void {
-    const { content, ...told } = 'problem' in member ? { ...member, content: '' } : member
-    this.#hash.update(`${JSON.stringify(told)}\n${Buffer.byteLength(content)}\n`).update(content)
+    const { content, attachments, ...told } =
+      'problem' in member ? { ...member, content: '', attachments: [] } : { attachments: [], ...member }
+    this.#hash
+      .update(`${JSON.stringify(told)}\n${Buffer.byteLength(content)} ${attachments.length}\n`)
+      .update(content)
+    for (const file of attachments) this.add(file)
   }
 
   end(): string {

@@ -100,8 +100,9 @@ export class ShardWorker {
       key.add(member)
       const result =
         'problem' in member
-          ? failed(member)
-          : isolateAll || isHeavy(member.content, member.uri)
+          ? unread(member)
+          : isolateAll ||
+              [member, ...(member.attachments ?? [])].some((file) => isHeavy(file.content, file.uri))
             ? await this.#isolated.extract(member)
             : await extractOne(member, this.#kit!)
       again ||= result.problems.some((p) => AGAIN.has(p.code))
@@ -143,8 +144,8 @@ export class ShardWorker {
   }
 }
 
-function failed({ uri, problem }: ProblemMember): Extracted {
-  return { uri, status: 'failed', notice: null, problems: [problem] }
+function unread({ uri, problem, skipped }: ProblemMember): Extracted {
+  return { uri, status: skipped ? 'skipped' : 'failed', notice: null, problems: [problem] }
 }
 
 /** A container is read on from where the slice before ended: most of them cannot be read from the middle. */
