@@ -50,7 +50,7 @@ export function loadKit(folder: string = lexiconFolder()): Kit {
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
   return {
     tables,
-    hash: hashOf(folder),
+    hash: tablesHash(folder),
     regions,
     cues,
     matcher: compileMatcher(tables, regions, cues),
@@ -104,7 +104,8 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   return matcher
 }
 
-function hashOf(folder: string): string {
+/** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. */
+export function tablesHash(folder: string = lexiconFolder()): string {
   const hash = createHash('sha256')
   for (const file of readdirSync(folder)
     .filter((f) => f.endsWith('.tsv'))
