@@ -14,6 +14,8 @@ export function extractCommand(program: Command, version: string): void {
     .option('-o, --out <folder>', 'where the output goes', 'out')
     .option('--format <names>', 'csv, json, xlsx, parquet, duckdb (csv,json)', formats)
     .addOption(new Option('--lang <lang>', 'headers of the workbook').choices(['zh', 'en']).default('zh'))
+    .option('--redact', 'mask identity numbers, cards, telephones and e-mails in every file (workbooks only)')
+    .option('--no-redact', 'mask nothing, not even in workbooks')
     .option('-q, --quiet', 'no summary', false)
     .option('--text-field <names>', 'fields or columns with the document, in JSONL and CSV', names)
     .option('--url-field <names>', 'fields or columns with its address', names)
@@ -31,7 +33,11 @@ export function extractCommand(program: Command, version: string): void {
         out: options.out,
         quiet: options.quiet,
         version,
-        forms: { formats: options.format ?? DEFAULT_FORMS.formats, lang: options.lang },
+        forms: {
+          formats: options.format ?? DEFAULT_FORMS.formats,
+          lang: options.lang,
+          redact: options.redact,
+        },
         limits: {
           maxBytes: options.maxBytes ?? LIMITS.maxBytes,
           maxMembers: options.maxMembers ?? LIMITS.maxMembers,
@@ -54,6 +60,7 @@ interface ExtractFlags {
   out: string
   format?: ReadonlySet<Format>
   lang: Lang
+  redact?: boolean
   quiet: boolean
   textField?: string[]
   urlField?: string[]

@@ -9,6 +9,7 @@ import { csvHeader, csvRows } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
 import { DEFAULT_FORMS, type Forms } from './form.ts'
 import { noticesIn, writeForms } from './forms.ts'
+import { redactNotice } from './redact.ts'
 import { type DocumentRow, documentsTable, noticeTables, type OutputTable } from './tables.ts'
 
 /** What every run writes, whatever else was asked for: its inputs and their notices. */
@@ -59,7 +60,7 @@ export class Output {
       )
       this.#failures++
     }
-    if (result.notice) this.#addNotice(result.notice)
+    if (result.notice) this.#addNotice(this.forms.redact ? redactNotice(result.notice) : result.notice)
   }
 
   #addNotice(notice: Notice): void {
@@ -96,6 +97,7 @@ export class Output {
           rows: rows(comparison, functions),
         })),
         lang: this.forms.lang,
+        redact: this.forms.redact,
         made,
       },
       { file: place(this.#made), scratch: place(this.#scratch) },

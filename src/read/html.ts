@@ -71,6 +71,8 @@ const CHROME_NAME =
   /(?:^|[-_\s])(?:nav\w*|menu\w*|crumbs?|breadcrumbs?|foot\w*|copyright|\w*share\w*|sidebar\w*|aside|relat\w*|xg(?:xx|jd|wd|yd|xw|lj|zc|wj|fj)|recommend\w*|tuijian|toolbar|pagefn|qrcode|friend\w*)(?:$|[-_\s])|(?:^|\s)(?:location|position|pos|weizhi|dqwz|local|lj|bottom|side\w*|hot|rank|tools?|print\w*|font-?size|nextpage|prev\w*|next\w*|pager?|qr|ewm|logo|search\w*|login|top|top-?\w{0,6}|header|hd|hd-\w+|banner|links?|editor|bianji|zrbj|left|click|hits|wrap-head|slb-top|fanhui)(?:$|\s)/i
 const HEADINGS = new Set(['h1', 'h2', 'h3'])
 const LONGEST_CHROME = 900
+/** Characters of a class or an id that are looked at. */
+const LONGEST_NAME = 200
 const MAX_COLSPAN = 1000
 
 /** A saved page: its visible text, block by block, with what the markup says of tables, titles and chrome. */
@@ -239,7 +241,7 @@ function isHidden(node: Element): boolean {
 
 /** Navigation, tools and neighbours: named so, or mostly links; never anything that holds real prose. */
 function isChrome(node: Element): boolean {
-  const name = `${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''}`
+  const name = ['class', 'id'].map((key) => attribute(node, key)?.slice(0, LONGEST_NAME) ?? '').join(' ')
   const named = CHROME_TAG.has(node.tagName) || CHROME_NAME.test(name)
   const list =
     node.tagName === 'ul' || node.tagName === 'ol' || node.tagName === 'dl' || node.tagName === 'div'

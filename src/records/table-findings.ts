@@ -162,7 +162,7 @@ function unitsIn(reading: Reading, cell: Cell): { written: string; unit: Unit | 
   const { text, hits, place, kit } = reading
   const words = tight(cell.text)
   const found = findUnits(text, hits, cell.start, cell.end, place, kit).filter(
-    (u) => !/\([^)]*$/.test(text.slice(cell.start, u.start)),
+    (u) => !opensBracket(text.slice(cell.start, u.start)),
   )
   const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
   const units = groups.flatMap((g) => g.units)
@@ -209,7 +209,7 @@ function namesIn(
   if (accounts.length > 0 && /[“"]/.test(words))
     return accounts.map((a) => ({ name: a.name, subject: a.platform }))
   const bare = words.replace(/^[“"「]|[”"」]$/g, '')
-  const bracket = /^(.+?)\((.+)\)$/.exec(bare)
+  const bracket = /^(.[^(]*)\((.+)\)$/.exec(bare)
   const inBracket = bracket ? subjectOf(bracket[2]!, kit) : null
   if (bracket && inBracket && !platform)
     return [{ name: bracket[1]!.replace(/[“”"]/g, ''), subject: inBracket }]
@@ -326,3 +326,5 @@ export function dueIn(reading: Reading, cell: Cell): string | null {
   const calendar = time.value.to ? { ...time.value.from, ...time.value.to } : time.value.from
   return calendar ? (resolveCalendar(calendar, reading.anchor, 'future')?.end ?? null) : null
 }
+
+const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')

@@ -249,7 +249,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
 
 const QUOTED = /[“"‘「]([^“”"‘’「」\n]{1,30})[”"’」]/g
 const BRACKET = /^\s*\(([^()]{2,60})\)/
-const LIST = /^\s*(?:[、,;]|和|及|以及|与)?\s*$/
+const LIST = /^\s*(?:(?:[、,;]|和|及|以及|与)\s*)?$/
 const NOT_ACCOUNT =
   /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
 const TO_PLATFORM =
@@ -401,8 +401,7 @@ function nameBefore(
   return { start, text: name }
 }
 
-const OWNED =
-  /^(?:的|主办的?|开设的?|开办的?|运维的?|所属的?|主管的?|负责的?|管理的?|申请的?|注册的?|官方|政务)*$/
+const OWNED = /^(?:的|主办|开设|开办|运维|所属|主管|负责|管理|申请|注册|官方|政务)*$/
 
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(

@@ -12,7 +12,7 @@ export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: 
   const at = (offset: number) => map.fromSource(offset)
   const grid = expand(mark, (start, end) => {
     const span = trimmed(text, at(start), at(end))
-    return { ...span, text: text.slice(span.start, span.end).replace(/[ \t]*\n\s*/g, '\n') }
+    return { ...span, text: text.slice(span.start, span.end).replace(/(?<![ \t])[ \t]*\n\s*/g, '\n') }
   })
   const width = Math.max(0, ...grid.map((r) => r.length))
   if (width < 2 || grid.length < 2) return null
