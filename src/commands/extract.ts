@@ -39,24 +39,14 @@ export function extractCommand(program: Command, version: string): void {
         out: options.out,
         quiet: options.quiet,
         version,
-<<<<<<< HEAD
         forms: {
           formats: options.format ?? DEFAULT_FORMS.formats,
           lang: options.lang,
           redact: options.redact,
         },
-        limits: {
-          maxBytes: options.maxBytes ?? LIMITS.maxBytes,
-          maxMembers: options.maxMembers ?? LIMITS.maxMembers,
-          maxRatio: options.maxRatio ?? LIMITS.maxRatio,
-          maxTotal: options.maxTotal ?? LIMITS.maxTotal,
-        },
-=======
-        forms: { formats: options.format ?? DEFAULT_FORMS.formats, lang: options.lang },
         limits: Object.fromEntries(
           Object.entries(LIMITS).map(([name, usual]) => [name, options[name as keyof Limits] ?? usual]),
         ) as unknown as Limits,
->>>>>>> main
         fields: {
           text: options.textField ?? FIELDS.text,
           url: options.urlField ?? FIELDS.url,

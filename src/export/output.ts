@@ -9,11 +9,8 @@ import { csvHeader, csvRows } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
 import { DEFAULT_FORMS, type Forms } from './form.ts'
 import { noticesIn, writeForms } from './forms.ts'
-<<<<<<< HEAD
-import { redactNotice } from './redact.ts'
-=======
 import { duplicatesTable, Mirrors } from './mirrors.ts'
->>>>>>> main
+import { redactNotice } from './redact.ts'
 import { type DocumentRow, documentsTable, noticeTables, type OutputTable } from './tables.ts'
 
 /** What every run writes, whatever else was asked for: its inputs and their notices. */

@@ -1,2 +1,3 @@
-/** The long form: `npm run test:hostile -- --full`. */
-export const FULL = process.env.HOSTILE_FULL === '1'
+/** `npm run test:hostile`, and `-- --full`; the forms inside `npm test` are small. */
+export const FULL = process.env.HOSTILE === 'full'
+export const LONG = FULL || process.env.HOSTILE === 'long'
