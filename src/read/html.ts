@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { attribute, parseWithin, selectorOf } from './dom.ts'
-import type { ReadLimits } from './limits.ts'
+import { LimitError, type ReadLimits } from './limits.ts'
 import type { Reading, TextReader } from './reader.ts'
 import { lastBefore } from './sheet.ts'
 import type { CellMark, Mark } from './source.ts'
@@ -84,7 +84,7 @@ export const html: TextReader = {
   mediaType: 'text/html',
   extensions: ['html', 'htm', 'shtml', 'xhtml', 'mhtml-part', 'jsp', 'aspx', 'php'],
   sniff: (head) => /<(?:!doctype html|html|head|body|table|div|p|meta)\b/i.test(head),
-  read: (decoded, limits) => new PageReader().read(decoded, limits),
+  read: (decoded, limits) => new PageReader(limits).read(decoded),
 }
 
 class PageReader {
@@ -93,12 +93,20 @@ class PageReader {
   readonly #declared: Record<string, string> = Object.create(null)
   readonly #places: { start: number; node: Node }[] = []
   #length = 0
+  /** Cells of all tables, merged ones as often as they are filled in. */
+  #cells = 0
+  readonly #limits: ReadLimits
+
+  constructor(limits: ReadLimits) {
+    this.#limits = limits
+  }
+
   /** Does the text end in a line break (or not yet exist)? */
   #fresh = true
   #blank = false
 
-  read(source: string, limits: ReadLimits): Reading {
-    const document = parseWithin(source, limits)
+  read(source: string): Reading {
+    const document = parseWithin(source, this.#limits)
     this.#walk(document.childNodes)
     this.#marks.sort((a, b) => a.start - b.start || b.end - a.end)
     return {
@@ -191,6 +199,10 @@ class PageReader {
         this.#break()
       }
     }
+    for (const [r, row] of rows.entries())
+      for (const cell of row) this.#cells += cell.colspan * Math.min(cell.rowspan, rows.length - r)
+    if (this.#cells > this.#limits.maxCells)
+      throw new LimitError(this.#limits, 'maxCells', 'cells of tables, merged ones filled in')
     this.#marks.push({ kind: 'table', start, end: this.#length, rows, layout: 'html' })
   }
 
@@ -321,7 +333,7 @@ function holdsTable(node: Element): boolean {
   for (let n = stack.pop(); n; n = stack.pop()) {
     if (!('tagName' in n)) continue
     if (n.tagName === 'table') return true
-    stack.push(...n.childNodes)
+    for (const child of n.childNodes) stack.push(child)
   }
   return false
 }

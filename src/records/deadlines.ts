@@ -45,7 +45,7 @@ export function findDeadlines(reading: Reading): FoundDeadline[] {
     for (const sentence of sentences(reading.text, passage.start, passage.end))
       for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, passage, sentence, clause))
   }
-  out.push(...tableDeadlines(reading))
+  for (const deadline of tableDeadlines(reading)) out.push(deadline)
   const seen = new Set<string>()
   return out.filter((d) => {
     const key = `${d.due}|${d.due && d.kind === 'absolute' ? '' : d.evidence[0]!.start}`

@@ -73,7 +73,7 @@ const cells = (): Cell[] => {
   const r = random(1)
   return Array.from({ length: N }, (_, i) => ({
     text: `${LEADS[i % LEADS.length]}${r.below(4) === 0 ? r.pick(LEADS) : ''}${r.pick(LOADS)}`,
-    value: -r.below(100) / 4,
+    value: -(1 + r.below(100)) / 4,
   }))
 }
 /** What Excel, WPS or LibreOffice could run at the head of a cell, after what they pass over. */
