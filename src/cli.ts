@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { evalCommand } from './commands/eval.ts'
-import { exitFor } from './commands/exit.ts'
+import { EXIT, exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -20,6 +20,11 @@ const program = new Command('tongbao')
   .showHelpAfterError('(add --help for what is known)')
 
 for (const add of [extractCommand, explainCommand, evalCommand, schemaCommand]) add(program, version)
+
+// A disk that is full is told; a reader that has left wants to hear nothing more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exitCode = error.code === 'EPIPE' ? EXIT.io : exitFor(error)
+})
 
 try {
   await program.parseAsync()

@@ -108,7 +108,7 @@ export const BOMBS: readonly Bomb[] = [
   {
     name: 'many.zip',
     make: () =>
-      zipped(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`${i}.txt`, blanks(30_000)]))),
+      zipped(Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`${i}.txt`, blanks(300_000)]))),
     code: LIMIT,
   },
   {
@@ -273,6 +273,11 @@ export const BOMBS: readonly Bomb[] = [
     name: 'cells.html',
     make: () => page(`<table>${`<tr>${'<td>'.repeat(100)}`.repeat(11_000)}</table>`),
     code: LIMIT,
+  },
+  {
+    name: 'rows.html',
+    make: () => page(`<table>${'<tr><td>一<td>二'.repeat(150_000)}</table>`),
+    code: null,
   },
   { name: 'cells.csv', make: () => text(`文,字\n${`${'1,'.repeat(999)}\n`.repeat(1200)}`), code: LIMIT },
   {
