@@ -1,11 +1,18 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { commitCommand } from './commands/commit.ts'
 import { evalCommand } from './commands/eval.ts'
 import { EXIT, exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
+import { filterCommand } from './commands/filter.ts'
+import { planCommand } from './commands/plan.ts'
+import { queueCommand, workCommand } from './commands/queue.ts'
+import { reportCommand } from './commands/report.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { serveCommand } from './commands/serve.ts'
+import { shardCommand } from './commands/shard.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -19,7 +26,21 @@ const program = new Command('tongbao')
   .exitOverride()
   .showHelpAfterError('(add --help for what is known)')
 
-for (const add of [extractCommand, explainCommand, evalCommand, schemaCommand]) add(program, version)
+for (const add of [
+  extractCommand,
+  explainCommand,
+  evalCommand,
+  reportCommand,
+  serveCommand,
+  schemaCommand,
+  planCommand,
+  shardCommand,
+  commitCommand,
+  filterCommand,
+  queueCommand,
+  workCommand,
+])
+  add(program, version)
 
 // A disk that is full is told; a reader that has left wants to hear nothing more.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

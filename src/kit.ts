@@ -34,6 +34,8 @@ export interface Kit {
   /** Words that end what stands to the left of a name («如», «其中», «涉及»), and words that make a name no name («各», «有关»). */
   boundaries: ReadonlySet<string>
   generics: ReadonlySet<string>
+  /** What may stand before the 和 inside a department's name («文化和旅游局»). */
+  compounds: ReadonlySet<string>
   /** Parts of an area that a figure may be about («市直部门»). */
   scopes: ReadonlySet<string>
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
@@ -48,7 +50,7 @@ export function loadKit(folder: string = lexiconFolder()): Kit {
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
   return {
     tables,
-    hash: hashOf(folder),
+    hash: tablesHash(folder),
     regions,
     cues,
     matcher: compileMatcher(tables, regions, cues),
@@ -59,6 +61,7 @@ export function loadKit(folder: string = lexiconFolder()): Kit {
     },
     boundaries: wordsOf(tables, 'boundary'),
     generics: wordsOf(tables, 'generic'),
+    compounds: wordsOf(tables, 'compound'),
     scopes: wordsOf(tables, 'scope'),
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
   }
@@ -101,7 +104,8 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   return matcher
 }
 
-function hashOf(folder: string): string {
+/** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. */
+export function tablesHash(folder: string = lexiconFolder()): string {
   const hash = createHash('sha256')
   for (const file of readdirSync(folder)
     .filter((f) => f.endsWith('.tsv'))

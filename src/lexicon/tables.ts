@@ -52,7 +52,7 @@ export const SCHEMAS = {
     ]),
   }),
   vague: z.object({
-    role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'scope']),
+    role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'compound', 'scope']),
     words: filledWords,
   }),
   modality: z.object({
@@ -119,6 +119,7 @@ export const SCHEMAS = {
     new_code: z.string().regex(/^\d{6}$/, 'must be six digits'),
     new_name: filled,
   }),
+  terms: z.object({ kind: filled, code: filled, zh: filled, en: text }),
 } as const
 
 export type TableName = keyof typeof SCHEMAS
