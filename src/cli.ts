@@ -14,6 +14,9 @@ import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { shardCommand } from './commands/shard.ts'
 
+// No result may hang on where the machine stands, whatever a library asks it.
+process.env.TZ = 'UTC'
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
