@@ -18,7 +18,7 @@ const HAN_DIGITS = '零〇○一二三四五六七八九十百千万亿两廿卅
 
 export const Space = token('Space', /[ \t]+/, ' \t', { group: Lexer.SKIPPED })
 export const Newline = token('Newline', /\n/, '\n', { line_breaks: true })
-export const Grouped = token('Grouped', /\d{1,3}(?:,\d{3})+(?![\d年月日.%])/, DIGITS)
+export const Grouped = token('Grouped', /\d{1,3}(?:,\d{3}){1,5}(?![\d年月日.%])/, DIGITS)
 export const Int = token('Int', /\d+/, DIGITS)
 
 /** Words that only look like pieces of a date or a count. */

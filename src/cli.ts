@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { commitCommand } from './commands/commit.ts'
 import { evalCommand } from './commands/eval.ts'
-import { exitFor } from './commands/exit.ts'
+import { EXIT, exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { filterCommand } from './commands/filter.ts'
@@ -13,6 +13,9 @@ import { reportCommand } from './commands/report.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { shardCommand } from './commands/shard.ts'
+
+// No result may hang on where the machine stands, whatever a library asks it.
+process.env.TZ = 'UTC'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -41,6 +44,11 @@ for (const add of [
   workCommand,
 ])
   add(program, version)
+
+// A disk that is full is told; a reader that has left wants to hear nothing more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exitCode = error.code === 'EPIPE' ? EXIT.io : exitFor(error)
+})
 
 try {
   await program.parseAsync()

@@ -13,7 +13,7 @@ export function numberOf(text: string): number {
   const m = /^(\d+(?:\.\d+)?)([十百千万亿兆]*)$/.exec(plain)
   if (m) return exact(Number(m[1]) * magnitude(m[2]!))
   const [whole = '', fraction] = plain.split('点')
-  const tail = fraction === undefined ? '' : (/[万亿兆]+$/.exec(fraction)?.[0] ?? '')
+  const tail = fraction === undefined ? '' : (/[万亿兆]{1,9}$/.exec(fraction)?.[0] ?? '')
   const digits = fraction?.slice(0, fraction.length - tail.length) ?? ''
   const n = bigNumber(whole)
   if (fraction === undefined) return n

@@ -37,7 +37,7 @@ export function extractCommand(program: Command, version: string): void {
       'documents done at a time, and lost at most when a run is ended (64)',
       count,
     )
-  withProcessLimits(withReading(withForms(command))).action(async (inputs: string[], flags: ExtractFlags) => {
+  withProcessLimits(withForms(withReading(command))).action(async (inputs: string[], flags: ExtractFlags) => {
     const { run } = await import('../run/run.ts')
     const { shardSize } = await import('../run/plan.ts')
     const { counts, summary } = await run(inputs, {
@@ -53,9 +53,9 @@ export function extractCommand(program: Command, version: string): void {
     })
     if (!flags.quiet && !flags.json) process.stdout.write(`${summary}\n`)
     if (flags.format?.has('report')) {
-      const { told, writeReport } = await import('../report/report.ts')
+      const { shownBy, told, writeReport } = await import('../report/report.ts')
       const path = join(flags.out, 'report.html')
-      const made = await writeReport(flags.out, path, { tool: `tongbao ${version}` })
+      const made = await writeReport(flags.out, path, { tool: `tongbao ${version}`, shown: shownBy(flags) })
       if (!flags.quiet && !flags.json) process.stdout.write(`${told(path, made, flags.out)}\n`)
     }
     process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok

@@ -10,15 +10,22 @@ export function reportCommand(program: Command, version: string): void {
     .argument('[folder]', 'the folder that extract wrote', 'out')
     .option('-o, --out <file>', 'where the report goes (report.html in the folder)')
     .option('--max-size <MB>', 'size of the file that texts of notices may fill (30)', count)
+    .option('--no-redact', 'mask no identity numbers, cards, telephones and e-mails')
     .option('-q, --quiet', 'no summary', false)
-    .action(async (folder: string, options: { out?: string; maxSize?: number; quiet: boolean }) => {
-      const { writeReport, told } = await import('../report/report.ts')
-      const path = options.out ?? join(folder, 'report.html')
-      const made = await writeReport(folder, path, {
-        tool: `tongbao ${version}`,
-        ...(options.maxSize !== undefined && { maxBytes: options.maxSize * 1_000_000 }),
-      })
-      if (!options.quiet) process.stdout.write(`${told(path, made, folder)}\n`)
-      process.exitCode = EXIT.ok
-    })
+    .action(
+      async (
+        folder: string,
+        options: { out?: string; maxSize?: number; redact: boolean; quiet: boolean },
+      ) => {
+        const { shownBy, told, writeReport } = await import('../report/report.ts')
+        const path = options.out ?? join(folder, 'report.html')
+        const made = await writeReport(folder, path, {
+          tool: `tongbao ${version}`,
+          shown: shownBy(options),
+          ...(options.maxSize !== undefined && { maxBytes: options.maxSize * 1_000_000 }),
+        })
+        if (!options.quiet) process.stdout.write(`${told(path, made, folder)}\n`)
+        process.exitCode = EXIT.ok
+      },
+    )
 }

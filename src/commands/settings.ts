@@ -21,9 +21,14 @@ export function withReading(command: Command): Command {
     .option('--max-nodes <n>', 'most elements of one saved page (1000000)', count)
     .option('--max-nesting <n>', 'most elements of a saved page within each other (512)', count)
     .option('--max-unpacked <n>', 'most bytes that one office file unpacks to (256 MiB)', count)
+    .option(
+      '--redact',
+      'mask identity numbers, cards, telephones and e-mails in every file (workbook, report)',
+    )
 }
 
 export interface ReadingFlags extends Partial<Limits> {
+  redact?: boolean
   textField?: string[]
   urlField?: string[]
   titleField?: string[]
@@ -34,6 +39,7 @@ export async function settingsOf(flags: ReadingFlags, version: string): Promise<
   const { LIMITS, FIELDS } = await import('../read/containers/container.ts')
   return {
     version,
+    ...(flags.redact === true && { redact: true as const }),
     limits: Object.fromEntries(
       Object.entries(LIMITS).map(([name, usual]) => [name, flags[name as keyof Limits] ?? usual]),
     ) as unknown as Limits,
@@ -51,16 +57,18 @@ export function withForms(command: Command): Command {
   return command
     .option('--format <names>', 'csv, json, xlsx, parquet, duckdb, report (csv,json)', formats)
     .addOption(new Option('--lang <lang>', 'headers of the workbook').choices(['zh', 'en']).default('zh'))
+    .option('--no-redact', 'mask nothing, not even in the workbook and the report')
 }
 
 export interface FormFlags {
   format?: ReadonlySet<Format>
   lang: Lang
+  redact?: boolean
 }
 
-export async function formsOf({ format, lang }: FormFlags): Promise<Forms> {
+export async function formsOf({ format, lang, redact }: FormFlags): Promise<Forms> {
   const { DEFAULT_FORMS } = await import('../export/form.ts')
-  return { formats: format ?? DEFAULT_FORMS.formats, lang }
+  return { formats: format ?? DEFAULT_FORMS.formats, lang, redact }
 }
 
 /** Options of every command that extracts. */

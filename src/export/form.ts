@@ -8,6 +8,8 @@ export type Lang = 'zh' | 'en'
 export interface Forms {
   formats: ReadonlySet<Format>
   lang: Lang
+  /** Mask personal data everywhere, or nowhere; where it is not said, in workbooks only, which go from hand to hand. */
+  redact?: boolean | undefined
 }
 
 export const DEFAULT_FORMS: Forms = { formats: new Set(['csv', 'json']), lang: 'zh' }
@@ -18,6 +20,7 @@ export interface Result {
   noticeTables: readonly NoticeTableSource[]
   comparisonTables: readonly { table: OutputTable<never>; rows: readonly never[] }[]
   lang: Lang
+  redact?: boolean | undefined
   /** The tool and its version, and the hash of the tables of knowledge. */
   made: { tool: string; tables: string }
 }

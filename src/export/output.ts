@@ -120,6 +120,7 @@ export class Output {
         noticeTables: ofNotices,
         comparisonTables: ofComparison,
         lang: this.forms.lang,
+        redact: this.forms.redact,
         made,
       },
       {

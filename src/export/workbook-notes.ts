@@ -1,5 +1,6 @@
 import { SCHEMA_VERSION } from '../records/schema.ts'
 import type { Lang, Result } from './form.ts'
+import { REDACTED, type RedactedCounts, type RedactedKind } from './redact.ts'
 import type { OutputTable } from './tables.ts'
 import type { SheetColumn } from './xlsx.ts'
 
@@ -91,6 +92,14 @@ export const COMPARABILITY: Record<string, Words> = {
   ),
 }
 
+const REDACTED_NAMES: Record<RedactedKind, Words> = {
+  identity_number: say('已遮盖身份证号', 'identity numbers masked'),
+  bank_card: say('已遮盖银行卡号', 'bank cards masked'),
+  mobile: say('已遮盖手机号', 'mobile numbers masked'),
+  landline: say('已遮盖电话', 'telephone numbers masked'),
+  email: say('已遮盖邮箱', 'e-mail addresses masked'),
+}
+
 /** The sheet that explains the others; no time of writing, so that the same input gives the same bytes. */
 export const introduction = {
   columns: (lang: Lang): SheetColumn[] => HEAD.map((words) => ({ header: words[lang], type: 'string' })),
@@ -111,5 +120,12 @@ export const introduction = {
       yield [table.name, null, table.name, table[lang]]
       for (const c of table.columns) yield [table.name, c[lang], c.name, lang === 'zh' ? c.en : c.zh]
     }
+  },
+
+  /** What was masked in the texts that the sheets are made of. */
+  *redacted(counts: RedactedCounts, { lang, redact }: Result): Iterable<(string | null)[]> {
+    if (redact === false) return
+    for (const kind of REDACTED)
+      yield ['redacted', null, REDACTED_NAMES[kind][lang], `${counts[kind]}${lang === 'zh' ? ' 处' : ''}`]
   },
 }

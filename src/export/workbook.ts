@@ -1,4 +1,5 @@
 import type { Lang, Result } from './form.ts'
+import { countRedacted, noneRedacted, redactNotice } from './redact.ts'
 import type { OutputTable } from './tables.ts'
 import { introduction } from './workbook-notes.ts'
 import { Workbook } from './xlsx.ts'
@@ -32,7 +33,13 @@ export async function writeWorkbook(result: Result, path: string): Promise<void>
       const sheet = sheets.get(table.name)
       if (sheet) for (const row of rows) sheet.add(table.columns.map((c) => c.value(row)))
     }
-    for await (const notice of notices()) for (const { table, rows } of noticeTables) add(table, rows(notice))
+    const counts = noneRedacted()
+    for await (const notice of notices()) {
+      const shown = result.redact === false ? notice : redactNotice(notice)
+      countRedacted(shown, counts)
+      for (const { table, rows } of noticeTables) add(table, rows(shown))
+    }
+    for (const row of introduction.redacted(counts, result)) about.add(row)
     for (const { table, rows } of comparisonTables) add(table, rows)
     workbook.close()
   } catch (error) {

@@ -122,7 +122,7 @@ export class Regions {
 
   /** Places directly or indirectly inside the one at `code`. */
   inside(code: string): readonly Region[] {
-    const prefix = code.replace(/(00)+$/, '')
+    const prefix = code.replace(/(?:00){1,3}$/, '')
     let found = this.#children.get(prefix)
     if (!found) {
       found = [...this.#byCode].filter(([c]) => c.startsWith(prefix) && c !== code).flatMap(([, r]) => r)

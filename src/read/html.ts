@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { attribute, parseWithin, selectorOf } from './dom.ts'
-import type { ReadLimits } from './limits.ts'
+import { LimitError, type ReadLimits } from './limits.ts'
 import type { Reading, TextReader } from './reader.ts'
 import { lastBefore } from './sheet.ts'
 import type { CellMark, Mark } from './source.ts'
@@ -74,6 +74,8 @@ const CHROME_NAME =
   /(?:^|[-_\s])(?:nav\w*|menu\w*|crumbs?|breadcrumbs?|foot\w*|copyright|\w*share\w*|sidebar\w*|aside|relat\w*|xg(?:xx|jd|wd|yd|xw|lj|zc|wj|fj)|recommend\w*|tuijian|toolbar|pagefn|qrcode|friend\w*)(?:$|[-_\s])|(?:^|\s)(?:location|position|pos|weizhi|dqwz|local|lj|bottom|side\w*|hot|rank|tools?|print\w*|font-?size|nextpage|prev\w*|next\w*|pager?|qr|ewm|logo|search\w*|login|top|top-?\w{0,6}|header|hd|hd-\w+|banner|links?|editor|bianji|zrbj|left|click|hits|wrap-head|slb-top|fanhui)(?:$|\s)/i
 const HEADINGS = new Set(['h1', 'h2', 'h3'])
 const LONGEST_CHROME = 900
+/** Characters of a class or an id that are looked at. */
+const LONGEST_NAME = 200
 const MAX_COLSPAN = 1000
 
 /** A saved page: its visible text, block by block, with what the markup says of tables, titles and chrome. */
@@ -82,7 +84,7 @@ export const html: TextReader = {
   mediaType: 'text/html',
   extensions: ['html', 'htm', 'shtml', 'xhtml', 'mhtml-part', 'jsp', 'aspx', 'php'],
   sniff: (head) => /<(?:!doctype html|html|head|body|table|div|p|meta)\b/i.test(head),
-  read: (decoded, limits) => new PageReader().read(decoded, limits),
+  read: (decoded, limits) => new PageReader(limits).read(decoded),
 }
 
 class PageReader {
@@ -91,12 +93,20 @@ class PageReader {
   readonly #declared: Record<string, string> = Object.create(null)
   readonly #places: { start: number; node: Node }[] = []
   #length = 0
+  /** Cells of all tables, merged ones as often as they are filled in. */
+  #cells = 0
+  readonly #limits: ReadLimits
+
+  constructor(limits: ReadLimits) {
+    this.#limits = limits
+  }
+
   /** Does the text end in a line break (or not yet exist)? */
   #fresh = true
   #blank = false
 
-  read(source: string, limits: ReadLimits): Reading {
-    const document = parseWithin(source, limits)
+  read(source: string): Reading {
+    const document = parseWithin(source, this.#limits)
     this.#walk(document.childNodes)
     this.#marks.sort((a, b) => a.start - b.start || b.end - a.end)
     return {
@@ -189,6 +199,10 @@ class PageReader {
         this.#break()
       }
     }
+    for (const [r, row] of rows.entries())
+      for (const cell of row) this.#cells += cell.colspan * Math.min(cell.rowspan, rows.length - r)
+    if (this.#cells > this.#limits.maxCells)
+      throw new LimitError(this.#limits, 'maxCells', 'cells of tables, merged ones filled in')
     this.#marks.push({ kind: 'table', start, end: this.#length, rows, layout: 'html' })
   }
 
@@ -249,7 +263,7 @@ function isHidden(node: Element): boolean {
 
 /** Navigation, tools and neighbours: named so, or mostly links; never anything that holds real prose. */
 function isChrome(node: Element): boolean {
-  const name = `${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''}`
+  const name = ['class', 'id'].map((key) => attribute(node, key)?.slice(0, LONGEST_NAME) ?? '').join(' ')
   const named = CHROME_TAG.has(node.tagName) || CHROME_NAME.test(name)
   const list =
     node.tagName === 'ul' || node.tagName === 'ol' || node.tagName === 'dl' || node.tagName === 'div'
@@ -319,7 +333,7 @@ function holdsTable(node: Element): boolean {
   for (let n = stack.pop(); n; n = stack.pop()) {
     if (!('tagName' in n)) continue
     if (n.tagName === 'table') return true
-    stack.push(...n.childNodes)
+    for (const child of n.childNodes) stack.push(child)
   }
   return false
 }

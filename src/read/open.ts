@@ -160,7 +160,7 @@ function extensionOf(uri: string): string {
 }
 
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  return /<meta[^>]{0,80}charset\s*=\s*["']?\s*([\w-]+)/i.exec(
+  return /<meta[^>]{0,80}charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,40})/i.exec(
     Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1'),
   )?.[1]
 }

@@ -11,6 +11,9 @@ export function isZipWith(bytes: Buffer, part: string): boolean {
   return bytes.readUInt32BE(0) === 0x504b0304 && bytes.includes(part, 0, 'latin1')
 }
 
+/** In the prolog, where entities would be defined. */
+const declaresDtd = (chunk: Buffer): boolean => chunk.toString('latin1', 0, 4096).includes('<!DOCTYPE')
+
 /**
  * Why a zip must not be inflated, or null. The libraries that read office files inflate first and ask later,
  * so every part is measured here, by what it says and then by what comes out of it. `tell` sees what comes out.
@@ -41,7 +44,17 @@ export async function zipProblem(
     entries.push(entry)
   }
   // What comes out may not be more than was said: the stream fails there by itself.
-  for (const entry of entries)
-    for await (const chunk of await zip.openReadStreamPromise(entry)) tell?.(entry.fileName, chunk as Buffer)
+  for (const entry of entries) {
+    let opening = true
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      if (opening && declaresDtd(chunk as Buffer))
+        return {
+          code: 'xml_dtd',
+          message: `${entry.fileName} declares a document type, which no office program writes`,
+        }
+      opening = false
+      tell?.(entry.fileName, chunk as Buffer)
+    }
+  }
   return null
 }

@@ -45,7 +45,7 @@ export function findDeadlines(reading: Reading): FoundDeadline[] {
     for (const sentence of sentences(reading.text, passage.start, passage.end))
       for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, passage, sentence, clause))
   }
-  out.push(...tableDeadlines(reading))
+  for (const deadline of tableDeadlines(reading)) out.push(deadline)
   const seen = new Set<string>()
   return out.filter((d) => {
     const key = `${d.due}|${d.due && d.kind === 'absolute' ? '' : d.evidence[0]!.start}`
@@ -263,7 +263,7 @@ function after(
 function actorOf(text: string, sentence: Sentence, clause: Clause, until: number): string | null {
   const own = text
     .slice(clause.start, until)
-    .replace(/(?:务必|要|应|须|必须|需|请|于|在|并|且|将|前)+\s*$/, '')
+    .replace(/(?:务必|要|应|须|必须|需|请|于|在|并|且|将|前){1,9}\s{0,9}$/, '')
   const pick = (words: string) =>
     /((?:各|有关|相关|上述|以上|涉及|存在问题|不合格|责任|其他|其余)?[^,。;:]{0,30}?(?:单位|部门|政府|乡镇|街道|县\(?市|网站|账号|局|委|办|中心|管委会|区))/.exec(
       words,

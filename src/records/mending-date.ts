@@ -30,7 +30,7 @@ const REST = /其余|其他|其它|剩余|另外的/
 const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号/
 const SITE = /网站|门户|频道|栏目/
 const COUNTED =
-  /(?:上述|以上|该|这)(?:\d+|[一二两三四五六七八九十]+)?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
+  /(?:上述|以上|该|这)(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
 
 /** Reads the scopes of all demands once; answers for each record the day by which its unit must mend. */
 export function mendingDates(

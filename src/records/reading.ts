@@ -64,7 +64,7 @@ export function mentionsIn<K extends Mention['kind']>(
 
 /** «二(一)», «附件1 一2.» */
 export function whereOf(passage: Passage): string {
-  const path = passage.path.map((h) => h.marker.replace(/[、.\s]+$/, '')).join('')
+  const path = passage.path.map((h) => h.marker.replace(/[、.\s]{1,9}$/, '')).join('')
   const annex = passage.annex > 0 ? `附件${passage.annex}` : ''
   return [annex, path].filter(Boolean).join(' ') || '正文'
 }

@@ -165,7 +165,7 @@ function unitsIn(reading: Reading, cell: Cell): { written: string; unit: Unit | 
   const { text, hits, place, kit } = reading
   const words = tight(cell.text)
   const found = findUnits(text, hits, cell.start, cell.end, place, kit).filter(
-    (u) => !/\([^)]*$/.test(text.slice(cell.start, u.start)),
+    (u) => !opensBracket(text.slice(cell.start, u.start)),
   )
   const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
   const units = groups.flatMap((g) => g.units)
@@ -214,7 +214,7 @@ function namesIn(
   if (/^(?:政府|门户|政务|官方)*(?:网站|微信公众号|公众号|微信|微博|抖音号?|新媒体|账号)$/.test(words))
     return [{ name: null, subject: subjectOf(words, kit) }]
   const bare = words.replace(/^[“"「]|[”"」]$/g, '')
-  const bracket = /^(.+?)\((.+)\)$/.exec(bare)
+  const bracket = /^(.[^(]*)\((.+)\)$/.exec(bare)
   const inBracket = bracket ? subjectOf(bracket[2]!, kit) : null
   if (bracket && inBracket && (!platform || platform === 'new_media'))
     return [{ name: bracket[1]!.replace(/[“”"]/g, ''), subject: inBracket }]
@@ -331,3 +331,5 @@ export function dueIn(reading: Reading, cell: Cell): string | null {
   const calendar = time.value.to ? { ...time.value.from, ...time.value.to } : time.value.from
   return calendar ? (resolveCalendar(calendar, reading.anchor, 'future')?.end ?? null) : null
 }
+
+const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')

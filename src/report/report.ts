@@ -1,4 +1,5 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { redactNotice } from '../export/redact.ts'
 import { loadKit } from '../kit.ts'
 import { pageAssets } from './assets.ts'
 import { Collector } from './collect.ts'
@@ -6,15 +7,18 @@ import type { ReportHead } from './columns.ts'
 import { pageOf } from './document.ts'
 import { BLOCK, packed, TextBlocks } from './packed.ts'
 import { noticesOf } from './read-output.ts'
-import { everything, type Shown } from './shown.ts'
+import type { Shown } from './shown.ts'
 import { loadTerms } from './terms.ts'
 import { toWire } from './wire.ts'
+
+export { shownBy } from './shown.ts'
 
 export interface ReportOptions {
   /** Written to the head of the page: `tongbao 1.2.3`. */
   tool: string
   /** Size of the file in bytes that texts of notices may fill; the tables are in it whatever they take. */
   maxBytes?: number
+  /** Personal data is masked unless this says otherwise. */
   shown?: Shown
 }
 
@@ -32,7 +36,7 @@ export interface ReportMade {
 export async function writeReport(
   folder: string,
   path: string,
-  { tool, maxBytes = MAX_BYTES, shown = everything }: ReportOptions,
+  { tool, maxBytes = MAX_BYTES, shown = redactNotice }: ReportOptions,
 ): Promise<ReportMade> {
   const collector = new Collector(loadKit())
   const texts = new TextBlocks(maxBytes)

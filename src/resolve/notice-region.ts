@@ -49,7 +49,7 @@ export function resolveRegion(
     for (const up of kit.regions.lineage(code, date).slice(1))
       support += Math.min(votes.get(up.code) ?? 0, own) * 0.6
     // Places of a lower level that lie inside speak for the one above them.
-    const prefix = code.replace(/(00)+$/, '')
+    const prefix = code.replace(/(?:00){1,3}$/, '')
     let inside = 0
     for (const [other, n] of votes)
       if (other !== code && other.startsWith(prefix)) inside += Math.min(n, 2) * 0.25

@@ -106,7 +106,7 @@ export function plainPlaces(text: string, date: string | null, kit: Kit): PlainP
 }
 
 const contains = (outer: string, inner: string): boolean =>
-  outer !== inner && inner.startsWith(outer.replace(/(?:00)+$/, ''))
+  outer !== inner && inner.startsWith(outer.replace(/(?:00){1,3}$/, ''))
 
 /** The longest chain of names from the outside in that starts at `at`. */
 function chainAt(

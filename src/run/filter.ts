@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
+import { redactNotice } from '../export/redact.ts'
 import { loadKit } from '../kit.ts'
 import { ContainerError, type FieldNames, type Limits, overBytes } from '../read/containers/container.ts'
 import { linesOf, memberOfLine } from '../read/containers/jsonl.ts'
@@ -15,7 +16,7 @@ import { extractOne } from './extract.ts'
 export async function filter(
   input: AsyncIterable<Buffer>,
   output: Writable,
-  { limits, fields }: { limits: Limits; fields: FieldNames },
+  { limits, fields, redact }: { limits: Limits; fields: FieldNames; redact?: true },
 ): Promise<void> {
   const kit = loadKit()
   let broken: Error | null = null
@@ -23,7 +24,8 @@ export async function filter(
     broken = error
   })
   for await (const { line, blank } of linesOf(input, limits)) {
-    const result = await resultOf(line, blank)
+    const found = await resultOf(line, blank)
+    const result = redact && found.notice ? { ...found, notice: redactNotice(found.notice) } : found
     if (!output.write(`${JSON.stringify(result)}\n`))
       await Promise.race([once(output, 'drain'), once(output, 'close')])
     if (broken) throw broken

@@ -10,6 +10,8 @@ export interface Settings {
   version: string
   limits: Limits
   fields: FieldNames
+  /** Personal data is masked in all that is written. */
+  redact?: true
 }
 
 /** Everything but the documents that decides what comes out: the same recipe and the same bytes give the same output. */
@@ -23,8 +25,8 @@ export interface Recipe extends Settings {
 }
 
 export function recipeOf(settings: Settings): Recipe {
-  const { version, limits, fields } = settings
-  const known = { version, limits, fields, tool: toolHash(), tables: tablesHash() }
+  const { version, limits, fields, redact } = settings
+  const known = { version, limits, fields, ...(redact && { redact }), tool: toolHash(), tables: tablesHash() }
   return { ...known, id: hexOf(JSON.stringify(known), 12) }
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { redactNotice } from '../export/redact.ts'
 import { type Section, sectionsOf } from '../export/sections.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import type { Member, ProblemMember } from '../read/containers/container.ts'
@@ -98,13 +99,15 @@ export class ShardWorker {
     let again = false
     for await (const member of this.#membersOf(slice)) {
       key.add(member)
-      const result =
+      const found =
         'problem' in member
           ? unread(member)
           : isolateAll ||
               [member, ...(member.attachments ?? [])].some((file) => isHeavy(file.content, file.uri))
             ? await this.#isolated.extract(member)
             : await extractOne(member, this.#kit!)
+      const result =
+        this.recipe.redact && found.notice ? { ...found, notice: redactNotice(found.notice) } : found
       again ||= result.problems.some((p) => AGAIN.has(p.code))
       counts[result.status]++
       this.#sections.forEach((section, i) => {

@@ -8,7 +8,7 @@ export interface Attachment extends Span {
 }
 
 const ANNOUNCED =
-  /^附\s*(?:件|表)?\s*[::]\s*(?=\S)|^附件\s*(?=[1一](?:[.、]|:\s*\S))|^附(?:件|表)\s*([\d一二三四五六七八九十]+)\s*[::.、]\s*(?=\S)/
+  /^附\s*(?:(?:件|表)\s*)?[::]\s*(?=\S)|^附件\s*(?=[1一](?:[.、]|:\s*\S))|^附(?:件|表)\s*([\d一二三四五六七八九十]+)\s*[::.、]\s*(?=\S)/
 const NUMBERED = /^(?:附件\s*)?(\d{1,2}|[一二三四五六七八九十])\s*[.、:．]\s*(?=\S)/
 const START = /^(?:附\s*件|附\s*表|附)\s*([\d一二三四五六七八九十]{0,3})\s*[::]?(?=$|[|\s(《])/
 
@@ -55,7 +55,7 @@ function* parts(text: string, start: number, end: number): Iterable<Span> {
   const slice = text.slice(start, end)
   let at = 0
   for (const m of slice.matchAll(
-    /(?<=[^\d\s.])\s*(?=[;\s]\s*\d{1,2}[.、](?!\d))|(?<=[\u4e00-\u9fff)》])(?=\d{1,2}[.、][\u4e00-\u9fff])/g,
+    /(?<=[^\d\s.])\s{0,99}(?=[;\s]\s{0,99}\d{1,2}[.、](?!\d))|(?<=[\u4e00-\u9fff)》])(?=\d{1,2}[.、][\u4e00-\u9fff])/g,
   )) {
     yield trimmed(text, start + at, start + m.index)
     at = m.index + m[0].length
@@ -66,7 +66,7 @@ function* parts(text: string, start: number, end: number): Iterable<Span> {
 function cleanTitle(raw: string): string {
   return tight(
     raw
-      .replace(/[|;。.\s]+$/, '')
+      .replace(/[|;。.\s]{1,99}$/, '')
       .replace(/\((?:请|另|此件|略|见|可|下载|另发|另附|电子版|内部)[^()]*\)$/, '')
       .replace(/^[;\s]+/, '')
       .replace(/\.(?:docx?|xlsx?|pdf|wps|et|zip|rar)$/i, ''),
@@ -87,7 +87,7 @@ export function annexStart(line: Line): number | null {
 
 /** «附件1:问题清单» opens an annex where it is not the announcement: the caller knows that. */
 function annexTitleOnLine(line: Line): number | null {
-  const m = /^附(?:件|表)\s*([\d一二三四五六七八九十]{0,3})\s*[::]?\s*\S{2,50}$/.exec(line.text)
+  const m = /^附(?:件|表)\s{0,9}([\d一二三四五六七八九十]{0,3})\s{0,9}[::]?\s{0,9}\S{2,50}$/.exec(line.text)
   return m ? (m[1] ? numberOf(m[1]) : 0) : null
 }
 

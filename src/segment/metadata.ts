@@ -106,7 +106,7 @@ function keyAt(text: string, start: number, line: Line, kit: Kit): KeyAt | null 
 
 function wholeCell(text: string, key: KeyAt, line: Line): boolean {
   const rest = text.slice(key.end, line.end)
-  return /^\s*[\]】]?\s*(?:\||$|\t)/.test(rest)
+  return /^\s*(?:[\]】]\s*)?(?:\||$|(?<=\t))/.test(rest)
 }
 
 function stripPipes(text: string, span: Span): Span {

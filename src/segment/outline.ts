@@ -111,7 +111,7 @@ function pieces(text: string, line: Line): Span[] {
   let start = line.start
   const collapsed = line.end - line.start > 600
   const mark = collapsed
-    ? /(?<=[。;:!?”)》]\s?)(?=[一二三四五六七八九十]+、)|(?=\([一二三四五六七八九十]+\)[^)]{2,20}[。:])|(?<=[。;:!?]\s?)(?=\d{1,2}[.、][^\d])/g
+    ? /(?<=[。;:!?”)》]\s?)(?=[一二三四五六七八九十]{1,4}、)|(?=\([一二三四五六七八九十]{1,4}\)[^)]{2,20}[。:])|(?<=[。;:!?]\s?)(?=\d{1,2}[.、][^\d])/g
     : /(?<=[。!?:][”"]?\s?)(?=[一二三四五六七八九十]、|\([一二三四五六七八九十]\))/g
   for (const m of line.text.matchAll(mark)) {
     const at = line.start + m.index
@@ -146,7 +146,7 @@ function unmarkedHeading(text: string, piece: Span, kit: Kit): Span | null {
 }
 
 const INLINE_ITEM =
-  /(?:^|[。;:!?,])\s*(?:第?[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,、](?=[^年月日季])|其[一二三四五六][,是]|第[一二三四五六七八九十]+类是)/g
+  /(?:^|[。;:!?,])\s{0,9}(?:第?[一二三四五六七八九十]{1,4}是|第[一二三四五六七八九十]{1,4}[,、](?=[^年月日季])|其[一二三四五六][,是]|第[一二三四五六七八九十]{1,4}类是)/g
 
 /** Splits a paragraph in front of «一是», «二是»; the first sentence of an item leads the others. */
 function items(

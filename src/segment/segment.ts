@@ -186,7 +186,7 @@ function isProse(line: Line, kit: Kit): boolean {
 function splitAddressees(line: Line): { text: string; start: number; end: number }[] {
   const out = []
   // Commas part addressees, 、 only lists inside one.
-  for (const m of line.text.replace(/:$/, '').matchAll(/(?:\([^)]*\)|[^,;()])+/g))
+  for (const m of line.text.replace(/:$/, '').matchAll(/(?:\([^)]{0,200}\)|[^,;()])+/g))
     out.push({ text: tight(m[0]), start: line.start + m.index, end: line.start + m.index + m[0].length })
   return out
 }

@@ -59,7 +59,7 @@ function glued(
         m.value.from?.day !== undefined &&
         m.value.from.year !== undefined,
     )
-    if (!date || !/^[\s(（]*(?:\([^)]*\))?\s*$/.test(text.slice(date.end, line.end))) continue
+    if (!date || !/^[\s(（]{0,20}(?:\([^)]{0,200}\)\s{0,20})?$/.test(text.slice(date.end, line.end))) continue
     const agency = /[\u4e00-\u9fff]{4,30}$/.exec(text.slice(line.start, date.start).trimEnd())
     if (!agency || !isAgency(agency[0])) continue
     const end = line.start + text.slice(line.start, date.start).trimEnd().length
@@ -92,7 +92,9 @@ function dateIn(line: Line, mentions: readonly Mention[]): MentionOf<'time'> | n
     date.value.from.year === undefined
   )
     return null
-  return /^[\s(（]*(?:\([^)]*\))?\s*$/.test(line.text.slice(date.end - line.start)) ? date : null
+  return /^[\s(（]{0,20}(?:\([^)]{0,200}\)\s{0,20})?$/.test(line.text.slice(date.end - line.start))
+    ? date
+    : null
 }
 
 function isAgency(words: string): boolean {

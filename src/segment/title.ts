@@ -106,7 +106,7 @@ export function clean(text: string): string {
   if (pieces.length > 1) t = pieces.find((p) => /关于|通报|报告/.test(p)) ?? t
   t = t
     .replace(/^(?:标题|名称|题目):/, '')
-    .replace(/\s*\(?[\u4e00-\u9fff]{2,10}[〔[(]\d{4}[〕\])]\d+号\)?$/, '')
+    .replace(/\s{0,9}\(?[\u4e00-\u9fff]{2,10}[〔[(]\d{4}[〕\])]\d{1,9}号\)?$/, '')
   const quoted = /^[^《]*〔\d{4}〕\d+号《(.+)》$/.exec(t)
   return quoted ? quoted[1]! : t
 }

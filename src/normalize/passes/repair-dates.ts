@@ -9,10 +9,10 @@ interface Reading {
   lastDay?: number
 }
 
-const FULL_DATE = /(20[0-3]\d)\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)/g
+const FULL_DATE = /(20[0-3]\d)\s{0,9}[-年./]\s{0,9}(\d{1,2})\s{0,9}[-月./]\s{0,9}(\d{1,2})(?!\d)/g
 // A run of digits in front of 日 that no day or no year can be; a year run together with its month; a bare signature.
 const LOST =
-  /(?<![\d.〔[(年月日/-])(20[0-3]\d)(年?)(\d{1,6})(日|月|(?=[ \t]*$))|(?<![\d.〔年月/-])(\d{2,4})日/gm
+  /(?<![\d.〔[(年月日/-])(20[0-3]\d)(年?)(\d{1,6})(日|月|(?=[ \t]{0,99}$))|(?<![\d.〔年月/-])(\d{2,4})日/gm
 
 /**
  * Dates whose 年 月 or dash the scraper dropped («202382325日», «93日前», «2019830»): every split is tried,

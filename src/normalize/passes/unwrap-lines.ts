@@ -26,10 +26,11 @@ export const unwrapLines: Pass = {
     const edits: Edit[] = []
     for (let i = 0; i + 1 < lines.length; i++) {
       const line = lines[i]!
+      if (line.text === '' || PAGE.test(line.text)) continue
       let n = i + 1
       while (n < lines.length && (lines[n]!.text === '' || PAGE.test(lines[n]!.text))) n++
       const next = lines[n]
-      if (!next || line.text === '' || PAGE.test(line.text)) continue
+      if (!next) continue
       const pages = lines.slice(i + 1, n).filter((l) => l.text !== '').length
       if (n > i + 1 && pages === 0) continue
       if (goesOn(line, next, pages ? 0 : width)) edits.push({ start: line.end, end: next.start, text: '' })

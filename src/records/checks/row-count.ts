@@ -1,7 +1,7 @@
 import { evidenceOf, whereInTable } from '../reading.ts'
 import { type Checker, problem } from './check.ts'
 
-const DECLARED = /(?:共\s*)?(\d+)\s*[个家条项]/
+const DECLARED = /(?:共\s{0,9})?(\d{1,9})\s{0,9}[个家条项]/
 
 /** A list that its title, its group heading or the prose says is longer or shorter than it is. */
 export const rowCount: Checker = ({ reading, metrics }) =>

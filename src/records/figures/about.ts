@@ -44,7 +44,7 @@ export function readAbout(
   if (group.units.length > 1 && draft.figure.kind === 'count') return
   if (
     figure.kind === 'count' &&
-    !/^(?:政府|门户|部门)*(?:网站|新媒体|账号|公众号)?[^,。;]{0,12}$/.test(
+    !/^(?:政府|门户|部门){0,3}(?:网站|新媒体|账号|公众号)?[^,。;]{0,12}$/.test(
       text.slice(group.end, figure.start),
     )
   )

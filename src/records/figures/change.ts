@@ -20,7 +20,7 @@ export function asOf(reading: Reading, sentence: Sentence, until: number): strin
 }
 
 const CHANGE =
-  /^[,、(]?\s*(?:(?:较|比|同比|环比|与)([^,。;\d]{0,14}?))?(?:相比)?,?(提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约)?\s*/
+  /^[,、(]?\s{0,9}(?:(?:较|比|同比|环比|与)([^,。;\d]{0,14}?))?(?:相比)?,?(提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约)?\s{0,9}/
 
 export function changeOf(reading: Reading, sentence: Sentence, figure: Figure): Metric['change'] {
   const { text } = reading

@@ -132,7 +132,7 @@ function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolea
 /** What the part is called: «县级部门网站». */
 function scopeOf(text: string, sentence: Sentence, figure: Figure): string | null {
   const before = text.slice(sentence.start, figure.start)
-  const words = /[^、,:(;。]*$/
+  const words = /(?<![^、,:(;。])[^、,:(;。]*$/
     .exec(before)![0]
     .replace(/^(?:其中|包括|分别为|有|和|及|含)/, '')
     .replace(/(?:共|有|为)$/, '')

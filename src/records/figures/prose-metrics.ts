@@ -15,6 +15,8 @@ import { isPrevious } from './previous.ts'
 import { skips } from './skipped.ts'
 import { headingSubject, type Known, readSubject } from './subject.ts'
 
+/** More in one sentence is no prose but what was left of a table: each figure is weighed against the others. */
+const MOST_FIGURES = 1_000
 const SKIPPED = new Set(['requirements', 'criteria'])
 
 /** Figures that the prose states about the area or a unit. */
@@ -50,6 +52,7 @@ function sentenceMetrics(
     const m = mentions[i]!
     if (m.end <= sentence.end && m.kind !== 'time' && m.kind !== 'doc_number') figures.push(m)
   }
+  if (figures.length > MOST_FIGURES) return { metrics: [], subject: null }
   const subjects = hits
     .longest('subject', sentence.start, sentence.end)
     .filter(

@@ -36,7 +36,7 @@ export function readSubject(
   const usable = subjects.filter(
     (s) =>
       (s.entry.row.word !== '其他' && s.entry.row.word !== '其它') ||
-      /^\s*(?:共|有|为)?\s*$/.test(text.slice(s.end, figure.start)),
+      /^\s*(?:(?:共|有|为)\s*)?$/.test(text.slice(s.end, figure.start)),
   )
   if (figure.kind === 'count') {
     const right = usable.find((s) => s.start >= figure.end && s.start - figure.end <= 10)

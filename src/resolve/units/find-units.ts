@@ -57,7 +57,7 @@ function merged(a: Unit, b: Unit, text: string): Unit {
     ...a,
     end: b.end,
     written: text.slice(a.start, b.end),
-    core: a.core + b.core,
+    core: NATIONAL.test(a.written) ? text.slice(a.start, b.end) : a.core + b.core,
     region: a.region ?? b.region,
     function: b.function ?? a.function,
     row: null,

@@ -56,7 +56,7 @@ function mayOpen(line: Line): boolean {
 export function titleAbove(lines: readonly Line[]): string {
   for (const line of lines.slice(-3).reverse()) {
     const text = tight(line.text)
-    if (/^附\s*[件表]?\s*\d*[::]?$/.test(text) || /^\(.*\)$/.test(text) || /^(?:注|单位)[::]/.test(text))
+    if (/^附\s*(?:[件表]\s*)?\d*[::]?$/.test(text) || /^\(.*\)$/.test(text) || /^(?:注|单位)[::]/.test(text))
       continue
     return text.length <= 60 && !/[。;,]$/.test(text)
       ? text.replace(/^附[件表]\s*[\d一二三四五六七八九十]*[::]?\s*/, '')

@@ -33,17 +33,19 @@ export function markedTables(text: string, marks: readonly TableMark[], map: Off
 }
 
 function widthOf(mark: TableMark): number {
-  return Math.max(0, ...mark.rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)))
+  return widest(mark.rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)))
 }
+
+const widest = (widths: readonly number[]): number => widths.reduce((most, n) => Math.max(most, n), 0)
 
 /** A table whose geometry the file itself gave: spans are filled, header rows joined («新媒体/更新数»), group rows taken out. */
 export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): Grid | null {
   const at = (offset: number) => map.fromSource(offset)
   const grid = expand(mark, (start, end) => {
     const span = trimmed(text, at(start), at(end))
-    return { ...span, text: text.slice(span.start, span.end).replace(/[ \t]*\n\s*/g, '\n') }
+    return { ...span, text: text.slice(span.start, span.end).replace(/(?<![ \t])[ \t]*\n\s*/g, '\n') }
   })
-  const width = Math.max(0, ...grid.map((r) => r.length))
+  const width = widest(grid.map((r) => r.length))
   if (width < 2 || grid.length < 2) return null
   if (isMetadata(grid, kit)) return null
   const titleRows = grid.findIndex((row) => distinct(row) >= 2)
