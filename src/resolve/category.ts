@@ -12,6 +12,8 @@ export interface Governing {
 
 export interface Classified extends Span {
   category: string
+  /** Where the words begin that say what is wrong. */
+  stated: number
 }
 
 const GAP = 8
@@ -170,6 +172,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     taken.push(...(states as TermHit[]))
     out.push({
       category: c.category,
+      stated: Math.min(...(states as TermHit[]).map((h) => h.start)),
       start: Math.min(...own.map((h) => h.start)),
       end: Math.max(...own.map((h) => h.end)),
     })
