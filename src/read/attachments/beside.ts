@@ -57,5 +57,5 @@ export function filesBeside(path: string, links: readonly string[]): string[] {
 
 /** How a member of an archive is found by a link: by its address, else by its path. */
 export function placeOf(member: Pick<Member, 'uri' | 'url'>): string {
-  return member.url ? member.url.replace(/^https?:\/\//i, '').replace(/[?#].*$/, '') : member.uri
+  return member.url ? member.url.replace(/^https?:\/\//i, '').split(/[?#]/, 1)[0]! : member.uri
 }

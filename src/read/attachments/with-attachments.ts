@@ -30,7 +30,7 @@ function withAttachments(page: Source, files: readonly Source[]): Source {
   }
   put(page.text)
   for (const file of files) {
-    const place = (file.url ?? file.uri).replace(/[?#].*$/, '')
+    const place = (file.url ?? file.uri).split(/[?#]/, 1)[0]!
     const name = place.slice(place.lastIndexOf('/') + 1)
     for (const p of file.problems) problems.push({ code: p.code, message: `${file.uri}: ${p.message}` })
     if (file.text.trim() === '') continue

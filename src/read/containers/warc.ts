@@ -148,7 +148,7 @@ function documentType(block: Buffer, url: string | undefined): string | null {
 
 /** Many a server calls every office file a stream of bytes. */
 const isDocument = (type: string, url = ''): boolean =>
-  DOCUMENTS.has(type) || (/octet-stream|x-download|^$/.test(type) && isAttachable(url.replace(/[?#].*$/, '')))
+  DOCUMENTS.has(type) || (/octet-stream|x-download|^$/.test(type) && isAttachable(url.split(/[?#]/, 1)[0]!))
 
 const DOCUMENTS = new Set([
   'text/html',
