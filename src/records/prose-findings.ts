@@ -122,7 +122,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
       ]
       if (categories.length === 0 && topic)
-        categories.push({ category: topic, start: sentence.start, end: sentence.end })
+        categories.push({ category: topic, cue: null, start: sentence.start, end: sentence.end })
       const first = new Map(categories.map((c) => [c.category, c] as const))
       const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
       for (const category of strongest) emit(category, owners, sentence, lead)
