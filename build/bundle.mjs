@@ -14,7 +14,16 @@ await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  external: ['@node-rs/jieba', 'mammoth', 'yauzl', '@duckdb/node-api'],
+  external: [
+    '@duckdb/node-api',
+    '@e965/xlsx',
+    '@node-rs/jieba',
+    'iconv-lite',
+    'mammoth',
+    'pdfjs-dist',
+    'tar-stream',
+    'yauzl',
+  ],
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },

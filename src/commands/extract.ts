@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Format, Lang } from '../export/form.ts'
+import type { Limits } from '../read/containers/container.ts'
 import { EXIT } from './exit.ts'
 import { count, formats, names } from './values.ts'
 
@@ -23,6 +24,11 @@ export function extractCommand(program: Command, version: string): void {
     .option('--max-members <n>', 'most documents of one container (1000000)', count)
     .option('--max-ratio <n>', 'most bytes out of an archive per byte in (200)', count)
     .option('--max-total <n>', 'most bytes out of one archive (16 GiB)', count)
+    .option('--max-cells <n>', 'most cells of one spreadsheet (1000000)', count)
+    .option('--max-pages <n>', 'most pages of one PDF (2000)', count)
+    .option('--max-nodes <n>', 'most elements of one saved page (1000000)', count)
+    .option('--max-nesting <n>', 'most elements of a saved page within each other (512)', count)
+    .option('--max-unpacked <n>', 'most bytes that one office file unpacks to (256 MiB)', count)
     .action(async (inputs: string[], options: ExtractFlags) => {
       const { run } = await import('../run/run.ts')
       const { DEFAULT_FORMS } = await import('../export/form.ts')
@@ -32,12 +38,9 @@ export function extractCommand(program: Command, version: string): void {
         quiet: options.quiet,
         version,
         forms: { formats: options.format ?? DEFAULT_FORMS.formats, lang: options.lang },
-        limits: {
-          maxBytes: options.maxBytes ?? LIMITS.maxBytes,
-          maxMembers: options.maxMembers ?? LIMITS.maxMembers,
-          maxRatio: options.maxRatio ?? LIMITS.maxRatio,
-          maxTotal: options.maxTotal ?? LIMITS.maxTotal,
-        },
+        limits: Object.fromEntries(
+          Object.entries(LIMITS).map(([name, usual]) => [name, options[name as keyof Limits] ?? usual]),
+        ) as unknown as Limits,
         fields: {
           text: options.textField ?? FIELDS.text,
           url: options.urlField ?? FIELDS.url,
@@ -50,7 +53,7 @@ export function extractCommand(program: Command, version: string): void {
     })
 }
 
-interface ExtractFlags {
+interface ExtractFlags extends Partial<Limits> {
   out: string
   format?: ReadonlySet<Format>
   lang: Lang
@@ -59,8 +62,4 @@ interface ExtractFlags {
   urlField?: string[]
   titleField?: string[]
   dateField?: string[]
-  maxBytes?: number
-  maxMembers?: number
-  maxRatio?: number
-  maxTotal?: number
 }

@@ -70,7 +70,7 @@ export class Comparison {
     this.#functions = new UnitFunctions(kit)
   }
 
-  add(notice: Notice & { duplicate_of?: string | null }): void {
+  add(notice: Notice): void {
     const copy = this.#seen.has(notice.id) || Boolean(notice.duplicate_of)
     this.#seen.add(notice.id)
     for (const family of familiesOf(notice)) {

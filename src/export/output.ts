@@ -9,6 +9,7 @@ import { csvHeader, csvRows } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
 import { DEFAULT_FORMS, type Forms } from './form.ts'
 import { noticesIn, writeForms } from './forms.ts'
+import { duplicatesTable, Mirrors } from './mirrors.ts'
 import { type DocumentRow, documentsTable, noticeTables, type OutputTable } from './tables.ts'
 
 /** What every run writes, whatever else was asked for: its inputs and their notices. */
@@ -18,6 +19,7 @@ const ALWAYS = new Set(['documents.csv', 'errors.ndjson', 'notices.ndjson'])
 export class Output {
   readonly comparison: Comparison
   readonly #files = new Map<string, number>()
+  readonly #mirrors = new Mirrors()
   /** Written by others under their temporary names: those that stay, and those that go. */
   readonly #made = new Set<string>()
   readonly #scratch = new Set<string>()
@@ -52,7 +54,7 @@ export class Output {
       notice_id: result.notice?.id ?? null,
     }
     this.#write('documents.csv', csvRows(documentsTable, [row]))
-    if (result.problems.length > 0) {
+    if (result.problems.length > 0 && result.status !== 'skipped') {
       this.#write(
         'errors.ndjson',
         `${JSON.stringify({ uri: result.uri, status: result.status, problems: result.problems })}\n`,
@@ -62,7 +64,10 @@ export class Output {
     if (result.notice) this.#addNotice(result.notice)
   }
 
-  #addNotice(notice: Notice): void {
+  #addNotice(found: Notice): void {
+    const copy = this.#mirrors.add({ ...found, uri: found.source.uri })
+    const notice = copy ? { ...found, duplicate_of: copy.duplicate_of } : found
+    if (copy) this.#write('duplicates.csv', csvRows(duplicatesTable, [copy]))
     const line = JSON.stringify(notice)
     this.#write('notices.ndjson', `${line}\n`)
     this.#write('notices.json', `${this.#notices++ > 0 ? ',' : ''}\n${line}`)
@@ -124,6 +129,7 @@ export class Output {
     return [
       ...this.#noticeTables,
       ...this.#comparisonTables,
+      { table: duplicatesTable as OutputTable<never> },
       { table: documentsTable as OutputTable<never> },
     ].map(({ table }) => table)
   }

@@ -1,4 +1,5 @@
 import { isUtf8, transcode } from 'node:buffer'
+import { createRequire } from 'node:module'
 
 /** The most frequent characters of notices, simplified and traditional: text in the right charset is full of them. */
 export const FREQUENT = new Set(
@@ -31,12 +32,19 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
 }
 
 function withLabel(bytes: Buffer, charset: string): Decoded {
-  const text = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes)
+  let text = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes)
+  // Node 20 reads the Hong Kong part of Big5 («羣», «衆», «着») into the private area.
+  if (charset === 'big5' && /[\uE000-\uF8FF]/.test(text)) text = hongKong(bytes)
   const first = text.indexOf('\uFFFD')
   if (first < 0) return { text, charset, bad: null }
   let count = 0
   for (let i = first; i >= 0; i = text.indexOf('\uFFFD', i + 1)) count++
   return { text, charset, bad: { count, first } }
+}
+
+function hongKong(bytes: Buffer): string {
+  const iconv = createRequire(import.meta.url)('iconv-lite') as typeof import('iconv-lite')
+  return iconv.decode(bytes, 'big5-hkscs')
 }
 
 function guess(bytes: Buffer, declared?: string): string {

@@ -9,8 +9,8 @@ export const docx: BytesReader = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   extensions: ['docx'],
   sniff: (bytes) => isZipWith(bytes, 'word/document'),
-  async read(bytes) {
-    const problem = await zipProblem(bytes)
+  async read(bytes, limits) {
+    const problem = await zipProblem(bytes, limits)
     if (problem) return unread(problem.code, problem.message)
     const { default: mammoth } = await import('mammoth')
     const page = await mammoth.convertToHtml(
@@ -20,7 +20,7 @@ export const docx: BytesReader = {
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
       },
     )
-    const reading = html.read(page.value)
+    const reading = html.read(page.value, limits)
     return {
       ...reading,
       marks: reading.marks.map((m) => (m.kind === 'table' ? { ...m, layout: 'docx' } : m)),

@@ -1,5 +1,8 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { attribute, parseWithin, selectorOf } from './dom.ts'
+import type { ReadLimits } from './limits.ts'
 import type { Reading, TextReader } from './reader.ts'
+import { lastBefore } from './sheet.ts'
 import type { CellMark, Mark } from './source.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -79,23 +82,33 @@ export const html: TextReader = {
   mediaType: 'text/html',
   extensions: ['html', 'htm', 'shtml', 'xhtml', 'mhtml-part', 'jsp', 'aspx', 'php'],
   sniff: (head) => /<(?:!doctype html|html|head|body|table|div|p|meta)\b/i.test(head),
-  read: (decoded) => new PageReader().read(decoded),
+  read: (decoded, limits) => new PageReader().read(decoded, limits),
 }
 
 class PageReader {
   readonly #out: string[] = []
   readonly #marks: Mark[] = []
   readonly #declared: Record<string, string> = Object.create(null)
+  readonly #places: { start: number; node: Node }[] = []
   #length = 0
   /** Does the text end in a line break (or not yet exist)? */
   #fresh = true
   #blank = false
 
-  read(source: string): Reading {
-    const document = parse(source)
+  read(source: string, limits: ReadLimits): Reading {
+    const document = parseWithin(source, limits)
     this.#walk(document.childNodes)
     this.#marks.sort((a, b) => a.start - b.start || b.end - a.end)
-    return { text: this.#out.join(''), marks: this.#marks, declared: { ...this.#declared }, problems: [] }
+    return {
+      text: this.#out.join(''),
+      marks: this.#marks,
+      declared: { ...this.#declared },
+      problems: [],
+      originOf: (offset) => {
+        const place = lastBefore(this.#places, offset)
+        return place && { element: selectorOf(place.node) }
+      },
+    }
   }
 
   /** Depth first without recursion: pages nest deeper than the stack. */
@@ -109,6 +122,7 @@ class PageReader {
       }
       const { node } = step
       if (node.nodeName === '#text') {
+        this.#places.push({ start: this.#length, node })
         this.#text((node as DefaultTreeAdapterTypes.TextNode).value)
         continue
       }
@@ -222,10 +236,6 @@ class PageReader {
     const content = attribute(node, 'content')
     if (name && content && !(name in this.#declared)) this.#declared[name] = content.trim()
   }
-}
-
-function attribute(node: Element, name: string): string | undefined {
-  return node.attrs.find((a) => a.name === name)?.value
 }
 
 function isHidden(node: Element): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decode } from './charset.ts'
+import { LimitError, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { type BytesReader, type Reader, type Reading, type TextReader, unread } from './reader.ts'
 import { readers } from './readers.ts'
 import type { Source } from './source.ts'
@@ -10,6 +11,8 @@ export interface Told {
   mediaType?: string
   title?: string
   date?: string
+  /** Where they are other than the usual ones. */
+  limits?: Partial<ReadLimits>
 }
 
 const HEAD = 2000
@@ -20,11 +23,17 @@ export async function openSource(
   uri: string,
   url: string | null = null,
   told: Told = {},
+  limits: ReadLimits = { ...READ_LIMITS, ...told.limits },
 ): Promise<Source> {
   const bytes = bytesOf(content)
-  const reader = bytesReaderFor(bytes, uri)
-  if (!reader) return openText(content, uri, url, told)
-  return { ...identity(reader, 'binary', bytes, uri, url), ...(await readWhole(reader, bytes)) }
+  const reader = bytesReaderFor(bytes, uri, told.mediaType)
+  if (!reader) return openText(content, uri, url, told, limits)
+  const reading = await readWhole(reader, bytes, uri, limits)
+  return {
+    ...identity(reader, 'binary', bytes, uri, url),
+    ...reading,
+    declared: { ...declaredBy(told), ...reading.declared },
+  }
 }
 
 /** The same at once, for text and pages. @throws TypeError where the bytes are of a kind that takes time to read. */
@@ -33,9 +42,10 @@ export function openText(
   uri: string,
   url: string | null = null,
   told: Told = {},
+  limits: ReadLimits = { ...READ_LIMITS, ...told.limits },
 ): Source {
   const bytes = bytesOf(content)
-  const other = bytesReaderFor(bytes, uri)
+  const other = bytesReaderFor(bytes, uri, told.mediaType)
   if (other)
     throw new TypeError(`${uri} is ${other.mediaType}: neither text nor a page, read it with extractAll`)
   const decoded =
@@ -43,15 +53,11 @@ export function openText(
       ? { text: content, charset: 'utf-8', bad: null }
       : decode(bytes, told.charset ?? declaredCharset(bytes))
   const reader = textReaderFor(uri, decoded.text, told.mediaType)
-  const reading = reader.read(decoded.text)
+  const reading = readText(reader, decoded.text, uri, limits)
   return {
     ...identity(reader, decoded.charset, bytes, uri, url),
     ...reading,
-    declared: {
-      ...(told.title ? { ArticleTitle: told.title } : {}),
-      ...(told.date ? { PubDate: told.date } : {}),
-      ...reading.declared,
-    },
+    declared: { ...declaredBy(told), ...reading.declared },
     problems: decoded.bad
       ? [
           {
@@ -63,6 +69,10 @@ export function openText(
         ]
       : reading.problems,
   }
+}
+
+function declaredBy({ title, date }: Told): Record<string, string> {
+  return { ...(title ? { ArticleTitle: title } : {}), ...(date ? { PubDate: date } : {}) }
 }
 
 function bytesOf(content: Uint8Array | string): Buffer {
@@ -83,11 +93,31 @@ function identity(reader: Reader, charset: string, bytes: Buffer, uri: string, u
 }
 
 /** The libraries throw what they like at a broken file; here it gets a name. */
-async function readWhole(reader: BytesReader, bytes: Buffer): Promise<Reading> {
+async function readWhole(
+  reader: BytesReader,
+  bytes: Buffer,
+  uri: string,
+  limits: ReadLimits,
+): Promise<Reading> {
   try {
-    return await reader.read(bytes)
+    return await reader.read(bytes, limits)
   } catch (error) {
+    if (error instanceof LimitError) return unread(error.code, `${uri}: ${error.message}`)
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
+      return unread(
+        'reader_missing',
+        `${reader.mediaType} needs a package that is not installed: ${(error as Error).message.split('\n')[0]}`,
+      )
     return unread('damaged', `not a whole file of ${reader.mediaType}: ${(error as Error).message}`)
+  }
+}
+
+function readText(reader: TextReader, text: string, uri: string, limits: ReadLimits): Reading {
+  try {
+    return reader.read(text, limits)
+  } catch (error) {
+    if (error instanceof LimitError) return unread(error.code, `${uri}: ${error.message}`)
+    throw error
   }
 }
 
@@ -95,12 +125,14 @@ const textReaders = readers.filter((r) => r.takes === 'text')
 const bytesReaders = readers.filter((r) => r.takes === 'bytes')
 
 /** By the signature; by the name only where the bytes are no page either: many a saved «.docx» is one. */
-function bytesReaderFor(bytes: Buffer, uri: string): BytesReader | undefined {
+function bytesReaderFor(bytes: Buffer, uri: string, mediaType?: string): BytesReader | undefined {
   if (bytes.length < 8) return undefined
   const extension = extensionOf(uri)
   return (
     bytesReaders.find((r) => r.sniff(bytes)) ??
-    bytesReaders.find((r) => r.extensions.includes(extension) && !isPage(bytes))
+    bytesReaders.find(
+      (r) => (r.extensions.includes(extension) || r.mediaType === mediaType) && !isPage(bytes),
+    )
   )
 }
 

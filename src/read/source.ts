@@ -15,6 +15,21 @@ export interface Source {
   declared: Record<string, string>
   /** What could not be read cleanly: reported, never hidden. */
   problems: Problem[]
+  /** Where in the file a character of the text stands; absent where the text is the file. */
+  originOf?: (offset: number) => Origin | null
+}
+
+/** A place in a file as its own program shows it. */
+export interface Origin {
+  /** The attached file, where it is not the document itself. */
+  file?: string
+  /** From 1. */
+  page?: number
+  sheet?: string
+  /** `B7`. */
+  cell?: string
+  /** CSS selector. */
+  element?: string
 }
 
 export interface Problem {
@@ -23,9 +38,10 @@ export interface Problem {
   at?: number
 }
 
-/** `furniture` is page chrome, `heading` a title element, `table` a data table with its cells. */
+/** `furniture` is page chrome, `heading` a title element, `table` a data table with its cells, `attachment` the text of a file that belongs to the document. */
 export type Mark =
   | { kind: 'furniture' | 'heading' | 'title'; start: number; end: number }
+  | { kind: 'attachment'; start: number; end: number; name: string }
   | { kind: 'table'; start: number; end: number; rows: CellMark[][]; layout: TableLayout }
 
 export interface CellMark {

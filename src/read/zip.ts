@@ -1,7 +1,7 @@
+import { LimitError, type ReadLimits } from './limits.ts'
 import type { Problem } from './source.ts'
 
 const MOST_ENTRIES = 10_000
-const MOST_BYTES = 256 * 2 ** 20
 const MOST_RATIO = 200
 /** Small parts may be as dense as they like. */
 const RATIO_COUNTS_FROM = 2 ** 20
@@ -13,9 +13,14 @@ export function isZipWith(bytes: Buffer, part: string): boolean {
 
 /**
  * Why a zip must not be inflated, or null. The libraries that read office files inflate first and ask later,
- * so every part is measured here, by what it says and then by what comes out of it.
+ * so every part is measured here, by what it says and then by what comes out of it. `tell` sees what comes out.
+ * @throws LimitError
  */
-export async function zipProblem(bytes: Buffer): Promise<Problem | null> {
+export async function zipProblem(
+  bytes: Buffer,
+  limits: ReadLimits,
+  tell?: (part: string, chunk: Buffer) => void,
+): Promise<Problem | null> {
   const { fromBufferPromise } = await import('yauzl')
   const zip = await fromBufferPromise(bytes, { validateEntrySizes: true })
   const bomb = (message: string): Problem => ({ code: 'zip_bomb', message })
@@ -29,13 +34,14 @@ export async function zipProblem(bytes: Buffer): Promise<Problem | null> {
     packed += compressedSize
     unpacked += uncompressedSize
     if (packed > bytes.length) return bomb(`${fileName}: the parts overlap`)
-    if (unpacked > MOST_BYTES)
-      return bomb(`${fileName}: more than ${MOST_BYTES} bytes unpacked, from ${bytes.length}`)
+    if (unpacked > limits.maxUnpacked)
+      throw new LimitError(limits, 'maxUnpacked', `${fileName}: bytes unpacked`)
     if (uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * MOST_RATIO)
       return bomb(`${fileName}: ${uncompressedSize} bytes from ${compressedSize}`)
     entries.push(entry)
   }
   // What comes out may not be more than was said: the stream fails there by itself.
-  for (const entry of entries) for await (const _ of await zip.openReadStreamPromise(entry));
+  for (const entry of entries)
+    for await (const chunk of await zip.openReadStreamPromise(entry)) tell?.(entry.fileName, chunk as Buffer)
   return null
 }

@@ -5,6 +5,7 @@ import { checkers } from './checks/checks.ts'
 import { type Confidence, confidenceOf, doubted, type Reason } from './confidence.ts'
 import { findDeadlines } from './deadlines.ts'
 import { proseMetrics, unique } from './figures/prose-metrics.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { citationsOf, type Header, type Known } from './header.ts'
 import { mendingDates } from './mending-date.ts'
 import { type MergedFinding, mergeFindings } from './merge.ts'
@@ -103,6 +104,7 @@ export function assemble(reading: Reading, header: Header): Notice {
         ...at,
       }
     }),
+    fingerprint: fingerprintOf(reading.text.slice(outline.body.start, outline.body.end)),
     normalization: normalized.counts,
     fields,
     metrics: certain(metrics),

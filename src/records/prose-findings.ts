@@ -17,6 +17,9 @@ const EXAMPLE =
 /** «停更超过两周的9个»: who it is told of comes after. */
 const LISTED =
   /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为)*(?:\d+|[一二三四五六七八九十两]+)[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
+/** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
+const NAMES =
+  /^\s*(?:均|都|分别|主要|依次|全部|其中|具体|共|也)*(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
 const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down. */
 const TOPICAL = /^(?:disclosure|policy|service|update)\.|^content\.inaccurate$/
@@ -92,7 +95,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           pending = []
         }
         // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
-        else if (pending.length > 0 && pending.every((p) => p.sentence === sentence) && stated.length === 0) {
+        else if (
+          pending.length > 0 &&
+          pending.every((p) => p.sentence === sentence) &&
+          stated.length === 0 &&
+          NAMES.test(text.slice(clause.start, own[0]!.start))
+        ) {
           for (const p of pending) stated.push({ category: p.category, groups: own })
           pending = []
         }

@@ -1,7 +1,7 @@
 import type { Kit } from '../kit.ts'
 import type { Normalized } from '../normalize/normalize.ts'
 import type { Mention, MentionOf } from '../parse/mentions.ts'
-import type { Source } from '../read/source.ts'
+import type { Origin, Source } from '../read/source.ts'
 import type { Hits } from '../resolve/hits.ts'
 import type { Place } from '../resolve/place.ts'
 import type { TimeAnchor } from '../resolve/time-anchor.ts'
@@ -30,7 +30,17 @@ export interface Reading {
 /** Evidence in the source for a stretch of the normalized text. */
 export function evidenceOf(reading: Reading, start: number, end: number, where: string): Evidence {
   const at = reading.normalized.map.toSource(start, end)
-  return { ...at, quote: reading.source.text.slice(at.start, at.end), where }
+  const quote = reading.source.text.slice(at.start, at.end)
+  const origin = reading.source.originOf?.(at.start)
+  if (!origin) return { ...at, quote, where }
+  const shown = shownOrigin(origin)
+  return { ...at, quote, where: shown ? `${where} (${shown})` : where, origin }
+}
+
+/** «P0202.xls 名单!B7», «第3页»: what a person opens to see it. */
+function shownOrigin({ file, page, sheet, cell }: Origin): string {
+  const place = sheet && cell ? `${sheet}!${cell}` : (cell ?? sheet)
+  return [file, page === undefined ? undefined : `第${page}页`, place].filter(Boolean).join(' ')
 }
 
 export function stateOf(reading: Reading, start: number, end: number, implied = false): State {

@@ -11,6 +11,16 @@ export const evidenceSchema = z.object({
   end: z.int().min(0),
   quote: z.string(),
   where: z.string(),
+  /** The place as the file's own program shows it; absent where `start` says it all. */
+  origin: z
+    .object({
+      file: z.string().optional(),
+      page: z.int().optional(),
+      sheet: z.string().optional(),
+      cell: z.string().optional(),
+      element: z.string().optional(),
+    })
+    .optional(),
 })
 
 export const stateSchema = z.enum(['stated', 'implied', 'repaired'])
@@ -209,6 +219,10 @@ export const noticeSchema = z.object({
   attachments: z.array(z.object({ number: z.int().nullable(), title: z.string(), found: z.boolean() })),
   sections: z.array(sectionSchema),
   tables: z.array(tableSchema),
+  /** The earlier notice of the run that this one is a copy of; absent where it is none. */
+  duplicate_of: z.string().optional(),
+  /** For finding copies: 128 × 16 bits of MinHash over the body, base64. */
+  fingerprint: z.string(),
   normalization: z.record(z.string(), z.int()),
   /** Evidence and state of the dated and numbered fields above, by field. */
   fields: z.record(z.string(), z.object({ state: stateSchema, evidence: z.array(evidenceSchema) })),

@@ -160,7 +160,10 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   for (const c of candidates) {
     if (out.some((o) => o.category === c.cue.category)) continue
     const states = c.states.map((term) =>
-      longestOf(byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start))),
+      stateOf(
+        byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start)),
+        c.objects,
+      ),
     )
     if (states.some((s) => s === undefined)) continue
     const own = [...(states as TermHit[]), ...c.objects]
@@ -179,6 +182,18 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
 function insideAll(object: TermHit, states: readonly TermHit[] | undefined): boolean {
   const state = longestOf(states)
   return state !== undefined && object.start >= state.start && object.end <= state.end
+}
+
+/** Of several words that say what is wrong, the one that stands nearest behind its object, unless another says much more. */
+function stateOf(hits: readonly TermHit[], objects: readonly TermHit[]): TermHit | undefined {
+  if (hits.length < 2 || objects.length === 0) return longestOf(hits)
+  const worth = (h: TermHit) => {
+    const gaps = objects.map((o) => (h.start >= o.end ? h.start - o.end : Math.max(0, o.start - h.end) + 2))
+    return h.weight - Math.min(...gaps) * 0.3
+  }
+  let best: TermHit | undefined
+  for (const h of hits) if (!best || worth(h) > worth(best)) best = h
+  return best
 }
 
 function longestOf(hits: readonly TermHit[] | undefined): TermHit | undefined {

@@ -3,7 +3,9 @@ import type { Calendar } from '../../grammars/date/values.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
-import { openSource } from '../read/open.ts'
+import { withFilesBeside } from '../read/attachments/join.ts'
+import { openWhole } from '../read/attachments/with-attachments.ts'
+import { LIMITS, type Member } from '../read/containers/container.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
 import { plainPlaces } from '../resolve/plain-places.ts'
@@ -25,13 +27,16 @@ export interface ExplainOptions {
  * sentences name: `reading` says which of the two it was. @throws InputError where it cannot be read.
  */
 export async function explain(path: string, options: ExplainOptions): Promise<string> {
-  let content = options.content
+  let document: Member
   try {
-    content ??= readFileSync(path)
+    document =
+      options.content === undefined
+        ? withFilesBeside({ uri: path, content: readFileSync(path) }, path, LIMITS)
+        : { uri: path, content: options.content }
   } catch {
     throw new InputError(`${path}: no such file, or it cannot be read`)
   }
-  const source = await openSource(content, path)
+  const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
     throw new InputError(`${path}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
   const kit = loadKit()

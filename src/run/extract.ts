@@ -1,6 +1,7 @@
 import { type Kit, loadKit } from '../kit.ts'
 import { read } from '../pipeline.ts'
-import { openSource, openText, type Told } from '../read/open.ts'
+import { openWhole } from '../read/attachments/with-attachments.ts'
+import { openText, type Told } from '../read/open.ts'
 import type { Extracted } from '../records/result.ts'
 import type { Notice } from '../records/schema.ts'
 
@@ -29,6 +30,8 @@ export interface InputDocument extends Told {
   uri: string
   content: string | Uint8Array
   url?: string | null
+  /** Files that belong to it: their tables are read as those of its annexes. */
+  attachments?: readonly InputDocument[]
 }
 
 /** Many documents, one result for each, in their order; a document that fails does not end the others. */
@@ -43,7 +46,7 @@ export async function* extractAll(
 export async function extractOne(document: InputDocument, kit: Kit): Promise<Extracted> {
   const { uri } = document
   try {
-    const source = await openSource(document.content, uri, document.url ?? null, document)
+    const source = await openWhole(document)
     if (source.text.trim() === '')
       return {
         uri,

@@ -2,6 +2,7 @@ import type { Forms } from '../export/form.ts'
 import { checkForms } from '../export/forms.ts'
 import { Output } from '../export/output.ts'
 import { loadKit } from '../kit.ts'
+import { attachmentOf, claimsAmong } from '../read/attachments/join.ts'
 import { containers } from '../read/containers/containers.ts'
 import { type DocumentsOptions, documentsOf } from '../read/containers/documents.ts'
 import { readers } from '../read/readers.ts'
@@ -26,6 +27,7 @@ export async function run(
     ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
     ...containers.flatMap((c) => c.endings),
   ])
+  const claimed = claimsAmong(files)
   if (options.forms) await checkForms(options.forms)
   const kit = loadKit()
   const output = new Output(options.out, kit, `tongbao ${options.version}`, options.forms)
@@ -33,14 +35,21 @@ export async function run(
   try {
     for (const file of files) {
       const uri = file.replaceAll('\\', '/')
-      for await (const document of documentsOf(file, uri, options)) {
+      const page = claimed.get(uri)
+      const documents = page === undefined ? documentsOf(file, uri, options) : [attachmentOf(uri, page)]
+      for await (const document of documents) {
         const result =
           'problem' in document
-            ? { uri: document.uri, status: 'failed' as const, notice: null, problems: [document.problem] }
+            ? {
+                uri: document.uri,
+                status: document.skipped ? ('skipped' as const) : ('failed' as const),
+                notice: null,
+                problems: [document.problem],
+              }
             : await extractOne(document, kit)
         output.add(result)
         if (result.notice) summary.add(result.notice)
-        if (result.status !== 'ok')
+        if (result.status === 'failed' || result.status === 'partial')
           summary.failed.push(
             `${result.uri}: ${result.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`,
           )

@@ -10,7 +10,7 @@ import { type Passage, readOutline, type Section } from './outline.ts'
 import { findSignature, type Signature } from './signature.ts'
 import { findTables, titleAbove } from './tables/find-tables.ts'
 import type { Grid } from './tables/grid.ts'
-import { markedTable } from './tables/marked.ts'
+import { markedTables } from './tables/marked.ts'
 import { findTitle, type Title } from './title.ts'
 
 /** A document taken apart: what each stretch of it is for. All offsets are into the normalized text. */
@@ -55,9 +55,11 @@ export function segment(
     furniture.push({ start: line.start, end: line.end })
     return false
   })
-  const tables = marks.filter((m) => m.kind === 'table')
-  const marked = tables.flatMap((m) =>
-    m.source.kind === 'table' ? (markedTable(text, m.source, map, kit) ?? []) : [],
+  const marked = markedTables(
+    text,
+    source.marks.filter((m) => m.kind === 'table'),
+    map,
+    kit,
   )
   const free = lines.filter((line) => !marked.some((g) => line.start >= g.start && line.end <= g.end))
 
@@ -77,11 +79,17 @@ export function segment(
   for (; at < free.length && addressees.length < 3 && isAddressee(free[at]!); at++)
     addressees.push(...splitAddressees(free[at]!))
 
-  const { announced, annexes, end } = parts(text, free, at, kit)
-  const signature = findSignature(text, free, at, annexes[0]?.from ?? end, mentions)
+  const files = marks.flatMap((m) =>
+    m.source.kind === 'attachment' ? [{ start: m.start, end: m.end, name: m.source.name }] : [],
+  )
+  const firstFile = files[0]?.start ?? Number.POSITIVE_INFINITY
+  const own = free.filter((line) => line.start < firstFile)
+  const { announced, annexes: inText, end } = parts(text, own, at, kit)
+  const annexes = [...inText, ...attachedAnnexes(files, free, announced, inText)]
+  const signature = findSignature(text, own, at, inText[0]?.from ?? end, mentions)
   const closing = new Set<Line>(announced.flatMap((a) => a.lines))
   const bodyLines: Line[] = []
-  const bodyEnd = annexes[0]?.from ?? end
+  const bodyEnd = inText[0]?.from ?? end
   for (let i = at; i < bodyEnd; i++) {
     const line = free[i]!
     if (closing.has(line) || (signature && i >= signature.first && i <= signature.last)) continue
@@ -94,16 +102,25 @@ export function segment(
   const outlines = []
   const annexOf = (offset: number) => {
     let n = 0
-    for (const [k, a] of annexes.entries()) if (free[a.from] && free[a.from]!.start <= offset) n = k + 1
+    for (const [k, a] of annexes.entries()) if (a.start <= offset) n = k + 1
     return n
   }
   outlines.push(takeTables(bodyLines, signature ? undefined : 0))
   for (const [k, annex] of annexes.entries())
-    outlines.push(takeTables(free.slice(annex.from + 1, annexes[k + 1]?.from ?? end), k + 1))
+    outlines.push(takeTables(free.slice(annex.first, annex.to), k + 1))
   for (const g of marked)
-    g.annex = signature && g.start > signature.end && annexes.length === 0 ? 1 : annexOf(g.start)
-  for (const g of marked) if (!g.title) g.title = titleAbove(all.filter((l) => l.end <= g.start))
-  for (let i = end; i < free.length; i++) furniture.push({ start: free[i]!.start, end: free[i]!.end })
+    g.annex =
+      signature && g.start > signature.end && g.start < firstFile && inText.length === 0
+        ? 1
+        : annexOf(g.start)
+  for (const g of marked) {
+    if (g.title) continue
+    const file = files.findLast((f) => f.start <= g.start)
+    g.title =
+      titleAbove(all.filter((l) => l.end <= g.start && l.start >= (file?.start ?? 0))) ||
+      (file ? (announced[annexes[g.annex - 1]?.announced ?? -1]?.title ?? '') : '')
+  }
+  for (let i = end; i < own.length; i++) furniture.push({ start: free[i]!.start, end: free[i]!.end })
   grids.sort((a, b) => a.start - b.start)
 
   const passages = outlines.flatMap((o) => o.passages)
@@ -175,8 +192,58 @@ function splitAddressees(line: Line): { text: string; start: number; end: number
 }
 
 interface Annex {
+  /** Its own first line, the first of its content, and the one after its last. */
   from: number
+  first: number
+  to: number
+  start: number
   number: number
+  /** Which announced attachment it is, where that is known. */
+  announced?: number
+  /** Name of the file that it is, where it is one. */
+  file?: string
+}
+
+/** Files that belong to the document: each is the announced attachment of its name, else the next one nobody else is. */
+function attachedAnnexes(
+  files: readonly { start: number; end: number; name: string }[],
+  lines: readonly Line[],
+  announced: readonly Announced[],
+  inText: readonly Annex[],
+): Annex[] {
+  const taken = new Set(
+    inText.map((a) => announced.findIndex((x) => x.number === null || x.number === a.number)),
+  )
+  const byName = files.map(({ name }) => {
+    const title = titleOfFile(name)
+    const k = announced.findIndex((a, i) => !taken.has(i) && sameTitle(titleOfFile(a.title), title))
+    if (k >= 0) taken.add(k)
+    return k
+  })
+  return files.map(({ start, end, name }, i) => {
+    const k = byName[i]! >= 0 ? byName[i]! : announced.findIndex((_, j) => !taken.has(j))
+    if (k >= 0) taken.add(k)
+    const from = lines.findIndex((line) => line.start >= start)
+    const first = from < 0 ? lines.length : from
+    const after = lines.findIndex((line) => line.start >= end)
+    const to = after < 0 ? lines.length : after
+    const headed = first < to && annexStart(lines[first]!) !== null
+    return {
+      from: first,
+      first: headed ? first + 1 : first,
+      to,
+      start,
+      number: announced[k]?.number ?? inText.length + i + 1,
+      ...(k >= 0 && { announced: k }),
+      file: name,
+    }
+  })
+}
+
+function titleOfFile(name: string): string {
+  return name
+    .replace(/\.[A-Za-z0-9]{2,4}$/, '')
+    .replace(/^附[件表]\s*[\d一二三四五六七八九十]{0,3}\s*[-_.:：、]?\s*/, '')
 }
 
 /** Where the announcement and the annexes stand, and where the page goes over into chrome. */
@@ -187,7 +254,7 @@ function parts(
   kit: Kit,
 ): { announced: Announced[]; annexes: Annex[]; end: number } {
   const announced: Announced[] = []
-  const annexes: Annex[] = []
+  const annexes: { from: number; number: number }[] = []
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!
     if (!line.text.startsWith('附')) continue
@@ -212,7 +279,16 @@ function parts(
       end = i
       break
     }
-  return { announced, annexes, end }
+  return {
+    announced,
+    annexes: annexes.map((a, k) => ({
+      ...a,
+      first: a.from + 1,
+      to: annexes[k + 1]?.from ?? end,
+      start: lines[a.from]!.start,
+    })),
+    end,
+  }
 }
 
 export function sameTitle(a: string, b: string): boolean {
@@ -232,7 +308,11 @@ function resolveAttachments(
   const content = (n: number) =>
     grids.some((g) => g.annex === n) || passages.some((p) => p.annex === n && p.end - p.start > 30)
   if (announced.length === 0)
-    return annexes.flatMap((a, k) => {
+    return annexes.flatMap((a, k): Attachment[] => {
+      if (a.file !== undefined)
+        return [
+          { number: null, title: titleOfFile(a.file), found: content(k + 1), start: a.start, end: a.start },
+        ]
       const title = lines[a.from + 1]
       return content(k + 1) && title && title.text.length <= 60
         ? [
@@ -247,7 +327,9 @@ function resolveAttachments(
         : []
     })
   return announced.map(({ lines: _, ...a }, k) => {
-    let annex = annexes.findIndex((x) => (a.number === null ? true : x.number === a.number)) + 1
+    let annex =
+      annexes.findIndex((x) => x.announced === k) + 1 ||
+      annexes.findIndex((x) => !x.file && (a.number === null ? true : x.number === a.number)) + 1
     if (annex === 0 && annexes.length === announced.length) annex = k + 1
     const found =
       annex > 0

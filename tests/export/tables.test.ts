@@ -64,6 +64,7 @@ describe('every CSV is what datapackage.json says', () => {
       'rollups.csv',
       'trends.csv',
       'unit_functions.csv',
+      'duplicates.csv',
       'documents.csv',
     ])
     for (const resource of pkg.resources) {

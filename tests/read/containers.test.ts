@@ -26,6 +26,13 @@ async function held(name: string, bytes: Uint8Array | string, options?: Document
     )
   return found
 }
+async function members(name: string, bytes: Uint8Array | string) {
+  const path = join(scratch, name)
+  writeFileSync(path, bytes)
+  const found = []
+  for await (const document of documentsOf(path, name)) found.push(document)
+  return found
+}
 const limited = (limits: Partial<typeof LIMITS>): DocumentsOptions => ({ limits: { ...LIMITS, ...limits } })
 async function all(stream: AsyncIterable<Uint8Array | string>): Promise<Buffer> {
   const parts: Buffer[] = []
@@ -99,7 +106,15 @@ describe('CSV', () => {
     )
   })
   test('a table without a text column is no dump; a row without its cell is a problem', async () => {
-    expect(await held('c.csv', 'a,b\n1,2\n')).toEqual(['c.csv! no_text_column at 1'])
+    const named = { fields: { ...FIELDS, text: ['raw'] } }
+    expect(await held('c.csv', 'a,b\n1,2\n', named)).toEqual(['c.csv! no_text_column at 1'])
+    for (const table of ['a,b\n1,2\n', '单位,内容\n市教育局,错别字\n'])
+      expect(await members('c.csv', table)).toEqual([
+        { uri: 'c.csv', content: Buffer.from(table), mediaType: 'text/csv' },
+      ])
+    const long = `日期,内容\n2020,${'长'.repeat(300)}\n`
+    expect((await members('c.csv', long)).map((m) => m.uri)).toEqual(['c.csv#1'])
+    expect((await members('c.csv.gz', gzipSync('a\tb\n1\t2\n')))[0]).toMatchObject({ mediaType: 'text/csv' })
     expect(await held('d.csv', 'a,text\n1\n2,二\n')).toEqual(['d.csv#1! bad_line at 1', 'd.csv#2: 二'])
   })
 })

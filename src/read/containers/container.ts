@@ -1,3 +1,4 @@
+import { READ_LIMITS, type ReadLimits } from '../limits.ts'
 import type { Problem } from '../source.ts'
 
 /** One document out of an input that holds many. */
@@ -10,15 +11,20 @@ export interface Member {
   /** What the container says of the bytes, where it says anything. */
   charset?: string
   mediaType?: string
+  limits?: Partial<ReadLimits>
+  /** Files that it links and that lie beside it. */
+  attachments?: Member[]
 }
 
 /** A member, or the whole container, that cannot be read. */
 export interface ProblemMember {
   uri: string
   problem: Problem
+  /** It is read, but with another document. */
+  skipped?: true
 }
 
-export interface Limits {
+export interface Limits extends ReadLimits {
   /** Bytes of one document. */
   maxBytes: number
   /** Documents of one container. */
@@ -30,6 +36,7 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
+  ...READ_LIMITS,
   maxBytes: 32 * 2 ** 20,
   maxMembers: 1_000_000,
   maxRatio: 200,
@@ -69,6 +76,8 @@ export interface Reading {
 export interface Container {
   /** Ends of file names, in small letters. */
   endings: readonly string[]
+  /** May a member be the attachment of another? */
+  holdsFiles?: true
   members(input: Input, reading: Reading): AsyncGenerator<Member | ProblemMember>
 }
 

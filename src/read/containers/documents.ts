@@ -1,4 +1,6 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { joined, withFilesBeside } from '../attachments/join.ts'
+import { READ_LIMITS, type ReadLimits } from '../limits.ts'
 import {
   ContainerError,
   FIELDS,
@@ -23,6 +25,28 @@ export async function* documentsOf(
   uri: string,
   options: DocumentsOptions = {},
 ): AsyncGenerator<Member | ProblemMember> {
+  const limits = unusual(options.limits)
+  for await (const member of membersOf(path, uri, options))
+    yield 'problem' in member || !limits ? member : withLimits(member, limits)
+}
+
+/** Every document carries the limits that were set for it: it may be read in another process. */
+function withLimits(member: Member, limits: Partial<ReadLimits>): Member {
+  const attachments = member.attachments?.map((file) => withLimits(file, limits))
+  return { ...member, limits, ...(attachments && { attachments }) }
+}
+
+function unusual(limits: Limits = LIMITS): Partial<ReadLimits> | null {
+  const names = Object.keys(READ_LIMITS) as (keyof ReadLimits)[]
+  const set = names.filter((name) => limits[name] !== READ_LIMITS[name])
+  return set.length > 0 ? Object.fromEntries(set.map((name) => [name, limits[name]])) : null
+}
+
+async function* membersOf(
+  path: string,
+  uri: string,
+  options: DocumentsOptions,
+): AsyncGenerator<Member | ProblemMember> {
   const limits = options.limits ?? LIMITS
   const fields = options.fields ?? FIELDS
   try {
@@ -31,7 +55,7 @@ export async function* documentsOf(
     else {
       if (statSync(path).size > limits.maxBytes) throw overBytes(uri, limits)
       // At once: for a small file the ways of the event loop cost more than the reading.
-      yield { uri, content: readFileSync(path) }
+      yield withFilesBeside({ uri, content: readFileSync(path) }, path, limits)
     }
   } catch (error) {
     if (error instanceof ContainerError) yield { uri, problem: error.problem }
@@ -64,11 +88,13 @@ function expand(
     }
     let count = 0
     try {
-      const members = container.members(input, {
-        limits,
-        fields,
-        expand: (inner) => expand(inner, limits, fields, depth + 1),
-      })
+      const plain = (from: Input) =>
+        container.members(from, {
+          limits,
+          fields,
+          expand: (inner) => expand(inner, limits, fields, depth + 1),
+        })
+      const members = container.holdsFiles && depth === 0 ? joined(input, plain) : plain(input)
       for await (const member of members) {
         if (++count > limits.maxMembers)
           throw new ContainerError(

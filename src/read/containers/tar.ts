@@ -6,6 +6,7 @@ import { unpacked } from './gunzip.ts'
 
 export const tar: Container = {
   endings: ['.tar', '.tar.gz', '.tgz'],
+  holdsFiles: true,
   async *members(input, { limits, expand }) {
     const { extract } = await import('tar-stream')
     const { Readable } = await import('node:stream')

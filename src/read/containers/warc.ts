@@ -1,3 +1,5 @@
+import { isAttachable } from '../attachments/links.ts'
+import { readers } from '../readers.ts'
 import { ByteFeed } from './byte-feed.ts'
 import {
   type Container,
@@ -13,6 +15,7 @@ import { headerFields, httpBody, httpHead } from './http-response.ts'
 /** Web archives: pages of response records, texts of conversion records (WET). Other records are no documents. */
 export const warc: Container = {
   endings: ['.warc', '.warc.gz', '.wet', '.wet.gz', '.warc.wet', '.warc.wet.gz'],
+  holdsFiles: true,
   async *members(input, { limits }) {
     const feed = new ByteFeed(input.bytes())
     try {
@@ -90,7 +93,7 @@ async function record(
     return null
   }
   if (length > limits.maxBytes + MAX_HEAD) {
-    const isDocument = kind === 'conversion' || documentType(head.subarray(end)) !== null
+    const isDocument = kind === 'conversion' || documentType(head.subarray(end), url) !== null
     feed.take(end)
     await pass(feed, length, at)
     if (isDocument) throw overBytes(uri, limits, at)
@@ -116,7 +119,7 @@ async function record(
   const common = { uri, ...(url ? { url } : {}) }
   if (kind === 'conversion') return { ...common, content: block, mediaType: 'text/plain' }
   const http = httpHead(block)
-  if (!http || documentType(block) === null) return null
+  if (!http || documentType(block, url) === null) return null
   try {
     const body = httpBody(block, http, uri, limits)
     if (body.length > limits.maxBytes) throw overBytes(uri, limits, at)
@@ -136,14 +139,25 @@ async function record(
 const MAX_HEAD = 65536
 
 /** The media type of a response that is a document; pages that say they are none (errors, moves) are left out. */
-function documentType(block: Buffer): string | null {
+function documentType(block: Buffer, url: string | undefined): string | null {
   const http = httpHead(block)
-  return http && http.status >= 200 && http.status < 300 && DOCUMENTS.has(http.mediaType)
+  return http && http.status >= 200 && http.status < 300 && isDocument(http.mediaType, url)
     ? http.mediaType
     : null
 }
 
-const DOCUMENTS = new Set(['text/html', 'application/xhtml+xml', 'text/plain'])
+/** Many a server calls every office file a stream of bytes. */
+const isDocument = (type: string, url = ''): boolean =>
+  DOCUMENTS.has(type) || (/octet-stream|x-download|^$/.test(type) && isAttachable(url.replace(/[?#].*$/, '')))
+
+const DOCUMENTS = new Set([
+  'text/html',
+  'application/xhtml+xml',
+  'text/plain',
+  'application/msword',
+  'application/vnd.ms-excel.sheet.macroenabled.12',
+  ...readers.map((r) => r.mediaType),
+])
 
 async function pass(feed: ByteFeed, length: number, at: number): Promise<void> {
   const passed = await feed.skip(length)

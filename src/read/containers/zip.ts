@@ -15,6 +15,7 @@ import {
 
 export const zip: Container = {
   endings: ['.zip'],
+  holdsFiles: true,
   async *members(input, { limits, expand }) {
     const file = await open(input, limits)
     const size = file.fileSize

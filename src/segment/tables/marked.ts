@@ -7,6 +7,35 @@ import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 type TableMark = Extract<Mark, { kind: 'table' }>
 
+/** All of them. One without a header that follows another of the same width at once is its rest: a page cut it. */
+export function markedTables(text: string, marks: readonly TableMark[], map: OffsetMap, kit: Kit): Grid[] {
+  const grids: Grid[] = []
+  let last: { mark: TableMark; grid: Grid } | null = null
+  for (const mark of marks) {
+    const grid = markedTable(text, mark, map, kit)
+    if (grid) {
+      grids.push(grid)
+      last = { mark, grid }
+      continue
+    }
+    const follows =
+      last &&
+      widthOf(last.mark) === widthOf(mark) &&
+      text.slice(map.fromSource(last.mark.end), map.fromSource(mark.start)).trim() === ''
+    if (!last || !follows) continue
+    const whole: TableMark = { ...last.mark, end: mark.end, rows: [...last.mark.rows, ...mark.rows] }
+    const joined = markedTable(text, whole, map, kit)
+    if (!joined) continue
+    grids[grids.length - 1] = joined
+    last = { mark: whole, grid: joined }
+  }
+  return grids
+}
+
+function widthOf(mark: TableMark): number {
+  return Math.max(0, ...mark.rows.map((row) => row.reduce((sum, cell) => sum + cell.colspan, 0)))
+}
+
 /** A table whose geometry the file itself gave: spans are filled, header rows joined («新媒体/更新数»), group rows taken out. */
 export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): Grid | null {
   const at = (offset: number) => map.fromSource(offset)

@@ -1,0 +1,98 @@
+import { readFileSync, statSync } from 'node:fs'
+import type { Input, Limits, Member, ProblemMember } from '../containers/container.ts'
+import { candidates, filesBeside, placeOf } from './beside.ts'
+import { isAttachable, linksIn, mayHaveAttachments } from './links.ts'
+
+type Members = AsyncGenerator<Member | ProblemMember>
+
+/** A page on disk with the files beside it that it links. */
+export function withFilesBeside(page: Member, path: string, limits: Limits): Member {
+  if (!mayHaveAttachments(page.uri)) return page
+  const attachments = filesBeside(path, linksIn(page.content))
+    .filter((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= limits.maxBytes)
+    .map((file): Member => ({ uri: file, content: readFileSync(file) }))
+  return attachments.length > 0 ? { ...page, attachments } : page
+}
+
+/** Of these files the ones that another of them takes as its attachment: attachment → page. */
+export function claimsAmong(files: readonly string[]): Map<string, string> {
+  const claims = new Map<string, string>()
+  const attachable = new Set(files.map((f) => f.replaceAll('\\', '/')).filter(isAttachable))
+  if (attachable.size === 0) return claims
+  for (const page of files) {
+    if (!mayHaveAttachments(page)) continue
+    for (const file of filesBeside(page, linksIn(readFileSync(page))))
+      if (attachable.has(file) && !claims.has(file)) claims.set(file, page.replaceAll('\\', '/'))
+  }
+  return claims
+}
+
+/**
+ * The members of an archive, each page with its attachments, which are then no documents of their own. The archive is
+ * read twice, first for the links: what is held in memory is only the pages that wait for a file and the files that
+ * pages wait for.
+ */
+export async function* joined(input: Input, members: (input: Input) => Members): Members {
+  const { wanted, pages } = await claimsIn(members(input))
+  if (wanted.size === 0) {
+    yield* members(input)
+    return
+  }
+  const files = new Map<string, Member>()
+  const waiting = new Map<Member, readonly string[]>()
+  const asked = new Map<string, number>()
+  for (const places of pages.values()) for (const p of places) asked.set(p, (asked.get(p) ?? 0) + 1)
+  for await (const member of members(input)) {
+    const place = 'problem' in member ? '' : placeOf(member)
+    const page = wanted.get(place)
+    const places = pages.get(member.uri)
+    if ('problem' in member) yield member
+    else if (page !== undefined && !files.has(place)) {
+      files.set(place, member)
+      yield attachmentOf(member.uri, page)
+    } else if (places) waiting.set(member, places)
+    else yield member
+    for (const [ready, its] of waiting) {
+      if (!its.every((p) => files.has(p))) continue
+      waiting.delete(ready)
+      yield { ...ready, attachments: its.map((p) => files.get(p)!) }
+      for (const p of its) {
+        const left = asked.get(p)! - 1
+        asked.set(p, left)
+        if (left === 0) files.delete(p)
+      }
+    }
+  }
+  // What was there the first time and is not now: a page goes without.
+  for (const [page, places] of waiting)
+    yield { ...page, attachments: places.flatMap((p) => files.get(p) ?? []) }
+}
+
+export function attachmentOf(uri: string, page: string): ProblemMember {
+  return { uri, skipped: true, problem: { code: 'attachment', message: `read with ${page}, which links it` } }
+}
+
+async function claimsIn(
+  members: Members,
+): Promise<{ wanted: Map<string, string>; pages: Map<string, string[]> }> {
+  const there = new Set<string>()
+  const linked: { uri: string; place: string; links: string[] }[] = []
+  for await (const member of members) {
+    if ('problem' in member) continue
+    const place = placeOf(member)
+    if (isAttachable(place)) there.add(place)
+    else {
+      const links = linksIn(member.content)
+      if (links.length > 0) linked.push({ uri: member.uri, place, links })
+    }
+  }
+  const wanted = new Map<string, string>()
+  const pages = new Map<string, string[]>()
+  for (const { uri, place, links } of linked) {
+    const found = links.flatMap((link) => candidates(link, place).find((c) => there.has(c)) ?? [])
+    if (found.length === 0) continue
+    pages.set(uri, [...new Set(found)])
+    for (const f of found) if (!wanted.has(f)) wanted.set(f, uri)
+  }
+  return { wanted, pages }
+}

@@ -1,0 +1,64 @@
+import { openSource, type Told } from '../open.ts'
+import type { Mark, Origin, Problem, Source } from '../source.ts'
+
+interface Whole extends Told {
+  uri: string
+  content: Uint8Array | string
+  url?: string | null
+  attachments?: readonly Whole[]
+}
+
+/** A document and its attachments as one Source. */
+export async function openWhole(document: Whole): Promise<Source> {
+  const page = await openSource(document.content, document.uri, document.url ?? null, document)
+  const files: Source[] = []
+  for (const file of document.attachments ?? [])
+    files.push(await openSource(file.content, file.uri, file.url ?? null, file))
+  return files.length > 0 ? withAttachments(page, files) : page
+}
+
+/** One document with the files that belong to it: its text, and then theirs; what is in a file says so in its origin. */
+function withAttachments(page: Source, files: readonly Source[]): Source {
+  const pieces: string[] = []
+  const marks: Mark[] = [...page.marks]
+  const problems: Problem[] = [...page.problems]
+  const starts: { start: number; of: Source; file: string | null }[] = [{ start: 0, of: page, file: null }]
+  let length = 0
+  const put = (text: string) => {
+    pieces.push(text)
+    length += text.length
+  }
+  put(page.text)
+  for (const file of files) {
+    const place = (file.url ?? file.uri).replace(/[?#].*$/, '')
+    const name = place.slice(place.lastIndexOf('/') + 1)
+    for (const p of file.problems) problems.push({ code: p.code, message: `${file.uri}: ${p.message}` })
+    if (file.text.trim() === '') continue
+    if (!pieces.at(-1)!.endsWith('\n')) put('\n')
+    const start = length
+    starts.push({ start, of: file, file: name })
+    put(file.text)
+    marks.push({ kind: 'attachment', start, end: length, name })
+    for (const mark of file.marks) marks.push(shifted(mark, start))
+  }
+  return {
+    ...page,
+    text: pieces.join(''),
+    marks,
+    problems,
+    originOf: (offset) => {
+      const { start, of, file } = starts.findLast((s) => s.start <= offset)!
+      const origin: Origin | null = of.originOf?.(offset - start) ?? null
+      return file === null ? origin : { file, ...origin }
+    },
+  }
+}
+
+function shifted(mark: Mark, by: number): Mark {
+  const moved = { ...mark, start: mark.start + by, end: mark.end + by }
+  if (moved.kind !== 'table') return moved
+  return {
+    ...moved,
+    rows: moved.rows.map((row) => row.map((c) => ({ ...c, start: c.start + by, end: c.end + by }))),
+  }
+}

@@ -1,0 +1,54 @@
+import iconv from 'iconv-lite'
+import { describe, expect, test } from 'vitest'
+import { openText } from '../../src/read/open.ts'
+
+const TEXT = '关于2021年第二季度全市政府网站与政务新媒体检查情况的通报,请各单位认真落实整改要求。'
+const TRADITIONAL = '關於2021年第二季度全市政府網站與政務新媒體檢查情況的通報,請各單位認真落實整改要求。'
+const bytes = (text: string, charset: string, addBOM = false) => iconv.encode(text, charset, { addBOM })
+const page = (text: string, charset: string, declared?: string) =>
+  bytes(
+    `<html><head>${declared ? `<meta charset="${declared}">` : ''}</head><body><p>${text}</p></body></html>`,
+    charset,
+  )
+
+describe('bytes and what they say of themselves', () => {
+  test.for<[string, Buffer, string]>([
+    ['UTF-8', bytes(TEXT, 'utf8'), TEXT],
+    ['UTF-8 with mark', bytes(TEXT, 'utf8', true), TEXT],
+    ['GB18030', bytes(TEXT, 'gb18030'), TEXT],
+    ['GB18030 with characters of four bytes', bytes(`${TEXT}㐀𠮷`, 'gb18030'), `${TEXT}㐀𠮷`],
+    ['Big5', bytes(TRADITIONAL, 'big5'), TRADITIONAL],
+    ['UTF-16LE', bytes(TEXT, 'utf-16le'), TEXT],
+    ['UTF-16BE', bytes(TEXT, 'utf-16be'), TEXT],
+    ['UTF-16LE with mark', bytes(TEXT, 'utf-16le', true), TEXT],
+    ['UTF-16BE with mark', bytes(TEXT, 'utf-16be', true), TEXT],
+  ])('%s', ([, content, text]) => {
+    const source = openText(content, 'a.txt')
+    expect([source.text, source.problems]).toEqual([text, []])
+  })
+  test.for<[string, Buffer, string]>([
+    ['GBK declared as GB2312', page(TEXT, 'gbk', 'gb2312'), 'gb18030'],
+    ['GBK declared as UTF-8', page(TEXT, 'gbk', 'utf-8'), 'gb18030'],
+    ['UTF-8 declared as GB2312', page(TEXT, 'utf8', 'gb2312'), 'utf-8'],
+    ['UTF-8 declared as ISO-8859-1', page(TEXT, 'utf8', 'iso-8859-1'), 'utf-8'],
+    ['GBK, not declared', page(TEXT, 'gbk'), 'gb18030'],
+  ])('a page in %s', ([, content, charset]) => {
+    const source = openText(content, 'a.html')
+    expect([source.text, source.charset, source.problems]).toEqual([`${TEXT}\n`, charset, []])
+  })
+})
+
+describe('bytes that are no text, or of two kinds', () => {
+  test.for<[string, Buffer]>([
+    ['cut in a character of GBK', bytes(TEXT, 'gbk').subarray(0, -3)],
+    ['cut in a character of UTF-8', bytes(TEXT, 'utf8').subarray(0, -4)],
+    ['UTF-8 with a line in GBK', Buffer.concat([bytes(TEXT.repeat(9), 'utf8'), bytes('\n检查情况', 'gbk')])],
+    ['a byte of a picture', Buffer.concat([bytes(TEXT, 'utf8'), Buffer.from([0xff, 0xfe, 0xff])])],
+  ])('%s is reported, with its place', ([, content]) => {
+    const { text, problems } = openText(content, 'a.txt')
+    const at = text.indexOf('\ufffd')
+    expect(at).toBeGreaterThan(20)
+    expect(problems).toEqual([{ code: 'undecodable', message: expect.stringMatching(/^\d+ characters/), at }])
+    expect(text.slice(0, 20)).toBe(TEXT.slice(0, 20))
+  })
+})

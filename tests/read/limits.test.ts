@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { READ_LIMITS, type ReadLimits } from '../../src/read/limits.ts'
+import { openSource } from '../../src/read/open.ts'
+import { docxFile, paragraph } from './docx-file.ts'
+
+const within = (limits: Partial<ReadLimits>, content: Uint8Array | string, uri: string) =>
+  openSource(content, uri, null, { limits })
+
+test.for<[keyof ReadLimits, () => Promise<Uint8Array> | Uint8Array, string, string]>([
+  ['maxNodes', () => Buffer.from('<p>一</p>'.repeat(500)), 'a.html', 'limit_nodes'],
+  ['maxNesting', () => Buffer.from('<div>'.repeat(500)), 'a.html', 'limit_nesting'],
+  ['maxUnpacked', () => docxFile(paragraph('通报'.repeat(500))), 'a.docx', 'limit_unpacked'],
+  ['maxCells', () => Buffer.from('一,二\n'.repeat(500)), 'a.csv', 'limit_cells'],
+])('%s', async ([name, make, uri, code]) => {
+  const content = await make()
+  expect((await openSource(content, uri)).problems).toEqual([])
+  const { problems, text } = await within({ [name]: 100 }, content, uri)
+  const option = `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
+  expect([text, problems]).toEqual([
+    '',
+    [{ code, message: expect.stringMatching(new RegExp(`^${uri}: .*more than 100 \\(${option}\\)$`)) }],
+  ])
+})
+
+test('a page of deep nesting and one of many empty elements are read or refused at once', async () => {
+  const deep = await openSource(`${'<div>'.repeat(200_000)}通报`, 'a.html')
+  expect(deep.problems).toMatchObject([{ code: 'limit_nesting' }])
+  const wide = await openSource(`<div>${'<div class="nav"></div>'.repeat(50_000)}通报</div>`, 'a.html')
+  expect([wide.problems, wide.text]).toEqual([[], '通报\n'])
+  const tables = await openSource(`${'<table><tr><td>'.repeat(100)}通报`, 'a.html')
+  expect([tables.problems, tables.text]).toEqual([[], '通报\n'])
+})
+
+test('every limit has its usual value', () =>
+  expect(Object.values(READ_LIMITS).every((n) => Number.isSafeInteger(n) && n > 0)).toBe(true))
