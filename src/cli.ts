@@ -5,6 +5,7 @@ import { evalCommand } from './commands/eval.ts'
 import { exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
+import { mineCommand } from './commands/mine.ts'
 import { schemaCommand } from './commands/schema.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -19,7 +20,8 @@ const program = new Command('tongbao')
   .exitOverride()
   .showHelpAfterError('(add --help for what is known)')
 
-for (const add of [extractCommand, explainCommand, evalCommand, schemaCommand]) add(program, version)
+for (const add of [extractCommand, explainCommand, evalCommand, mineCommand, schemaCommand])
+  add(program, version)
 
 try {
   await program.parseAsync()

@@ -1,0 +1,84 @@
+import { type Kit, loadKit } from '../../kit.ts'
+import { trace } from '../../pipeline.ts'
+import { openWhole } from '../../read/attachments/with-attachments.ts'
+import { containers } from '../../read/containers/containers.ts'
+import { documentsOf } from '../../read/containers/documents.ts'
+import { readers } from '../../read/readers.ts'
+import { discover } from '../discover.ts'
+import { type MinedClauses, minedClauses } from './clauses.ts'
+import { type CueProposal, cueProposals } from './cue-proposals.ts'
+import {
+  type Unknown,
+  type UnknownProposal,
+  unknownHeaders,
+  unknownKeys,
+  unknownProposals,
+  unknownUnits,
+} from './unknown.ts'
+
+export interface Mined {
+  documents: number
+  /** Inputs that could not be read. */
+  failed: { uri: string; cause: string }[]
+  /** Clauses under headings of problems, or in columns of them: those that a cue matched, and those that none did. */
+  clauses: { matched: number; unmatched: number }
+  cues: CueProposal[]
+  units: UnknownProposal[]
+  columns: UnknownProposal[]
+  metadata: UnknownProposal[]
+}
+
+/** What of a corpus no row of the tables knows, as rows that would. @throws InputError, TableError */
+export async function mine(inputs: readonly string[], lexicon: string | null): Promise<Mined> {
+  const kit = loadKit(undefined, lexicon)
+  const { documents, failed, clauses, unknown } = await minedDocuments(inputs, kit)
+  const proposals = unknownProposals(unknown)
+  return {
+    documents,
+    failed,
+    clauses: { matched: clauses.matched.length, unmatched: clauses.unmatched.length },
+    cues: cueProposals(clauses, kit, await cutter()),
+    units: proposals.filter((p) => p.table === 'units'),
+    columns: proposals.filter((p) => p.table === 'columns'),
+    metadata: proposals.filter((p) => p.table === 'metadata'),
+  }
+}
+
+/** What every document tells that no row knows. */
+export async function minedDocuments(inputs: readonly string[], kit: Kit) {
+  const files = await discover(inputs, [
+    ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
+    ...containers.flatMap((c) => c.endings),
+  ])
+  const clauses: MinedClauses = { unmatched: [], matched: [], other: [] }
+  const unknown: Unknown[] = []
+  const failed: Mined['failed'] = []
+  let documents = 0
+  for (const file of files)
+    for await (const document of documentsOf(file, file.replaceAll('\\', '/'))) {
+      try {
+        if ('problem' in document) throw new Error(`${document.problem.code}: ${document.problem.message}`)
+        const t = trace(await openWhole(document), kit)
+        documents++
+        const found = minedClauses(t, document.uri, kit)
+        for (const kind of ['unmatched', 'matched', 'other'] as const) clauses[kind].push(...found[kind])
+        unknown.push(
+          ...unknownUnits(t, document.uri, kit),
+          ...unknownHeaders(t, document.uri, kit),
+          ...unknownKeys(t, document.uri, kit),
+        )
+      } catch (error) {
+        failed.push({ uri: document.uri, cause: error instanceof Error ? error.message : String(error) })
+      }
+    }
+  return { documents, failed, clauses, unknown }
+}
+
+async function cutter(): Promise<(text: string) => string[]> {
+  const [{ Jieba }, { dict }] = await Promise.all([
+    import('@node-rs/jieba'),
+    import('@node-rs/jieba/dict.js'),
+  ])
+  const jieba = Jieba.withDict(dict)
+  return (text) => jieba.cut(text, true)
+}
