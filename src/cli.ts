@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { diffCommand } from './commands/diff.ts'
 import { evalCommand } from './commands/eval.ts'
 import { exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -20,7 +21,7 @@ const program = new Command('tongbao')
   .exitOverride()
   .showHelpAfterError('(add --help for what is known)')
 
-for (const add of [extractCommand, explainCommand, evalCommand, mineCommand, schemaCommand])
+for (const add of [extractCommand, explainCommand, evalCommand, diffCommand, mineCommand, schemaCommand])
   add(program, version)
 
 try {

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 
-/** Exit codes, after sysexits.h where it has one. */
-export const EXIT = { ok: 0, usage: 2, inputsFailed: 3, internal: 70, io: 74 } as const
+/** Exit codes, after sysexits.h where it has one; 1 is what `diff` ends with where the outputs differ. */
+export const EXIT = { ok: 0, differs: 1, usage: 2, inputsFailed: 3, internal: 70, io: 74 } as const
 
 /** Says what went wrong on standard error and which code the command ends with. */
 export function exitFor(error: unknown): number {

@@ -32,12 +32,15 @@ export interface Mined {
 export async function mine(inputs: readonly string[], lexicon: string | null): Promise<Mined> {
   const kit = loadKit(undefined, lexicon)
   const { documents, failed, clauses, unknown } = await minedDocuments(inputs, kit)
-  const proposals = unknownProposals(unknown)
+  const words = await dictionary()
+  const proposals = unknownProposals(
+    unknown.filter((u) => u.table !== 'units' || !NO_FIRST_WORD.test(words.firstTag(u.key))),
+  )
   return {
     documents,
     failed,
     clauses: { matched: clauses.matched.length, unmatched: clauses.unmatched.length },
-    cues: cueProposals(clauses, kit, await cutter()),
+    cues: cueProposals(clauses, kit, words.cut),
     units: proposals.filter((p) => p.table === 'units'),
     columns: proposals.filter((p) => p.table === 'columns'),
     metadata: proposals.filter((p) => p.table === 'metadata'),
@@ -74,11 +77,17 @@ export async function minedDocuments(inputs: readonly string[], kit: Kit) {
   return { documents, failed, clauses, unknown }
 }
 
-async function cutter(): Promise<(text: string) => string[]> {
+/** Tags of words that no name begins with: verbs, prepositions, adverbs, conjunctions, times, numbers. */
+const NO_FIRST_WORD = /^(?:v|p|d|ad|c|f|t|m|q|r|y)$/
+
+async function dictionary() {
   const [{ Jieba }, { dict }] = await Promise.all([
     import('@node-rs/jieba'),
     import('@node-rs/jieba/dict.js'),
   ])
   const jieba = Jieba.withDict(dict)
-  return (text) => jieba.cut(text, true)
+  return {
+    cut: (text: string) => jieba.cut(text, true),
+    firstTag: (text: string) => jieba.tag(text, true)[0]?.tag ?? '',
+  }
 }

@@ -30,6 +30,7 @@ export function unknownUnits(t: Trace, doc: string, kit: Kit): Unknown[] {
     const byEndingAlone = u.kind === 'other' && /[局委办院部厅署]$/.test(u.core)
     const longer = u.kind === 'department' && u.row === null
     if ((!byEndingAlone && !longer) || !/^[\u4e00-\u9fff]{3,14}$/.test(u.core)) return []
+    if (/^[函字发]?[〔[]/.test(text.slice(u.end, u.end + 2))) return []
     const row = { function: nearestFunction(u.core, kit) ?? u.function ?? '', name: u.core }
     return [{ table: 'units' as const, key: u.core, row, doc, text: around(text, u.start, u.end) }]
   })
@@ -80,7 +81,8 @@ export function unknownKeys(t: Trace, doc: string, kit: Kit): Unknown[] {
     line.split(/\t|\|| {2,}/).flatMap((part) => {
       const found = KEY.exec(part.trim())
       const key = found?.[1]?.replaceAll(' ', '')
-      if (!key || kit.metadataKeys.has(key)) return []
+      if (!key || kit.metadataKeys.has(key) || kit.tables.furniture.some((f) => key.includes(f.word)))
+        return []
       const value = part.trim().slice(found![0].length).trim()
       const row = { key, field: fieldOf(key, value) }
       return [{ table: 'metadata' as const, key, row, doc, text: part.trim().slice(0, 60) }]
