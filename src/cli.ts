@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { applyConfig } from './commands/config.ts'
 import { diffCommand } from './commands/diff.ts'
 import { evalCommand } from './commands/eval.ts'
 import { exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
+import { initCommand } from './commands/init.ts'
 import { mineCommand } from './commands/mine.ts'
 import { schemaCommand } from './commands/schema.ts'
 
@@ -21,8 +23,22 @@ const program = new Command('tongbao')
   .exitOverride()
   .showHelpAfterError('(add --help for what is known)')
 
-for (const add of [extractCommand, explainCommand, evalCommand, diffCommand, mineCommand, schemaCommand])
+for (const add of [
+  extractCommand,
+  explainCommand,
+  evalCommand,
+  diffCommand,
+  mineCommand,
+  initCommand,
+  schemaCommand,
+])
   add(program, version)
+
+program.option(
+  '--config <file>',
+  'defaults for the options of extract (tongbao.config.json, where it is there)',
+)
+program.hook('preAction', (_, command) => applyConfig(program, command))
 
 try {
   await program.parseAsync()

@@ -4,6 +4,14 @@ import { join } from 'node:path'
 /** An argument that names nothing that can be read. */
 export class InputError extends Error {
   override readonly name = 'InputError'
+
+  /** `zh`: the same in Chinese. */
+  constructor(
+    message: string,
+    readonly zh?: string,
+  ) {
+    super(message)
+  }
 }
 
 /**
@@ -27,9 +35,9 @@ export async function discover(inputs: readonly string[], endings: readonly stri
       const files = (
         await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true })
       ).sort(byCode)
-      if (files.length === 0) throw new InputError(`${input}: no file matches`)
+      if (files.length === 0) throw new InputError(`${input}: no file matches`, `${input}:没有符合的文件`)
       for (const file of files) found.add(file)
-    } else throw new InputError(`${input}: no such file or folder`)
+    } else throw new InputError(`${input}: no such file or folder`, `${input}:没有这个文件或文件夹`)
   }
   return [...found]
 }
