@@ -1,5 +1,5 @@
 // dist/: the command and the library, bundled with what they need; native and heavy packages stay outside and load on demand.
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true })
@@ -29,4 +29,23 @@ await build({
   },
   logLevel: 'warning',
 })
+// dist/page/: script and style of report.html, for any browser since 2022.
+await build({
+  entryPoints: { page: 'src/report/app/main.tsx' },
+  absWorkingDir: new URL('..', import.meta.url).pathname,
+  outdir: 'dist/page',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2021',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  charset: 'utf8',
+  minify: true,
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
+  logLevel: 'warning',
+})
+const page = readFileSync(new URL('../dist/page/page.js', import.meta.url), 'utf8')
+if (/<\/script|<!--/i.test(page)) throw new Error('dist/page/page.js cannot stand in a script element')
 chmodSync(new URL('../dist/cli.js', import.meta.url), 0o755)

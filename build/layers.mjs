@@ -11,6 +11,8 @@ const order = [
   'records',
   'export',
   'run',
+  'report',
+  'serve',
   'commands',
 ]
 const above = (layer) => order.slice(order.indexOf(layer) + 1)
@@ -22,7 +24,7 @@ const forbidden = [
     to: {
       path: [
         ...above(layer).map((l) => `^src/${l}/`),
-        layer === 'run' || layer === 'commands'
+        ['run', 'report', 'serve', 'commands'].includes(layer)
           ? '^src/(?:cli|index)\\.ts$'
           : '^src/(?:cli|index|pipeline)\\.ts$',
       ],
@@ -38,7 +40,7 @@ const forbidden = [
     name: 'calendar and kit stand below the stages',
     severity: 'error',
     from: { path: '^src/(?:calendar|kit)\\.ts$' },
-    to: { path: '^src/(?:read|normalize|parse|segment|resolve|records|export|run|commands)/' },
+    to: { path: '^src/(?:read|normalize|parse|segment|resolve|records|export|run|report|serve|commands)/' },
   },
   {
     name: 'no circles',

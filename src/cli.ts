@@ -9,7 +9,9 @@ import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { initCommand } from './commands/init.ts'
 import { mineCommand } from './commands/mine.ts'
+import { reportCommand } from './commands/report.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { serveCommand } from './commands/serve.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -30,6 +32,8 @@ for (const add of [
   diffCommand,
   mineCommand,
   initCommand,
+  reportCommand,
+  serveCommand,
   schemaCommand,
 ])
   add(program, version)

@@ -34,6 +34,8 @@ export interface Kit {
   /** Words that end what stands to the left of a name («如», «其中», «涉及»), and words that make a name no name («各», «有关»). */
   boundaries: ReadonlySet<string>
   generics: ReadonlySet<string>
+  /** What may stand before the 和 inside a department's name («文化和旅游局»). */
+  compounds: ReadonlySet<string>
   /** Parts of an area that a figure may be about («市直部门»). */
   scopes: ReadonlySet<string>
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
@@ -62,6 +64,7 @@ export function loadKit(folder: string = lexiconFolder(), overlay: string | null
     },
     boundaries: wordsOf(tables, 'boundary'),
     generics: wordsOf(tables, 'generic'),
+    compounds: wordsOf(tables, 'compound'),
     scopes: wordsOf(tables, 'scope'),
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
   }

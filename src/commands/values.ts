@@ -11,7 +11,7 @@ export function count(value: string): number {
   return n
 }
 
-const FORMATS: readonly Format[] = ['csv', 'json', 'xlsx', 'parquet', 'duckdb']
+const FORMATS: readonly Format[] = ['csv', 'json', 'xlsx', 'parquet', 'duckdb', 'report']
 
 export function formats(value: string): ReadonlySet<Format> {
   const wanted = names(value)

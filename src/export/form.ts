@@ -1,7 +1,7 @@
 import type { Notice } from '../records/schema.ts'
 import type { NoticeTableSource, OutputTable } from './tables.ts'
 
-export type Format = 'csv' | 'json' | 'xlsx' | 'parquet' | 'duckdb'
+export type Format = 'csv' | 'json' | 'xlsx' | 'parquet' | 'duckdb' | 'report'
 export type Lang = 'zh' | 'en'
 
 /** In which forms a run writes its tables, and in which language a workbook has its headers. */

@@ -54,7 +54,7 @@ export const SCHEMAS = {
     ]),
   }),
   vague: z.object({
-    role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'scope']),
+    role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'compound', 'scope']),
     words: filledWords,
   }),
   modality: z.object({
@@ -121,6 +121,7 @@ export const SCHEMAS = {
     new_code: z.string().regex(/^\d{6}$/, 'must be six digits'),
     new_name: filled,
   }),
+  terms: z.object({ kind: filled, code: filled, zh: filled, en: text }),
 } as const
 
 export type TableName = keyof typeof SCHEMAS

@@ -20,9 +20,15 @@ const LISTED =
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 const NAMES =
   /^\s*(?:均|都|分别|主要|依次|全部|其中|具体|共|也)*(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
+const BY = /^\s*(?:另)?(?:\d+|[一二两三四五六七八九十]+)?[条件封项个]?(?:分别)?由$/
+/** «超时的两条,…»: of what the sentence before counted. */
+const REMAINDER =
+  /^\s*(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d+|[一二两三四五六七八九十]+)[条件封]/
 const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
-/** Categories that a heading of a disclosure check narrows down. */
-const TOPICAL = /^(?:disclosure|policy|service|update)\.|^content\.inaccurate$/
+/** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
+const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
+const isTopical = (topic: string, category: string): boolean =>
+  TOPICAL.test(category) || (topic === 'disclosure.key_areas' && category.startsWith('disclosure.'))
 const VETO = /不合格|单项否决|一票否决|单否/
 const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
 const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
@@ -56,6 +62,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   let pending: Pending[] = []
   let lastCategories: Pending[] = []
   let aboutSoFar = aboutOf(headingWords)
+  /** Nouns of the sentence before. */
+  let counted = new Set<number>()
   const unsaid: { groups: HolderGroup[]; sentence: Sentence }[] = []
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries()) {
@@ -64,11 +72,14 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     )
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
+    if (REMAINDER.test(text.slice(sentence.start, sentence.end))) for (const t of counted) terms.add(t)
+    counted = new Set()
     const goesOn =
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
     let current: HolderGroup[] = goesOn ? carried : []
     const stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
+    let adopted: Pending[] = []
     for (const clause of sentence.clauses) {
       const own = groups.filter(
         (g) =>
@@ -85,8 +96,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
       const categories = classify(found, governing, kit)
         .filter((c) => modalityAt(text, hits, sentence, clause, c.start, c.end) === 'observed')
-        .map((c) => (topic && TOPICAL.test(c.category) ? { ...c, category: topic } : c))
-      for (const f of found) terms.add(f.term)
+        .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
+      for (const f of found) {
+        terms.add(f.term)
+        if (kit.cues.isObject[f.term]) counted.add(f.term)
+      }
       const isExample = EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())
       if (categories.length === 0) {
         if (own.length === 0) continue
@@ -102,8 +116,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           NAMES.test(text.slice(clause.start, own[0]!.start))
         ) {
           for (const p of pending) stated.push({ category: p.category, groups: own })
+          adopted = pending
           pending = []
         }
+        // «一条由赤水市承办,一条由天柱县承办»
+        else if (adopted.length > 0 && BY.test(text.slice(clause.start, own[0]!.start)))
+          for (const p of adopted) stated.push({ category: p.category, groups: own })
         current = own
         continue
       }

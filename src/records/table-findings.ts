@@ -137,11 +137,14 @@ function whoIn(
   const regionCell = at.regionColumn >= 0 ? row[at.regionColumn]! : null
   const named = nameCell?.text ? namesIn(reading, nameCell, at.columns[at.nameColumn]!.role, at.platform) : []
   const holders = unitCell && !/^[-—/无]*$/.test(unitCell.text) ? unitsIn(reading, unitCell) : []
+  const site = holders.length === 0 && at.columns[at.nameColumn]?.role === 'site_name' ? nameCell : null
   const units = holders.length
     ? holders
-    : regionCell?.text && named.length === 0
-      ? unitsIn(reading, regionCell)
-      : []
+    : site
+      ? unitsIn(reading, site).filter((u) => u.unit !== null)
+      : regionCell?.text && named.length === 0
+        ? unitsIn(reading, regionCell)
+        : []
   const owners = units.length ? units : [null]
   const subjects = named.length ? named : [{ name: null, subject: at.platform }]
   if (units.length === 0 && named.length === 0) return []
@@ -208,10 +211,12 @@ function namesIn(
     .filter((h) => h.kind === 'account')
   if (accounts.length > 0 && /[“"]/.test(words))
     return accounts.map((a) => ({ name: a.name, subject: a.platform }))
+  if (/^(?:政府|门户|政务|官方)*(?:网站|微信公众号|公众号|微信|微博|抖音号?|新媒体|账号)$/.test(words))
+    return [{ name: null, subject: subjectOf(words, kit) }]
   const bare = words.replace(/^[“"「]|[”"」]$/g, '')
   const bracket = /^(.+?)\((.+)\)$/.exec(bare)
   const inBracket = bracket ? subjectOf(bracket[2]!, kit) : null
-  if (bracket && inBracket && !platform)
+  if (bracket && inBracket && (!platform || platform === 'new_media'))
     return [{ name: bracket[1]!.replace(/[“”"]/g, ''), subject: inBracket }]
   const own = SUFFIX.exec(bare)
   if (role === 'subject_name' && !platform) {

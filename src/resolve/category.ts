@@ -178,10 +178,15 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   return out.sort((a, b) => a.start - b.start)
 }
 
-/** «信息» inside «无信息更新» is no object of its own. */
+/** «信息» inside «无信息更新» is no object of its own; inside the gap of «未…说明» it is. */
 function insideAll(object: TermHit, states: readonly TermHit[] | undefined): boolean {
   const state = longestOf(states)
-  return state !== undefined && object.start >= state.start && object.end <= state.end
+  return (
+    state !== undefined &&
+    state.end - state.start === state.weight &&
+    object.start >= state.start &&
+    object.end <= state.end
+  )
 }
 
 /** Of several words that say what is wrong, the one that stands nearest behind its object, unless another says much more. */

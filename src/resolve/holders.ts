@@ -70,6 +70,7 @@ export function findHolders(
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
   const sites = findSites(text, sentence, groups)
+  ownersBehind(text, hits, sentence, accounts, groups, place, kit)
   const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups], place, kit)
   const all = [
     ...accounts,
@@ -79,6 +80,43 @@ export function findHolders(
     ...bracketed,
   ].sort((a, b) => a.start - b.start)
   return all.filter((_, k) => !isSecondary(text, all, k))
+}
+
+const BEHIND =
+  /(?:(?:主管|主办|责任|开办|运维|开设)(?:单位|部门)?)?(?:分别|依次)?(?:为|是|由|系|属于?)$|(?:主管|主办|责任|开办|运维|开设)(?:单位|部门)[:]$/
+
+/** «“A”微博、“B”公众号…不合格,分别为甲局、乙镇所有», «(主管单位依次为甲局、乙镇)»: owners told after, one for each account. */
+function ownersBehind(
+  text: string,
+  hits: Hits,
+  sentence: Sentence,
+  accounts: readonly HolderGroup[],
+  groups: HolderGroup[],
+  place: Place,
+  kit: Kit,
+): void {
+  const unowned = accounts.flatMap((g) => g.holders).filter((h) => h.kind === 'account' && !h.owner)
+  if (unowned.length === 0) return
+  const last = Math.max(...unowned.map((h) => h.end))
+  const inAsides = sentence.asides
+    .filter((a) => a.start >= last && text[a.start] === '(')
+    .flatMap((a) => {
+      const units = findUnits(text, hits, a.start + 1, a.end - 1, place, kit)
+      return groupUnits(text, units, a.start + 1, a.end - 1, place, kit)
+    })
+  const behind = [...groups, ...inAsides].find(
+    (g) =>
+      g.start >= last &&
+      ('units' in g ? g.units.length : g.holders.length) === unowned.length &&
+      BEHIND.test(text.slice(Math.max(last, g.start - 12), g.start)),
+  )
+  if (!behind) return
+  const units =
+    'units' in behind ? behind.units : behind.holders.flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
+  if (units.length !== unowned.length) return
+  for (const [k, h] of unowned.entries()) if (h.kind === 'account') h.owner = units[k]!
+  const at = groups.indexOf(behind as HolderGroup)
+  if (at >= 0) groups.splice(at, 1)
 }
 
 /** Units in a bracket of their own, where it explains no unit and owns no account. */
@@ -402,7 +440,7 @@ function nameBefore(
 }
 
 const OWNED =
-  /^(?:的|主办的?|开设的?|开办的?|运维的?|所属的?|主管的?|负责的?|管理的?|申请的?|注册的?|官方|政务)*$/
+  /^(?:的|将|主办的?|开设的?|开办的?|开通的?|运维的?|所属的?|主管的?|负责的?|管理的?|申请的?|注册的?|停用的?|闲置的?|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
 
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(
@@ -420,8 +458,15 @@ function ownersOf(
     const units = unitsIn(text, hits, { start: from, end: from + bracket[1]!.length }, place, kit)
     if (units.length) return units
   }
-  const before = findUnits(text, hits, Math.max(sentence.start, start - 40), start, place, kit).at(-1)
-  return before && OWNED.test(text.slice(before.end, start)) ? [before] : []
+  const from = Math.max(sentence.start, start - 40)
+  const before = findUnits(text, hits, from, start, place, kit)
+  const last = before.at(-1)
+  if (!last) return []
+  const between = text.slice(last.end, start)
+  // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
+  if (between.startsWith('分别') && OWNED.test(between.slice(2)))
+    return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []
+  return OWNED.test(between) ? [last] : []
 }
 
 /** «市发展改革局信用揭阳网»: a site called by its own name, right behind its unit. */

@@ -14,6 +14,8 @@ export interface RunOptions extends DocumentsOptions {
   out: string
   quiet: boolean
   version: string
+  /** A folder of the user's own rows. */
+  lexicon?: string | null
   /** Default: CSV and JSON. */
   forms?: Forms
 }
@@ -29,7 +31,7 @@ export async function run(
   ])
   const claimed = claimsAmong(files)
   if (options.forms) await checkForms(options.forms)
-  const kit = loadKit()
+  const kit = loadKit(undefined, options.lexicon ?? null)
   const output = new Output(options.out, kit, `tongbao ${options.version}`, options.forms)
   const summary = new Summary()
   try {

@@ -24,6 +24,16 @@ describe('exit codes and messages', () => {
     ['no input', ['extract'], 2, /missing required argument/],
     ['an input that is not there', ['extract', 'nowhere.txt'], 2, /nowhere\.txt: no such file or folder/],
     ['a glob that matches nothing', ['extract', 'seeds/*.nothing'], 2, /no file matches/],
+    [
+      'a format that is none',
+      ['extract', 'seeds', '--format', 'pdf'],
+      2,
+      /not known: pdf; known are .*report/,
+    ],
+    ['a report of a folder that is not there', ['report', 'nowhere'], 2, /nowhere: no such folder/],
+    ['a report of a folder that is no output', ['report', 'seeds'], 2, /seeds: no notices\.ndjson/],
+    ['serving a folder that is no output', ['serve', 'seeds'], 2, /seeds: no notices\.ndjson/],
+    ['a port that is none', ['serve', 'seeds', '--port', '70000'], 2, /a port is wanted/],
     ['an explained file that is not there', ['explain', 'nowhere.txt'], 2, /nowhere\.txt/],
   ]
   for (const [name, args, status, message] of cases)

@@ -29,13 +29,15 @@ export function department(
   const torn = all[0]?.entry.form === 'torn'
   if (torn && hit.start > floor && HAN.test(text[hit.start - 1]!)) return null
   if (all.length === 0 || /^[长]/.test(text.slice(hit.end, hit.end + 1))) return null
+  // «人大代表建议、政协委员提案» are what is answered, not who answers.
+  if (/^(?:代表|委员(?!会)|建议|议案|提案)/.test(text.slice(hit.end, hit.end + 3))) return null
   const row = rowFor(
     all.map((h) => h.entry.row),
     place,
   )
   const core = torn ? row.name : text.slice(hit.start, hit.end)
   const prefix = prefixBefore(text, hits, hit.start, floor, place, kit)
-  if (!prefix) return null
+  if (!prefix || kit.generics.has(prefix.text)) return null
   if (prefix.glued)
     return {
       ...prefix,

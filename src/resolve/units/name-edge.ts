@@ -82,7 +82,10 @@ export function prefixBefore(
 export function leftEdge(text: string, at: number, floor: number, kit: Kit): number {
   let i = at
   while (i > floor && at - i < LONGEST_RUN) {
-    if (nameCharacters[text.charCodeAt(i - 1)] === 0 || (endsBoundary(text, i, kit) && !insideName(text, i)))
+    if (
+      nameCharacters[text.charCodeAt(i - 1)] === 0 ||
+      (endsBoundary(text, i, kit) && !insideName(text, i, kit))
+    )
       break
     i--
   }
@@ -90,13 +93,10 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
 }
 
 /** 和 and 与 join two names, or stand inside one («文化和旅游»); a name that goes on to both sides keeps it. */
-function insideName(text: string, at: number): boolean {
-  return (
-    /[和与]/.test(text[at - 1]!) &&
-    /(?:服务|信息化|规划|社会|教育|文化|应急|城乡|资源|投资|发展|经济|工业|民族|财政|科技|农业|商务|党史|园林|林业|公共|网络|改革|政务|数据|审批|旅游|建设|管理)$/.test(
-      text.slice(Math.max(0, at - 4), at - 1),
-    )
-  )
+function insideName(text: string, at: number, kit: Kit): boolean {
+  if (text[at - 1] !== '和' && text[at - 1] !== '与') return false
+  for (let n = 2; n <= 4; n++) if (kit.compounds.has(text.slice(at - 1 - n, at - 1))) return true
+  return false
 }
 
 export function endsBoundary(text: string, at: number, kit: Kit): boolean {

@@ -60,7 +60,7 @@ function headerRun(lines: readonly Line[], from: number, kit: Kit): number {
         /^.{2,10}$/.test(line.text) &&
         !UNIT_END.test(line.text) &&
         lines[from + n + 1] &&
-        /^(?:1|一|01)$/.test(lines[from + n + 1]!.text)
+        (/^(?:1|一|01)$/.test(lines[from + n + 1]!.text) || isHeader(lines[from + n + 1]!.text, kit))
       )
     )
       break

@@ -1,0 +1,55 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Notice } from '../records/schema.ts'
+import { InputError } from '../run/discover.ts'
+import { linesOf } from './lines.ts'
+
+export interface StoredNotice {
+  notice: Notice
+  /** Bytes in notices.ndjson. */
+  offset: number
+  length: number
+}
+
+/** notices.ndjson of an output folder. @throws InputError where it is none. */
+export function noticesFile(folder: string): string {
+  const path = join(folder, 'notices.ndjson')
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new InputError(`${folder}: no such folder; give the folder that \`tongbao extract -o\` wrote`)
+  if (!existsSync(path))
+    throw new InputError(
+      `${folder}: no notices.ndjson in it; give a folder that \`tongbao extract -o\` wrote`,
+    )
+  return path
+}
+
+/** The notices of an output folder, one at a time. @throws InputError naming the line that is no notice. */
+export async function* noticesOf(folder: string): AsyncGenerator<StoredNotice> {
+  const path = noticesFile(folder)
+  let line = 0
+  for await (const { offset, bytes } of linesOf(path)) {
+    line++
+    if (bytes.length === 0) continue
+    yield { notice: parse(bytes, `${path}:${line}`), offset, length: bytes.length }
+  }
+}
+
+function parse(bytes: Buffer, at: string): Notice {
+  let value: unknown
+  try {
+    value = JSON.parse(bytes.toString('utf8'))
+  } catch (error) {
+    throw new InputError(
+      `${at}: not JSON (${(error as Error).message.slice(0, 80)}); was the run that wrote it ended?`,
+    )
+  }
+  const notice = value as Notice
+  const whole =
+    typeof notice === 'object' &&
+    notice !== null &&
+    typeof notice.text === 'string' &&
+    typeof notice.source?.uri === 'string' &&
+    [notice.records, notice.metrics, notice.deadlines, notice.checks].every(Array.isArray)
+  if (!whole) throw new InputError(`${at}: no notice as \`tongbao extract\` writes it`)
+  return notice
+}

@@ -1,0 +1,100 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { loadKit } from '../kit.ts'
+import { pageAssets } from './assets.ts'
+import { Collector } from './collect.ts'
+import type { ReportHead } from './columns.ts'
+import { pageOf } from './document.ts'
+import { BLOCK, packed, TextBlocks } from './packed.ts'
+import { noticesOf } from './read-output.ts'
+import { everything, type Shown } from './shown.ts'
+import { loadTerms } from './terms.ts'
+import { toWire } from './wire.ts'
+
+export interface ReportOptions {
+  /** Written to the head of the page: `tongbao 1.2.3`. */
+  tool: string
+  /** Size of the file in bytes that texts of notices may fill; the tables are in it whatever they take. */
+  maxBytes?: number
+  shown?: Shown
+}
+
+/** What mail and chat take, and a browser opens at once. */
+export const MAX_BYTES = 30_000_000
+
+export interface ReportMade {
+  notices: number
+  /** Notices whose whole text is in the file. */
+  texts: number
+  bytes: number
+}
+
+/** Builds the one-file report of an output folder, reading its notices once. @throws InputError */
+export async function writeReport(
+  folder: string,
+  path: string,
+  { tool, maxBytes = MAX_BYTES, shown = everything }: ReportOptions,
+): Promise<ReportMade> {
+  const collector = new Collector(loadKit())
+  const texts = new TextBlocks(maxBytes)
+  for await (const { notice } of noticesOf(folder)) {
+    const visible = shown(notice)
+    collector.add(visible)
+    texts.add(visible.text)
+  }
+  const data = Object.entries(collector.tables()).map(
+    ([name, table]) =>
+      [`table-${name}`, packed(Buffer.from(JSON.stringify(toWire(name, table)), 'utf8'))] as const,
+  )
+  const assets = pageAssets()
+  const page = (blocks: string[], lengths: number[], units: number[]) => {
+    const head: ReportHead = {
+      tool,
+      notices: collector.count,
+      terms: loadTerms(),
+      texts: { block: BLOCK, lengths, units },
+    }
+    const all = [...data, ...blocks.map((block, i) => [`texts-${i}`, block] as const)]
+    return pageOf({ ...assets, head, data: all, served: false })
+  }
+  const everyText = texts.fitting(Number.POSITIVE_INFINITY)
+  let bare = 0
+  for (const piece of page([], everyText.lengths, everyText.units)) bare += Buffer.byteLength(piece)
+  const { blocks, lengths, units } = texts.fitting(maxBytes - bare - everyText.blocks.length * 64)
+  const bytes = writeWhole(path, page(blocks, lengths, units))
+  return { notices: collector.count, texts: lengths.length, bytes }
+}
+
+/** The file appears under its name only when it is complete. */
+function writeWhole(path: string, pieces: Iterable<string>): number {
+  const temporary = `${path}.${process.pid}.part`
+  const fd = openSync(temporary, 'w')
+  let size = 0
+  try {
+    for (const piece of pieces)
+      for (let bytes = Buffer.from(piece, 'utf8'); bytes.length > 0; ) {
+        const written = writeSync(fd, bytes)
+        size += written
+        bytes = bytes.subarray(written)
+      }
+    closeSync(fd)
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  return size
+}
+
+/** One or two lines for the person who asked for the report. */
+export function told(path: string, made: ReportMade, folder: string): string {
+  const size = `${(made.bytes / 1e6).toFixed(1)} MB`
+  const left = made.notices - made.texts
+  return [
+    `${path}: ${made.notices} notices 通报, ${size}; open it in a browser`,
+    ...(left > 0
+      ? [
+          `the texts of the last ${left} notices are not in it, for its size; \`tongbao serve ${folder}\` shows them all`,
+        ]
+      : []),
+  ].join('\n')
+}
