@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command, Option } from 'commander'
 import type { z } from 'zod'
+import { configureLanguage } from './language.ts'
 import { count, formats, names } from './values.ts'
 
 export const CONFIG_FILE = 'tongbao.config.json'
@@ -36,6 +37,7 @@ export async function applyConfig(program: Command, command: Command): Promise<v
   }
   const extract = program.commands.find((c) => c.name() === 'extract')!
   const config = await readConfig(path, extract)
+  if (config.lang === 'zh' || config.lang === 'en') configureLanguage(config.lang)
   for (const [key, value] of Object.entries(config)) {
     const option = command.options.find((o) => keyOf(o) === key)
     if (!option || (command !== extract && !SHARED.has(key))) continue

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { withLanguage } from './language.ts'
 import { type LexiconFlags, withLexicon } from './lexicon.ts'
 
 export function evalCommand(program: Command): void {
@@ -8,7 +9,7 @@ export function evalCommand(program: Command): void {
     .argument('<corpus>', 'a folder with docs/ and gold/ below it')
     .option('--misses', 'list what was missed and what was wrong', false)
     .option('--json', 'for programs', false)
-  withLexicon(command).action(
+  withLanguage(withLexicon(command)).action(
     async (corpus: string, options: LexiconFlags & { misses: boolean; json: boolean }) => {
       const { loadKit } = await import('../kit.ts')
       const { evaluateCorpus } = await import('../run/evaluate.ts')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
+import { withLanguage } from './language.ts'
 import { type LexiconFlags, withLexicon } from './lexicon.ts'
 
 export function explainCommand(program: Command): void {
@@ -16,7 +17,7 @@ export function explainCommand(program: Command): void {
       day,
     )
     .option('--json', 'for programs', false)
-  withLexicon(command).action(
+  withLanguage(withLexicon(command)).action(
     async (
       file: string | undefined,
       options: LexiconFlags & { text?: string; date?: string; json: boolean },

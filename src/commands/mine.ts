@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
+import { messageLanguage, withLanguage } from './language.ts'
 import { type LexiconFlags, withLexicon } from './lexicon.ts'
 import { count } from './values.ts'
 
@@ -15,7 +16,7 @@ export function mineCommand(program: Command): void {
     .option('-o, --out <folder>', 'write the rows as tables into this folder, which --lexicon takes')
     .option('--most <n>', 'proposals per table (100)', count)
     .option('--json', 'for programs: every proposal', false)
-  withLexicon(command).action(
+  withLanguage(withLexicon(command)).action(
     async (corpus: string[], flags: LexiconFlags & { out?: string; most?: number; json: boolean }) => {
       const { mine } = await import('../run/mine/mine.ts')
       const { minedTables, printMined } = await import('../run/mine/print.ts')
@@ -23,11 +24,13 @@ export function mineCommand(program: Command): void {
       const most = flags.most ?? 100
       if (flags.out !== undefined) {
         mkdirSync(flags.out, { recursive: true })
-        for (const { name, text } of minedTables(mined, most))
+        for (const { name, text } of minedTables(mined, most, messageLanguage()))
           writeFileSync(join(flags.out, name), text, { flag: 'wx' })
       }
       process.stdout.write(
-        flags.json ? `${JSON.stringify(mined, null, 1)}\n` : `${printMined(mined, most)}\n`,
+        flags.json
+          ? `${JSON.stringify(mined, null, 1)}\n`
+          : `${printMined(mined, most, messageLanguage())}\n`,
       )
       process.exitCode = mined.failed.length > 0 ? EXIT.inputsFailed : EXIT.ok
     },

@@ -199,10 +199,12 @@ function cuesOf({
   outline,
 }: Trace): { start: number; end: number; category: string; row: RowPlace }[] {
   const { text, hits, kit } = reading
-  const stretches = [
+  const stretches: { start: number; end: number }[] = [
     ...outline.passages,
     ...outline.grids.flatMap((g) => g.rows.flat().filter((c) => !c.filled && c.end > c.start)),
   ]
+  // A sentence by itself has no passages.
+  if (stretches.length === 0) stretches.push({ start: 0, end: text.length })
   return stretches.flatMap((stretch) =>
     sentences(text, stretch.start, stretch.end).flatMap((sentence) =>
       sentence.clauses.flatMap((clause) => {

@@ -1,13 +1,15 @@
 import type { Mined } from './mine.ts'
 
 /** The proposals as tables: each a comment with its count and place, and under it a row ready for the table. */
-export function minedTables(mined: Mined, most: number): { name: string; text: string }[] {
+export function minedTables(mined: Mined, most: number, lang: 'zh' | 'en'): { name: string; text: string }[] {
+  const seen = (documents: number, times: number) =>
+    lang === 'zh' ? `${documents} 篇 ${times} 处` : `${documents} documents, ${times} times`
   const cues = mined.cues.slice(0, most)
   const others = (['units', 'columns', 'metadata'] as const).map((name) => ({
     name,
     rows: mined[name].slice(0, most).map((p) => ({
       row: p.row,
-      note: `${p.documents} 篇 ${p.times} 处 · ${p.examples[0]!.doc}: ${oneLine(p.examples[0]!.text)}`,
+      note: `${seen(p.documents, p.times)} · ${p.examples[0]!.doc}: ${oneLine(p.examples[0]!.text)}`,
     })),
   }))
   const tables = [
@@ -15,7 +17,7 @@ export function minedTables(mined: Mined, most: number): { name: string; text: s
       name: 'cues',
       rows: cues.map((p) => ({
         row: { ...p.row, example: oneLine(p.row.example) },
-        note: `${p.documents} 篇 ${p.clauses} 处 · ${p.examples[0]!.doc} · ${p.guesses.slice(1).join(' ? ')} ?`,
+        note: `${seen(p.documents, p.clauses)} · ${p.examples[0]!.doc} · ${p.guesses.slice(1).join(' ? ')} ?`,
       })),
     },
     ...others,
@@ -33,13 +35,24 @@ export function minedTables(mined: Mined, most: number): { name: string; text: s
 }
 
 /** The same for a person: every table under its name. */
-export function printMined(mined: Mined, most: number): string {
+export function printMined(mined: Mined, most: number, lang: 'zh' | 'en'): string {
   const { clauses } = mined
-  const tables = minedTables(mined, most).flatMap(({ name, text }) => ['', `# ── ${name} ──`, text.trimEnd()])
+  const tables = minedTables(mined, most, lang).flatMap(({ name, text }) => [
+    '',
+    `# ── ${name} ──`,
+    text.trimEnd(),
+  ])
   return [
-    `# ${mined.documents} documents 篇, ${clauses.matched + clauses.unmatched} clauses of problems 问题语句, of which no cue reads 未识别 ${clauses.unmatched}`,
-    '# Read each row before you keep it; the category is a guess. 逐行核对后再采用,类别为推测。',
-    ...mined.failed.map((f) => `# not read 未能读取: ${f.uri}: ${f.cause}`),
+    ...(lang === 'zh'
+      ? [
+          `# ${mined.documents} 篇,问题语句 ${clauses.matched + clauses.unmatched} 句,其中 ${clauses.unmatched} 句没有提示语能识别`,
+          '# 请逐行核对后再采用:类别、职能、列的含义都是推测',
+        ]
+      : [
+          `# ${mined.documents} documents, ${clauses.matched + clauses.unmatched} clauses of problems, of which no cue reads ${clauses.unmatched}`,
+          '# read each row before you keep it: category, function and role are guesses',
+        ]),
+    ...mined.failed.map((f) => `# ${lang === 'zh' ? '未能读取' : 'not read'}: ${f.uri}: ${f.cause}`),
     ...tables,
   ].join('\n')
 }
