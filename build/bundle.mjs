@@ -4,7 +4,13 @@ import { build } from 'esbuild'
 
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true })
 await build({
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    'shard-thread': 'src/run/shard-thread.ts',
+    'shard-process': 'src/run/shard-process.ts',
+    'isolated-process': 'src/run/isolated-process.ts',
+  },
   absWorkingDir: new URL('..', import.meta.url).pathname,
   outdir: 'dist',
   bundle: true,
@@ -18,9 +24,12 @@ await build({
     '@duckdb/node-api',
     '@e965/xlsx',
     '@node-rs/jieba',
+    'bullmq',
+    'cli-progress',
     'iconv-lite',
     'mammoth',
     'pdfjs-dist',
+    'piscina',
     'tar-stream',
     'yauzl',
   ],

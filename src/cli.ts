@@ -1,17 +1,22 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { commitCommand } from './commands/commit.ts'
 import { applyConfig } from './commands/config.ts'
 import { diffCommand } from './commands/diff.ts'
 import { evalCommand } from './commands/eval.ts'
 import { exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
+import { filterCommand } from './commands/filter.ts'
 import { initCommand } from './commands/init.ts'
 import { mineCommand } from './commands/mine.ts'
+import { planCommand } from './commands/plan.ts'
+import { queueCommand, workCommand } from './commands/queue.ts'
 import { reportCommand } from './commands/report.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
+import { shardCommand } from './commands/shard.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -29,12 +34,18 @@ for (const add of [
   extractCommand,
   explainCommand,
   evalCommand,
+  reportCommand,
+  serveCommand,
   diffCommand,
   mineCommand,
   initCommand,
-  reportCommand,
-  serveCommand,
   schemaCommand,
+  planCommand,
+  shardCommand,
+  commitCommand,
+  filterCommand,
+  queueCommand,
+  workCommand,
 ])
   add(program, version)
 

@@ -2,7 +2,15 @@ import { CommanderError } from 'commander'
 import { messageLanguage } from './language.ts'
 
 /** Exit codes, after sysexits.h where it has one; 1 is what `diff` ends with where the outputs differ. */
-export const EXIT = { ok: 0, differs: 1, usage: 2, inputsFailed: 3, internal: 70, io: 74 } as const
+export const EXIT = {
+  ok: 0,
+  differs: 1,
+  usage: 2,
+  inputsFailed: 3,
+  internal: 70,
+  folder: 73,
+  io: 74,
+} as const
 
 /** Says what went wrong on standard error and which code the command ends with. */
 export function exitFor(error: unknown): number {
@@ -12,6 +20,19 @@ export function exitFor(error: unknown): number {
   if (e.name === 'InputError' || e.name === 'TableError' || e.name === 'ConfigError') {
     process.stderr.write(`tongbao: ${message}\n`)
     return EXIT.usage
+  }
+  if (e.name === 'FolderError') {
+    process.stderr.write(`tongbao: ${message}\n`)
+    return EXIT.folder
+  }
+  if (
+    e.name === 'ChangedError' ||
+    e.name === 'IncompleteError' ||
+    e.name === 'PartError' ||
+    e.name === 'QueueError'
+  ) {
+    process.stderr.write(`tongbao: ${message}\n`)
+    return EXIT.io
   }
   if (e.code && /^E[A-Z]+$/.test(e.code)) {
     process.stderr.write(`tongbao: ${message}\n`)

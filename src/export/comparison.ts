@@ -1,6 +1,6 @@
 import type { Kit } from '../kit.ts'
 import { stemOf } from '../lexicon/regions.ts'
-import { type Metric, type Notice, SCHEMA_VERSION } from '../records/schema.ts'
+import { SCHEMA_VERSION } from '../records/schema.ts'
 import { familyOf } from './comparison/family.ts'
 import { COMPARED, type Compared, choose, type Figure, type Statement } from './comparison/figures.ts'
 import { placeOf } from './comparison/period.ts'
@@ -8,6 +8,7 @@ import { type RollupRow, rollups } from './comparison/rollups.ts'
 import type { ComparisonRow, Family, Origin, StatedChange } from './comparison/row.ts'
 import { type TrendRow, trends } from './comparison/trends.ts'
 import { type FunctionRow, UnitFunctions } from './comparison/unit-functions.ts'
+import type { Digest } from './digest.ts'
 
 export { familyOf } from './comparison/family.ts'
 export type { RollupRow } from './comparison/rollups.ts'
@@ -31,7 +32,7 @@ export interface FunctionsDocument {
 
 /** All comparisons over some notices, in a fixed order. */
 export function compare(
-  notices: Iterable<Notice>,
+  notices: Iterable<Digest>,
   kit: Kit,
 ): { comparison: ComparisonDocument; functions: FunctionsDocument } {
   const comparison = new Comparison(kit)
@@ -58,6 +59,7 @@ interface Gathered {
   statements: Statement[]
 }
 
+type FigureOfDigest = Digest['metrics'][number]
 type Place = { code: string; name: string; level: ComparisonRow['level'] } | null
 
 /** Region × period × subject over any number of notices, in code order. A notice that was read before, or is a copy of one, counts once. */
@@ -70,12 +72,12 @@ export class Comparison {
     this.#functions = new UnitFunctions(kit)
   }
 
-  add(notice: Notice): void {
+  add(notice: Digest): void {
     const copy = this.#seen.has(notice.id) || Boolean(notice.duplicate_of)
     this.#seen.add(notice.id)
     for (const family of familiesOf(notice)) {
       const gathered = this.#row(notice.region, notice.period, family)
-      if (copy) note(gathered.row, `copy_left_out: ${notice.source.uri}`)
+      if (copy) gathered.row.notes.push(`copy_left_out: ${notice.source.uri}`)
       else this.#count(gathered, notice, family)
     }
     if (copy) return
@@ -106,7 +108,7 @@ export class Comparison {
     return [...this.#rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, gathered]) => gathered)
   }
 
-  #row(place: Place, period: Notice['period'] | { label: string }, family: Family): Gathered {
+  #row(place: Place, period: Digest['period'] | { label: string }, family: Family): Gathered {
     const key = [place?.code ?? '~', period?.label ?? '~', family].join('\t')
     let gathered = this.#rows.get(key)
     if (!gathered) {
@@ -118,7 +120,7 @@ export class Comparison {
   }
 
   /** What a notice states about its own region, and about regions inside it. */
-  #figures(notice: Notice): void {
+  #figures(notice: Digest): void {
     const date = notice.period?.end ?? notice.issued
     const statements = new Map<string, Statement>()
     for (const [i, m] of notice.metrics.entries()) {
@@ -135,7 +137,8 @@ export class Comparison {
         statements.set(key, statement)
         const gathered = this.#row(place, period, m.subject)
         gathered.statements.push(statement)
-        if (!gathered.row.notices.includes(notice.id)) gathered.row.notices.push(notice.id)
+        // Notices come one after another: one that is in the list is its last.
+        if (gathered.row.notices.at(-1) !== notice.id) gathered.row.notices.push(notice.id)
       }
       const figures = (statement.figures[m.measure] ??= [])
       figures.push(figureOf(m, i + 1))
@@ -156,7 +159,7 @@ export class Comparison {
     return region && { ...region, name: this.kit.regions.path(region.code, date) }
   }
 
-  #count({ row, units }: Gathered, notice: Notice, family: Family): void {
+  #count({ row, units }: Gathered, notice: Digest, family: Family): void {
     row.notices.push(notice.id)
     row.own_notice = true
     if (notice.genre === 'self_report') push(row.why_not, 'self_reported')
@@ -219,7 +222,7 @@ function finish({ row: counted, units, statements }: Gathered): {
   return { row, change: chosen?.figures.pass_rate?.change ?? null }
 }
 
-function familiesOf(notice: Notice): Set<Family> {
+function familiesOf(notice: Digest): Set<Family> {
   const families = new Set<Family>()
   for (const m of notice.metrics)
     if (m.about === null && isCompared(m) && (m.subject === 'website' || m.subject === 'new_media'))
@@ -228,13 +231,13 @@ function familiesOf(notice: Notice): Set<Family> {
   return families
 }
 
-function isCompared(m: Metric): m is Metric & { measure: Compared } {
+function isCompared(m: FigureOfDigest): m is FigureOfDigest & { measure: Compared } {
   return (
     (COMPARED as readonly string[]).includes(m.measure) && (m.unit === 'percent' || Number.isInteger(m.value))
   )
 }
 
-function statementOf(notice: Notice, by: string | null): Statement {
+function statementOf(notice: Digest, by: string | null): Statement {
   return {
     notice: notice.id,
     issued: notice.issued ?? notice.published ?? '',
@@ -249,7 +252,7 @@ function statementOf(notice: Notice, by: string | null): Statement {
   }
 }
 
-function figureOf(m: Metric, n: number): Figure {
+function figureOf(m: FigureOfDigest, n: number): Figure {
   return { n, value: m.value, raw: m.raw, at: m.evidence[0]?.start ?? -1, change: m.change }
 }
 
@@ -301,8 +304,6 @@ function trace(
   const origin: Origin = (row.from[cell] ??= {})
   origin[notice] = numbers
 }
-
-const note = (row: Gathered['row'], text: string) => push(row.notes, text)
 
 function push(list: string[], text: string): void {
   if (!list.includes(text)) list.push(text)

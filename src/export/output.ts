@@ -1,141 +1,141 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kit } from '../kit.ts'
-import type { Extracted } from '../records/result.ts'
-import type { Notice } from '../records/schema.ts'
 import { comparisonTables } from './comparison/tables.ts'
 import { Comparison, rowsJson } from './comparison.ts'
 import { csvHeader, csvRows } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
+import type { Digest } from './digest.ts'
 import { DEFAULT_FORMS, type Forms } from './form.ts'
 import { noticesIn, writeForms } from './forms.ts'
 import { duplicatesTable, Mirrors } from './mirrors.ts'
-import { type DocumentRow, documentsTable, noticeTables, type OutputTable } from './tables.ts'
+import { DIGEST, ERRORS, NOTICES, type Section, sectionsOf } from './sections.ts'
+import { documentsTable, noticeTables, type OutputTable } from './tables.ts'
+
+export interface WrittenFile {
+  name: string
+  bytes: number
+  sha256: string
+}
 
 /** What every run writes, whatever else was asked for: its inputs and their notices. */
-const ALWAYS = new Set(['documents.csv', 'errors.ndjson', 'notices.ndjson'])
+const ALWAYS: ReadonlySet<string> = new Set(['documents.csv', ERRORS, NOTICES])
 
-/** Writes the output folder as results come in; files appear under their names only when all are complete. */
+/** Puts the output folder together from pieces in their order; files appear under their names only when all are complete. */
 export class Output {
   readonly comparison: Comparison
-  readonly #files = new Map<string, number>()
+  readonly #sections: readonly Section[]
+  readonly #files = new Map<string, GrowingFile>()
   readonly #mirrors = new Mirrors()
-  /** Written by others under their temporary names: those that stay, and those that go. */
-  readonly #made = new Set<string>()
-  readonly #scratch = new Set<string>()
-  readonly #noticeTables
-  readonly #comparisonTables
+  /** For each notice that was told of and is not written yet: what it is a copy of. */
+  #copies: (string | null)[] = []
   #notices = 0
-  #failures = 0
 
   constructor(
     readonly folder: string,
+    /** Where files grow until they are complete; on the same file system. */
+    private readonly scratch: string,
     private readonly kit: Kit,
     private readonly tool: string,
     private readonly forms: Forms = DEFAULT_FORMS,
   ) {
     mkdirSync(folder, { recursive: true })
     this.comparison = new Comparison(kit)
-    this.#noticeTables = noticeTables((code) => kit.severity.get(code)?.zh ?? code)
-    this.#comparisonTables = comparisonTables(kit)
-    for (const table of this.#tables()) this.#write(`${table.name}.csv`, csvHeader(table))
-    this.#write('notices.ndjson', '')
+    this.#sections = sectionsOf(kit)
+    for (const section of this.#sections)
+      if (section.file && !section.optional) this.#write(section.file, section.head)
+    this.#write('duplicates.csv', csvHeader(duplicatesTable))
     this.#write('notices.json', '[')
   }
 
-  add(result: Extracted): void {
-    const first = result.problems[0]
-    const row: DocumentRow = {
-      uri: result.uri,
-      status: result.status,
-      code: first?.code ?? null,
-      cause: first?.message ?? null,
-      place: first?.at === undefined ? null : String(first.at),
-      notice_id: result.notice?.id ?? null,
-    }
-    this.#write('documents.csv', csvRows(documentsTable, [row]))
-    if (result.problems.length > 0 && result.status !== 'skipped') {
-      this.#write(
-        'errors.ndjson',
-        `${JSON.stringify({ uri: result.uri, status: result.status, problems: result.problems })}\n`,
-      )
-      this.#failures++
-    }
-    if (result.notice) this.#addNotice(result.notice)
+  /** Takes what a stretch of documents adds to a section; tells of each notice in it. */
+  add(name: string, bytes: Buffer, tell: (digest: Digest) => void): void {
+    if (bytes.length === 0) return
+    const section = this.#sections.find((s) => s.name === name)!
+    if (name === NOTICES) for (const line of lines(bytes)) this.#addNotice(line)
+    else if (section.file) this.#write(section.file, bytes)
+    if (name === DIGEST)
+      for (const line of lines(bytes)) {
+        const digest = JSON.parse(line.toString('utf8')) as Digest
+        const copy = this.#mirrors.add({ ...digest, uri: digest.source.uri })
+        if (copy) this.#write('duplicates.csv', csvRows(duplicatesTable, [copy]))
+        this.#copies.push(copy?.duplicate_of ?? null)
+        this.comparison.add({ ...digest, duplicate_of: copy?.duplicate_of ?? null })
+        tell(digest)
+      }
   }
 
-  #addNotice(found: Notice): void {
-    const copy = this.#mirrors.add({ ...found, uri: found.source.uri })
-    const notice = copy ? { ...found, duplicate_of: copy.duplicate_of } : found
-    if (copy) this.#write('duplicates.csv', csvRows(duplicatesTable, [copy]))
-    const line = JSON.stringify(notice)
-    this.#write('notices.ndjson', `${line}\n`)
-    this.#write('notices.json', `${this.#notices++ > 0 ? ',' : ''}\n${line}`)
-    for (const { table, rows } of this.#noticeTables)
-      this.#write(`${table.name}.csv`, csvRows(table, rows(notice)))
-    this.comparison.add(notice)
+  /** Only here it is known which notices came before. */
+  #addNotice(line: Buffer): void {
+    const original = this.#copies.shift()
+    const told = original
+      ? JSON.stringify({ ...(JSON.parse(line.toString('utf8')) as object), duplicate_of: original })
+      : line
+    this.#write(NOTICES, told)
+    this.#write(NOTICES, '\n')
+    this.#write('notices.json', this.#notices++ > 0 ? ',\n' : '\n')
+    this.#write('notices.json', told)
   }
 
-  /** Ends all files and gives them their names. */
-  async close(): Promise<void> {
+  /** Ends all files and gives them their names, after `replaces` was told of them. Returns them in the order of their names, with their sums. */
+  async close(replaces: (names: ReadonlySet<string>) => void): Promise<WrittenFile[]> {
+    const written = [...(await this.#complete())].sort((a, b) => (a.name < b.name ? -1 : 1))
+    replaces(new Set(written.map(({ name }) => name)))
+    for (const { name } of written) renameSync(join(this.scratch, name), join(this.folder, name))
+    return written
+  }
+
+  async #complete(): Promise<WrittenFile[]> {
     const comparison = this.comparison.document()
     const functions = this.comparison.functions()
     const made = { tool: this.tool, tables: this.kit.hash }
+    const ofNotices = noticeTables((code) => this.kit.severity.get(code)?.zh ?? code)
+    const ofComparison = comparisonTables(this.kit).map(({ table, rows }) => ({
+      table,
+      rows: rows(comparison, functions),
+    }))
+    const tables = [
+      ...ofNotices,
+      ...ofComparison,
+      { table: duplicatesTable as OutputTable<never> },
+      { table: documentsTable as OutputTable<never> },
+    ]
     this.#write('notices.json', '\n]\n')
-    for (const { table, rows } of this.#comparisonTables)
-      this.#write(`${table.name}.csv`, csvRows(table, rows(comparison, functions)))
+    for (const { table, rows } of ofComparison)
+      this.#write(`${table.name}.csv`, csvHeader(table) + csvRows(table, rows))
     this.#write('comparison.json', rowsJson(comparison))
     this.#write('unit_functions.json', rowsJson(functions))
-    this.#write('datapackage.json', `${JSON.stringify(dataPackage(this.#tables(), made), null, 2)}\n`)
-    const place = (names: Set<string>) => (name: string) => {
-      names.add(name)
-      return this.#temporary(name)
-    }
+    const described = dataPackage(
+      tables.map(({ table }) => table),
+      made,
+    )
+    this.#write('datapackage.json', `${JSON.stringify(described, null, 2)}\n`)
+    const grown = [...this.#files].map(([name, file]) => ({ name, ...file.close() }))
+    const others: string[] = []
     await writeForms(
       this.forms,
       {
-        notices: () => noticesIn(this.#temporary('notices.ndjson')),
-        noticeTables: this.#noticeTables,
-        comparisonTables: this.#comparisonTables.map(({ table, rows }) => ({
-          table,
-          rows: rows(comparison, functions),
-        })),
+        notices: () => noticesIn(join(this.scratch, NOTICES)),
+        noticeTables: ofNotices,
+        comparisonTables: ofComparison,
         lang: this.forms.lang,
         made,
       },
-      { file: place(this.#made), scratch: place(this.#scratch) },
+      {
+        file: (name) => {
+          others.push(name)
+          return join(this.scratch, name)
+        },
+        scratch: (name) => join(this.scratch, `scratch.${name}`),
+      },
     )
-    for (const fd of this.#files.values()) closeSync(fd)
-    for (const name of this.#scratch) rmSync(this.#temporary(name))
-    for (const name of [...this.#files.keys(), ...this.#made])
-      renameSync(this.#temporary(name), join(this.folder, name))
-    if (this.#failures === 0 && existsSync(join(this.folder, 'errors.ndjson')))
-      rmSync(join(this.folder, 'errors.ndjson'))
+    return [...grown, ...others.map((name) => ({ name, ...sealed(join(this.scratch, name)) }))]
   }
 
-  /** The files of the output folder. */
-  names(): string[] {
-    return [...this.#files.keys(), ...this.#made]
-  }
-
-  /** Leaves nothing behind of a run that cannot end. */
+  /** Lets go of the files of a run that cannot end. */
   abandon(): void {
-    for (const fd of this.#files.values()) closeSync(fd)
-    for (const name of [...this.#files.keys(), ...this.#made, ...this.#scratch])
-      rmSync(this.#temporary(name), { force: true })
-  }
-
-  #tables(): OutputTable<never>[] {
-    return [
-      ...this.#noticeTables,
-      ...this.#comparisonTables,
-      { table: duplicatesTable as OutputTable<never> },
-      { table: documentsTable as OutputTable<never> },
-    ].map(({ table }) => table)
-  }
-
-  #temporary(name: string): string {
-    return join(this.folder, `.${name}.${process.pid}.part`)
+    for (const file of this.#files.values()) file.abandon()
   }
 
   #wanted(name: string): boolean {
@@ -143,14 +143,80 @@ export class Output {
     return this.forms.formats.has(name === 'datapackage.json' || name.endsWith('.csv') ? 'csv' : 'json')
   }
 
-  #write(name: string, text: string): void {
+  #write(name: string, bytes: string | Buffer): void {
     if (!this.#wanted(name)) return
-    let fd = this.#files.get(name)
-    if (fd === undefined) {
-      fd = openSync(this.#temporary(name), 'w')
-      this.#files.set(name, fd)
+    let file = this.#files.get(name)
+    if (!file) {
+      file = new GrowingFile(join(this.scratch, name))
+      this.#files.set(name, file)
     }
-    for (let bytes = Buffer.from(text, 'utf8'); bytes.length > 0; )
-      bytes = bytes.subarray(writeSync(fd, bytes))
+    file.write(bytes)
+  }
+}
+
+/** The sum of a file that another wrote, and its bytes on disk. */
+function sealed(path: string): Omit<WrittenFile, 'name'> {
+  const fd = openSync(path, 'r')
+  const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafe(BUFFERED)
+  let bytes = 0
+  for (let read = readSync(fd, buffer); read > 0; read = readSync(fd, buffer)) {
+    hash.update(buffer.subarray(0, read))
+    bytes += read
+  }
+  fsyncSync(fd)
+  closeSync(fd)
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+const BUFFERED = 1 << 18
+
+/** A file that is written once from its beginning to its end, and summed on the way. */
+class GrowingFile {
+  readonly #fd: number
+  readonly #hash: Hash = createHash('sha256')
+  #waiting: Buffer[] = []
+  #size = 0
+  #bytes = 0
+  #open = true
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'w')
+  }
+
+  write(data: string | Buffer): void {
+    const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
+    this.#waiting.push(bytes)
+    this.#size += bytes.length
+    if (this.#size >= BUFFERED) this.#flush()
+  }
+
+  #flush(): void {
+    let bytes: Buffer = Buffer.concat(this.#waiting)
+    this.#waiting = []
+    this.#size = 0
+    this.#hash.update(bytes)
+    this.#bytes += bytes.length
+    while (bytes.length > 0) bytes = bytes.subarray(writeSync(this.#fd, bytes))
+  }
+
+  close(): Omit<WrittenFile, 'name'> {
+    this.#flush()
+    fsyncSync(this.#fd)
+    this.abandon()
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') }
+  }
+
+  abandon(): void {
+    if (this.#open) closeSync(this.#fd)
+    this.#open = false
+  }
+}
+
+function* lines(bytes: Buffer): Generator<Buffer> {
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start)
+    yield bytes.subarray(start, end)
+    start = end + 1
   }
 }

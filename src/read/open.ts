@@ -124,6 +124,11 @@ function readText(reader: TextReader, text: string, uri: string, limits: ReadLim
 const textReaders = readers.filter((r) => r.takes === 'text')
 const bytesReaders = readers.filter((r) => r.takes === 'bytes')
 
+/** Is this of a kind that a library takes apart, at a cost that its size does not tell? */
+export function isHeavy(content: Uint8Array | string, uri: string): boolean {
+  return typeof content !== 'string' && bytesReaderFor(bytesOf(content), uri) !== undefined
+}
+
 /** By the signature; by the name only where the bytes are no page either: many a saved «.docx» is one. */
 function bytesReaderFor(bytes: Buffer, uri: string, mediaType?: string): BytesReader | undefined {
   if (bytes.length < 8) return undefined

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { Problem } from '../read/source.ts'
 
 /** An argument that names nothing that can be read. */
 export class InputError extends Error {
@@ -14,43 +15,78 @@ export class InputError extends Error {
   }
 }
 
-/**
- * Files that the arguments name, each once, in a fixed order: a file is itself, a folder all files under it,
- * anything else a glob. Links are not followed; hidden files and unknown kinds in folders are left out.
- * @throws InputError where an argument names nothing.
- */
-export async function discover(inputs: readonly string[], endings: readonly string[]): Promise<string[]> {
-  const found = new Set<string>()
-  for (const input of inputs) {
-    const stat = statSync(input, { throwIfNoEntry: false })
-    if (stat?.isFile()) found.add(input)
-    else if (stat?.isDirectory()) {
-      const files = walk(input, endings)
-      if (files.length === 0)
-        throw new InputError(`${input}: the folder holds no file that can be read (${endings.join(', ')})`)
-      for (const file of files) found.add(file)
-    } else if (stat) throw new InputError(`${input}: neither a file nor a folder`)
-    else if (/[*?[\]{}!]/.test(input)) {
-      const { default: glob } = await import('fast-glob')
-      const files = (
-        await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true })
-      ).sort(byCode)
-      if (files.length === 0) throw new InputError(`${input}: no file matches`, `${input}:没有符合的文件`)
-      for (const file of files) found.add(file)
-    } else throw new InputError(`${input}: no such file or folder`, `${input}:没有这个文件或文件夹`)
-  }
-  return [...found]
+export interface Found {
+  path: string
+  /** Why it is not read. */
+  skipped?: Problem
 }
 
-function walk(folder: string, endings: readonly string[]): string[] {
-  const files: string[] = []
+/**
+ * Files that the arguments name, each once, in the order of the arguments and by code units below them: a file is
+ * itself, a folder all files under it, anything else a glob. Links are not followed, hidden files are left out, and what
+ * cannot be read is named with the reason.
+ * @throws InputError where an argument names nothing.
+ */
+export async function* discover(
+  inputs: readonly string[],
+  endings: readonly string[],
+  /** Folders that are not looked into: where the output goes. */
+  except: readonly string[] = [],
+): AsyncGenerator<Found> {
+  const seen = inputs.length > 1 ? new Set<string>() : null
+  const closed = new Set(except.map((folder) => resolve(folder)))
+  for (const input of inputs)
+    for await (const found of named(input, endings, closed)) {
+      if (seen?.has(found.path)) continue
+      seen?.add(found.path)
+      yield found
+    }
+}
+
+async function* named(
+  input: string,
+  endings: readonly string[],
+  closed: ReadonlySet<string>,
+): AsyncGenerator<Found> {
+  const stat = statSync(input, { throwIfNoEntry: false })
+  if (stat?.isFile()) yield { path: input }
+  else if (stat?.isDirectory()) {
+    let readable = 0
+    for (const found of walk(input, endings, closed)) {
+      if (!found.skipped) readable++
+      yield found
+    }
+    if (readable === 0)
+      throw new InputError(`${input}: the folder holds no file that can be read (${endings.join(', ')})`)
+  } else if (stat) throw new InputError(`${input}: neither a file nor a folder`)
+  else if (/[*?[\]{}!]/.test(input)) {
+    const { default: glob } = await import('fast-glob')
+    const files = (await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true }))
+      .filter((path) => !within(path, closed))
+      .sort(byCode)
+    if (files.length === 0) throw new InputError(`${input}: no file matches`, `${input}:没有符合的文件`)
+    for (const path of files) yield { path }
+  } else throw new InputError(`${input}: no such file or folder`, `${input}:没有这个文件或文件夹`)
+}
+
+function* walk(folder: string, endings: readonly string[], closed: ReadonlySet<string>): Generator<Found> {
+  if (closed.has(resolve(folder))) return
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCode(a.name, b.name))) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) files.push(...walk(path, endings))
-    else if (entry.isFile() && endings.some((e) => entry.name.toLowerCase().endsWith(e))) files.push(path)
+    if (entry.isDirectory()) yield* walk(path, endings, closed)
+    else if (!entry.isFile())
+      yield { path, skipped: { code: 'not_regular', message: 'neither a file nor a folder' } }
+    else if (endings.some((e) => entry.name.toLowerCase().endsWith(e))) yield { path }
+    else yield { path, skipped: { code: 'unsupported', message: 'not a kind of file that is read' } }
   }
-  return files
+}
+
+function within(path: string, closed: ReadonlySet<string>): boolean {
+  const full = resolve(path)
+  for (const folder of closed)
+    if (full.startsWith(`${folder}/`) || full.startsWith(`${folder}\\`)) return true
+  return false
 }
 
 /** Order of code units: the same on every machine and in every locale. */

@@ -1,17 +1,19 @@
 import type { ComparisonRow } from '../export/comparison.ts'
+import type { Digest } from '../export/digest.ts'
 import type { Kit } from '../kit.ts'
-import type { Check, Deadline, Notice } from '../records/schema.ts'
+import type { Problem } from '../read/source.ts'
+import type { Counts } from './part.ts'
 
 /** What a person wants to know right after a run; counts only, so that it does not grow with the corpus. */
 export class Summary {
   #notices = 0
   #records = 0
   readonly #categories = new Map<string, number>()
-  readonly #deadlines: (Deadline & { region: string })[] = []
-  readonly #checks: (Check & { region: string })[] = []
-  readonly failed: string[] = []
+  readonly #deadlines: (Digest['deadlines'][number] & { region: string })[] = []
+  readonly #checks: (Digest['checks'][number] & { region: string })[] = []
+  readonly #failures: string[] = []
 
-  add(notice: Notice): void {
+  add(notice: Digest): void {
     this.#notices++
     this.#records += notice.records.length
     for (const r of notice.records)
@@ -23,7 +25,20 @@ export class Summary {
       this.#checks.push(...notice.checks.filter((c) => c.severity !== 'info').map((c) => ({ ...c, region })))
   }
 
-  print(rows: readonly ComparisonRow[], kit: Kit, folder: string, files: readonly string[]): string {
+  /** One input of which something or everything could not be read. */
+  fail(uri: string, problems: readonly Problem[]): void {
+    if (this.#failures.length < SHOWN * 2)
+      this.#failures.push(`${uri}: ${problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
+  }
+
+  print(
+    rows: readonly ComparisonRow[],
+    kit: Kit,
+    folder: string,
+    counts: Counts,
+    files: readonly string[],
+  ): string {
+    const failed = counts.partial + counts.failed
     const lines = [
       `${this.#notices} notices 通报, ${this.#records} records 问题`,
       '',
@@ -45,10 +60,10 @@ export class Summary {
       lines.push(`  ${d.due ?? '    —     '}  ${d.region}: ${d.text} ${d.action ?? ''}`)
     if (this.#checks.length) lines.push('', '存疑 what does not add up')
     for (const c of this.#checks.slice(0, SHOWN)) lines.push(`  ${c.code}  ${c.region}: ${c.message}`)
-    if (this.failed.length)
-      lines.push('', '未能读取 failed inputs', ...this.failed.slice(0, SHOWN * 2).map((f) => `  ${f}`))
-    if (this.failed.length > SHOWN * 2)
-      lines.push(`  … and ${this.failed.length - SHOWN * 2} more in errors.ndjson`)
+    if (failed > 0) lines.push('', '未能读取 failed inputs', ...this.#failures.map((f) => `  ${f}`))
+    if (failed > this.#failures.length)
+      lines.push(`  … and ${failed - this.#failures.length} more in errors.ndjson`)
+    if (counts.skipped > 0) lines.push('', `${counts.skipped} files of other kinds, see documents.csv`)
     lines.push('', `files in ${folder}: ${files.join(' ')}`)
     return lines.join('\n')
   }

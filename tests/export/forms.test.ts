@@ -11,6 +11,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { comparisonSchema, functionsSchema } from '../../src/export/comparison/schema.ts'
 import { jsonSchemas } from '../../src/export/json-schemas.ts'
 
+const visible = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+
 const scratch = mkdtempSync(join(tmpdir(), 'tongbao-'))
 const out = join(scratch, 'out')
 /** One document is enough where the form is asked, not the values. */
@@ -90,7 +95,7 @@ describe('--format', () => {
     const r = tongbao(['extract', ONE, '-o', only, '--format', 'xlsx'])
     expect(r.status).toBe(0)
     expect(r.stdout).toMatch(/: documents\.csv notices\.ndjson tongbao\.xlsx$/m)
-    expect(readdirSync(only).sort()).toEqual(['documents.csv', 'notices.ndjson', 'tongbao.xlsx'])
+    expect(visible(only)).toEqual(['documents.csv', 'manifest.json', 'notices.ndjson', 'tongbao.xlsx'])
   })
 
   test('duckdb where its package is not installed: said before anything is read', () => {
@@ -210,7 +215,7 @@ describe('the workbook', () => {
     expect(r.status).toBe(0)
     const here = join(scratch, 'here')
     tongbao(['extract', ONE, '-o', here, '-q', '--format', 'xlsx,parquet'])
-    for (const name of readdirSync(here))
+    for (const name of visible(here))
       expect(readFileSync(join(there, name)).equals(readFileSync(join(here, name))), name).toBe(true)
   })
 })
@@ -284,7 +289,7 @@ describe('Parquet and DuckDB', () => {
   test('no Parquet file is left where only the database was asked for', () => {
     const only = join(scratch, 'duckdb')
     expect(tongbao(['extract', ONE, '-o', only, '-q', '--format', 'duckdb']).status).toBe(0)
-    expect(readdirSync(only).sort()).toEqual(['documents.csv', 'notices.ndjson', 'tongbao.duckdb'])
+    expect(visible(only)).toEqual(['documents.csv', 'manifest.json', 'notices.ndjson', 'tongbao.duckdb'])
   })
 })
 

@@ -11,6 +11,7 @@ const tongbao = (args: string[], env: Record<string, string> = {}) =>
 const outOf = (folder: string) =>
   Object.fromEntries(
     readdirSync(folder)
+      .filter((f) => !f.startsWith('.'))
       .sort()
       .map((f) => [f, readFileSync(join(folder, f), 'utf8')]),
   )

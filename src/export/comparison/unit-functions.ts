@@ -1,5 +1,5 @@
 import type { Kit } from '../../kit.ts'
-import type { Notice } from '../../records/schema.ts'
+import type { Digest } from '../digest.ts'
 import { familyOf } from './family.ts'
 import type { Family, Origin } from './row.ts'
 
@@ -29,7 +29,7 @@ export class UnitFunctions {
     this.#zh = new Map(kit.tables.functions.map((f) => [f.function, f.zh]))
   }
 
-  add(notice: Notice): void {
+  add(notice: Digest): void {
     for (const [i, record] of notice.records.entries()) {
       if (record.unit_function === null) continue
       const code = record.unit_region_code ?? notice.region?.code ?? null
@@ -77,7 +77,7 @@ export class UnitFunctions {
       .map(([, { row, units }]) => ({ ...row, units: units.size }))
   }
 
-  #regionName(code: string | null, notice: Notice): string | null {
+  #regionName(code: string | null, notice: Digest): string | null {
     if (code === null) return null
     if (code === notice.region?.code) return notice.region.name
     return this.kit.regions.path(code, notice.period?.end ?? notice.issued) || null

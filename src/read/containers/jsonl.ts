@@ -1,23 +1,24 @@
 import { decode } from '../charset.ts'
-import { type Container, ContainerError, type Limits, type Member, overBytes } from './container.ts'
+import {
+  type Container,
+  ContainerError,
+  type FieldNames,
+  type Limits,
+  type Member,
+  overBytes,
+} from './container.ts'
 import { memberOf } from './fields.ts'
 import { unpacked } from './gunzip.ts'
 
 export const jsonl: Container = {
   endings: ['.jsonl', '.ndjson', '.jsonl.gz', '.ndjson.gz'],
   async *members(input, { limits, fields }) {
-    for await (const { number, line } of lines(unpacked(input, limits), limits)) {
+    for await (const { number, line, blank } of linesOf(unpacked(input, limits), limits)) {
+      if (blank) continue
       const uri = `${input.uri}#${number}`
       try {
         if (!line) throw overBytes(uri, limits, number)
-        const member = parse(line, number, (value) => memberOf(value, fields))
-        if (!member)
-          throw new ContainerError(
-            'no_text_field',
-            `line ${number} has none of the fields ${fields.text.join(', ')} as a string (--text-field)`,
-            number,
-          )
-        yield { uri, ...member }
+        yield { uri, ...memberOfLine(line, `line ${number}`, fields, number) }
       } catch (error) {
         if (!(error instanceof ContainerError)) throw error
         yield { uri, problem: error.problem }
@@ -26,60 +27,75 @@ export const jsonl: Container = {
   },
 }
 
-function parse(
+/** The document in a line. @throws ContainerError where there is none. */
+export function memberOfLine(
   line: Buffer,
-  number: number,
-  make: (value: (name: string) => unknown) => Omit<Member, 'uri'> | null,
-): Omit<Member, 'uri'> | null {
+  what: string,
+  fields: FieldNames,
+  at?: number,
+): Omit<Member, 'uri'> {
   let record: unknown
   try {
     record = JSON.parse(decode(line).text)
   } catch (error) {
-    throw new ContainerError('bad_line', `line ${number} is not JSON: ${(error as Error).message}`, number)
+    throw new ContainerError('bad_line', `${what} is not JSON: ${(error as Error).message}`, at)
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record))
-    throw new ContainerError('bad_line', `line ${number} is not a JSON object`, number)
-  return make((name) => (Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined))
+    throw new ContainerError('bad_line', `${what} is not a JSON object`, at)
+  const member = memberOf(
+    (name) => (Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined),
+    fields,
+  )
+  if (member) return member
+  throw new ContainerError(
+    'no_text_field',
+    `${what} has none of the fields ${fields.text.join(', ')} as a string (--text-field)`,
+    at,
+  )
 }
 
-/** Lines that hold something, counted from 1; null in place of one that is too long to keep. */
-async function* lines(
-  chunks: AsyncIterable<Buffer>,
-  limits: Limits,
-): AsyncGenerator<{ number: number; line: Buffer | null }> {
+export interface Line {
+  /** From 1. */
+  number: number
+  /** Null where it is too long to keep. */
+  line: Buffer | null
+  blank: boolean
+}
+
+/** All lines, blank ones too. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>, limits: Limits): AsyncGenerator<Line> {
   let number = 1
   let parts: Buffer[] = []
   let size = 0
-  function* line(): Generator<{ number: number; line: Buffer | null }> {
-    if (size > limits.maxBytes) yield { number, line: null }
-    else {
-      const whole = Buffer.concat(parts)
-      if (
-        whole
-          .toString('latin1')
-          .replace(/^\xef\xbb\xbf/, '')
-          .trim() !== ''
-      )
-        yield { number, line: whole }
-    }
+  function line(): Line {
+    const whole = size > limits.maxBytes ? null : Buffer.concat(parts)
     parts = []
     size = 0
+    return { number: number++, line: whole, blank: whole !== null && isBlank(whole) }
   }
   for await (const chunk of chunks) {
     let start = 0
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
       keep(chunk.subarray(start, end))
-      yield* line()
-      number++
+      yield line()
       start = end + 1
     }
     keep(chunk.subarray(start))
   }
-  if (size > 0) yield* line()
+  if (size > 0) yield line()
 
   function keep(part: Buffer): void {
     size += part.length
     if (size <= limits.maxBytes) parts.push(part)
     else parts = []
   }
+}
+
+function isBlank(line: Buffer): boolean {
+  return (
+    line
+      .toString('latin1')
+      .replace(/^\xef\xbb\xbf/, '')
+      .trim() === ''
+  )
 }

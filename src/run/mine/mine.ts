@@ -49,16 +49,17 @@ export async function mine(inputs: readonly string[], lexicon: string | null): P
 
 /** What every document tells that no row knows. */
 export async function minedDocuments(inputs: readonly string[], kit: Kit) {
-  const files = await discover(inputs, [
-    ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
-    ...containers.flatMap((c) => c.endings),
-  ])
   const clauses: MinedClauses = { unmatched: [], matched: [], other: [] }
   const unknown: Unknown[] = []
   const failed: Mined['failed'] = []
   let documents = 0
-  for (const file of files)
-    for await (const document of documentsOf(file, file.replaceAll('\\', '/'))) {
+  const endings = [
+    ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
+    ...containers.flatMap((c) => c.endings),
+  ]
+  for await (const { path, skipped } of discover(inputs, endings)) {
+    if (skipped) continue
+    for await (const document of documentsOf(path, path.replaceAll('\\', '/'))) {
       try {
         if ('problem' in document) throw new Error(`${document.problem.code}: ${document.problem.message}`)
         const t = trace(await openWhole(document), kit)
@@ -74,6 +75,7 @@ export async function minedDocuments(inputs: readonly string[], kit: Kit) {
         failed.push({ uri: document.uri, cause: error instanceof Error ? error.message : String(error) })
       }
     }
+  }
   return { documents, failed, clauses, unknown }
 }
 

@@ -1,0 +1,68 @@
+import type { Command } from 'commander'
+import { EXIT } from './exit.ts'
+import {
+  type FormFlags,
+  formsOf,
+  type ProcessFlags,
+  processLimitsOf,
+  withForms,
+  withProcessLimits,
+} from './settings.ts'
+import { count } from './values.ts'
+
+const LINE_MS = 10_000
+const ADDRESS = 'redis://localhost:6379'
+
+export function queueCommand(program: Command): void {
+  const command = program
+    .command('queue')
+    .description(
+      'give the shards of a plan to workers by way of BullMQ, wait for them, and put the output together',
+    )
+    .option('-o, --out <folder>', 'where the plan is', 'out')
+    .option('-s, --server <address>', 'redis://…, rediss://… or postgres://…', ADDRESS)
+    .option('-q, --quiet', 'no progress and no summary', false)
+  withForms(command).action(async ({ out, server, quiet, ...flags }: QueueFlags) => {
+    const { fillQueue } = await import('../run/queue.ts')
+    const { openPlan } = await import('../run/contract.ts')
+    const { commit } = await import('../run/commit.ts')
+    let told = Number.NEGATIVE_INFINITY
+    await fillQueue(out, server, (done, of) => {
+      if (quiet || performance.now() - told < LINE_MS) return
+      told = performance.now()
+      process.stderr.write(`tongbao: ${done}/${of} shards\n`)
+    })
+    const { folder, plan } = openPlan(out)
+    const { counts, summary } = await commit(folder, plan, await formsOf(flags))
+    if (!quiet) process.stdout.write(`${summary}\n`)
+    process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok
+  })
+}
+
+export function workCommand(program: Command): void {
+  const command = program
+    .command('work')
+    .description('do shards of a plan from a queue until all are done; on as many machines as you like')
+    .option('-o, --out <folder>', 'where the plan is', 'out')
+    .option('-s, --server <address>', 'redis://…, rediss://… or postgres://…', ADDRESS)
+    .option('-j, --jobs <n>', 'shards at a time (as many as there are cores)', count)
+  withProcessLimits(command).action(async (flags: WorkFlags) => {
+    const { work } = await import('../run/queue.ts')
+    const { cores } = await import('../run/pool.ts')
+    await work(flags.out, flags.server, flags.jobs ?? cores(), await processLimitsOf(flags), (message) =>
+      process.stderr.write(`tongbao: ${message}\n`),
+    )
+  })
+}
+
+interface QueueFlags extends FormFlags {
+  out: string
+  server: string
+  quiet: boolean
+}
+
+interface WorkFlags extends ProcessFlags {
+  out: string
+  server: string
+  jobs?: number
+}

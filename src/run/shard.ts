@@ -1,0 +1,230 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { type Section, sectionsOf } from '../export/sections.ts'
+import { type Kit, loadKit } from '../kit.ts'
+import type { Member, ProblemMember } from '../read/containers/container.ts'
+import { documentsOf } from '../read/containers/documents.ts'
+import { isHeavy } from '../read/open.ts'
+import type { Extracted } from '../records/result.ts'
+import { publishFirst, writeSynced } from './durable.ts'
+import { extractOne } from './extract.ts'
+import type { RunFolder } from './folder.ts'
+import { AGAIN, Isolated, type ProcessLimits } from './isolated.ts'
+import { type ExtractedSlice, noCounts, Part, PartError, partOf } from './part.ts'
+import { type Shard, type Slice, SliceKey, sizeOf, uriOf } from './plan.ts'
+import type { Recipe } from './recipe.ts'
+
+/** The inputs are not those of the plan any more. */
+export class ChangedError extends Error {
+  override readonly name = 'ChangedError'
+}
+
+/** How a document did, as soon as it is done. */
+export interface Told {
+  bytes: number
+  status: Extracted['status']
+  /** Taken over from an earlier run. */
+  reused?: true
+}
+
+/** A shard that was begun so often without an end has a document that kills its process: from then on each has its own. */
+const TRUSTED_ATTEMPTS = 2
+
+/** Makes parts: one shard after the other, one document after the other. */
+export class ShardWorker {
+  #kit: Kit | undefined
+  #sections: readonly Section[] = []
+  #cursor: Cursor | null = null
+  readonly #isolated: Isolated
+  readonly #earlier: EarlierParts
+
+  constructor(
+    private readonly folder: RunFolder,
+    private readonly recipe: Recipe,
+    limits: ProcessLimits,
+    /** Names of parts of earlier plans by the same recipe. */
+    earlier: readonly string[],
+    private readonly tell: (told: Told) => void,
+  ) {
+    this.#isolated = new Isolated(limits, recipe.lexicon)
+    this.#earlier = new EarlierParts(earlier.map((name) => join(folder.parts, name)))
+  }
+
+  /**
+   * Extracts what is in a shard and publishes its part; does nothing where it has one.
+   * @throws ChangedError where an input is not what was planned.
+   */
+  async run(shard: Shard): Promise<void> {
+    if (this.folder.has(this.recipe, shard)) return
+    const isolateAll = this.folder.begin(shard) >= TRUSTED_ATTEMPTS
+    try {
+      this.#kit ??= loadKit(undefined, this.recipe.lexicon)
+      if (this.#sections.length === 0) this.#sections = sectionsOf(this.#kit)
+      const slices: ExtractedSlice[] = []
+      for (const slice of shard.slices)
+        slices.push(this.#reuse(slice) ?? (await this.#extract(slice, isolateAll)))
+      const complete = this.folder.private('part')
+      await writeSynced(
+        complete,
+        partOf(
+          this.#sections.map((s) => s.name),
+          slices,
+        ),
+      )
+      publishFirst(complete, this.folder.partOf(this.recipe, shard))
+    } finally {
+      this.folder.end(shard)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#cursor?.close()
+    this.#isolated.close()
+  }
+
+  #reuse(slice: Slice): ExtractedSlice | null {
+    const found = this.#earlier.find(slice.key)
+    if (!found) return null
+    for (const status of ['ok', 'partial', 'failed', 'skipped'] as const)
+      for (let i = 0; i < found.counts[status]; i++)
+        this.tell({ bytes: slice.bytes / slice.documents, status, reused: true })
+    return found
+  }
+
+  async #extract(slice: Slice, isolateAll: boolean): Promise<ExtractedSlice> {
+    const counts = noCounts()
+    const texts: string[][] = this.#sections.map(() => [])
+    const key = new SliceKey()
+    let again = false
+    for await (const member of this.#membersOf(slice)) {
+      key.add(member)
+      const result =
+        'problem' in member
+          ? unread(member)
+          : isolateAll ||
+              [member, ...(member.attachments ?? [])].some((file) => isHeavy(file.content, file.uri))
+            ? await this.#isolated.extract(member)
+            : await extractOne(member, this.#kit!)
+      again ||= result.problems.some((p) => AGAIN.has(p.code))
+      counts[result.status]++
+      this.#sections.forEach((section, i) => {
+        texts[i]!.push(section.of(result))
+      })
+      this.tell({ bytes: sizeOf(member), status: result.status })
+    }
+    if (slice.skipped) {
+      counts.skipped++
+      const result: Extracted = {
+        uri: uriOf(slice.path),
+        status: 'skipped',
+        notice: null,
+        problems: [slice.skipped],
+      }
+      this.#sections.forEach((section, i) => {
+        texts[i]!.push(section.of(result))
+      })
+      this.tell({ bytes: 0, status: 'skipped' })
+    } else if (key.end() !== slice.key)
+      throw new ChangedError(`${slice.path} is not what it was when the run was planned`)
+    return {
+      key: slice.key,
+      counts,
+      ...(again ? { again: true as const } : {}),
+      sections: texts.map((pieces) => Buffer.from(pieces.join(''), 'utf8')),
+    }
+  }
+
+  async *#membersOf(slice: Slice): AsyncGenerator<Member | ProblemMember> {
+    if (slice.skipped) return
+    if (!this.#cursor?.canReach(slice)) {
+      await this.#cursor?.close()
+      this.#cursor = new Cursor(slice.path, this.recipe)
+    }
+    yield* this.#cursor!.read(slice)
+  }
+}
+
+function unread({ uri, problem, skipped }: ProblemMember): Extracted {
+  return { uri, status: skipped ? 'skipped' : 'failed', notice: null, problems: [problem] }
+}
+
+/** A container is read on from where the slice before ended: most of them cannot be read from the middle. */
+class Cursor {
+  readonly #members: AsyncGenerator<Member | ProblemMember>
+  #at = 0
+
+  constructor(
+    readonly path: string,
+    recipe: Recipe,
+  ) {
+    this.#members = documentsOf(path, uriOf(path), recipe)
+  }
+
+  canReach(slice: Slice): boolean {
+    return slice.path === this.path && slice.from >= this.#at && this.#at > 0
+  }
+
+  async *read({ from, documents }: Slice): AsyncGenerator<Member | ProblemMember> {
+    while (this.#at < from + documents) {
+      const { value, done } = await this.#members.next()
+      if (done) return
+      if (this.#at++ >= from) yield value
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#members.return(undefined)
+  }
+}
+
+/** Slices in parts that earlier plans left: the same recipe and the same bytes, so the same output. */
+class EarlierParts {
+  #slices: Map<string, { path: string; index: number }> | null = null
+
+  constructor(private readonly paths: readonly string[]) {}
+
+  find(key: string): ExtractedSlice | null {
+    const found = (this.#slices ??= this.#index()).get(key)
+    if (!found) return null
+    const part = new Part(found.path)
+    try {
+      return part.slice(found.index)
+    } finally {
+      part.close()
+    }
+  }
+
+  #index(): Map<string, { path: string; index: number }> {
+    const slices = new Map<string, { path: string; index: number }>()
+    for (const path of this.paths) {
+      const part = openWhole(path)
+      if (!part) continue
+      for (const [index, { key }] of part.head.slices.entries()) slices.set(key, { path, index })
+      part.close()
+    }
+    return slices
+  }
+}
+
+/** A part of an earlier plan, checked; it is no loss where it is damaged. */
+function openWhole(path: string): Part | null {
+  let part: Part | null = null
+  try {
+    part = new Part(path)
+    part.sections()
+    return part
+  } catch (error) {
+    part?.close()
+    if (error instanceof PartError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Names of parts that the plan has no shard for, by the same recipe. */
+export function earlierParts(folder: RunFolder, recipe: Recipe, has: (shard: string) => boolean): string[] {
+  return readdirSync(folder.parts)
+    .filter((name) => name.startsWith(`${recipe.id}-`) && !has(shardOfPart(name)))
+    .sort()
+}
+
+export const shardOfPart = (name: string): string => basename(name, '.part').slice(name.indexOf('-') + 1)
