@@ -22,7 +22,7 @@ export function init(folder: string, lang: 'zh' | 'en'): string[] {
 function projectFiles(lang: 'zh' | 'en'): Record<string, string> {
   const zh = lang === 'zh'
   const config = {
-    $schema: './node_modules/tongbao/schemas/config.json',
+    $schema: './node_modules/tongbao/schemas/config.schema.json',
     out: 'out',
     format: ['csv', 'json'],
     lexicon: 'lexicon',
