@@ -43,6 +43,11 @@ export async function* discover(
     }
 }
 
+/** Before anything is written: does each argument name something? @throws InputError where one does not. */
+export async function checkInputs(inputs: readonly string[], endings: readonly string[]): Promise<void> {
+  for (const input of inputs) for await (const _ of named(input, endings, new Set())) break
+}
+
 async function* named(
   input: string,
   endings: readonly string[],

@@ -55,6 +55,12 @@ export function shardSize(documents: number = SHARD.documents): ShardSize {
   return { documents, bytes: (SHARD.bytes / SHARD.documents) * documents }
 }
 
+/** Endings of the files that are read in a folder. */
+export const endings = [
+  ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
+  ...containers.flatMap((c) => c.endings),
+]
+
 /** Reads all inputs once, to know what is in them, and writes down who does what. */
 export async function makePlan(
   folder: RunFolder,
@@ -63,10 +69,6 @@ export async function makePlan(
   size: ShardSize = SHARD,
   tell: (documents: number, bytes: number) => void = () => {},
 ): Promise<Plan> {
-  const endings = [
-    ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
-    ...containers.flatMap((c) => c.endings),
-  ]
   const complete = folder.private('plan')
   await writeSynced(complete, linesOfPlan({ plan: 1, inputs: [...inputs], recipe }))
   publishLast(complete, folder.plan)

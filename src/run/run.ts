@@ -3,10 +3,11 @@ import { normalize } from 'node:path'
 import type { Forms } from '../export/form.ts'
 import { checkForms } from '../export/forms.ts'
 import { type Committed, commit, IncompleteError } from './commit.ts'
+import { checkInputs } from './discover.ts'
 import { RunFolder } from './folder.ts'
 import type { ProcessLimits } from './isolated.ts'
 import { Part, PartError } from './part.ts'
-import { makePlan, type Plan, type Shard, type ShardSize } from './plan.ts'
+import { endings, makePlan, type Plan, type Shard, type ShardSize } from './plan.ts'
 import { lanesFor, type Workers, workersFor } from './pool.ts'
 import { Progress, type ProgressStyle } from './progress.ts'
 import { recipeOf, type Settings } from './recipe.ts'
@@ -32,6 +33,7 @@ const MOST_PLANS = 3
 /** Reads all inputs into the output folder; goes on where an earlier run of the same inputs was, whatever ended it. */
 export async function run(inputs: readonly string[], options: RunOptions): Promise<Committed> {
   await checkForms(options.forms)
+  await checkInputs(inputs, endings)
   const folder = new RunFolder(options.out)
   const names = inputs.map(inputName)
   folder.claim(names, options.overwrite)
