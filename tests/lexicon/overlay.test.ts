@@ -167,7 +167,7 @@ test('the hash of the tables covers the rows of the user, and not where they lie
 test('records follow the rows', () => {
   const text = '关于全市政府网站检查情况的通报\n一、存在问题\n市教育局的咨询杳若黄鹤。\n'
   const folder = overlay({
-    'cues.tsv': 'category|>pattern|>example\ninteraction.no_reply|>石沉大海|>群众咨询杳若黄鹤\n',
+    'cues.tsv': 'category|>pattern|>example\ninteraction.no_reply|>杳若黄鹤|>群众咨询杳若黄鹤\n',
   })
   const categories = (o: string | null) =>
     extract(text, { kit: loadKit(FOLDER, o) }).records.map((r) => r.category)

@@ -116,6 +116,14 @@ describe('diff', () => {
     const [there, back] = [counts(['diff', 'a', 'b', '--json']), counts(['diff', 'b', 'a', '--json'])]
     expect([back.gained, back.lost, back.altered]).toEqual([there.lost, there.gained, there.altered])
   })
+  test('a text with a line separator (U+2028) in it', () => {
+    writeFileSync(
+      join(scratch, 'u2028.txt'),
+      '关于网站检查的通报\n一、存在问题\n市教育局网站\u2028无法打开。\n',
+    )
+    expect(tongbao(['extract', 'u2028.txt', '-o', 'u', '-q']).status).toBe(0)
+    expect(tongbao(['diff', 'u', 'u'])).toMatchObject({ status: 0, err: '' })
+  })
   test('what is no output is named', () =>
     expect(tongbao(['diff', 'a', 'nowhere'])).toMatchObject({ status: 2, err: /nowhere: no such/ }))
 })
