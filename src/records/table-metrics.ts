@@ -23,8 +23,9 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
   const roles = columns.map((c) => c?.role)
   if (firstOf(roles, WHO) < 0) return []
-  const media = /新媒体|账号|公众号/.test(grid.title)
-  const site = /网站/.test(grid.title)
+  const words = `${grid.title} ${grid.columns.map((c) => c.text).join(' ')}`
+  const media = /新媒体|账号|公众号/.test(words)
+  const site = /网站|频道/.test(words)
   const out: Metric[] = []
   for (const [r, row] of grid.rows.entries()) {
     for (const k of figures) {
@@ -42,6 +43,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
       const [measure, fixed] = column.role === 'rank' ? ['rank', ''] : column.measure.split('/')
       const subject =
         fixed ||
+        (media && /\/其[他它]$/.test(tight(header)) ? 'other_media' : null) ||
         subjectOf(header, reading.kit) ||
         subjectOf(grid.title, reading.kit) ||
         (media && !site ? 'new_media' : 'website')
