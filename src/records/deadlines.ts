@@ -129,6 +129,8 @@ function clauseDeadlines(
     if (v.duration && !FROM_NOTICE.test(before) && !sentenceFromNotice(text, sentence, clause)) {
       // A length of time counted from nothing named is a demand only where something must be mended, and no norm of service.
       if (
+        v.duration.unit === 'hour' ||
+        v.duration.unit === 'minute' ||
         NORM.test(words) ||
         /(?:后|起|时)\s*$/.test(before) ||
         !/(?:限|责令|务必|要|应|须|请|于|在|的)[^,。;]{0,4}$/.test(before) ||
@@ -136,6 +138,12 @@ function clauseDeadlines(
       )
         continue
     }
+    // «应于7月16日前报送的整改材料,8月5日才交来»: what should have been.
+    if (
+      /应当?[于在]\s*$/.test(before) &&
+      /^[^,。;的]{1,10}的(?:整改|材料|报告|情况|报表|台账|总结)/.test(after)
+    )
+      continue
     if (/每(?:日|天|周|月|季|年|季度|半年|个?月)[^,。;]{0,4}$/.test(before)) continue
     const due = dueOf(reading, v)
     const deed = tight(action).replace(PAPER, '')

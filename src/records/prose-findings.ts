@@ -95,7 +95,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         aboutSoFar
       const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
       const categories = classify(found, governing, kit)
-        .filter((c) => modalityAt(text, hits, sentence, clause, c.start, c.end) === 'observed')
+        .filter((c) => modalityAt(text, hits, sentence, clause, c.stated, c.end) === 'observed')
         .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
       for (const f of found) {
         terms.add(f.term)
@@ -148,7 +148,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
       ]
       if (categories.length === 0 && topic)
-        categories.push({ category: topic, cue: null, start: sentence.start, end: sentence.end })
+        categories.push({
+          category: topic,
+          cue: null,
+          stated: sentence.start,
+          start: sentence.start,
+          end: sentence.end,
+        })
       const first = new Map(categories.map((c) => [c.category, c] as const))
       const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
       for (const category of strongest) emit(category, owners, sentence, lead)

@@ -269,7 +269,7 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
         terms: new Set([...terms, ...found.map((f) => f.term)]),
       }
       for (const c of classify(found, governing, kit)) {
-        const modality = modalityAt(text, hits, sentence, clause, c.start, c.end)
+        const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
         out.push({

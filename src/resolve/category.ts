@@ -14,6 +14,8 @@ export interface Classified extends Span {
   category: string
   /** The cue that says so; null where a heading does. */
   cue: Cue | null
+  /** Where the words begin that say what is wrong. */
+  stated: number
 }
 
 const GAP = 8
@@ -171,6 +173,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     out.push({
       category: c.cue.category,
       cue: c.cue,
+      stated: Math.min(...(states as TermHit[]).map((h) => h.start)),
       start: Math.min(...own.map((h) => h.start)),
       end: Math.max(...own.map((h) => h.end)),
     })
