@@ -24,6 +24,7 @@ const BY = /^\s*(?:另)?(?:\d+|[一二两三四五六七八九十]+)?[条件封�
 /** «超时的两条,…»: of what the sentence before counted. */
 const REMAINDER =
   /^\s*(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d+|[一二两三四五六七八九十]+)[条件封]/
+const LASTING = /^management\.re(?:ctification|porting)$/
 const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
@@ -95,7 +96,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         aboutSoFar
       const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
       const categories = classify(found, governing, kit)
-        .filter((c) => modalityAt(text, hits, sentence, clause, c.stated, c.end) === 'observed')
+        .filter((c) => {
+          const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
+          // What was found then is past; that it is not mended, or not reported, is now.
+          return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
+        })
         .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
       for (const f of found) {
         terms.add(f.term)

@@ -43,9 +43,13 @@ export function findUnits(
   )
 }
 
+/** «国家税务总局重庆市税务局»: a national body's local one bears its name in front. */
+const NATIONAL = /^(?:国家|中国).{2,10}(?:总局|局|委员会|银行)$/
+
 /** «县公安局» and «交警大队» written together are one body of the first's. */
 function joins(a: Unit, b: Unit): boolean {
-  return a.kind !== 'government' && b.prefix === '' && (b.kind === 'department' || b.kind === 'other')
+  if (b.kind !== 'department' && b.kind !== 'other') return false
+  return a.kind !== 'government' && (b.prefix === '' || NATIONAL.test(a.written))
 }
 
 function merged(a: Unit, b: Unit, text: string): Unit {
@@ -54,6 +58,7 @@ function merged(a: Unit, b: Unit, text: string): Unit {
     end: b.end,
     written: text.slice(a.start, b.end),
     core: a.core + b.core,
+    region: a.region ?? b.region,
     function: b.function ?? a.function,
     row: null,
     kind: 'department',
