@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { commitCommand } from './commands/commit.ts'
+import { applyConfig } from './commands/config.ts'
+import { diffCommand } from './commands/diff.ts'
 import { evalCommand } from './commands/eval.ts'
 import { EXIT, exitFor } from './commands/exit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { filterCommand } from './commands/filter.ts'
+import { initCommand } from './commands/init.ts'
+import { mineCommand } from './commands/mine.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand, workCommand } from './commands/queue.ts'
 import { reportCommand } from './commands/report.ts'
@@ -35,6 +39,9 @@ for (const add of [
   evalCommand,
   reportCommand,
   serveCommand,
+  diffCommand,
+  mineCommand,
+  initCommand,
   schemaCommand,
   planCommand,
   shardCommand,
@@ -49,6 +56,11 @@ for (const add of [
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = error.code === 'EPIPE' ? EXIT.io : exitFor(error)
 })
+program.option(
+  '--config <file>',
+  'defaults for the options of extract (tongbao.config.json, where it is there)',
+)
+program.hook('preAction', (_, command) => applyConfig(program, command))
 
 try {
   await program.parseAsync()

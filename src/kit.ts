@@ -41,16 +41,19 @@ export interface Kit {
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
 }
 
-/** Reads, checks and compiles the tables. @throws TableError naming file, line and column. */
-export function loadKit(folder: string = lexiconFolder()): Kit {
-  const tables = loadTables(folder)
+/**
+ * Reads, checks and compiles the tables of `folder`, with the rows of a user's `overlay` folder laid over them.
+ * @throws TableError naming file, line and column.
+ */
+export function loadKit(folder: string = lexiconFolder(), overlay: string | null = null): Kit {
+  const tables = loadTables(folder, overlay)
   const regions = new Regions(join(folder, 'regions.tsv'), tables['region-changes'], tables['region-aliases'])
   const severity = new Map(tables.categories.map((row) => [row.category, row]))
-  const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()), folder)
+  const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()))
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
   return {
     tables,
-    hash: tablesHash(folder),
+    hash: tablesHash(folder, overlay),
     regions,
     cues,
     matcher: compileMatcher(tables, regions, cues),
@@ -105,13 +108,14 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
 }
 
 /** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. */
-export function tablesHash(folder: string = lexiconFolder()): string {
+export function tablesHash(folder: string = lexiconFolder(), overlay: string | null = null): string {
   const hash = createHash('sha256')
-  for (const file of readdirSync(folder)
-    .filter((f) => f.endsWith('.tsv'))
-    .sort()) {
-    hash.update(`${file}\0`)
-    hash.update(readFileSync(join(folder, file)))
-  }
+  for (const at of overlay === null ? [folder] : [folder, overlay])
+    for (const file of readdirSync(at)
+      .filter((f) => f.endsWith('.tsv'))
+      .sort()) {
+      hash.update(`${at === folder ? '' : '+'}${file}\0`)
+      hash.update(readFileSync(join(at, file)))
+    }
   return hash.digest('hex')
 }

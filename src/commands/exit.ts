@@ -1,14 +1,23 @@
 import { CommanderError } from 'commander'
+import { messageLanguage } from './language.ts'
 
-/** Exit codes, after sysexits.h where it has one. */
-export const EXIT = { ok: 0, usage: 2, inputsFailed: 3, internal: 70, folder: 73, io: 74 } as const
+/** Exit codes, after sysexits.h where it has one; 1 is what `diff` ends with where the outputs differ. */
+export const EXIT = {
+  ok: 0,
+  differs: 1,
+  usage: 2,
+  inputsFailed: 3,
+  internal: 70,
+  folder: 73,
+  io: 74,
+} as const
 
 /** Says what went wrong on standard error and which code the command ends with. */
 export function exitFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   const e = error as NodeJS.ErrnoException
-  const message = error instanceof Error ? error.message : String(error)
-  if (e.name === 'InputError' || e.name === 'TableError') {
+  const message = messageOf(error)
+  if (e.name === 'InputError' || e.name === 'TableError' || e.name === 'ConfigError') {
     process.stderr.write(`tongbao: ${message}\n`)
     return EXIT.usage
   }
@@ -33,4 +42,11 @@ export function exitFor(error: unknown): number {
     `tongbao: internal error, please report it: ${error instanceof Error ? error.stack : message}\n`,
   )
   return EXIT.internal
+}
+
+/** In Chinese where the user reads it and the error knows how. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { zh } = error as { zh?: unknown }
+  return typeof zh === 'string' && messageLanguage() === 'zh' ? zh : error.message
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
+import { withLanguage } from './language.ts'
+import { type LexiconFlags, withLexicon } from './lexicon.ts'
 
 export function explainCommand(program: Command): void {
-  program
+  const command = program
     .command('explain')
     .description(
       'show what each stage made of one document: edits, outline, tables, every mention, units, records; of a plain sentence its times, figures, shares and places',
@@ -15,22 +17,22 @@ export function explainCommand(program: Command): void {
       day,
     )
     .option('--json', 'for programs', false)
-    .action(
-      async (
-        file: string | undefined,
-        options: { text?: string; date?: string; json: boolean },
-        command: Command,
-      ) => {
-        if ((file === undefined) === (options.text === undefined))
-          command.error('error: give a file, or a text with --text')
-        const { explain } = await import('../run/explain.ts')
-        const content = file === undefined ? options.text : file === '-' ? readFileSync(0) : undefined
-        const name = file === undefined || file === '-' ? 'stdin.txt' : file
-        process.stdout.write(
-          `${await explain(name, { json: options.json, date: options.date ?? null, ...(content !== undefined && { content }) })}\n`,
-        )
-      },
-    )
+  withLanguage(withLexicon(command)).action(
+    async (
+      file: string | undefined,
+      options: LexiconFlags & { text?: string; date?: string; json: boolean },
+      command: Command,
+    ) => {
+      if ((file === undefined) === (options.text === undefined))
+        command.error('error: give a file, or a text with --text')
+      const { explain } = await import('../run/explain.ts')
+      const content = file === undefined ? options.text : file === '-' ? readFileSync(0) : undefined
+      const name = file === undefined || file === '-' ? 'stdin.txt' : file
+      process.stdout.write(
+        `${await explain(name, { json: options.json, date: options.date ?? null, lexicon: options.lexicon ?? null, ...(content !== undefined && { content }) })}\n`,
+      )
+    },
+  )
 }
 
 function day(value: string): string {

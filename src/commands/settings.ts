@@ -3,11 +3,12 @@ import type { Format, Forms, Lang } from '../export/form.ts'
 import type { Limits } from '../read/containers/container.ts'
 import type { ProcessLimits } from '../run/isolated.ts'
 import type { Settings } from '../run/recipe.ts'
+import { type LexiconFlags, withLexicon } from './lexicon.ts'
 import { count, formats, names } from './values.ts'
 
 /** Options of every command that reads documents. */
 export function withReading(command: Command): Command {
-  return command
+  return withLexicon(command)
     .option('--text-field <names>', 'fields or columns with the document, in JSONL and CSV', names)
     .option('--url-field <names>', 'fields or columns with its address', names)
     .option('--title-field <names>', 'fields or columns with its title', names)
@@ -27,7 +28,7 @@ export function withReading(command: Command): Command {
     )
 }
 
-export interface ReadingFlags extends Partial<Limits> {
+export interface ReadingFlags extends Partial<Limits>, LexiconFlags {
   redact?: boolean
   textField?: string[]
   urlField?: string[]
@@ -40,6 +41,7 @@ export async function settingsOf(flags: ReadingFlags, version: string): Promise<
   return {
     version,
     ...(flags.redact === true && { redact: true as const }),
+    lexicon: flags.lexicon ?? null,
     limits: Object.fromEntries(
       Object.entries(LIMITS).map(([name, usual]) => [name, flags[name as keyof Limits] ?? usual]),
     ) as unknown as Limits,

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Notice } from '../records/schema.ts'
 import type { Forms, Places, Result } from './form.ts'
 
@@ -24,8 +23,18 @@ export async function writeForms({ formats }: Forms, result: Result, places: Pla
   }
 }
 
-/** The notices of a file with one per line. */
+/** The notices of a file with one per line. Only a line feed ends a line: JSON may hold U+2028 as it is. */
 export async function* noticesIn(ndjson: string): AsyncIterable<Notice> {
-  for await (const line of createInterface({ input: createReadStream(ndjson, 'utf8'), crlfDelay: Infinity }))
-    if (line) yield JSON.parse(line) as Notice
+  let parts: string[] = []
+  for await (const chunk of createReadStream(ndjson, 'utf8') as AsyncIterable<string>) {
+    const [first = '', ...lines] = chunk.split('\n')
+    parts.push(first)
+    for (const line of lines) {
+      const whole = parts.join('')
+      if (whole) yield JSON.parse(whole) as Notice
+      parts = [line]
+    }
+  }
+  const last = parts.join('')
+  if (last) yield JSON.parse(last) as Notice
 }

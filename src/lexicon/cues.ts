@@ -1,4 +1,4 @@
-import { TableError } from './table.ts'
+import { notAmong, type RowPlace } from './table.ts'
 import type { TableRow } from './tables.ts'
 
 /** One condition of a cue pattern. */
@@ -15,6 +15,8 @@ export interface Cue {
   category: string
   terms: readonly Term[]
   order: number
+  /** The row that says so. */
+  row: RowPlace
 }
 
 /** A literal of the cues, and the terms it satisfies; `rest` are the parts after each gap. */
@@ -59,7 +61,6 @@ export function compileCues(
   cueRows: readonly TableRow<'cues'>[],
   wordRows: readonly TableRow<'words'>[],
   categories: ReadonlySet<string>,
-  folder: string,
 ): CueTable {
   const classes = new Map<string, { words: string[]; object: boolean }>()
   for (const row of wordRows) {
@@ -89,9 +90,7 @@ export function compileCues(
   }
   const cues = cueRows.map((row, order): Cue => {
     if (!categories.has(row.category))
-      throw new TableError(
-        `${folder}/cues.tsv:${row.line}: column «category» is «${row.category}», which categories.tsv does not have`,
-      )
+      throw notAmong(row, 'category', row.category, [...categories], 'categories.tsv')
     const terms = row.pattern.split(' ').map((written): Term => {
       const governed = written.startsWith('^')
       const body = governed ? written.slice(1) : written
@@ -100,12 +99,16 @@ export function compileCues(
       if (!body.startsWith('@')) return { id: termOf(body, body.split('|'), false), about: null, governed }
       const words = classes.get(body.slice(1))
       if (!words)
-        throw new TableError(
-          `${folder}/cues.tsv:${row.line}: column «pattern» names ${body}, which words.tsv does not have`,
+        throw notAmong(
+          row,
+          'pattern',
+          body,
+          [...classes.keys()].map((name) => `@${name}`),
+          'words.tsv',
         )
       return { id: termOf(body, words.words, words.object), about: null, governed }
     })
-    return { category: row.category, terms, order }
+    return { category: row.category, terms, order, row: { file: row.file, line: row.line } }
   })
   const byTerm: Cue[][] = isObject.map(() => [])
   for (const cue of cues)

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readTable } from './table.ts'
+import { overlaid, overlayFiles } from './overlay.ts'
+import { checkReferences } from './references.ts'
+import { type Row, readTable } from './table.ts'
 
 const text = z.string()
 const filled = z.string().min(1, 'must not be empty')
@@ -123,12 +125,23 @@ export const SCHEMAS = {
 } as const
 
 export type TableName = keyof typeof SCHEMAS
-export type TableRow<N extends TableName> = z.infer<(typeof SCHEMAS)[N]> & { readonly line: number }
+export type TableRow<N extends TableName> = Row<z.infer<(typeof SCHEMAS)[N]>>
 export type Tables = { readonly [N in TableName]: TableRow<N>[] }
 
-/** @throws TableError naming file, line and column of the first row that is wrong. */
-export function loadTables(folder: string): Tables {
-  return Object.fromEntries(
+/**
+ * The tables of `folder`, with a user's own rows of `overlay` laid over them.
+ * @throws TableError naming file, line and column of the first row that is wrong.
+ */
+export function loadTables(folder: string, overlay: string | null = null): Tables {
+  const own = Object.fromEntries(
     Object.entries(SCHEMAS).map(([name, schema]) => [name, readTable(join(folder, `${name}.tsv`), schema)]),
   ) as unknown as Tables
+  const files = overlay === null ? [] : overlayFiles(overlay, Object.keys(SCHEMAS))
+  const changed = files.map(({ name, path }) => {
+    const table = name as TableName
+    return [table, overlaid(table, own[table], path, SCHEMAS[table])]
+  })
+  const tables = { ...own, ...Object.fromEntries(changed) } as Tables
+  checkReferences(tables, own)
+  return tables
 }

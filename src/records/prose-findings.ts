@@ -153,7 +153,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
       ]
       if (categories.length === 0 && topic)
-        categories.push({ category: topic, stated: sentence.start, start: sentence.start, end: sentence.end })
+        categories.push({
+          category: topic,
+          cue: null,
+          stated: sentence.start,
+          start: sentence.start,
+          end: sentence.end,
+        })
       const first = new Map(categories.map((c) => [c.category, c] as const))
       const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
       for (const category of strongest) emit(category, owners, sentence, lead)

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import type { Literal } from '../lexicon/cues.ts'
+import type { Cue, Literal } from '../lexicon/cues.ts'
 import type { Span } from '../segment/line.ts'
 import type { Hits } from './hits.ts'
 
@@ -12,6 +12,8 @@ export interface Governing {
 
 export interface Classified extends Span {
   category: string
+  /** The cue that says so; null where a heading does. */
+  cue: Cue | null
   /** Where the words begin that say what is wrong. */
   stated: number
 }
@@ -108,9 +110,8 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     else byTerm.set(hit.term, [hit])
   }
   const candidates: {
-    category: string
+    cue: Cue
     weight: number
-    order: number
     states: number[]
     objects: TermHit[]
   }[] = []
@@ -149,18 +150,17 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
       }
       if (!fits || states.length === 0) continue
       candidates.push({
-        category: cue.category,
+        cue,
         weight,
-        order: cue.order,
         states,
         objects,
       })
     }
-  candidates.sort((a, b) => b.weight - a.weight || a.order - b.order)
+  candidates.sort((a, b) => b.weight - a.weight || a.cue.order - b.cue.order)
   const taken: Span[] = []
   const out: Classified[] = []
   for (const c of candidates) {
-    if (out.some((o) => o.category === c.category)) continue
+    if (out.some((o) => o.category === c.cue.category)) continue
     const states = c.states.map((term) =>
       stateOf(
         byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start)),
@@ -171,7 +171,8 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     const own = [...(states as TermHit[]), ...c.objects]
     taken.push(...(states as TermHit[]))
     out.push({
-      category: c.category,
+      category: c.cue.category,
+      cue: c.cue,
       stated: Math.min(...(states as TermHit[]).map((h) => h.start)),
       start: Math.min(...own.map((h) => h.start)),
       end: Math.max(...own.map((h) => h.end)),

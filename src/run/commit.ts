@@ -41,7 +41,7 @@ export async function commit(
   folder: RunFolder,
   plan: Plan,
   forms: Forms,
-  kit: Kit = loadKit(),
+  kit: Kit = loadKit(undefined, plan.head.recipe.lexicon),
 ): Promise<Committed> {
   const { recipe } = plan.head
   requireParts(folder, plan)

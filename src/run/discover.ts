@@ -5,6 +5,14 @@ import type { Problem } from '../read/source.ts'
 /** An argument that names nothing that can be read. */
 export class InputError extends Error {
   override readonly name = 'InputError'
+
+  /** `zh`: the same in Chinese. */
+  constructor(
+    message: string,
+    readonly zh?: string,
+  ) {
+    super(message)
+  }
 }
 
 export interface Found {
@@ -61,9 +69,9 @@ async function* named(
     const files = (await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true }))
       .filter((path) => !within(path, closed))
       .sort(byCode)
-    if (files.length === 0) throw new InputError(`${input}: no file matches`)
+    if (files.length === 0) throw new InputError(`${input}: no file matches`, `${input}:没有符合的文件`)
     for (const path of files) yield { path }
-  } else throw new InputError(`${input}: no such file or folder`)
+  } else throw new InputError(`${input}: no such file or folder`, `${input}:没有这个文件或文件夹`)
 }
 
 function* walk(folder: string, endings: readonly string[], closed: ReadonlySet<string>): Generator<Found> {

@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { Calendar } from '../../grammars/date/values.ts'
 import { type Kit, loadKit } from '../kit.ts'
+import { lexiconFolder } from '../lexicon/folder.ts'
+import type { RowPlace } from '../lexicon/table.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
 import { withFilesBeside } from '../read/attachments/join.ts'
 import { openWhole } from '../read/attachments/with-attachments.ts'
 import { LIMITS, type Member } from '../read/containers/container.ts'
+import { classify, termsIn } from '../resolve/category.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
 import { plainPlaces } from '../resolve/plain-places.ts'
+import { sentences } from '../resolve/sentence.ts'
 import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
+import { columnOf } from '../segment/tables/columns.ts'
 import { InputError } from './discover.ts'
 import { plainMentions } from './plain.ts'
 
@@ -20,6 +26,8 @@ export interface ExplainOptions {
   date: string | null
   /** The document itself, where it is in no file. */
   content?: string | Uint8Array
+  /** A folder of the user's own rows. */
+  lexicon?: string | null
 }
 
 /**
@@ -39,7 +47,7 @@ export async function explain(path: string, options: ExplainOptions): Promise<st
   const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
     throw new InputError(`${path}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
-  const kit = loadKit()
+  const kit = loadKit(undefined, options.lexicon ?? null)
   const told = tell(trace(source, kit), options.date, kit)
   return options.json ? JSON.stringify(told, null, 1) : print(told)
 }
@@ -81,7 +89,12 @@ function tell(t: Trace, date: string | null, kit: Kit) {
         value: outline.title.text,
         genre: outline.title.genre,
       },
-      metadata: outline.metadata.map((m) => ({ key: m.key, field: m.field, ...at(m.start, m.end) })),
+      metadata: outline.metadata.map((m) => ({
+        key: m.key,
+        field: m.field,
+        row: keyRow(m.key, kit),
+        ...at(m.start, m.end),
+      })),
       addressees: outline.addressees.map((a) => at(a.start, a.end)),
       passages: outline.passages.map((p) => ({
         role: p.role,
@@ -93,7 +106,10 @@ function tell(t: Trace, date: string | null, kit: Kit) {
       attachments: outline.attachments.map((a) => ({ number: a.number, title: a.title, found: a.found })),
       furniture: outline.furniture.map((f) => at(f.start, f.end)),
     },
-    tables: notice.tables,
+    tables: notice.tables.map((table) => ({
+      ...table,
+      headers: table.columns.map((header) => headerOf(header, kit)),
+    })),
     mentions: plain
       ? plainMentions(reading.text, date, kit).map(({ start, end, kind, ...m }) => ({
           grammar: kind,
@@ -117,8 +133,10 @@ function tell(t: Trace, date: string | null, kit: Kit) {
         written: u.written,
         name: officialName(u, reading.place, reading.kit),
         function: u.function,
+        row: u.row && rowName(u.row),
       }),
     ),
+    cues: cuesOf(t).map((c) => ({ ...at(c.start, c.end), category: c.category, row: rowName(c.row) })),
     notice: {
       title: notice.title,
       genre: notice.genre,
@@ -159,6 +177,50 @@ function placesOf({ reading }: Trace): { start: number; end: number; code: strin
   })
 }
 
+/** «cues.tsv:12»; a row of the user by its path. */
+function rowName(row: Partial<RowPlace>): string | null {
+  if (row.file === undefined) return null
+  return `${dirname(row.file) === lexiconFolder() ? basename(row.file) : row.file}:${row.line}`
+}
+
+function keyRow(key: string, kit: Kit): string | null {
+  const row = kit.tables.metadata.find((r) => r.key === key)
+  return row ? rowName(row) : null
+}
+
+function headerOf(header: string, kit: Kit): { role: string; row: string | null } | null {
+  const column = columnOf(header, kit)
+  return column && { role: column.role, row: rowName(column) }
+}
+
+/** What the cues read in each clause, whoever it is told of and whether or not it is meant so. */
+function cuesOf({
+  reading,
+  outline,
+}: Trace): { start: number; end: number; category: string; row: RowPlace }[] {
+  const { text, hits, kit } = reading
+  const stretches: { start: number; end: number }[] = [
+    ...outline.passages,
+    ...outline.grids.flatMap((g) => g.rows.flat().filter((c) => !c.filled && c.end > c.start)),
+  ]
+  // A sentence by itself has no passages.
+  if (stretches.length === 0) stretches.push({ start: 0, end: text.length })
+  return stretches.flatMap((stretch) =>
+    sentences(text, stretch.start, stretch.end).flatMap((sentence) =>
+      sentence.clauses.flatMap((clause) => {
+        const found = termsIn(text, hits, clause.start, clause.end, () => false)
+        const terms = new Set(found.map((f) => f.term))
+        const read = new Map<string, { start: number; end: number; category: string; row: RowPlace }>()
+        for (const about of ['media', 'site', null] as const)
+          for (const c of classify(found, { about, terms }, kit))
+            if (c.cue && !read.has(c.category))
+              read.set(c.category, { start: c.start, end: c.end, category: c.category, row: c.cue.row })
+        return [...read.values()]
+      }),
+    ),
+  )
+}
+
 function print(t: Told): string {
   const one = (s: string, n = 70) => s.replace(/\s+/g, ' ').slice(0, n)
   const out: string[] = [
@@ -174,7 +236,9 @@ function print(t: Told): string {
   ])
   section('segment 结构', [
     `  title: ${t.outline.title?.value ?? '—'} (${t.notice.genre})`,
-    ...t.outline.metadata.map((m) => `  ${m.key} = ${one(m.text)}${m.field === '-' ? '' : `  → ${m.field}`}`),
+    ...t.outline.metadata.map(
+      (m) => `  ${m.key} = ${one(m.text)}${m.field === '-' ? '' : `  → ${m.field} (${m.row})`}`,
+    ),
     ...t.outline.addressees.map((a) => `  主送: ${a.text}`),
     ...t.outline.passages.map(
       (p) =>
@@ -189,7 +253,7 @@ function print(t: Told): string {
   section(
     'tables 表格',
     t.tables.flatMap((g) => [
-      `  ${g.id} ${g.layout} «${g.title}» ${g.columns.join(' | ')}`,
+      `  ${g.id} ${g.layout} «${g.title}» ${g.columns.map((c, k) => (g.headers[k] ? `${c} → ${g.headers[k].role} (${g.headers[k].row})` : c)).join(' | ')}`,
       ...g.rows.map((r) => `     ${r.map((c) => one(c.text, 24) + (c.filled ? '⁺' : '')).join(' | ')}`),
     ]),
   )
@@ -206,7 +270,14 @@ function print(t: Told): string {
   )
   section(
     'resolve 单位',
-    t.units.map((u) => `  [${u.start}-${u.end}] «${u.text}» → ${u.name ?? '?'} (${u.function ?? '?'})`),
+    t.units.map(
+      (u) =>
+        `  [${u.start}-${u.end}] «${u.text}» → ${u.name ?? '?'} (${u.function ?? '?'})${u.row ? ` ${u.row}` : ''}`,
+    ),
+  )
+  section(
+    'cues 提示语',
+    t.cues.map((c) => `  [${c.start}-${c.end}] «${one(c.text)}» → ${c.category} (${c.row})`),
   )
   section(
     'notice 通报',

@@ -16,9 +16,14 @@ import { extractOne } from './extract.ts'
 export async function filter(
   input: AsyncIterable<Buffer>,
   output: Writable,
-  { limits, fields, redact }: { limits: Limits; fields: FieldNames; redact?: true },
+  {
+    limits,
+    fields,
+    redact,
+    lexicon,
+  }: { limits: Limits; fields: FieldNames; redact?: true; lexicon: string | null },
 ): Promise<void> {
-  const kit = loadKit()
+  const kit = loadKit(undefined, lexicon)
   let broken: Error | null = null
   output.on('error', (error) => {
     broken = error

@@ -19,7 +19,7 @@ const watch = `
   }, ${WATCH_MS})`
 new Worker(watch, { eval: true }).unref()
 
-const kit = loadKit()
+const kit = loadKit(undefined, process.argv[3] || null)
 process.on('message', async (document: InputDocument) => process.send!(await extractOne(document, kit)))
 process.on('disconnect', () => process.exit())
 process.send!(READY)

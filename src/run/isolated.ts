@@ -29,7 +29,10 @@ type Ended = 'crash' | 'timeout' | 'memory'
 export class Isolated {
   #process: ChildProcess | null = null
 
-  constructor(private readonly limits: ProcessLimits) {}
+  constructor(
+    private readonly limits: ProcessLimits,
+    private readonly lexicon: string | null = null,
+  ) {}
 
   async extract(document: InputDocument): Promise<Extracted> {
     let ended = await this.#try(document)
@@ -94,11 +97,15 @@ export class Isolated {
 
   #start(): ChildProcess {
     const { memory } = this.limits
-    const child = fork(fileURLToPath(new URL('./isolated-process.js', import.meta.url)), [String(memory)], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${memory}`],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
+    const child = fork(
+      fileURLToPath(new URL('./isolated-process.js', import.meta.url)),
+      [String(memory), this.lexicon ?? ''],
+      {
+        serialization: 'advanced',
+        execArgv: [`--max-old-space-size=${memory}`],
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      },
+    )
     // What cannot be sent is told to whoever sends.
     child.on('error', () => {})
     // An idle one keeps nobody waiting.

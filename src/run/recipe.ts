@@ -12,6 +12,8 @@ export interface Settings {
   fields: FieldNames
   /** Personal data is masked in all that is written. */
   redact?: true
+  /** A folder of the user's own rows, laid over the tables. */
+  lexicon: string | null
 }
 
 /** Everything but the documents that decides what comes out: the same recipe and the same bytes give the same output. */
@@ -25,9 +27,17 @@ export interface Recipe extends Settings {
 }
 
 export function recipeOf(settings: Settings): Recipe {
-  const { version, limits, fields, redact } = settings
-  const known = { version, limits, fields, ...(redact && { redact }), tool: toolHash(), tables: tablesHash() }
-  return { ...known, id: hexOf(JSON.stringify(known), 12) }
+  const { version, limits, fields, redact, lexicon } = settings
+  const known = {
+    version,
+    limits,
+    fields,
+    ...(redact && { redact }),
+    tool: toolHash(),
+    tables: tablesHash(undefined, lexicon),
+  }
+  // Where the rows lie does not count: what they say does.
+  return { ...known, lexicon, id: hexOf(JSON.stringify(known), 12) }
 }
 
 export function hexOf(text: string, digits: number): string {

@@ -47,7 +47,7 @@ export class ShardWorker {
     earlier: readonly string[],
     private readonly tell: (told: Told) => void,
   ) {
-    this.#isolated = new Isolated(limits)
+    this.#isolated = new Isolated(limits, recipe.lexicon)
     this.#earlier = new EarlierParts(earlier.map((name) => join(folder.parts, name)))
   }
 
@@ -59,7 +59,7 @@ export class ShardWorker {
     if (this.folder.has(this.recipe, shard)) return
     const isolateAll = this.folder.begin(shard) >= TRUSTED_ATTEMPTS
     try {
-      this.#kit ??= loadKit()
+      this.#kit ??= loadKit(undefined, this.recipe.lexicon)
       if (this.#sections.length === 0) this.#sections = sectionsOf(this.#kit)
       const slices: ExtractedSlice[] = []
       for (const slice of shard.slices)

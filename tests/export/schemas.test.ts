@@ -1,8 +1,17 @@
 import { readdirSync } from 'node:fs'
+import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { configSchema } from '../../src/commands/config.ts'
+import { extractCommand } from '../../src/commands/extract.ts'
 import { jsonSchemas } from '../../src/export/json-schemas.ts'
 
-const schemas = jsonSchemas()
+const program = new Command()
+extractCommand(program, '0')
+const schemas: Record<string, object> = {
+  ...jsonSchemas(),
+  config: z.toJSONSchema(await configSchema(program.commands[0]!)),
+}
 
 describe('the schemas that are shipped are those of the code (npm run schemas writes them)', () => {
   for (const [name, schema] of Object.entries(schemas))

@@ -82,7 +82,7 @@ describe('a wrong row is named by file, line and column', () => {
       'a class nobody has',
       'cues.tsv',
       (t) => `${t}update.column\t@nonsense\t某词\n`,
-      /cues\.tsv:\d+: column «pattern» names @nonsense/,
+      /cues\.tsv:\d+: column «pattern» is «@nonsense»/,
     ],
   ]
   for (const [name, file, change, message] of cases)

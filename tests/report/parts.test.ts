@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { familyOf } from '../../src/export/comparison.ts'
 import { Output } from '../../src/export/output.ts'
+import { sectionsOf } from '../../src/export/sections.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Notice } from '../../src/records/schema.ts'
 import { MEASURES, SUBJECTS } from '../../src/records/schema.ts'
@@ -38,9 +39,16 @@ function collected(given: readonly Notice[]) {
 
 async function folderOf(name: string, given: readonly Notice[]): Promise<string> {
   const folder = join(scratch, name)
-  const output = new Output(folder, kit, 'test')
-  for (const notice of given) output.add({ uri: notice.source.uri, status: 'ok', notice, problems: [] })
-  await output.close()
+  const growing = join(scratch, `${name}.growing`)
+  mkdirSync(growing, { recursive: true })
+  const output = new Output(folder, growing, kit, 'test')
+  for (const section of sectionsOf(kit)) {
+    const texts = given.map((notice) =>
+      section.of({ uri: notice.source.uri, status: 'ok', notice, problems: [] }),
+    )
+    output.add(section.name, Buffer.from(texts.join('')), () => {})
+  }
+  await output.close(() => {})
   return folder
 }
 

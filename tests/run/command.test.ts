@@ -89,6 +89,7 @@ test('explain --json tells every stage', () => {
     'mentions',
     'places',
     'units',
+    'cues',
     'notice',
     'metrics',
     'records',

@@ -1,8 +1,10 @@
 import type { Kit } from '../../kit.ts'
+import type { RowPlace } from '../../lexicon/table.ts'
 import type { TableRow } from '../../lexicon/tables.ts'
 import { tight } from '../line.ts'
 
-export type Column = Pick<TableRow<'columns'>, 'role' | 'measure'>
+/** What a column holds; where a row of columns.tsv says so, which. */
+export type Column = Pick<TableRow<'columns'>, 'role' | 'measure'> & Partial<RowPlace>
 
 const LONGEST_HEADER = 16
 

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Command, Option } from 'commander'
+import type { z } from 'zod'
+import { configureLanguage } from './language.ts'
+import { count, formats, names } from './values.ts'
+
+export const CONFIG_FILE = 'tongbao.config.json'
+
+/** What a config file says wrongly. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  constructor(
+    place: string,
+    en: string,
+    readonly zh: string,
+  ) {
+    super(`${place}: ${en}`)
+    this.zh = `${place}:${zh}`
+  }
+}
+
+/** Options that every command which has them takes from the file; the others are extract's own. */
+const SHARED = new Set(['lexicon'])
+const PATHS = new Set(['out', 'lexicon'])
+
+/**
+ * Gives a command's options the values of tongbao.config.json in the working folder, where the command line says nothing.
+ * Keys are the names of extract's long options. @throws ConfigError naming the key
+ */
+export async function applyConfig(program: Command, command: Command): Promise<void> {
+  const wanted = command.optsWithGlobals().config as string | undefined
+  const path = wanted ?? CONFIG_FILE
+  if (!existsSync(path)) {
+    if (wanted === undefined) return
+    throw new ConfigError(path, 'no such file', '没有这个文件')
+  }
+  const extract = program.commands.find((c) => c.name() === 'extract')!
+  const config = await readConfig(path, extract)
+  if (config.lang === 'zh' || config.lang === 'en') configureLanguage(config.lang)
+  for (const [key, value] of Object.entries(config)) {
+    const option = command.options.find((o) => keyOf(o) === key)
+    if (!option || (command !== extract && !SHARED.has(key))) continue
+    const name = option.attributeName()
+    if (command.getOptionValueSource(name) === 'cli') continue
+    command.setOptionValueWithSource(name, valueFor(option, key, value, dirname(path)), 'config')
+  }
+}
+
+async function readConfig(path: string, extract: Command): Promise<Record<string, unknown>> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const why = (error as Error).message
+    throw new ConfigError(path, `is no JSON: ${why}`, `不是有效的 JSON:${why}`)
+  }
+  const schema = await configSchema(extract)
+  const checked = schema.safeParse(parsed)
+  if (checked.success) return checked.data as Record<string, unknown>
+  const issue = checked.error.issues[0]!
+  const known = Object.keys(schema.shape)
+  if (issue.code === 'unrecognized_keys') {
+    const { nearest } = await import('../lexicon/near.ts')
+    const key = issue.keys[0]!
+    const near = nearest(key, known)
+    const choice = near.length > 0 ? near : known
+    throw new ConfigError(
+      path,
+      `unknown key «${key}»; ${near.length > 0 ? 'near it' : 'known'}: ${choice.join(', ')}`,
+      `没有名为“${key}”的设置;${near.length > 0 ? '相近的有' : '可用的有'}:${choice.join('、')}`,
+    )
+  }
+  const key = String(issue.path[0] ?? '')
+  throw new ConfigError(path, `«${key}»: ${issue.message}`, `“${key}”:${issue.message}`)
+}
+
+/** The settings that a config file may have: the long options of extract, each by its kind. */
+export async function configSchema(extract: Command): Promise<z.ZodObject> {
+  const { z } = await import('zod')
+  const text = z.string().min(1)
+  const list = z.union([text, z.array(text).min(1)])
+  const kindOf = (o: Option) => {
+    if (o.isBoolean()) return z.boolean()
+    if (o.argChoices) return z.enum(o.argChoices as [string, ...string[]])
+    if (o.parseArg === (count as unknown)) return z.int().min(1)
+    if (o.parseArg === (names as unknown) || o.parseArg === (formats as unknown)) return list
+    return text
+  }
+  const options = extract.options.filter((o) => o.long && !['--help', '--version'].includes(o.long))
+  return z.strictObject({
+    $schema: text.optional(),
+    ...Object.fromEntries(options.map((o) => [keyOf(o), kindOf(o).optional().describe(o.description)])),
+  })
+}
+
+function keyOf(option: Option): string {
+  return (option.long ?? '').replace(/^--/, '')
+}
+
+function valueFor(option: Option, key: string, value: unknown, folder: string): unknown {
+  if (typeof value === 'boolean') return value
+  const text = Array.isArray(value) ? value.join(',') : String(value)
+  const placed = PATHS.has(key) ? join(folder, text) : text
+  return option.parseArg ? option.parseArg(placed, undefined) : placed
+}

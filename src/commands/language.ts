@@ -1,0 +1,32 @@
+import { type Command, Option } from 'commander'
+
+export type MessageLanguage = 'zh' | 'en'
+
+let configured: MessageLanguage | null = null
+
+/** What tongbao.config.json says; the command line wins over it, and it wins over the locale. */
+export function configureLanguage(lang: MessageLanguage): void {
+  configured = lang
+}
+
+export function withLanguage(command: Command): Command {
+  return command.addOption(
+    new Option('--lang <lang>', 'language of messages 提示语言 (of the locale)').choices(['zh', 'en']),
+  )
+}
+
+/**
+ * The language of messages: `--lang` where it is given, else the locale's. It changes what a person is told and never
+ * what a file holds: headers of the workbook are Chinese unless `--lang` says otherwise.
+ */
+export function messageLanguage(
+  args: readonly string[] = process.argv.slice(2),
+  env: NodeJS.ProcessEnv = process.env,
+): MessageLanguage {
+  for (const [i, arg] of args.entries()) {
+    const said = arg === '--lang' ? args[i + 1] : /^--lang=(.*)$/.exec(arg)?.[1]
+    if (said === 'zh' || said === 'en') return said
+  }
+  if (configured) return configured
+  return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en'
+}
