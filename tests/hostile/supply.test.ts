@@ -41,7 +41,7 @@ const LICENCES = new Set([
 
 const REGISTRY = 'https://registry.npmjs.org/'
 /** Held, so that it is a decision to have more; the aim is 40. */
-const MOST = 95
+const MOST = 96
 
 test('every locked package comes with its hash, and from nowhere but the registry', () => {
   const wrong = packages.filter(
