@@ -1,6 +1,6 @@
 import { type Classified, classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
-import type { Holder, HolderGroup } from '../resolve/holders.ts'
+import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { officialName } from '../resolve/official-name.ts'

@@ -1,5 +1,5 @@
-const MEDIA = new Set([
-  'new_media',
+/** Accounts by what they run on. */
+const PLATFORMS = new Set([
   'wechat',
   'weibo',
   'douyin',
@@ -11,5 +11,12 @@ const MEDIA = new Set([
   'other_media',
 ])
 
+export const isPlatform = (subject: string): boolean => PLATFORMS.has(subject)
+
 /** Is it an account, of whatever platform (and no site)? */
-export const isMedia = (subject: string | null): boolean => subject !== null && MEDIA.has(subject)
+export const isMedia = (subject: string | null): boolean =>
+  subject !== null && (subject === 'new_media' || isPlatform(subject))
+
+/** Is it something that is checked and judged: a site, a column, an account? */
+export const isSiteOrMedia = (subject: string): boolean =>
+  subject === 'website' || subject === 'column' || isMedia(subject)

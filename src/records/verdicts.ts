@@ -1,4 +1,5 @@
-import { findHolders, type HolderGroup } from '../resolve/holders.ts'
+import type { HolderGroup } from '../resolve/holder.ts'
+import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Finding } from './finding.ts'

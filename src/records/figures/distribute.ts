@@ -1,7 +1,8 @@
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import type { Hit } from '../../resolve/hits.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
-import { type Draft, isPlatform, isPrimary } from './draft.ts'
+import { isPlatform } from '../subject-family.ts'
+import { type Draft, isPrimary } from './draft.ts'
 
 /** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
 export function pairRespectively(

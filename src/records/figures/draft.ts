@@ -21,19 +21,6 @@ export interface Draft {
   about: string | null
 }
 
-export const PLATFORMS = new Set<string>([
-  'wechat',
-  'weibo',
-  'douyin',
-  'kuaishou',
-  'toutiao',
-  'video_channel',
-  'app',
-  'mini_program',
-  'other_media',
-])
-export const isPlatform = (s: string): boolean => PLATFORMS.has(s)
-
 export const isPrimary = (row: TableRow<'subjects'>): boolean =>
   row.kind === 'site' ||
   row.kind === 'media' ||
@@ -49,5 +36,3 @@ export const INHERIT = new Set<Measure>([
   'registered',
   'closed',
 ])
-
-export const SITES_AND_MEDIA = new Set(['website', 'column', 'new_media', ...PLATFORMS])

@@ -3,7 +3,8 @@ import type { Passage } from '../../segment/outline.ts'
 import { confidenceOf } from '../confidence.ts'
 import { evidenceOf, type Reading, whereOf } from '../reading.ts'
 import type { Metric } from '../schema.ts'
-import { type Draft, isPlatform } from './draft.ts'
+import { isPlatform } from '../subject-family.ts'
+import type { Draft } from './draft.ts'
 import { whole } from './measure.ts'
 
 /** «对10个网站进行了全覆盖检查» says that all were checked. */

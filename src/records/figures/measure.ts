@@ -4,7 +4,8 @@ import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import { tight } from '../../segment/line.ts'
 import type { Reading } from '../reading.ts'
 import type { Measure, Subject } from '../schema.ts'
-import { type Draft, type Figure, INHERIT, isPlatform, SITES_AND_MEDIA } from './draft.ts'
+import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
+import { type Draft, type Figure, INHERIT } from './draft.ts'
 
 /** A measure with gaps («进行*检查») up to its last part, or null where that does not follow in the clause. */
 export function whole(text: string, hit: Hit<'measure'>, end: number): Hit<'measure'> | null {
@@ -208,7 +209,7 @@ export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft):
     d.figure.kind !== 'count' ||
     d.about !== null ||
     d.subject === null ||
-    !SITES_AND_MEDIA.has(d.subject) ||
+    !isSiteOrMedia(d.subject) ||
     isPlatform(d.subject)
   )
     return null

@@ -5,8 +5,9 @@ import type { Passage } from '../../segment/outline.ts'
 import { confidenceOf } from '../confidence.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from '../reading.ts'
 import type { Measure, Metric, Subject } from '../schema.ts'
+import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
 import { asOf, changeOf } from './change.ts'
-import { type Draft, type Figure, isPlatform, SITES_AND_MEDIA } from './draft.ts'
+import type { Draft, Figure } from './draft.ts'
 
 const DEFAULT_UNIT = { count: 'count', rate: 'percent', score: 'points', rank: 'rank' } as const
 
@@ -80,9 +81,8 @@ function restOfClause(text: string, sentence: Sentence, figure: Figure): string 
 /** Sites and accounts are checked and qualified; messages are received; articles are published. */
 function makesSense(measure: Measure, subject: Subject): boolean {
   if (['checked', 'qualified', 'unqualified', 'total', 'registered', 'closed'].includes(measure))
-    return SITES_AND_MEDIA.has(subject)
+    return isSiteOrMedia(subject)
   if (measure === 'received' || measure === 'handled') return subject === 'message'
-  if (measure === 'published' || measure === 'adopted')
-    return subject === 'article' || SITES_AND_MEDIA.has(subject)
+  if (measure === 'published' || measure === 'adopted') return subject === 'article' || isSiteOrMedia(subject)
   return true
 }

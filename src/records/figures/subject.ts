@@ -3,7 +3,8 @@ import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Subject } from '../schema.ts'
-import { type Draft, type Figure, isPlatform, isPrimary } from './draft.ts'
+import { isPlatform } from '../subject-family.ts'
+import { type Draft, type Figure, isPrimary } from './draft.ts'
 
 export interface Known {
   subject: Subject

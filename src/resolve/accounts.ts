@@ -1,0 +1,200 @@
+import type { Kit } from '../kit.ts'
+import type { Span } from '../segment/line.ts'
+import { groupUnits } from './enumeration.ts'
+import type { Hits } from './hits.ts'
+import type { Holder, HolderGroup } from './holder.ts'
+import type { Place } from './place.ts'
+import type { Sentence } from './sentence.ts'
+import { findUnits } from './units/find-units.ts'
+import { endsBoundary } from './units/name-edge.ts'
+import type { Unit } from './units/unit.ts'
+
+const QUOTED = /[“"‘「]([^“”"‘’「」\n]{1,30})[”"’」]/g
+const BRACKET = /^\s*\(([^()]{2,60})\)/
+const LIST = /^\s*(?:(?:[、,;]|和|及|以及|与)\s*)?$/
+const NOT_ACCOUNT =
+  /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
+const TO_PLATFORM =
+  /^(?:等)?(?:\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:政务|官方|认证|新浪|腾讯|不合格)*\s*$/
+const FROM_PLATFORM =
+  /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家])?,?(?:分别|依次)?[是为]?[::]?\s*$/
+
+interface Quoted extends Span {
+  name: string
+  /** Where a bracket right behind the name ends, or the name itself. */
+  until: number
+  bracket: Span | null
+}
+
+/** “A”“B”微信公众号, 微信公众号2个:“A”(甲局)、“B”(乙局), «普宁市生态环境微信公众号»: accounts, each with its platform and its owner where one is written. */
+export function findAccounts(
+  text: string,
+  hits: Hits,
+  sentence: Sentence,
+  place: Place,
+  kit: Kit,
+): HolderGroup[] {
+  const platforms = hits
+    .longest('subject', sentence.start, sentence.end)
+    .filter(
+      (h) =>
+        (h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word)) ||
+        /^(?:账号|帐号|政务新媒体|新媒体|政务新媒体账号|新媒体账号)$/.test(h.entry.row.word),
+    )
+  if (platforms.length === 0) return []
+  const quoted = quotations(text, sentence)
+  const groups: HolderGroup[] = []
+  const add = (start: number, end: number, holders: Holder[], subject: string) => {
+    const last = groups.at(-1)
+    if (last && LIST.test(text.slice(last.end, start))) {
+      last.holders.push(...holders)
+      last.end = end
+    } else groups.push({ start, end, holders, about: 'media', subject })
+  }
+  let pending: Quoted[] = []
+  let label: { subject: string; end: number } | null = null
+  for (const [i, q] of quoted.entries()) {
+    pending.push(q)
+    const first = pending[0]!
+    const after = platforms.find((p) => p.start >= q.until && TO_PLATFORM.test(text.slice(q.until, p.start)))
+    const before = platforms.find(
+      (p) => p.end <= first.start && FROM_PLATFORM.test(text.slice(p.end, first.start)),
+    )
+    if (before && /[::]\s*$/.test(text.slice(before.end, first.start)))
+      label = { subject: before.entry.row.subject, end: before.end }
+    const next = quoted[i + 1]
+    if (!after && next && LIST.test(text.slice(q.until, next.start))) continue
+    const labelled =
+      label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
+    const subject = after?.entry.row.subject ?? before?.entry.row.subject ?? labelled?.subject
+    if (subject && !NOT_ACCOUNT.test(text.slice(q.end, q.end + 8))) {
+      const start = before && !after ? before.start : first.start
+      const end = after ? after.end : q.until
+      const owners = ownersOf(text, hits, sentence, first.start, end, place, kit)
+      const holders = pending.map((p, k): Holder => {
+        const own = p.bracket ? unitsIn(text, hits, p.bracket, place, kit)[0] : undefined
+        const shared =
+          pending.length === 1 || owners.length === 1
+            ? owners[0]
+            : owners.length === pending.length
+              ? owners[k]
+              : undefined
+        return {
+          kind: 'account',
+          start: p.start,
+          end: k === pending.length - 1 ? end : p.until,
+          name: p.name,
+          platform: subject,
+          owner: own ?? shared ?? null,
+          about: 'media',
+        }
+      })
+      add(start, end, holders, subject)
+    }
+    pending = []
+  }
+  for (const p of platforms) {
+    if (groups.some((g) => p.start >= g.start && p.end <= g.end) || p.entry.row.kind !== 'platform') continue
+    const name = nameBefore(text, p.start, sentence.start, kit)
+    if (!name || quoted.some((q) => p.start >= q.start && p.end <= q.end)) continue
+    if (findUnits(text, hits, sentence.start, p.start, place, kit).some((u) => u.end === p.start)) continue
+    const owners = ownersOf(text, hits, sentence, name.start, p.end, place, kit)
+    const holder: Holder = {
+      kind: 'account',
+      start: name.start,
+      end: p.end,
+      name: name.text,
+      platform: p.entry.row.subject,
+      owner: owners.length === 1 ? owners[0]! : null,
+      about: 'media',
+    }
+    groups.push({
+      start: name.start,
+      end: p.end,
+      holders: [holder],
+      about: 'media',
+      subject: p.entry.row.subject,
+    })
+  }
+  return groups.sort((a, b) => a.start - b.start)
+}
+
+function quotations(text: string, sentence: Sentence): Quoted[] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(QUOTED)].map((m) => {
+    const start = sentence.start + m.index
+    const end = start + m[0].length
+    const bracket = BRACKET.exec(text.slice(end, Math.min(sentence.end, end + 64)))
+    const inner = bracket && { start: end + bracket[0].indexOf('(') + 1, end: end + bracket[0].length - 1 }
+    return { start, end, name: m[1]!, until: bracket ? end + bracket[0].length : end, bracket: inner }
+  })
+}
+
+/** The units that a bracket consists of: «(甲局)», «(分别由甲镇、乙街道主办)», «(丙局维护)». */
+export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit: Kit): Unit[] {
+  const units = findUnits(text, hits, inner.start, inner.end, place, kit)
+  if (units.length === 0) return []
+  const grouped = groupUnits(text, units, inner.start, inner.end, place, kit).flatMap((g) => g.units)
+  const rest =
+    text.slice(inner.start, inner.end).length -
+    units.reduce((n, u) => n + u.end - u.start, 0) -
+    (units.length - 1)
+  return rest <= 8 ? grouped : []
+}
+
+const NOT_A_NAME =
+  /^(?:政务|官方|新浪|腾讯|其|该|个别?|部分|各|开设|本|所有|全市|全县|全区|全省|一些|单位|的|多个|少数|有的|原|新|部门|乡镇|同一|通过|利用|开通|注册|政府|新开|如|仅|发布|关于|市级|县级|区级|省级|镇街|不合格|全国|名单|问题|检查|抽查|运行|上述|以上|认证|备案)+$/
+
+/** An unquoted name written right in front of its platform. */
+function nameBefore(
+  text: string,
+  at: number,
+  floor: number,
+  kit: Kit,
+): { start: number; text: string } | null {
+  let start = at
+  while (
+    start > floor &&
+    at - start < 16 &&
+    /[\u4e00-\u9fffA-Za-z0-9·]/.test(text[start - 1]!) &&
+    !endsBoundary(text, start, kit)
+  )
+    start--
+  const name = text.slice(start, at)
+  if (
+    name.length < 3 ||
+    NOT_A_NAME.test(name) ||
+    /[的了未不无]|^\d|个$|家$|网站|账号|新媒体|查|单位|部门|方面/.test(name)
+  )
+    return null
+  return { start, text: name }
+}
+
+const OWNED =
+  /^(?:的|将|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
+
+/** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
+function ownersOf(
+  text: string,
+  hits: Hits,
+  sentence: Sentence,
+  start: number,
+  end: number,
+  place: Place,
+  kit: Kit,
+): Unit[] {
+  const bracket = BRACKET.exec(text.slice(end, Math.min(sentence.end, end + 64)))
+  if (bracket) {
+    const from = end + bracket[0].indexOf('(') + 1
+    const units = unitsIn(text, hits, { start: from, end: from + bracket[1]!.length }, place, kit)
+    if (units.length) return units
+  }
+  const from = Math.max(sentence.start, start - 40)
+  const before = findUnits(text, hits, from, start, place, kit)
+  const last = before.at(-1)
+  if (!last) return []
+  const between = text.slice(last.end, start)
+  // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
+  if (between.startsWith('分别') && OWNED.test(between.slice(2)))
+    return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []
+  return OWNED.test(between) ? [last] : []
+}

@@ -1,0 +1,29 @@
+import type { Span } from '../segment/line.ts'
+import type { Unit } from './units/unit.ts'
+
+/** Who or what a problem is told of. */
+export type Holder =
+  | { kind: 'unit'; start: number; end: number; unit: Unit; about: About }
+  | { kind: 'vague'; start: number; end: number; text: string; about: About }
+  | {
+      kind: 'account'
+      start: number
+      end: number
+      name: string
+      platform: string
+      owner: Unit | null
+      about: About
+    }
+  | { kind: 'site'; start: number; end: number; name: string; owner: Unit | null; about: About }
+
+export type About = 'media' | 'site' | null
+
+/** Holders that stand together and share what is said of them. */
+export interface HolderGroup extends Span {
+  holders: Holder[]
+  about: About
+  /** Platform or noun that follows («网站», «微信公众号»), as a subject code. */
+  subject: string | null
+  /** Named in a bracket behind what it is told of: «“办事”频道(甲局维护)». */
+  bracketed?: true
+}
