@@ -22,6 +22,33 @@ const SILENT: IParserErrorMessageProvider = {
   buildEarlyExitMessage: () => '',
 }
 
+/** A figure as its token reads it; see coefficient() in figures.ts. */
+interface Figured {
+  value?: number
+  operator?: string
+  from?: number
+  to?: number
+  coefficient?: number
+  plain?: true
+}
+
+/** «2到3万»: what the second figure's magnitude says goes for the first too, where that is the smaller one. */
+function scaled(from: Figured, to: Figured | undefined): number {
+  const value = (from.value ?? from.from)!
+  const { coefficient, value: end } = to ?? {}
+  return from.plain && coefficient && end && value > 0 && value < coefficient
+    ? (value * end) / coefficient
+    : value
+}
+
+/** Between two figures: 1万元(含)-5万元. */
+const LEADING: readonly TokenType[] = [t.Counter, t.Included, t.To, t.And]
+
+/** A month and its day said with 农历 before the year. */
+function inLunar({ month, day, monthTo: _, ...rest }: When): When {
+  return { ...rest, lunar: { month: month!, ...(day !== undefined && { day }), leap: false } }
+}
+
 const payload = <V>(token: IToken): V => token.payload as V
 
 /** How plain sentences say times, lengths, figures and shares. The rules give values, no trees. */
@@ -48,11 +75,14 @@ export class PlainRules extends EmbeddedActionsParser {
     let value = this.OR([
       { ALT: () => payload<{ from: When; to: When }>(this.CONSUME(t.YearRange)) },
       { ALT: () => payload<{ from: When; to: When }>(this.CONSUME(t.DottedRange)) },
+      { ALT: () => payload<{ from: When; to: When }>(this.CONSUME(t.MonthRange)) },
+      { ALT: () => payload<{ from: When; to: When }>(this.CONSUME(t.Pair)) },
       {
         ALT: () => {
           const from = this.SUBRULE(this.moment)
           const to = this.OPTION(() => {
-            this.CONSUME(t.To)
+            // «3月和9月之间» is a stretch, «3月和9月» are two months.
+            this.OR2([{ ALT: () => this.CONSUME(t.To) }, { ALT: () => this.CONSUME(t.And) }])
             return this.SUBRULE2(this.moment)
           })
           return { from, ...(to && { to }) }
@@ -92,14 +122,25 @@ export class PlainRules extends EmbeddedActionsParser {
       ]),
   )
 
+  /** 2024年5月1日(星期三), 农历二〇二一年六月, 周日,二月十号 */
   calendar = this.RULE('calendar', (): When => {
+    const lunar = this.OPTION(() => this.CONSUME(t.LunarPrefix))
+    // The weekday beside its date says nothing new: 5月1日(星期三), 周日,2月10日.
+    this.OPTION2({
+      GATE: () => this.LA(2).tokenType === t.Comma && this.LA(3).tokenType === t.Month,
+      DEF: () => {
+        this.CONSUME(t.WeekdayName)
+        this.CONSUME(t.Comma)
+      },
+    })
     const when = this.OR([
       { ALT: () => payload<When>(this.CONSUME(t.FullDate)) },
       { ALT: () => payload<When>(this.CONSUME(t.YearQuarter)) },
+      { ALT: () => payload<When>(this.CONSUME(t.MonthDotDay)) },
       {
         ALT: () => {
           const month = payload<When>(this.CONSUME(t.YearMonth))
-          return { ...month, ...this.OPTION(() => this.SUBRULE(this.inMonth)) }
+          return { ...month, ...this.OPTION3(() => this.SUBRULE(this.inMonth)) }
         },
       },
       {
@@ -108,42 +149,50 @@ export class PlainRules extends EmbeddedActionsParser {
             { ALT: () => payload<When>(this.CONSUME(t.Year)) },
             { ALT: () => payload<When>(this.CONSUME(t.RelativeYear)) },
           ])
-          return {
-            ...this.OPTION2(() =>
-              this.OR4([
-                { ALT: () => this.SUBRULE(this.inYear) },
-                { ALT: () => this.SUBRULE(this.firstMonths) },
-              ]),
-            ),
-            ...year,
-          }
+          const rest = this.OPTION4({
+            GATE: () => this.LA(1).tokenType !== t.Comma || this.LA(2).tokenType === t.Month,
+            DEF: () => {
+              this.OPTION5(() => this.CONSUME2(t.Comma))
+              return this.SUBRULE(this.inYear)
+            },
+          })
+          return { ...rest, ...year }
         },
       },
       { ALT: () => this.SUBRULE2(this.inYear) },
       { ALT: () => payload<When>(this.CONSUME(t.Century)) },
-      { ALT: () => payload<When>(this.CONSUME(t.WeekdayName)) },
+      { ALT: () => payload<When>(this.CONSUME2(t.WeekdayName)) },
       { ALT: () => payload<When>(this.CONSUME(t.RelativeWeek)) },
       { ALT: () => payload<When>(this.CONSUME(t.RelativeDay)) },
       { ALT: () => payload<When>(this.CONSUME(t.Day)) },
       { ALT: () => payload<When>(this.CONSUME(t.Now)) },
     ]) as When
-    // The weekday beside its date says nothing new: 5月1日(星期三).
-    this.OPTION3(() =>
-      this.OR3([
-        {
-          ALT: () => {
-            this.CONSUME(t.OpenBracket)
-            this.CONSUME2(t.WeekdayName)
-            this.CONSUME(t.CloseBracket)
-          },
+    this.OPTION6(() => this.SUBRULE(this.weekdayBeside, { ARGS: [when] }))
+    return lunar && when.month !== undefined ? inLunar(when) : when
+  })
+
+  /** (星期三), 星期三 and ,星期三 behind a date */
+  weekdayBeside = this.RULE('weekdayBeside', (when: When) => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.OpenBracket)
+          this.CONSUME(t.WeekdayName)
+          this.CONSUME(t.CloseBracket)
         },
-        {
-          GATE: () => when.day !== undefined || when.dayOffset !== undefined,
-          ALT: () => this.CONSUME3(t.WeekdayName),
+      },
+      {
+        GATE: () => when?.day !== undefined && this.LA(2).tokenType === t.WeekdayName,
+        ALT: () => {
+          this.CONSUME(t.Comma)
+          this.CONSUME2(t.WeekdayName)
         },
-      ]),
-    )
-    return when
+      },
+      {
+        GATE: () => when?.day !== undefined || when?.dayOffset !== undefined,
+        ALT: () => this.CONSUME3(t.WeekdayName),
+      },
+    ])
   })
 
   inYear = this.RULE(
@@ -162,31 +211,30 @@ export class PlainRules extends EmbeddedActionsParser {
         { ALT: () => payload<When>(this.CONSUME(t.Half)) },
         { ALT: () => payload<When>(this.CONSUME(t.Quarter)) },
         { ALT: () => payload<When>(this.CONSUME(t.RelativeQuarter)) },
+        { ALT: () => payload<When>(this.CONSUME(t.MonthsOfYear)) },
         { ALT: () => payload<When>(this.CONSUME(t.Season)) },
+        { ALT: () => payload<When>(this.CONSUME(t.Vacation)) },
         { ALT: () => payload<When>(this.CONSUME(this.festival)) },
         { ALT: () => payload<When>(this.CONSUME(t.LunarDate)) },
         { ALT: () => payload<When>(this.CONSUME(t.Edge)) },
       ]),
   )
 
-  /** 今年前两个月 */
-  firstMonths = this.RULE('firstMonths', (): When => {
-    this.CONSUME(t.Past)
-    const months = payload<Length>(this.CONSUME(t.LengthPart))?.amounts.month
-    return months ? { month: 1, monthTo: months } : {}
-  })
-
   inMonth = this.RULE(
     'inMonth',
     (): When =>
       this.OR([
         { ALT: () => payload<When>(this.CONSUME(t.Day)) },
+        { ALT: () => payload<When>(this.CONSUME(t.BareDay)) },
         { ALT: () => payload<When>(this.CONSUME(t.TenDays)) },
         { ALT: () => ({ edge: payload<When>(this.CONSUME(t.Edge))?.edge }) as When },
         { ALT: () => payload<When>(this.CONSUME(t.NthWeekday)) },
         {
-          GATE: () => (this.LA(1).payload as { unit?: Unit } | undefined)?.unit === 'day',
-          ALT: () => ({ nth: { n: payload<{ n: number }>(this.CONSUME(t.Nth))?.n } }) as When,
+          GATE: () => /day|week/.test((this.LA(1).payload as { unit?: Unit } | undefined)?.unit ?? ''),
+          ALT: () => {
+            const nth = payload<{ n: number; unit: Unit }>(this.CONSUME(t.Nth))
+            return { nth: { n: nth?.n, ...(nth?.unit === 'week' && { week: true }) } } as When
+          },
         },
       ]),
   )
@@ -212,6 +260,7 @@ export class PlainRules extends EmbeddedActionsParser {
       this.OR([
         { ALT: () => payload<Clock>(this.CONSUME(t.ClockFigures)) },
         { ALT: () => payload<Clock>(this.CONSUME(t.ClockWords)) },
+        { ALT: () => payload<Clock>(this.CONSUME(t.ClockStart)) },
       ]),
   )
 
@@ -221,6 +270,12 @@ export class PlainRules extends EmbeddedActionsParser {
       this.OR([
         { ALT: () => payload<'past'>(this.CONSUME(t.Past)) },
         { ALT: () => payload<'future'>(this.CONSUME(t.Future)) },
+        {
+          ALT: () => {
+            this.CONSUME(t.Passing)
+            return 'passing' as const
+          },
+        },
       ]),
     )
     let length: Length = { amounts: {} }
@@ -231,13 +286,28 @@ export class PlainRules extends EmbeddedActionsParser {
       ])
       length = { ...length, ...part, amounts: { ...length.amounts, ...part?.amounts } }
     })
+    this.OPTION3({
+      GATE: () => this.LA(2).tokenType === t.LengthPart,
+      DEF: () => {
+        this.CONSUME(t.To)
+        length = { ...length, until: payload<Length>(this.CONSUME2(t.LengthPart))?.amounts }
+      },
+    })
     const after = this.OPTION2(() => this.SUBRULE(this.bound))
     const direction: { toward?: 'past' | 'future'; point?: boolean } = toward
-      ? { toward, point: false }
+      ? { toward: toward === 'past' ? 'past' : 'future', point: toward === 'passing' }
       : after
         ? { toward: /前|来/.test(after) ? 'past' : 'future', point: !/内|来/.test(after) }
         : {}
-    return { value: { kind: 'length', length, ...direction } }
+    // «六天后的3点»
+    const at = this.OPTION4({
+      GATE: () => direction.point === true,
+      DEF: () => {
+        this.OPTION5(() => this.CONSUME(t.Of))
+        return this.SUBRULE(this.clock)
+      },
+    })
+    return { value: { kind: 'length', length, ...direction, ...(at && { at }) } }
   })
 
   /** 每周五, 每月15日, 每天上午九点, 每季度最后一个月, 每两周 */
@@ -267,6 +337,7 @@ export class PlainRules extends EmbeddedActionsParser {
   comparison = this.RULE('comparison', (): string =>
     this.OR([
       { ALT: () => payload<string>(this.CONSUME(t.Modifier)) },
+      { ALT: () => payload<string>(this.CONSUME(t.Than)) },
       {
         GATE: () => this.LA(1).image === '近',
         ALT: () => {
@@ -277,38 +348,62 @@ export class PlainRules extends EmbeddedActionsParser {
     ]),
   )
 
-  /** 约三千, 30多万, 十七八(岁), 几十, 5到8, 10以上 */
+  /** 约三千, 30多万, 十七八(岁), 几十, 5到8, 2到3万, 20和30之间, 10以上 */
   number = this.RULE('number', (): Read => {
     const said = this.OPTION(() => this.SUBRULE(this.comparison))
     const first = this.LA(1)
     const figure = this.OR([
-      { ALT: () => payload<{ value: number; operator?: string }>(this.CONSUME(t.Figure)) },
-      { ALT: () => payload<{ from: number; to: number }>(this.CONSUME(t.Between)) },
+      { ALT: () => payload<Figured>(this.CONSUME(t.Figure)) },
+      { ALT: () => payload<Figured>(this.CONSUME(t.Between)) },
+      { ALT: () => payload<Figured>(this.CONSUME(t.Money)) },
       { ALT: () => payload<true>(this.CONSUME(t.Vague)) },
-    ]) as { value?: number; operator?: string; from?: number; to?: number } | true
-    const to = this.OPTION2(() => {
-      this.CONSUME(t.To)
-      return payload<{ value: number }>(this.CONSUME2(t.Figure))
+    ]) as Figured | true
+    let last = this.LA(0)
+    const to = this.OPTION2({
+      GATE: () => this.#leadsToFigure(),
+      DEF: () => {
+        this.OPTION5(() => this.CONSUME2(t.Counter))
+        this.OPTION6(() => this.CONSUME2(t.Included))
+        this.OR2([{ ALT: () => this.CONSUME(t.To) }, { ALT: () => this.CONSUME(t.And) }])
+        const until = payload<Figured>(this.CONSUME2(t.Figure))
+        last = this.LA(0)
+        return until
+      },
     })
-    const last = this.LA(0)
     const unit = this.OPTION3(() => this.CONSUME(t.Counter).image)
-    const after = this.OPTION4(() => payload<string>(this.CONSUME(t.Suffix)))
+    const after = this.OPTION4({
+      GATE: () => this.LA(1).tokenType === t.Suffix || this.LA(2).tokenType === t.Suffix,
+      DEF: () => {
+        this.OPTION7(() => this.CONSUME(t.Included))
+        return payload<string>(this.CONSUME(t.Suffix))
+      },
+    })
     const operator = said ?? after ?? '='
-    const own = figure === true || !figure ? null : figure
+    const counted = unit ? { unit } : first.tokenType === t.Money ? { unit: '元' } : {}
+    if (figure === true || !figure)
+      return { first, last, value: { kind: 'number', value: null, vague: true, operator, ...counted } }
+    const end = to?.value ?? figure.to
     return {
       first,
       last,
-      value: own
-        ? {
-            kind: 'number',
-            value: (own.value ?? own.from)!,
-            ...((to ?? own.to) !== undefined && { to: to ? to.value : own.to! }),
-            operator: operator === '=' ? (own.operator ?? operator) : operator,
-            ...(unit && { unit }),
-          }
-        : { kind: 'number', value: null, vague: true, operator, ...(unit && { unit }) },
+      value: {
+        kind: 'number',
+        value: scaled(figure, to),
+        ...(end !== undefined && { to: end }),
+        operator: operator === '=' ? (figure.operator ?? operator) : operator,
+        ...counted,
+      },
     }
   })
+
+  #leadsToFigure(): boolean {
+    for (let k = 1; k <= 4; k++) {
+      const found = this.LA(k).tokenType
+      if (found === t.Figure) return [t.To, t.And].includes(this.LA(k - 1).tokenType)
+      if (!LEADING.includes(found)) return false
+    }
+    return false
+  }
 
   /** 百分之三十, 近九成, 80%-90%, 80-90%, 三分之一, 两个百分点 */
   ratio = this.RULE('ratio', (): Read => {
