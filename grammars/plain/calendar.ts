@@ -177,15 +177,17 @@ const LUNAR_DAY =
 /** 正月初五, 农历八月十五, 腊月, 闰四月, 农历十月 */
 export const LunarDate = valued(
   'LunarDate',
-  `(农历|阴历|旧历|夏历)?(闰)?([正冬腊]|十[一二]?|[二三四五六七八九]|1[0-2]|[1-9])月(${LUNAR_DAY}|(?<=[正冬腊]月)[123]?\\d(?!\\d))?(?![份底末中球亮饼])`,
+  `大年(初[一二三四五六七八九十])|(农历|阴历|旧历|夏历)?(闰)?([正冬腊]|十[一二]?|[二三四五六七八九]|1[0-2]|[1-9])月(${LUNAR_DAY}|(?<=[正冬腊]月)[123]?\\d(?!\\d))?(?![份底末中球亮饼])`,
   (m, text, at) => {
-    const day = m[4]
-    const own = m[3]! in LUNAR_MONTH
-    if (day ? !m[1] && !m[2] && !/^初|^廿/.test(day) && !own : !m[1] && !m[2] && !own) return null
+    if (m[1]) return { lunar: { month: 1, day: numberOf(m[1].slice(1)), leap: false } }
+    const day = m[5]
+    const own = m[4]! in LUNAR_MONTH
+    const said = m[2] !== undefined || m[3] !== undefined || own
+    if (!said && !(day && /^[初廿]/.test(day))) return null
     if (day && /^[日号个天]/.test(text.slice(at + m[0].length))) return null
-    const month = LUNAR_MONTH[m[3]!] ?? numberOf(m[3]!)
+    const month = LUNAR_MONTH[m[4]!] ?? numberOf(m[4]!)
     return {
-      lunar: { month, ...(day && { day: numberOf(day.replace('初', '')) }), leap: Boolean(m[2]) },
+      lunar: { month, ...(day && { day: numberOf(day.replace('初', '')) }), leap: Boolean(m[3]) },
     }
   },
 )

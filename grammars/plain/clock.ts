@@ -11,18 +11,18 @@ export const DayPart = valued(
   (m) => ({ 早: '早上', 晚: '晚上' })[m[0]] ?? m[0],
 )
 
-const HALF = ' ?(?:([ap])\\.?m\\.?|([ap]))(?![A-Za-z])'
+const HALF = ' ?([apAP])(?:\\.?[mM]\\.?)?(?![A-Za-z])'
 const inHalf = (hour: number, half: string | undefined): Pick<Clock, 'hour' | 'settled'> =>
-  half && hour <= 12 ? { hour: (hour % 12) + (half === 'p' ? 12 : 0), settled: true } : { hour }
+  half && hour <= 12 ? { hour: (hour % 12) + (/p/i.test(half) ? 12 : 0), settled: true } : { hour }
 
 /** 9:30, 11:30:10 p.m., 3pm */
 export const ClockFigures = valued(
   'ClockFigures',
-  `([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d))?(?!\\d)(?:${HALF}|时(?![间代期]))?|(?<![\\d.:])(1[0-2]|0?[1-9]) ?([ap])\\.?m\\.?(?![A-Za-z])`,
+  `([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d))?(?!\\d)(?:${HALF}|时(?![间代期]))?|(?<![\\d.:])(1[0-2]|0?[1-9]) ?([apAP])\\.?[mM]\\.?(?![A-Za-z])`,
   (m) => {
-    if (m[6]) return { ...inHalf(Number(m[6]), m[7]), minute: 0 }
+    if (m[5]) return { ...inHalf(Number(m[5]), m[6]), minute: 0 }
     return {
-      ...inHalf(Number(m[1]), m[4] ?? m[5]),
+      ...inHalf(Number(m[1]), m[4]),
       minute: Number(m[2]),
       ...(m[3] && { second: Number(m[3]) }),
     }
@@ -33,7 +33,7 @@ export const ClockWords = valued(
   `(差(${HM}|一刻)分?)?(${HM}|两|零)(?:点多?钟?|时(?!间|代|期|尚|常))(?!建议|意见|要求|希望|体会|措施|内容|说明)(?:整|正(?![一-龥])|(半)(?:(${HM})秒)?|([一三13])刻|(${HM})分(?:(${HM})秒)?|(二十|三十|四十|五十|十)([一二三四五六七八九])?(?![万千百个])|零([一二三四五六七八九])(?![${HAN}个])|(\\d\\d)(?![\\d%.]))?(?:${HALF})?`,
   (m, text, at) => {
     const hour = numberOf(m[3]!)
-    if (!(hour >= 0 && hour <= 24)) return null
+    if (!(hour >= 0 && hour <= 24) || /^零点零/.test(m[0])) return null
     // «三点一四» is a decimal, «八点建议» eight proposals: an hour alone wants 钟, 整 or a part of the day before it.
     if (/[点时]$/.test(m[0]) && new RegExp(`^[${HAN}\\d]`).test(text.slice(at + m[0].length))) return null
     const minute = m[4]
@@ -52,7 +52,7 @@ export const ClockWords = valued(
     const total = hour * 60 + minute - lack
     const second = m[5] ?? m[8]
     return {
-      ...inHalf(Math.floor(total / 60), m[13] ?? m[14]),
+      ...inHalf(Math.floor(total / 60), m[13]),
       minute: total % 60,
       ...(second && { second: numberOf(second) }),
     }

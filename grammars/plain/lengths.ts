@@ -39,7 +39,7 @@ export const LengthPart = valued(
 /** 三日内, 两日, 90日: a number of days that a direction makes a length, or that no month has. */
 export const DaysWithin = valued(
   'DaysWithin',
-  `(?:(${N})${TO})?(${N})日(?=([之以]?[内后])?)(?![照本历报记志光])|([一三])刻钟`,
+  `(?:(${N})${TO})?(${N})日(?=([之以]?[内后])?)(?![照本历报记志光元])|([一三])刻钟`,
   (m): Length | null => {
     if (m[4]) return { amounts: { minute: numberOf(m[4]) * 15 } }
     const [from, n] = [m[1] === undefined ? undefined : numberOf(m[1]), numberOf(m[2]!)]
@@ -91,4 +91,5 @@ export const Nth = valued('Nth', `的?(最后|第)(一|${NUMERAL})个?(?:${LENGT
   const unit: Unit = g.m ? 'month' : g.d ? 'day' : unitOf(m)
   return { n: (m[1] === '第' ? 1 : -1) * numberOf(m[2]!), unit }
 })
-
+/** 2001年起至今 */
+export const UntilNow = valued('UntilNow', '(?:以来|起|开始)?(?:至今|到现在|到目前)(?!为止)', () => true)

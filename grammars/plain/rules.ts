@@ -80,11 +80,23 @@ export class PlainRules extends EmbeddedActionsParser {
       {
         ALT: () => {
           const from = this.SUBRULE(this.moment)
-          const to = this.OPTION(() => {
-            // «3月和9月之间» is a stretch, «3月和9月» are two months.
-            this.OR2([{ ALT: () => this.CONSUME(t.To) }, { ALT: () => this.CONSUME(t.And) }])
-            return this.SUBRULE2(this.moment)
-          })
+          const to = this.OPTION(() =>
+            this.OR3([
+              {
+                ALT: () => {
+                  // «3月和9月之间» is a stretch, «3月和9月» are two months.
+                  this.OR2([{ ALT: () => this.CONSUME(t.To) }, { ALT: () => this.CONSUME(t.And) }])
+                  return this.SUBRULE2(this.moment)
+                },
+              },
+              {
+                ALT: () => {
+                  this.CONSUME(t.UntilNow)
+                  return { now: true } as When
+                },
+              },
+            ]),
+          )
           return { from, ...(to && { to }) }
         },
       },
@@ -266,6 +278,8 @@ export class PlainRules extends EmbeddedActionsParser {
 
   /** 三个月, 两个半小时, 1年3个月, 三天前, 两年来, 近三年, 未来两周, 三日内 */
   length = this.RULE('length', (): Read => {
+    const said = this.OPTION6(() => payload<string>(this.CONSUME(t.Modifier)))
+    const first = this.LA(1)
     const toward = this.OPTION(() =>
       this.OR([
         { ALT: () => payload<'past'>(this.CONSUME(t.Past)) },
@@ -307,7 +321,17 @@ export class PlainRules extends EmbeddedActionsParser {
         return this.SUBRULE(this.clock)
       },
     })
-    return { value: { kind: 'length', length, ...direction, ...(at && { at }) } }
+    const last = this.LA(0)
+    const side = this.OPTION7({
+      GATE: () => !after,
+      DEF: () => payload<string>(this.CONSUME(t.Suffix)),
+    })
+    const operator = said ?? side
+    return {
+      first,
+      last,
+      value: { kind: 'length', length, ...direction, ...(at && { at }), ...(operator && { operator }) },
+    }
   })
 
   /** 每周五, 每月15日, 每天上午九点, 每季度最后一个月, 每两周 */

@@ -161,8 +161,10 @@ function inMonth(year: number, month: number, w: When): Stretch | null {
   }
   if (w.day !== undefined) {
     const last = w.dayTo ?? w.day
-    return isRealDate(year, month, w.day) && isRealDate(year, month, last) && last >= w.day
-      ? { start: isoDate(year, month, w.day), end: isoDate(year, month, last) }
+    // «12号到3号» ends in the next month.
+    const [y, m] = last >= w.day ? [year, month] : month === 12 ? [year + 1, 1] : [year, month + 1]
+    return isRealDate(year, month, w.day) && isRealDate(y, m, last)
+      ? { start: isoDate(year, month, w.day), end: isoDate(y, m, last) }
       : null
   }
   const until = w.monthTo ?? month

@@ -134,7 +134,8 @@ function told(
         : resolved || !v.toward
           ? {}
           : waits(today)
-    if (!v.toward) return { ...base, kind: 'duration', value: duration, ...why }
+    const side = v.operator ? { operator: v.operator } : {}
+    if (!v.toward) return { ...base, kind: 'duration', value: duration, ...side, ...why }
     return {
       ...base,
       kind: v.point ? (within(v.length) ? 'time' : 'date') : 'period',
