@@ -9,7 +9,7 @@ const date = (y: number, m: number, d: number): When | null =>
 
 export const FullDate = valued(
   'FullDate',
-  '(1[89]\\d\\d|20\\d\\d|1[0-7]\\d\\d(?=-\\d\\d-\\d\\d))(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])| (\\d\\d) (\\d\\d))(?:T(?=\\d\\d:\\d\\d)|(?=\\d\\d:\\d\\d)|(?!\\d|[-/.]\\d))',
+  '(1[89]\\d\\d|20\\d\\d|1[0-7]\\d\\d(?=-\\d\\d-\\d\\d))(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])| (\\d\\d) (\\d\\d))(?:T(?=\\d\\d:\\d\\d)|(?=\\d\\d:\\d\\d)|(?!\\d|[-/.]\\d(?!\\d{3}(?!\\d))))',
   (m) => date(Number(m[1]), Number(m[3] ?? m[5] ?? m[7]), Number(m[4] ?? m[6] ?? m[8])),
 )
 export const YearMonth = valued(
@@ -91,12 +91,14 @@ const TELLS_YEAR =
   '年(?:度|底|末|初|[\\d一二三四五六七八九十]{1,2}月|[上下]半年|第?[一二三四1-4]季度|第[\\d一二三四五六七八九十]{1,2}个月|前[\\d一二两三四五六七八九十]{1,2}个?月|[大小][寒雪暑])'
 export const Year = valued(
   'Year',
-  `(?:公元)?(${Y4}|[〇零○九][〇零○一二三四五六七八九]|0\\d(?=年)|9\\d(?=年(?!来|以|前|后|内|间|之|的历史))|\\d\\d(?=${TELLS_YEAR})|[二三四五六七八九][一二三四五六七八九](?=年(?!来|以来|间|之|的历史))|(?:一千[零八九]|两千|二千)[零一二三四五六七八九十百]{0,5}(?=年[\\d一二三四五六七八九十]{1,2}月))(?:年度?|学年|财年)(?![代级级])`,
+  `(?:公元)?(?:民国(元|${NUMERAL})|(${Y4}|[〇零○九][〇零○一二三四五六七八九]|0\\d(?=年)|9\\d(?=年(?!来|以|前|后|内|间|之|的历史))|\\d\\d(?=${TELLS_YEAR})|[二三四五六七八九][一二三四五六七八九](?=年(?!来|以来|间|之|的历史))|(?:一千[零八九]|两千|二千)[零一二三四五六七八九十百]{0,5}(?=年[\\d一二三四五六七八九十]{1,2}月)))(?:年度?|学年|财年)(?![代级级])`,
   (m) => {
-    const two = /^([一二三四五六七八九])([一二三四五六七八九])$/.exec(m[1]!)
+    // The Republic's first year is 1912.
+    if (m[1]) return { year: 1911 + (m[1] === '元' ? 1 : numberOf(m[1])) }
+    const two = /^([一二三四五六七八九])([一二三四五六七八九])$/.exec(m[2]!)
     // «五八年» is a year, «七八年» may be seven or eight.
     if (two && [1, 2].includes(numberOf(two[2]!) - numberOf(two[1]!))) return null
-    const year = numberOf(m[1]!)
+    const year = numberOf(m[2]!)
     return two && year < 50 ? { year: 1900 + year } : { year: year2(year) }
   },
 )
@@ -126,7 +128,7 @@ const YEARS = offsets('yearOffset', {
 })
 export const RelativeYear = valued(
   'RelativeYear',
-  `(?<!以)(?:${Object.keys(YEARS)
+  `(?<![以马早晚])(?:${Object.keys(YEARS)
     .sort((a, b) => b.length - a.length)
     .join('|')})(?![轻龄纪])`,
   (m) => YEARS[m[0]] ?? null,
@@ -200,7 +202,7 @@ export const Month = valued('Month', `(${M})(?:${TO}(${M}))?月份?(?![球亮饼
 })
 export const RelativeMonth = valued(
   'RelativeMonth',
-  '(上{1,3}|本|这|当|下{1,3}|次|翌)(?:一个|一|个)?月份?(?![球亮饼])',
+  '(?<![以马早晚])(上{1,3}|本|这|当|下{1,3}|次|翌)(?:一个|一|个)?月份?(?![球亮饼])',
   (m) => ({ monthOffset: offsetOf(m[1]!) }),
 )
 export const TenDays = lexical<When>('TenDays', {
@@ -227,7 +229,7 @@ export const NthWeekday = valued(
 )
 export const WeekdayName = valued(
   'WeekdayName',
-  `(?:(上{1,4}|本|这|下{1,4})个?(?:${WEEK}(?=${WEEK}))?)?${WEEK}(?:([一二三四五六日天])(?![边年岁期个])(?:(?:${TO})?([二三四五六日天])(?![点时刻个月边年岁期一-龥]))?|(末))`,
+  `(?:(?<![以马早晚])(上{1,4}|本|这|下{1,4})个?(?:${WEEK}(?=${WEEK}))?)?${WEEK}(?:([一二三四五六日天])(?![边年岁期个])(?:(?:${TO})?([二三四五六日天])(?![点时刻个月边年岁期一-龥]))?|(末))`,
   (m) => {
     const [day, to] = [m[2] && weekday(m[2]), m[3] && weekday(m[3])]
     if (to && day && to <= day) return null
@@ -239,7 +241,7 @@ export const WeekdayName = valued(
 )
 export const RelativeWeek = valued(
   'RelativeWeek',
-  `(上{1,4}|本|这|下{1,4})一?个?${WEEK}(?![边年岁期围转到])`,
+  `(?<![以马早晚])(上{1,4}|本|这|下{1,4})一?个?${WEEK}(?![边年岁期围转到])`,
   (m) => ({ weekOffset: offsetOf(m[1]!) }),
 )
 export const RelativeDay = valued(

@@ -28,12 +28,15 @@ export const ClockFigures = valued(
     }
   },
 )
+const DAYS = new RegExp(`[${HAN}\\d]天$`)
 export const ClockWords = valued(
   'ClockWords',
-  `(差(${HM}|一刻)分?)?(${HM}|两|零)(?:点多?钟?|时(?!间|代|期|尚|常))(?!建议|意见|要求|希望|体会|措施|内容|说明)(?:整|正(?![一-龥])|(半)(?:(${HM})秒)?|([一三13])刻|(${HM})分(?:(${HM})秒)?|(二十|三十|四十|五十|十)([一二三四五六七八九])?(?![万千百个])|零([一二三四五六七八九])(?![${HAN}个])|(\\d\\d)(?![\\d%.]))?(?:${HALF})?`,
+  `(差(${HM}|一刻)分?)?(${HM}|两|零)(?:点多?钟?|时(?!间|代|期|尚|常))(?!建议|意见|要求|希望|体会|措施|内容|说明)(?:整|正(?![一-龥])|(半)(?:(${HM})秒)?|([一三13])刻|(${HM})分(?!钟)(?:(${HM})秒)?|(二十|三十|四十|五十|十)([一二三四五六七八九])?(?![万千百个])|零([一二三四五六七八九])(?![${HAN}个])|(\\d\\d)(?![\\d%.]))?(?:${HALF})?`,
   (m, text, at) => {
     const hour = numberOf(m[3]!)
     if (!(hour >= 0 && hour <= 24) || /^零点零/.test(m[0])) return null
+    // «8天20时» is a length.
+    if (DAYS.test(text.slice(Math.max(at - 2, 0), at))) return null
     // «三点一四» is a decimal, «八点建议» eight proposals: an hour alone wants 钟, 整 or a part of the day before it.
     if (/[点时]$/.test(m[0]) && new RegExp(`^[${HAN}\\d]`).test(text.slice(at + m[0].length))) return null
     const minute = m[4]

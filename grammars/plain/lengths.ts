@@ -1,25 +1,28 @@
-import { lexical, NUMERAL, numberOf, TO, valued } from './token.ts'
+import { HAN, lexical, NUMERAL, numberOf, TO, valued } from './token.ts'
 import type { Length, Unit } from './when.ts'
 
-const N = `(?:\\d{1,3}(?:,\\d{3})+|${NUMERAL}[万亿]?|[俩仨])`
+const N = `(?:\\d{1,3}(?:,\\d{3})+|[${HAN}]{1,12}点[零一二三四五六七八九]{1,6}|${NUMERAL}[万亿]?|[俩仨])`
 const SHORT_N = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})'
 const UNITS: [string, Unit][] = [
   ['(?:个)?(?:工作|交易)日', 'workday'],
-  ['(?:个多?)?(?:小时|钟头)|个钟(?!头)', 'hour'],
-  [`分钟|分(?=半钟|半[以之]?[内前后])|分(?!之)(?<=(?:小时|天)${NUMERAL}分)`, 'minute'],
+  [
+    `(?:个多?)?(?:小时|钟头)|个钟(?!头)|(?<=半)钟(?![头情爱表点])|时(?<=天${NUMERAL}时)(?![间代期])`,
+    'hour',
+  ],
+  [`分钟|分(?=半钟|半[以之]?[内前后])|分(?=${NUMERAL}秒)|分(?!之)(?<=(?:小时|天)${NUMERAL}分)`, 'minute'],
   ['秒钟|秒', 'second'],
   ['(?:个多?)?(?:星期|礼拜)|个?周(?!岁|年|边|期|围|末|刊|报)', 'week'],
   [`个多?月|(?<=[前后近上下过]${SHORT_N})月(?![球亮饼份])`, 'month'],
   ['个?季度', 'quarter'],
   ['年(?!代|级|轻|龄)|周年', 'year'],
-  ['天(?:[一二三四五六七八九十]夜)?', 'day'],
+  ['天(?:[一二三四五六七八九十]夜)?|(?<=半)日', 'day'],
 ]
 const LENGTH = UNITS.map(([p, u]) => `(?<${u}>${p})`).join('|')
 const unitOf = (m: RegExpExecArray): Unit => UNITS.find(([, u]) => m.groups?.[u] !== undefined)![1]
 /** One part of a length of time: 三个月, 两个半小时, 一年半, 半天, 30多天, 几年. */
 export const LengthPart = valued(
   'LengthPart',
-  `(?:(?<vague>好?几|数|若干|(?:[一二三四五六七八九]?十|[一二三四五六七八九]百)几|几十|数十)|(?<half>大?半)(?=个?(?:月|小时|钟头|年|天|世纪))|(?:(?<from>${N})${TO})?(?<n>${N}))(?:多|余|来)?(?<and>个半)?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))(?<tail>半钟?(?!年|月|天|小时|数))?多?`,
+  `(?:(?<vague>好?几|数|若干|(?:[一二三四五六七八九]?十|[一二三四五六七八九]百)几|几十|数十)|(?<half>大?半)(?=个?(?:月|小时|钟|年|天|日(?![本期报记子])|世纪))|(?:(?<from>${N})${TO})?(?<n>${N}))(?:多|余|来)?(?<and>个半)?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))(?<tail>半钟?(?!年|月|天|小时|数))?多?`,
   (m): Length | null => {
     const g = m.groups!
     const unit: Unit = g.half2 ? 'month' : unitOf(m)
@@ -52,7 +55,7 @@ export const DaysWithin = valued(
 const COUNTED = `(?=${SHORT_N}(?:个|天|周|年|季|小时|钟头|分钟|秒|月(?!份)|星期|礼拜)|半个?(?:月|年|天|小时))`
 export const Past = valued(
   'Past',
-  `过去的?|最近的?|近(?!乎|似)|前(?![述面台往后])|此前|之前的?|(?<!以)上(?=[一二两三四五六七八九十几\\d]{1,3}(?:个|天|周|年|小时|分钟|秒|星期|礼拜))`,
+  `(?:过去|最近|之前)(?:的(?=[一二两三四五六七八九十几数半\\d]))?|近(?!乎|似)|前(?![述面台往后])|此前|(?<![以马早晚])上(?=[一二两三四五六七八九十几\\d]{1,3}(?:个|天|周|年|小时|分钟|秒|星期|礼拜))`,
   () => 'past' as const,
 )
 export const Future = valued(

@@ -49,6 +49,10 @@ function inLunar({ month, day, monthTo: _, ...rest }: When): When {
   return { ...rest, lunar: { month: month!, ...(day !== undefined && { day }), leap: false } }
 }
 
+const CLOCKS: readonly TokenType[] = [t.DayPart, t.ClockFigures, t.ClockWords]
+const JOINING: readonly TokenType[] = [t.Comma, t.Of]
+const PARTS: readonly TokenType[] = [t.LunarDate, t.Half, t.Quarter, t.Season, t.Vacation]
+
 const payload = <V>(token: IToken): V => token.payload as V
 
 /** How plain sentences say times, lengths, figures and shares. The rules give values, no trees. */
@@ -126,6 +130,7 @@ export class PlainRules extends EmbeddedActionsParser {
         {
           ALT: () => {
             const when = this.SUBRULE(this.calendar)
+            this.OPTION2({ GATE: () => CLOCKS.includes(this.LA(2).tokenType), DEF: () => this.CONSUME(t.Of) })
             const clock = this.OPTION(() => this.SUBRULE(this.clock))
             return { ...when, ...clock }
           },
@@ -162,9 +167,9 @@ export class PlainRules extends EmbeddedActionsParser {
             { ALT: () => payload<When>(this.CONSUME(t.RelativeYear)) },
           ])
           const rest = this.OPTION4({
-            GATE: () => this.LA(1).tokenType !== t.Comma || this.LA(2).tokenType === t.Month,
+            GATE: () => !JOINING.includes(this.LA(1).tokenType) || this.#goesOn(),
             DEF: () => {
-              this.OPTION5(() => this.CONSUME2(t.Comma))
+              this.OPTION5(() => this.OR3([{ ALT: () => this.CONSUME2(t.Comma) }, { ALT: () => this.CONSUME(t.Of) }]))
               return this.SUBRULE(this.inYear)
             },
           })
@@ -182,6 +187,12 @@ export class PlainRules extends EmbeddedActionsParser {
     this.OPTION6(() => this.SUBRULE(this.weekdayBeside, { ARGS: [when] }))
     return lunar && when.month !== undefined ? inLunar(when) : when
   })
+
+  /** «2014年,3月5日», «去年的国庆节»: is what follows the comma or the 的 a part of the year? */
+  #goesOn(): boolean {
+    const next = this.LA(2).tokenType
+    return next === t.Month || (this.LA(1).tokenType === t.Of && (next === this.festival || PARTS.includes(next)))
+  }
 
   /** (星期三), 星期三 and ,星期三 behind a date */
   weekdayBeside = this.RULE('weekdayBeside', (when: When) => {
@@ -217,6 +228,7 @@ export class PlainRules extends EmbeddedActionsParser {
               { ALT: () => payload<When>(this.CONSUME(t.Month)) },
               { ALT: () => payload<When>(this.CONSUME(t.RelativeMonth)) },
             ])
+            this.OPTION2({ GATE: () => this.LA(2).tokenType === t.Day, DEF: () => this.CONSUME(t.Of) })
             return { ...month, ...this.OPTION(() => this.SUBRULE(this.inMonth)) }
           },
         },

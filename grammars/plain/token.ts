@@ -47,7 +47,7 @@ function wholeNumber(text: string): number {
       section += part === '廿' ? 20 : 30
       unit = 10
     } else if (part in UNITS) {
-      section += (digit ?? 1) * UNITS[part]!
+      section += (digit || 1) * UNITS[part]!
       unit = UNITS[part]!
       digit = null
     } else if (part in BIG) {
