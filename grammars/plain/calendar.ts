@@ -62,17 +62,24 @@ export const Pair = valued('Pair', '(去今|昨今|今明|明后)两([年天日]
   return { from: { [key]: first } as When, to: { [key]: first + 1 } as When }
 })
 /** 6·30 */
-export const MonthDotDay = valued('MonthDotDay', '(?<!\\d)(1[0-2]|0?[1-9])[·•](3[01]|[12]\\d|0?[1-9])(?!\\d)', (m) => ({
-  month: Number(m[1]),
-  day: Number(m[2]),
-}))
+export const MonthDotDay = valued(
+  'MonthDotDay',
+  '(?<!\\d)(1[0-2]|0?[1-9])[·•](3[01]|[12]\\d|0?[1-9])(?!\\d)',
+  (m) => ({
+    month: Number(m[1]),
+    day: Number(m[2]),
+  }),
+)
 export const Century = valued(
   'Century',
   `(?:(?:公元)?(${NUMERAL}|本|上|上个|本个|这个)世纪)?(?:((?:1[89]|20)?\\d0|[二三四五六七八九]十)年代([初中末]期?|[前后晚]期)?)?([初中末](?![一-龥])|(?<=世纪)[初末])?`,
   (m) => {
     if (m[0] === '' || (m[1] && Number.isNaN(centuryOf(m[1])))) return null
     const century = m[1] ? centuryOf(m[1]) : undefined
-    if (!m[2]) return century === undefined ? null : { century: (century - 1) * 100, ...(m[4] && { edge: edgeOf(m[4]) }) }
+    if (!m[2])
+      return century === undefined
+        ? null
+        : { century: (century - 1) * 100, ...(m[4] && { edge: edgeOf(m[4]) }) }
     const n = numberOf(m[2])
     const decade =
       n > 100 ? n : century === undefined ? (n < 30 ? 2000 + n : 1900 + n) : (century - 1) * 100 + n
@@ -103,28 +110,28 @@ export const Year = valued(
   },
 )
 const YEARS = offsets('yearOffset', {
-    大前年: -3,
-    前年: -2,
-    去年: -1,
-    上年度: -1,
-    上年: -1,
-    上一年度: -1,
-    上一年: -1,
-    下一年度: 1,
-    下年度: 1,
-    下年: 1,
-    今年: 0,
-    本年度: 0,
-    本年: 0,
-    当年: 0,
-    这一年: 0,
-    明年: 1,
-    次年: 1,
-    翌年: 1,
-    来年: 1,
-    下一年: 1,
-    后年: 2,
-    大后年: 3,
+  大前年: -3,
+  前年: -2,
+  去年: -1,
+  上年度: -1,
+  上年: -1,
+  上一年度: -1,
+  上一年: -1,
+  下一年度: 1,
+  下年度: 1,
+  下年: 1,
+  今年: 0,
+  本年度: 0,
+  本年: 0,
+  当年: 0,
+  这一年: 0,
+  明年: 1,
+  次年: 1,
+  翌年: 1,
+  来年: 1,
+  下一年: 1,
+  后年: 2,
+  大后年: 3,
 })
 export const RelativeYear = valued(
   'RelativeYear',
@@ -296,4 +303,3 @@ export const Now = valued(
     .join('|')}|最近(?!的?(?:${NUMERAL}|几|半|数|若干))`,
   (m) => NOW[m[0]] ?? { vague: true as const },
 )
-

@@ -5,10 +5,7 @@ const N = `(?:\\d{1,3}(?:,\\d{3})+|[${HAN}]{1,12}点[零一二三四五六七八
 const SHORT_N = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})'
 const UNITS: [string, Unit][] = [
   ['(?:个)?(?:工作|交易)日', 'workday'],
-  [
-    `(?:个多?)?(?:小时|钟头)|个钟(?!头)|(?<=半)钟(?![头情爱表点])|时(?<=天${NUMERAL}时)(?![间代期])`,
-    'hour',
-  ],
+  [`(?:个多?)?(?:小时|钟头)|个钟(?!头)|(?<=半)钟(?![头情爱表点])|时(?<=天${NUMERAL}时)(?![间代期])`, 'hour'],
   [`分钟|分(?=半钟|半[以之]?[内前后])|分(?=${NUMERAL}秒)|分(?!之)(?<=(?:小时|天)${NUMERAL}分)`, 'minute'],
   ['秒钟|秒', 'second'],
   ['(?:个多?)?(?:星期|礼拜)|个?周(?!岁|年|边|期|围|末|刊|报)', 'week'],
@@ -42,11 +39,12 @@ export const LengthPart = valued(
 /** 三日内, 两日, 90日: a number of days that a direction makes a length, or that no month has. */
 export const DaysWithin = valued(
   'DaysWithin',
-  `(?:(${N})${TO})?(${N})日(?=([之以]?[内后])?)(?![照本历报记志光元])|([一三])刻钟`,
+  `(?:(${N})${TO})?(${N})日(?=([之以]?[内后])?)(?![照本历报记志光元前])|([一三])刻钟`,
   (m): Length | null => {
     if (m[4]) return { amounts: { minute: numberOf(m[4]) * 15 } }
     const [from, n] = [m[1] === undefined ? undefined : numberOf(m[1]), numberOf(m[2]!)]
-    if (!m[3] && !/^[两俩]/.test(m[2]!) && !(n > 31)) return null
+    // «825日» is a date that has lost its 月: lengths of more than a month are round.
+    if (!m[3] && !/^[两俩]/.test(m[2]!) && !(n > 31 && n <= 365 && n % 5 === 0)) return null
     if (from === undefined) return { amounts: { day: n } }
     return from < n ? { amounts: { day: from }, to: n } : null
   },
@@ -60,7 +58,7 @@ export const Past = valued(
 )
 export const Future = valued(
   'Future',
-  `未来的?|今后的?|接下来的?|往后|此后|之后(?=[一二两三四五六七八九十几\\d])|(?<!以)下(?=[一二两三四五六七八九十几\\d]{1,3}(?:个|天|周|年|小时|分钟|秒|星期|礼拜))|(?<![天日号周月年时分钟秒期拜节夕旦晨午晚然以之最随前先落])后${COUNTED}`,
+  `未来的?|今后的?|接下来的?|往后|此后|之后(?=[一二两三四五六七八九十几\\d])|(?<!以)下(?=[一二两三四五六七八九十几\\d]{1,3}(?:个|天|周|年|小时|分钟|秒|星期|礼拜))|(?<![一-龥])后${COUNTED}`,
   () => 'future' as const,
 )
 /** 再过半小时, 过两天: a point that lies ahead. */
@@ -95,4 +93,8 @@ export const Nth = valued('Nth', `的?(最后|第)(一|${NUMERAL})个?(?:${LENGT
   return { n: (m[1] === '第' ? 1 : -1) * numberOf(m[2]!), unit }
 })
 /** 2001年起至今 */
-export const UntilNow = valued('UntilNow', '(?:以来|起|开始)?(?:至今|到现在|到目前)(?!为止)', () => true)
+export const UntilNow = valued(
+  'UntilNow',
+  '(?:(?:以来|起|开始)(?:至今|到现在|到目前)|(?<=[年月日号天周度])至今)(?!为止)',
+  () => true,
+)

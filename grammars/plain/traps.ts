@@ -32,4 +32,3 @@ export const Idiom = valued(
   (m) => m[0],
 )
 export const Trap: ReadonlySet<TokenType> = new Set([Code, Idiom])
-

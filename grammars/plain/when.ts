@@ -62,7 +62,14 @@ export interface Length {
 
 export type PlainValue =
   | { kind: 'when'; from: When; to?: When; bound?: string }
-  | { kind: 'length'; length: Length; toward?: 'past' | 'future'; point?: boolean; at?: When; operator?: string }
+  | {
+      kind: 'length'
+      length: Length
+      toward?: 'past' | 'future'
+      point?: boolean
+      at?: When
+      operator?: string
+    }
   | { kind: 'recurrence'; every: Length; at?: When; until?: When; nth?: { n: number; unit: Unit } }
   | { kind: 'number'; value: number | null; to?: number; operator: string; unit?: string; vague?: boolean }
   | { kind: 'ratio'; value: number; to?: number; operator: string; unit: 'share' | 'points' | 'discount' }

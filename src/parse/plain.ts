@@ -1,5 +1,6 @@
 import { type IToken, Lexer, type TokenType } from 'chevrotain'
-import { PlainRules, type Read } from '../../grammars/plain/rules.ts'
+import type { Read } from '../../grammars/plain/read.ts'
+import { PlainRules } from '../../grammars/plain/rules.ts'
 import * as t from '../../grammars/plain/vocabulary.ts'
 import type { PlainValue } from '../../grammars/plain/when.ts'
 import { squeeze } from './squeeze.ts'

@@ -1,7 +1,10 @@
 import { HAN } from '../../grammars/plain/token.ts'
 
-const JOINS = `[\\d${HAN}点分之成折个百年月日号时秒周天半又余多几负%‰kKmMwW小工]`
-const BLANK = new RegExp(`(?<=[\\d${HAN}点分之成个百年月日号时周天半又余多负])[ \\t\\u3000]{1,8}(?=${JOINS})`, 'g')
+const JOINS = `[\\d${HAN}点分之成折个百年月日号时秒周天半又余多几负%‰小工]|[kKmMwW](?![A-Za-z])`
+const BLANK = new RegExp(
+  `(?<=[\\d${HAN}点分之成个百年月日号时周天半又余多负])[ \\t\\u3000]{1,8}(?=${JOINS})`,
+  'g',
+)
 const LATIN = /[\dA-Za-z]/
 
 /** A text without the blanks inside its figures and dates («2008 年», «三千 八百»), and where each character stood. */

@@ -28,8 +28,7 @@ export function fromNow({ toward, point, length, at }: LengthValue, now: string)
 }
 
 /** Both ends of a stretch are as exact as each other. */
-const withSeconds = (now: string, other: string): string =>
-  now.length < other.length ? `${now}:00` : now
+const withSeconds = (now: string, other: string): string => (now.length < other.length ? `${now}:00` : now)
 
 const MONTHS: Partial<Record<Unit, number>> = { month: 1, quarter: 3, year: 12 }
 const SECONDS: Partial<Record<Unit, number>> = { hour: 3600, minute: 60, second: 1 }

@@ -35,7 +35,8 @@ function resolveLater(said: When, to: When, now: string | null, festivals: Festi
   if (said.weekday !== undefined && !said.weekOffset)
     return resolveWhen({ ...to, weekOffset: (to.weekOffset ?? 0) + 1 }, now, festivals)
   if (said.day !== undefined && said.monthOffset === undefined) {
-    if (to.month === undefined) return resolveWhen({ ...to, monthOffset: (to.monthOffset ?? 0) + 1 }, now, festivals)
+    if (to.month === undefined)
+      return resolveWhen({ ...to, monthOffset: (to.monthOffset ?? 0) + 1 }, now, festivals)
     const year = to.month === 12 ? { yearOffset: (to.yearOffset ?? 0) + 1 } : {}
     return resolveWhen({ ...to, ...year, month: (to.month % 12) + 1 }, now, festivals)
   }
@@ -75,7 +76,7 @@ function inherit(from: When, to: When): When {
 
 function resolveWhen(w: When, now: string | null, festivals: Festivals): Stretch | null {
   if (w.now && now && now.length > 10) return { start: now, end: now }
-  const day = resolveDay(w, now && now.slice(0, 10), festivals)
+  const day = resolveDay(w, now?.slice(0, 10) ?? null, festivals)
   if (!day || (!w.clock && !w.part) || day.start !== day.end) return day
   return atClock(day.start, w)
 }
@@ -168,7 +169,8 @@ function inMonth(year: number, month: number, w: When): Stretch | null {
       : null
   }
   const until = w.monthTo ?? month
-  if (until < month) return { start: isoDate(year, month, 1), end: isoDate(year + 1, until, daysInMonth(year + 1, until)) }
+  if (until < month)
+    return { start: isoDate(year, month, 1), end: isoDate(year + 1, until, daysInMonth(year + 1, until)) }
   const end = daysInMonth(year, until)
   if (w.tenDays)
     return {

@@ -131,7 +131,10 @@ function tell(t: Trace, date: string | null, kit: Kit) {
           state: stateAt(m.start, m.end),
         })),
     places: plain
-      ? plainPlaces(reading.text, date && date.slice(0, 10), kit).map(({ start, end, ...p }) => ({ ...at(start, end), ...p }))
+      ? plainPlaces(reading.text, date?.slice(0, 10) ?? null, kit).map(({ start, end, ...p }) => ({
+          ...at(start, end),
+          ...p,
+        }))
       : placesOf(t).map((p) => ({ ...at(p.start, p.end), code: p.code, name: p.name })),
     units: findUnits(reading.text, reading.hits, 0, reading.text.length, reading.place, reading.kit).map(
       (u) => ({

@@ -64,7 +64,8 @@ function inContext(text: string, mentions: PlainMention[]): PlainMention[] {
       const open = (from.year ?? from.yearOffset) === undefined
       if (from.day !== undefined && (from.month ?? from.monthOffset) === undefined && open)
         from = { ...kept(before.when, ['year', 'yearOffset', 'month', 'monthOffset']), ...from }
-      else if (from.month !== undefined && open) from = { ...kept(before.when, ['year', 'yearOffset']), ...from }
+      else if (from.month !== undefined && open)
+        from = { ...kept(before.when, ['year', 'yearOffset']), ...from }
     }
     before = { end: m.end, when: from }
     return { ...m, value: { ...value, from } }
@@ -90,7 +91,11 @@ const BOUNDS: Record<string, Bound> = {
   来: 'since',
 }
 
-function boundOf(m: PlainMention, { bound, to }: { bound?: string; to?: When }, text: string): Bound | undefined {
+function boundOf(
+  m: PlainMention,
+  { bound, to }: { bound?: string; to?: When },
+  text: string,
+): Bound | undefined {
   if (bound) return BOUNDS[bound]
   const before = text.slice(Math.max(m.start - 3, 0), m.start)
   if (/(?:截止?[至到]?|截至)$/.test(before)) return 'until'
@@ -173,7 +178,10 @@ const within = ({ amounts }: Length): boolean =>
 
 const waits = (now: string | null) =>
   now
-    ? { reason: now.length === 10 ? 'counted from a time of day that --date would give' : 'not enough is said' }
+    ? {
+        reason:
+          now.length === 10 ? 'counted from a time of day that --date would give' : 'not enough is said',
+      }
     : { reason: 'counted from a day that --date would give' }
 
 const interval = (s: Stretch): string => (s.start === s.end ? s.start : `${s.start}/${s.end}`)
@@ -282,6 +290,8 @@ function recurrence(v: Extract<PlainValue, { kind: 'recurrence' }>): string {
   const nth = v.nth && `${v.nth.n}${LETTERS.find(([u]) => u === v.nth!.unit)?.[1] ?? v.nth.unit}`
   const which = nth ?? at
   // «晚上8点到9点»: the second hour is in the evening too.
-  const until = v.until && partial(v.until.clock && !v.until.part && v.at?.part ? { ...v.until, part: v.at.part } : v.until)
+  const until =
+    v.until &&
+    partial(v.until.clock && !v.until.part && v.at?.part ? { ...v.until, part: v.at.part } : v.until)
   return `R/${isoDuration(v.every)}${which ? `@${which}` : ''}${until ? `/${until}` : ''}`
 }
