@@ -186,7 +186,7 @@ const LUNAR_DAY =
 /** 正月初五, 农历八月十五, 腊月, 闰四月, 农历十月 */
 export const LunarDate = valued(
   'LunarDate',
-  `大年(初[一二三四五六七八九十])|(农历|阴历|旧历|夏历)?(闰)?([正冬腊]|十[一二]?|[二三四五六七八九]|1[0-2]|[1-9])月(${LUNAR_DAY}|(?<=[正冬腊]月)[123]?\\d(?!\\d))?(?![份底末中球亮饼])`,
+  `大年(初[一二三四五六七八九十])|(农历|阴历|旧历|夏历)?(闰)?([正冬腊]|十[一二]?|[二三四五六七八九]|1[0-2]|[1-9])月(${LUNAR_DAY}|(?<=[正冬腊]月)[123]?\\d(?!\\d)|(?<=[正冬腊]月)[底末中])?(?![份底末中球亮饼])`,
   (m, text, at) => {
     if (m[1]) return { lunar: { month: 1, day: numberOf(m[1].slice(1)), leap: false } }
     const day = m[5]
@@ -195,6 +195,7 @@ export const LunarDate = valued(
     if (!said && !(day && /^[初廿]/.test(day))) return null
     if (day && /^[日号个天]/.test(text.slice(at + m[0].length))) return null
     const month = LUNAR_MONTH[m[4]!] ?? numberOf(m[4]!)
+    if (day && /[底末中]/.test(day)) return { lunar: { month, leap: false }, edge: edgeOf(day) }
     return {
       lunar: { month, ...(day && { day: numberOf(day.replace('初', '')) }), leap: Boolean(m[3]) },
     }

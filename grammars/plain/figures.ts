@@ -99,7 +99,7 @@ export const Figure = valued(
       new RegExp(`^[${HAN}]$`).test(m[0]) &&
       !counter.test(behind) &&
       !toNext.test(behind) &&
-      (HAN_LETTER.test(before) || HAN_LETTER.test(behind[0] ?? ''))
+      ((HAN_LETTER.test(before) && !/[于约逾]/.test(before)) || HAN_LETTER.test(behind[0] ?? ''))
     )
       return null
     if (/^[A-Za-z]/.test(behind) && !/^(?:[kcm]?m|[km]?g|km|t|kW|MB|GB|TB|L)(?![A-Za-z])/.test(behind))

@@ -4,7 +4,7 @@ import { createToken, type TokenType } from 'chevrotain'
 export const HAN = '零〇○一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟'
 export const DIGIT = '零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 export const NUMERAL = `(?:\\d{1,20}(?:\\.\\d{1,20})?|[${HAN}]{1,24})`
-export const TO = '[-—–~～至到ー―]{1,2}'
+export const TO = '(?:[至到]|[-—–~～ー―]{1,2})'
 
 const DIGITS: Record<string, number> = Object.fromEntries(
   ['零〇○', '一壹', '二两贰俩', '三叁仨', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((all, n) =>

@@ -12,7 +12,7 @@ export * from './figures.ts'
 export * from './lengths.ts'
 export * from './traps.ts'
 
-export const To = valued('To', '[-—–~～至到ー―]{1,3}', () => '-')
+export const To = valued('To', '[至到]|[-—–~～ー―]{1,3}', () => '-')
 export const Comma = valued('Comma', '[,，]', () => ',')
 export const Of = valued('Of', '的', () => true)
 export const OpenBracket = valued('OpenBracket', '[((]', () => '(')
@@ -80,6 +80,7 @@ export const vocabulary = (festival: TokenType): TokenType[] => [
   lengths.Future,
   lengths.Direction,
   lengths.Every,
+  lengths.UntilNow,
   figures.Ordinal,
   figures.Vague,
   figures.Between,
@@ -90,7 +91,6 @@ export const vocabulary = (festival: TokenType): TokenType[] => [
   figures.Suffix,
   figures.And,
   figures.Counter,
-  lengths.UntilNow,
   To,
   Comma,
   Of,

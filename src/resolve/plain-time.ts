@@ -125,7 +125,7 @@ function resolveDay(w: When, today: string | null, festivals: Festivals): Stretc
   }
   if (w.lunar) {
     const { month, day, leap } = w.lunar
-    if (day === undefined) return lunarMonth(year, month, leap)
+    if (day === undefined) return thirdOf(lunarMonth(year, month, leap), w.edge)
     const found = solarDate(year, month, day, leap)
     return found ? one(found) : null
   }
@@ -202,4 +202,13 @@ function edged(s: Stretch, edge: When['edge'], size: 'year' | 'quarter' | 'month
   if (edge === 'start') return months(year, first, first + width - 1)
   if (edge === 'end') return months(year, last - width + 1, last)
   return months(year, first + width, last - width)
+}
+
+/** Ten days of a lunar month. */
+function thirdOf(s: Stretch | null, edge: When['edge']): Stretch | null {
+  if (!s || !edge) return s
+  if (edge === 'start') return { start: s.start, end: addDays(s.start, 9) }
+  return edge === 'middle'
+    ? { start: addDays(s.start, 10), end: addDays(s.start, 19) }
+    : { start: addDays(s.start, 20), end: s.end }
 }
