@@ -167,7 +167,7 @@ export const MonthsOfYear = valued(
 )
 export const RelativeQuarter = valued(
   'RelativeQuarter',
-  '(上上|上|本|这|当|下下|下)(?:一个|一|个)?季度([初中末底])?|季([初末])',
+  '(上上|上|本|这|当|下下|下)(?:一个|一|个)?季度(?!假)([初中末底])?|季([初末])',
   (m) => ({
     quarterOffset: m[1] ? offsetOf(m[1]) : 0,
     ...((m[2] ?? m[3]) && { edge: edgeOf(m[2] ?? m[3]!) }),
@@ -186,7 +186,7 @@ const LUNAR_DAY =
 /** 正月初五, 农历八月十五, 腊月, 闰四月, 农历十月 */
 export const LunarDate = valued(
   'LunarDate',
-  `大年(初[一二三四五六七八九十])|(农历|阴历|旧历|夏历)?(闰)?([正冬腊]|十[一二]?|[二三四五六七八九]|1[0-2]|[1-9])月(${LUNAR_DAY}|(?<=[正冬腊]月)[123]?\\d(?!\\d)|(?<=[正冬腊]月)[底末中])?(?![份底末中球亮饼])`,
+  `大?年(初[一二三四五六七八九十])(?![级季步中])|(农历|阴历|旧历|夏历)?(闰)?([正冬腊]|十[一二]?|[二三四五六七八九]|1[0-2]|[1-9])月(${LUNAR_DAY}|(?<=[正冬腊]月)[123]?\\d(?!\\d)|(?<=[正冬腊]月)[底末中])?(?![份底末中球亮饼])`,
   (m, text, at) => {
     if (m[1]) return { lunar: { month: 1, day: numberOf(m[1].slice(1)), leap: false } }
     const day = m[5]
@@ -249,7 +249,7 @@ export const WeekdayName = valued(
 )
 export const RelativeWeek = valued(
   'RelativeWeek',
-  `(?<![以马早晚])(上{1,4}|本|这|下{1,4})一?个?${WEEK}(?![边年岁期围转到])`,
+  `(?<![以马早晚])(上{1,4}|本|这|下{1,4})一?个?${WEEK}(?![边年岁期围转到刊报])`,
   (m) => ({ weekOffset: offsetOf(m[1]!) }),
 )
 export const RelativeDay = valued(

@@ -20,8 +20,10 @@ const unitOf = (m: RegExpExecArray): Unit => UNITS.find(([, u]) => m.groups?.[u]
 export const LengthPart = valued(
   'LengthPart',
   `(?:(?<vague>好?几|数|若干|(?:[一二三四五六七八九]?十|[一二三四五六七八九]百)几|几十|数十)|(?<half>大?半)(?=个?(?:月|小时|钟|年|天|日(?![本期报记子])|世纪))|(?:(?<from>${N})${TO})?(?<n>${N}))(?:多|余|来)?(?<and>个半)?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))(?<tail>半钟?(?!年|月|天|小时|数))?多?`,
-  (m): Length | null => {
+  (m, text, at): Length | null => {
     const g = m.groups!
+    // «哪一年» asks.
+    if (g.n === '一' && /[哪某同]/.test(text[at - 1] ?? '')) return null
     const unit: Unit = g.half2 ? 'month' : unitOf(m)
     if (g.half && unit === 'week') return null
     if (g.vague) return { amounts: { [unit]: null } }

@@ -25,7 +25,7 @@ export function festivalToken(names: readonly string[]): TokenType {
   const words = [...names].sort((a, b) => b.length - a.length).join('|')
   return valued(
     'Festival',
-    `(?:${words})(?:假期|期间|当[天日](?=$|[^气]))?(?![路街巷村]|大道|广场|小学|中学|建设兵团|兵团|[月日号个年])`,
+    `(?:${words})(?:假期|期间|当[天日](?=$|[^气]))?(?![路街巷村足]|大道|广场|小学|中学|建设兵团|兵团|[月日号个年])`,
     (m) => ({
       festival: m[0].replace(/(?:假期|期间|当[天日])$/, ''),
     }),
