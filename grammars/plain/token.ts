@@ -29,7 +29,7 @@ export function numberOf(text: string): number {
 
 /** 两千 = 2000, 三万五 = 35000, 二〇一九 = 2019, 5亿1万4千 = 500014000, 四万万 = 400000000. */
 function wholeNumber(text: string): number {
-  if (/^\d*\.?\d+$/.test(text)) return Number(text)
+  if (/^(?:\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})$/.test(text)) return Number(text)
   if (text !== '' && [...text].every((c) => c in DIGITS))
     return Number([...text].map((c) => DIGITS[c]).join(''))
   if (/^[百千万亿兆佰仟]$|^万万$/.test(text) || text === '') return Number.NaN
