@@ -40,7 +40,6 @@ export function mendingDates(
 ): (finding: MergedFinding) => string | null {
   const known = new Set(findings.flatMap((f) => keysOf(reading, f)))
   const scopes = deadlines.flatMap((d, k) => scopeOf(reading, d, deadlines[k - 1], known) ?? [])
-  const specific = scopes.filter(isSpecific)
   const mends = scopes.filter((s) => s.mends)
   return (finding) => {
     const keys = keysOf(reading, finding)
@@ -50,7 +49,6 @@ export function mendingDates(
     const own = mends.find((s) => isSpecific(s) && covers(s, finding))
     if (own) return own.due
     if (finding.category.startsWith('management.')) return null
-    if (specific.some((s) => keys.some((k) => s.units.has(k)))) return null
     const shared = mends.find((s) => s.rest) ?? mends.find((s) => !isSpecific(s) && !s.rest)
     return shared?.due ?? null
   }

@@ -42,6 +42,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       const words = reading.text.slice(sentence.start, sentence.end)
       if (forward && OTHERS.test(words)) forward = null
       if (forward) judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
+      // «不合格的3个网站中,甲…;乙…;丙…。»: to the end of what is one sentence to its writer.
+      if (forward === 'site' && words.endsWith('。')) forward = null
       if (!/不合格|不达标|否决/.test(words) || EARLIER.test(words)) continue
       const opening = FORWARD.exec(words)
       if (opening && !DENIED.test(words.slice(0, opening.index))) {
