@@ -36,6 +36,7 @@ export function trace(source: Source, kit: Kit): Trace {
     place: header.place,
     anchor: header.anchor,
     issuer: header.issuer?.value ?? null,
+    title: header.title && { start: header.title.start, end: header.title.end },
     period: header.period?.value ?? null,
     kit,
   }

@@ -5,7 +5,7 @@ import type { Origin, Source } from '../read/source.ts'
 import type { Hits } from '../resolve/hits.ts'
 import type { Place } from '../resolve/place.ts'
 import type { TimeAnchor } from '../resolve/time-anchor.ts'
-import { firstFrom } from '../segment/line.ts'
+import { firstFrom, type Span } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Outline } from '../segment/segment.ts'
 import type { Grid } from '../segment/tables/grid.ts'
@@ -23,6 +23,8 @@ export interface Reading {
   anchor: TimeAnchor
   /** The inspecting body: what it does is no finding about it. */
   issuer: string | null
+  /** Where its title stands. */
+  title: Span | null
   period: { label: string; start: string; end: string } | null
   kit: Kit
 }

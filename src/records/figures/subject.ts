@@ -12,7 +12,7 @@ export interface Known {
 }
 
 export function headingSubject(reading: Reading, passage: Passage): Subject | null {
-  for (const h of [...passage.path].reverse()) {
+  for (const h of [...(reading.title ? [reading.title] : []), ...passage.path].reverse()) {
     const subjects = reading.hits.longest('subject', h.start, h.end).filter((s) => isPrimary(s.entry.row))
     const families = new Set(
       subjects.map((s) => (s.entry.row.kind === 'platform' ? 'new_media' : s.entry.row.subject)),
