@@ -22,9 +22,13 @@ function categoriesOf(sentence: string): string[] {
 test('nine in ten of the wordings in found.tsv yield their category', () => {
   const missed = rows('found').filter(([category, words]) => {
     const media = kit.severity.get(category)?.subject === 'new_media' || category.startsWith('media.')
-    return !categoriesOf(`${media ? '县水利局“平武水利”微信公众号' : '县水利局'}${words}`).includes(category)
+    // What names nobody is told of somebody.
+    const own = categoriesOf(words)
+    const told =
+      own.length > 0 ? own : categoriesOf(`${media ? '县水利局“平武水利”微信公众号' : '县水利局'}${words}`)
+    return !told.includes(category)
   })
-  expect(missed.length / rows('found').length, missed.map((m) => m.join('  ')).join('\n')).toBeLessThan(0.12)
+  expect(missed.length / rows('found').length, missed.map((m) => m.join('  ')).join('\n')).toBeLessThan(0.1)
 })
 
 test('of the sentences in none.tsv, at most three in a hundred yield a record', () => {

@@ -12,11 +12,13 @@ export function readAbout(
   groups: readonly UnitGroup[],
   draft: Draft,
   aside: { start: number; end: number } | undefined,
+  last: Draft | undefined,
 ): void {
   const { text, place } = reading
   if (aside) {
     const owner = groups.flatMap((g) => g.units).find((u) => u.end === aside.start)
     if (owner && figure.start - aside.start <= 4) draft.about = owner.written
+    else if (last && aside.start === last.figure.end) draft.about = last.about
     return
   }
   const candidates = groups.filter(
@@ -28,9 +30,16 @@ export function readAbout(
           g.start >= sentence.start)),
   )
   const group = candidates.at(-1)
-  if (!group) return
+  if (!group) {
+    const account = sentence.quotes.findLast(
+      (q) => q.start > clauseStart && q.end < figure.start && ACCOUNT.test(text.slice(q.end, figure.start)),
+    )
+    if (account) draft.about = text.slice(account.start, account.end)
+    return
+  }
   const unit = group.units.at(-1)!
   const own =
+    /[我本]/.test(unit.written) ||
     (unit.kind === 'government' &&
       (unit.region === null || place.lineage.some((l) => l.code === unit.region?.code))) ||
     (unit.kind === 'zone' && place.region !== null && place.region.name.endsWith(unit.written))
@@ -53,24 +62,33 @@ export function readAbout(
   draft.about = group.units.length === 1 ? unit.written : text.slice(group.start, group.end)
 }
 
+/** “今日朗州”公众号推送文章416篇 */
+const ACCOUNT =
+  /^”(?:政务|官方|微信|新浪|短视频){0,3}(?:[账帐]号|公众号|订阅号|服务号|微博|微信|抖音号?|快手号?|视频号|头条号|客户端|小程序)[^,。;、\d]{0,8}$/
 const ACTS = /组织|对|会同|委托|开展|通报|印发|要求|反馈/
-const LOOKS = /发现|抽查|检查|抽取/
+const LOOKS = /发现|抽查|检查(?!得分|评分|成绩|结果)|抽取/
 
 /** «其中市直单位平均81.6分», «县(市、区)及开发区抽查12个»: the part of the area that the clause, or what follows a figure in it, opens with. */
 export function scopeBefore(reading: Reading, clauseStart: number, figure: Figure): string | null {
   const words = reading.text.slice(clauseStart, figure.start)
-  const opening = /^\s*(?:其中|另外|此外)?[,:]?/.exec(words)![0].length
+  const opening =
+    /^\s*(?:其中|另外|此外)?[,:]?(?:(?:本次|共|此次)?(?:检查|抽查|抽取|监测)(?:了|涉及)?)?/.exec(words)![0]
+      .length
   const comma = words.lastIndexOf('、') + 1
   const starts = /\d/.test(words.slice(0, comma)) ? [comma, opening] : [opening]
   for (const from of starts) {
-    if (/检查|抽查|开展|组织|进行/.test(words.slice(0, from))) continue
+    if (from !== opening && /检查|抽查|开展|组织|进行/.test(words.slice(0, from))) continue
     let end = scopeAt(reading, words, from)
     for (let next = end; next > from; ) {
       end = next
       const joint = /^(?:、|和|及|与|以及)/.exec(words.slice(end))
       next = joint ? scopeAt(reading, words, end + joint[0].length) : from
     }
-    if (end > from && !/^[和及与、]/.test(words.slice(end))) return words.slice(from, end)
+    if (
+      end > from &&
+      !/^(?:[和及与、]|通报|反馈|指出|督查|转办|交办|[^,。;]{0,6}(?:指出|反馈|通报))/.test(words.slice(end))
+    )
+      return words.slice(from, end)
   }
   return null
 }
@@ -100,4 +118,4 @@ export function aboutBefore(
 
 /** A figure that follows so is of the same: no «全市», «共», «平均» in front of it. */
 const GOES_ON =
-  /^\s*(?:其中)?(?:不合格|合格|未达标|达标|优秀|查出|发现|抽查|检查|抽取)[^,。;全总共均各]{0,6}$/
+  /^\s*(?:其中)?(?:不合格|合格|未达标|达标|优秀|查出|发现|抽查|检查|抽取|按期|按时|回复|答复|办结|办理|整改|采用|排名|得分|注销|关停)[^,。;全总共均各]{0,6}$/

@@ -1,3 +1,4 @@
+import type { MentionOf } from '../../parse/mentions.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import { resolveCalendar } from '../../resolve/time-anchor.ts'
 import { firstFrom, tight } from '../../segment/line.ts'
@@ -20,23 +21,59 @@ export function asOf(reading: Reading, sentence: Sentence, until: number): strin
 }
 
 const CHANGE =
-  /^[,、(]?\s{0,9}(?:(?:较|比|同比|环比|与)([^,。;\d]{0,14}?))?(?:相比)?,?(提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约)?\s{0,9}/
+  /^[,、(]?\s{0,9}(?:(较|比|同比|环比|与)([^,。;\d]{0,14}?))?(?:相比)?,?(提升|提高|上升|增长|增加|净增|多|下降|减少|降低|回落|下滑|压减|扣减|缩减|精简|净减|少)(?:了|约)?\s{0,9}/
 
 export function changeOf(reading: Reading, sentence: Sentence, figure: Figure): Metric['change'] {
   const { text } = reading
   const rest = text.slice(figure.end, sentence.end)
+  const level = LEVEL.exec(rest)
+  if (level)
+    return { value: 0, unit: figure.kind === 'count' ? 'count' : 'percent', against: againstOf(level[1]!) }
   const m = CHANGE.exec(rest)
-  if (!m) return null
+  if (!m) return changeBefore(reading, sentence, figure)
   const at = figure.end + m[0].length
   const next = reading.mentions[firstFrom(reading.mentions, at - 1)]
-  const fromHead = /^[,、(]?\s*(较|比|同比|环比)([^,。;]{0,14}?)(?=提|上|增|下|减|降|回)/.exec(rest)
-  if (!next || next.start > at + 2 || (next.kind !== 'rate' && next.kind !== 'count')) return null
-  const sign = /下降|减少|降低|回落|下滑/.test(m[2]!) ? -1 : 1
+  if (
+    !next ||
+    next.start > at + 2 ||
+    (next.kind !== 'rate' && next.kind !== 'count' && next.kind !== 'score')
+  )
+    return null
+  const sign = FALL.test(m[3]!) ? -1 : 1
   return {
     value: sign * next.value.value,
-    unit: next.kind === 'count' ? 'count' : next.value.unit,
-    against: againstOf(`${fromHead?.[1] ?? ''}${fromHead?.[2] ?? ''}`),
+    unit: unitOf(next),
+    against: againstOf(`${m[1] === '与' ? '' : (m[1] ?? '')}${m[2] ?? ''}`),
   }
+}
+
+/** «环比持平» */
+const LEVEL = /^,?\s{0,4}((?:较|比|与|同比|环比)[^,。;\d]{0,10}?)(?:基本)?持平/
+const FALL = /下降|减少|降低|回落|下滑|压减|扣减|缩减|精简|净减|少/
+const RISEN =
+  /(较|比|同比|环比)([^,。;\d]{0,14}?)(提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约)?\s{0,4}$/
+
+type Step = MentionOf<'rate' | 'count' | 'score'>
+const unitOf = (m: Step) => (m.kind === 'count' ? 'count' : m.kind === 'score' ? 'points' : m.value.unit)
+
+/** «较上轮提高11个百分点,达到89%» */
+function changeBefore(reading: Reading, sentence: Sentence, figure: Figure): Metric['change'] {
+  const { text, mentions } = reading
+  const step = mentions[firstFrom(mentions, figure.start) - 1]
+  if (
+    step?.kind !== 'rate' ||
+    step.start < sentence.start ||
+    !/^,?(?:达到?|为|至|升至|增至|降至)$/.test(text.slice(step.end, figure.start).trim())
+  )
+    return null
+  const m = RISEN.exec(text.slice(sentence.start, step.start))
+  return m
+    ? {
+        value: (FALL.test(m[3]!) ? -1 : 1) * step.value.value,
+        unit: unitOf(step),
+        against: againstOf(m[1]! + m[2]!),
+      }
+    : null
 }
 
 function againstOf(words: string): string {

@@ -13,6 +13,8 @@ export interface Draft {
   adjacent: boolean
   /** Was its subject read from a list that it pairs with («微信、微博合格率分别为…»)? */
   paired: boolean
+  /** Is the sentence about one platform only («视频号检查17个,合格率94.1%»)? */
+  ofPlatform: boolean
   /** Is it a part of an earlier figure? */
   part: boolean
   subject: Subject | null

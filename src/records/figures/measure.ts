@@ -51,16 +51,22 @@ export function readMeasure(
   const free = usable.filter(
     (m) => !drafts.some((d) => d.claimed && m.start < d.claimed.end && m.end > d.claimed.start),
   )
-  const after = kind === 'count' ? nearestAfter(text, figure, free) : undefined
+  const after = kind === 'count' || kind === 'percent' ? nearestAfter(text, figure, free) : undefined
   const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
   const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
   const judged = after && /qualified/.test(after.entry.row.measure) && !isPlatform(draft.subject ?? '')
   const ownWord =
-    before && isStrong(before, figure) && /^(?:checked|(?:un)?qualified)$/.test(before.entry.row.measure)
+    before &&
+    isStrong(before, figure) &&
+    /^(?:checked|(?:un)?qualified|closed|problems_)/.test(before.entry.row.measure)
   if (breakdown && !judged && !ownWord && isPart(text, breakdown, figure, draft)) {
     draft.measure = breakdown.measure
     draft.part = true
     if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)
+    return
+  }
+  if (/^占/.test(before?.entry.row.word ?? '') && /unqualified|problems/.test(drafts.at(-1)?.measure ?? '')) {
+    Object.assign(draft, { measure: 'other', label: '不合格占比', claimed: before })
     return
   }
   if (before?.entry.row.word === '占' && !drafts.some((d) => d.measure === 'checked')) return
@@ -74,7 +80,10 @@ export function readMeasure(
       : undefined
     draft.measure = summed?.measure ?? (measure as Measure)
     draft.label = labelOf(text, chosen)
-    if (draft.adjacent && draft.subject !== 'website' && draft.subject !== 'article') {
+    if (
+      (draft.adjacent && draft.subject !== 'website' && draft.subject !== 'article') ||
+      (subject === 'message' && drafts.some((d) => d.subject === 'disclosure' && d.measure === 'received'))
+    ) {
       // «办理政府信息公开申请36件»: the noun beside the figure says what it counts.
     } else if (
       subject === 'message' ||

@@ -37,9 +37,8 @@ export function toMetric(
     measure === 'pass_rate' &&
     isPlatform(subject) &&
     !d.paired &&
-    !/公众号|微博|抖音|微信/.test(
-      reading.text.slice(Math.max(sentence.start, figure.start - 14), figure.start),
-    )
+    !OF_PLATFORM.test(reading.text.slice(Math.max(sentence.start, figure.start - 14), figure.start)) &&
+    !d.ofPlatform
   )
     subject = 'new_media'
   const value = figure.value
@@ -69,6 +68,8 @@ export function toMetric(
   ]
 }
 
+const OF_PLATFORM = /公众号|微博|抖音|微信|快手|视频号|头条|小程序|客户端/
+
 /** Measures whose subject is mostly told before their own clause. */
 const DERIVED = new Set<Measure>(['pass_rate', 'score', 'problems_found', 'other'])
 
@@ -84,7 +85,8 @@ function makesSense(measure: Measure, subject: Subject, topic: Subject | null): 
   if (subject === 'disclosure' && topic === 'disclosure') return true
   if (['checked', 'qualified', 'unqualified', 'total', 'registered', 'closed'].includes(measure))
     return isSiteOrMedia(subject)
-  if (measure === 'received' || measure === 'handled') return subject === 'message'
+  if (measure === 'received' || measure === 'handled')
+    return subject === 'message' || subject === 'disclosure'
   if (measure === 'published' || measure === 'adopted') return subject === 'article' || isSiteOrMedia(subject)
   return true
 }

@@ -1,7 +1,7 @@
 import { groupUnits } from '../../resolve/enumeration.ts'
 import { isAside, type Sentence, sentences } from '../../resolve/sentence.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
-import { firstFrom } from '../../segment/line.ts'
+import { firstFrom, tight } from '../../segment/line.ts'
 import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
@@ -21,6 +21,22 @@ const PARTS = /^\s*其中/
 const SKIPPED = new Set(['requirements', 'criteria'])
 
 /** Figures that the prose states about the area or a unit. */
+const NAME =
+  /^\s*(?:网站名称|账号名称|单位名称|部门名称|被检单位|责任单位|主办单位|地区|单位|部门|县区|市州|乡镇)[:]([^,;。:\d]{2,24})[;,]?\s*$/
+
+/** «地区:平凉市;抽查17;不合格0»: whom the fields of one line, told one by one, are about. */
+function namedIn(
+  text: string,
+  sentence: Sentence,
+  named: { about: string; end: number } | null,
+): { about: string; end: number } | null {
+  const words = text.slice(sentence.start, sentence.end)
+  const about = NAME.exec(words)?.[1]
+  const goesOn = /;\s{0,2}$/.test(words) ? sentence.end : -1
+  if (about) return { about: tight(about), end: goesOn }
+  return named && named.end === sentence.start ? { ...named, end: goesOn } : null
+}
+
 export function proseMetrics(reading: Reading): Metric[] {
   const out: Metric[] = []
   for (const passage of reading.outline.passages) {
@@ -28,9 +44,11 @@ export function proseMetrics(reading: Reading): Metric[] {
     const heading = headingSubject(reading, passage) ?? reading.topic
     let carried: Known | null = heading && { subject: heading, end: -1 }
     let before: readonly Draft[] = []
+    let named: { about: string; end: number } | null = null
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
       const made = sentenceMetrics(reading, passage, sentence, carried, before)
-      out.push(...made.metrics)
+      named = namedIn(reading.text, sentence, named)
+      for (const m of made.metrics) out.push(named && m.about === null ? { ...m, about: named.about } : m)
       before = made.drafts
       carried = made.subject ?? carried
     }
@@ -103,17 +121,21 @@ function sentenceMetrics(
       claimed: null,
       adjacent: false,
       paired: false,
+      ofPlatform:
+        drafts.length > 0 &&
+        drafts.every((d) => d.subject !== null && d.subject === drafts[0]!.subject && !d.part),
       part: false,
       subject: null,
       measure: null,
       label: null,
       about: null,
     }
-    const clause = sentence.clauses.find((c) => figure.start >= c.start && figure.end <= c.end) ?? sentence
+    const clause = labelledClause(sentence, figure)
     const aside = sentence.asides.find((a) => figure.start >= a.start && figure.end <= a.end)
     readSubject(reading, sentence, clause.start, figure, subjects, drafts, carried, draft)
     readMeasure(text, sentence, clause, figure, measures, drafts, draft, aside !== undefined)
-    if (draft.about === null) readAbout(reading, sentence, clause.start, figure, groups, draft, aside)
+    if (draft.about === null)
+      readAbout(reading, sentence, clause.start, figure, groups, draft, aside, drafts.at(-1))
     if (draft.about === null && !draft.part) draft.about = scopeBefore(reading, clause.start, figure)
     if (draft.about === null && !draft.part && !aside)
       draft.about = aboutBefore(text, sentence, clause.start, figure, drafts)
@@ -127,6 +149,16 @@ function sentenceMetrics(
   spreadAbout(text, sentence, groups, drafts)
   const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, previousPeriod))
   return { metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)], subject: next, drafts }
+}
+
+/** The clause of a figure; of «合格:31家» the label belongs to it. */
+function labelledClause(sentence: Sentence, figure: Figure): { start: number; end: number } {
+  const at = sentence.clauses.findIndex((c) => figure.start >= c.start && figure.end <= c.end)
+  const [own, label] = [sentence.clauses[at], sentence.clauses[at - 1]]
+  if (!own) return sentence
+  return label?.stop === ':' && figure.start - own.start <= 2 && label.end - label.start <= 10
+    ? { start: label.start, end: own.end }
+    : own
 }
 
 export function unique(metrics: readonly Metric[]): Metric[] {

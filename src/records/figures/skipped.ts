@@ -40,7 +40,7 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
       return true
     if (
       figure.value.counter === '次' ||
-      figure.value.counter === '处' ||
+      (figure.value.counter === '处' && !/问题[^,。;]{0,4}$|(?:整改|修复|改正)(?:了)?$/.test(before)) ||
       figure.value.counter === '人' ||
       figure.value.counter === '户'
     )
@@ -66,6 +66,11 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
     /^(?:上?升|提升|提高|增加?|增长|下?降|回落|回升|下滑|跌|减少)(?:至|到|为)/.test(after)
   )
     return true
+  // «空白栏目达到5个以上的», «办结率不低于99%»: a rule.
+  if (/^(?:以上|及以上)?的[,判一]/.test(after) && 'operator' in figure.value && figure.value.operator !== '=')
+    return true
+  if (figure.kind === 'score' && /以[上下]$/.test(text.slice(figure.start, figure.end))) return true
+  if (figure.kind !== 'rank' && /不[低少]于/.test(text.slice(figure.start, figure.end))) return true
   if (figure.kind === 'count' && (figure.value.operator === '<' || figure.value.operator === '>')) return true
   if (figure.kind === 'rank' && figure.value.top) return true
   if (figure.kind === 'rank' && !figure.value.certain && !/(?:排名|列|居|位)[^,。;]{0,8}$/.test(before))
