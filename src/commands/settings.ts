@@ -82,9 +82,19 @@ export interface FormFlags {
   redact?: boolean
 }
 
-export async function formsOf({ format, lang, redact }: FormFlags): Promise<Forms> {
+export async function formsOf({ format, lang, redact }: FormFlags, version: string): Promise<Forms> {
   const { DEFAULT_FORMS } = await import('../export/form.ts')
-  return { formats: format ?? DEFAULT_FORMS.formats, lang, redact }
+  return {
+    formats: format ?? DEFAULT_FORMS.formats,
+    lang,
+    redact,
+    report: async (folder, path) => {
+      const { leftOut, shownBy, writeReport } = await import('../report/report.ts')
+      return leftOut(
+        await writeReport(folder, path, { tool: `tongbao ${version}`, shown: shownBy({ redact }) }),
+      )
+    },
+  }
 }
 
 /** Options of every command that extracts. */

@@ -90,15 +90,15 @@ function writeWhole(path: string, pieces: Iterable<string>): number {
 }
 
 /** One or two lines for the person who asked for the report. */
-export function told(path: string, made: ReportMade, folder: string): string {
+export function told(path: string, made: ReportMade): string {
   const size = `${(made.bytes / 1e6).toFixed(1)} MB`
-  const left = made.notices - made.texts
-  return [
-    `${path}: ${made.notices} notices 通报, ${size}; open it in a browser`,
-    ...(left > 0
-      ? [
-          `the texts of the last ${left} notices are not in it, for its size; \`tongbao serve ${folder}\` shows them all`,
-        ]
-      : []),
-  ].join('\n')
+  const left = leftOut(made)
+  return `${path}: ${made.notices} notices 通报, ${size}; open it in a browser${left ? `\n${left}` : ''}`
+}
+
+/** What a report does not hold; null where it holds everything. */
+export function leftOut({ notices, texts }: ReportMade): string | null {
+  return notices > texts
+    ? `the texts of the last ${notices - texts} notices are not in the report, for its size; \`tongbao serve\` shows them all`
+    : null
 }
