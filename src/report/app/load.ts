@@ -11,7 +11,7 @@ export interface Report {
 
 /** What the overview draws from, and what the rest of the page needs besides. */
 const FIRST = ['notices', 'records', 'deadlines', 'checks'] as const
-const REST = ['comparison', 'metrics', 'fields'] as const
+const REST = ['comparison', 'rollups', 'trends', 'metrics', 'fields'] as const
 
 const element = (id: string): string => {
   const found = document.getElementById(id)
@@ -36,7 +36,13 @@ export async function loadReport(): Promise<{ first: Report; rest(): Promise<Rep
     )
   const text = texts === null ? serverText() : embeddedText(texts)
   const some = await tables(FIRST)
-  const none = { comparison: [], metrics: emptyItems('metrics'), fields: emptyItems('fields') }
+  const none = {
+    comparison: [],
+    rollups: [],
+    trends: [],
+    metrics: emptyItems('metrics'),
+    fields: emptyItems('fields'),
+  }
   return {
     first: { head, tables: { ...none, ...some } as unknown as ReportTables, text },
     rest: async () => ({
