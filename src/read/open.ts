@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decode } from './charset.ts'
+import { withDeclared } from './declared.ts'
 import { LimitError, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { type BytesReader, type Reader, type Reading, type TextReader, unread } from './reader.ts'
 import { readers } from './readers.ts'
@@ -31,8 +32,7 @@ export async function openSource(
   const reading = await readWhole(reader, bytes, uri, limits)
   return {
     ...identity(reader, 'binary', bytes, uri, url),
-    ...reading,
-    declared: { ...declaredBy(told), ...reading.declared },
+    ...withDeclared(reading, declaredBy(told)),
   }
 }
 
@@ -53,11 +53,10 @@ export function openText(
       ? { text: content, charset: 'utf-8', bad: null }
       : decode(bytes, told.charset ?? declaredCharset(bytes))
   const reader = textReaderFor(uri, decoded.text, told.mediaType)
-  const reading = readText(reader, decoded.text, uri, limits)
+  const reading = withDeclared(readText(reader, decoded.text, uri, limits), declaredBy(told))
   return {
     ...identity(reader, decoded.charset, bytes, uri, url),
     ...reading,
-    declared: { ...declaredBy(told), ...reading.declared },
     problems: decoded.bad
       ? [
           {
