@@ -103,6 +103,9 @@ export interface PackedTexts {
   units: number[]
 }
 
+/** What the overview draws from: it is drawn before the other tables are looked at. */
+export const FIRST_TABLES = ['notices', 'records', 'deadlines', 'checks'] as const
+
 /** What the page must know before it reads the tables. */
 export interface ReportHead {
   tool: string

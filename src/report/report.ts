@@ -3,7 +3,7 @@ import { redactNotice } from '../export/redact.ts'
 import { loadKit } from '../kit.ts'
 import { pageAssets } from './assets.ts'
 import { Collector } from './collect.ts'
-import type { ReportHead } from './columns.ts'
+import { FIRST_TABLES, type ReportHead } from './columns.ts'
 import { pageOf } from './document.ts'
 import { BLOCK, packed, TextBlocks } from './packed.ts'
 import { noticesOf } from './read-output.ts'
@@ -57,8 +57,15 @@ export async function writeReport(
       terms: loadTerms(),
       texts: { block: BLOCK, lengths, units },
     }
-    const all = [...data, ...blocks.map((block, i) => [`texts-${i}`, block] as const)]
-    return pageOf({ ...assets, head, data: all, served: false })
+    const texts = blocks.map((block, i) => [`texts-${i}`, block] as const)
+    const isFirst = ([id]: readonly [string, string]) => FIRST_TABLES.some((name) => id === `table-${name}`)
+    return pageOf({
+      ...assets,
+      head,
+      first: data.filter(isFirst),
+      data: [...data.filter((one) => !isFirst(one)), ...texts],
+      served: false,
+    })
   }
   const everyText = texts.fitting(Number.POSITIVE_INFINITY)
   let bare = 0

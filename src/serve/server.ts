@@ -42,7 +42,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<{ se
     terms: loadTerms(),
     texts: null,
   }
-  const page = [...pageOf({ ...pageAssets(), head, data: [], served: true })].join('')
+  const page = [...pageOf({ ...pageAssets(), head, first: [], data: [], served: true })].join('')
   const server = createServer((request, response) => {
     handle(request, response, { stored, page, options }).catch((error: unknown) => {
       process.stderr.write(`tongbao serve: ${error instanceof Error ? error.stack : String(error)}\n`)

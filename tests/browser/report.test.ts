@@ -180,7 +180,7 @@ describe.skipIf(executable === null)('report.html in Chromium', () => {
   test.each(FIGURES)(
     'in the chart %s every shape opens the very characters of its first item',
     async (id) => {
-      await open(out)
+      if (id === FIGURES[0]) await open(out)
       const svg = page.locator(`#figure-${id} svg`)
       await svg.scrollIntoViewIfNeeded()
       const places = await svg.evaluate((drawn) => {

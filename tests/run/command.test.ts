@@ -59,12 +59,7 @@ describe('exit codes and messages', () => {
       2,
       /no such document in .*seeds\.jsonl; there is .*#1/,
     ],
-    [
-      'a document of an archive',
-      ['explain', 'tests/read/fixtures/seeds.jsonl#2'],
-      0,
-      /seeds\.jsonl#2 {2}\w/,
-    ],
+    ['a document of an archive', ['explain', 'tests/read/fixtures/seeds.jsonl#2'], 0, /seeds\.jsonl#2 {2}\w/],
     ['an explained file that is not there', ['explain', 'nowhere.txt'], 2, /nowhere\.txt/],
   ]
   for (const [name, args, status, message] of cases)
