@@ -15,12 +15,20 @@ for (let i = 0; i < 5; i++) {
   const page = await browser.newPage()
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
-  const start = performance.now()
+  // By the clock of the page: what waits for it here may be told late.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('#figure-categories svg text')) return
+      window.firstChart = performance.now()
+      observer.disconnect()
+    }).observe(document, { childList: true, subtree: true })
+  })
   await page.goto(pathToFileURL(path).href, { waitUntil: 'commit' })
-  await page.waitForSelector('#figure-categories svg text')
-  const chart = performance.now() - start
+  await page.waitForFunction(() => window.firstChart, null, { timeout: 120_000 })
+  const chart = await page.evaluate(() => window.firstChart)
   const { metrics } = await session.send('Performance.getMetrics')
   const cpu = metrics.find((m) => m.name === 'ProcessTime').value * 1000
+  await page.locator('#tables').waitFor({ timeout: 120_000 })
   await page.click('[data-tile=veto]')
   const clicked = performance.now()
   await page.waitForSelector('dialog mark')
