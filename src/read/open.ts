@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { decode } from './charset.ts'
+import { type Decoded, decode } from './charset.ts'
 import { withDeclared } from './declared.ts'
 import { LimitError, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { type BytesReader, type Reader, type Reading, type TextReader, unread } from './reader.ts'
 import { readers } from './readers.ts'
-import type { Source } from './source.ts'
+import type { Problem, Source } from './source.ts'
 
 /** What is known of a document from where it was found (a dump, an archive of pages) and not from itself. */
 export interface Told {
@@ -57,17 +57,21 @@ export function openText(
   return {
     ...identity(reader, decoded.charset, bytes, uri, url),
     ...reading,
-    problems: decoded.bad
-      ? [
-          {
-            code: 'undecodable',
-            message: `${decoded.bad.count} characters could not be decoded as ${decoded.charset}`,
-            at: decoded.bad.first,
-          },
-          ...reading.problems,
-        ]
-      : reading.problems,
+    problems: [...undecodable(decoded), ...reading.problems],
   }
+}
+
+function undecodable({ text, charset, bad, strange }: Decoded): Problem[] {
+  const problems: Problem[] = []
+  const say = (message: string, at: number) => problems.push({ code: 'undecodable', message, at })
+  if (bad) say(`${bad.count} characters could not be decoded as ${charset}`, bad.first)
+  else {
+    const lost = text.split('\uFFFD').length - 1
+    if (lost > 0)
+      say(`${lost} characters were lost before the file was written (U+FFFD)`, text.indexOf('\uFFFD'))
+  }
+  if (strange) say(`lines in ${strange.charset} within a file of ${charset}: ${strange.lines}`, strange.first)
+  return problems
 }
 
 function declaredBy({ title, date }: Told): Record<string, string> {
