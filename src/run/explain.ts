@@ -35,28 +35,16 @@ export interface ExplainOptions extends DocumentsOptions {
  * sentences name: `reading` says which of the two it was. @throws InputError where it cannot be read.
  */
 export async function explain(path: string, options: ExplainOptions): Promise<string> {
-<<<<<<< HEAD
   const document =
     options.content === undefined
       ? await documentNamed(path, options)
       : given(path, options.content, options.limits ?? LIMITS)
-=======
-  let document: Member
-  try {
-    document =
-      options.content === undefined
-        ? withFilesBeside({ uri: path, content: readFileSync(path) }, path, LIMITS)
-        : { uri: path, content: options.content }
-  } catch {
-    throw new InputError(`${path}: no such file, or it cannot be read`)
-  }
   const told = await explainDocument(document, options.date, loadKit(undefined, options.lexicon ?? null))
   return options.json ? JSON.stringify(told, null, 1) : print(told)
 }
 
 /** The same of a document at hand, as an object. @throws InputError where it cannot be read. */
 export async function explainDocument(document: Member, date: string | null, kit: Kit): Promise<Told> {
->>>>>>> main
   const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
     throw new InputError(
