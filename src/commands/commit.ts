@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
 import { type FormFlags, formsOf, withForms } from './settings.ts'
 
-export function commitCommand(program: Command): void {
+export function commitCommand(program: Command, version: string): void {
   const command = program
     .command('commit')
     .description('check that every shard of a plan is done, and put the output together')
@@ -13,7 +13,7 @@ export function commitCommand(program: Command): void {
     const { openPlan } = await import('../run/contract.ts')
     const { commit } = await import('../run/commit.ts')
     const { folder, plan } = openPlan(out)
-    const { counts, notices, summary } = await commit(folder, plan, await formsOf(flags))
+    const { counts, notices, summary } = await commit(folder, plan, await formsOf(flags, version))
     if (json) process.stdout.write(`${JSON.stringify({ documents: counts, notices, out })}\n`)
     else if (!quiet) process.stdout.write(`${summary}\n`)
     process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
 import { withLanguage } from './language.ts'
-import { type LexiconFlags, withLexicon } from './lexicon.ts'
+import { type DocumentFlags, documentsFrom, withDocuments } from './settings.ts'
 
 export function explainCommand(program: Command): void {
   const command = program
@@ -9,7 +9,10 @@ export function explainCommand(program: Command): void {
     .description(
       'show what each stage made of one document: edits, outline, tables, every mention, units, records; of a plain sentence its times, figures, shares and places',
     )
-    .argument('[file]', 'a document; - reads standard input')
+    .argument(
+      '[file]',
+      'a document, or one of a dump or archive as documents.csv names it: dump.jsonl#3; - reads standard input',
+    )
     .option('--text <text>', 'a text instead of a file')
     .option(
       '--date <YYYY-MM-DD[Thh:mm[:ss]]>',
@@ -17,10 +20,10 @@ export function explainCommand(program: Command): void {
       moment,
     )
     .option('--json', 'for programs', false)
-  withLanguage(withLexicon(command)).action(
+  withLanguage(withDocuments(command)).action(
     async (
       file: string | undefined,
-      options: LexiconFlags & { text?: string; date?: string; json: boolean },
+      options: DocumentFlags & { text?: string; date?: string; json: boolean },
       command: Command,
     ) => {
       if ((file === undefined) === (options.text === undefined))
@@ -29,7 +32,7 @@ export function explainCommand(program: Command): void {
       const content = file === undefined ? options.text : file === '-' ? readFileSync(0) : undefined
       const name = file === undefined || file === '-' ? 'stdin.txt' : file
       process.stdout.write(
-        `${await explain(name, { json: options.json, date: options.date ?? null, lexicon: options.lexicon ?? null, ...(content !== undefined && { content }) })}\n`,
+        `${await explain(name, { ...(await documentsFrom(options)), json: options.json, date: options.date ?? null, lexicon: options.lexicon ?? null, ...(content !== undefined && { content }) })}\n`,
       )
     },
   )

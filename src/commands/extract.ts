@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
 import {
@@ -47,17 +46,11 @@ export function extractCommand(program: Command, version: string): void {
       retry: flags.retry,
       jobs: flags.jobs,
       shardSize: shardSize(flags.shardDocuments),
-      forms: await formsOf(flags),
+      forms: await formsOf(flags, version),
       processLimits: await processLimitsOf(flags),
       progress: flags.json ? 'events' : flags.quiet ? 'none' : 'person',
     })
     if (!flags.quiet && !flags.json) process.stdout.write(`${summary}\n`)
-    if (flags.format?.has('report')) {
-      const { shownBy, told, writeReport } = await import('../report/report.ts')
-      const path = join(flags.out, 'report.html')
-      const made = await writeReport(flags.out, path, { tool: `tongbao ${version}`, shown: shownBy(flags) })
-      if (!flags.quiet && !flags.json) process.stdout.write(`${told(path, made, flags.out)}\n`)
-    }
     process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok
   })
 }

@@ -13,7 +13,7 @@ import { count } from './values.ts'
 const LINE_MS = 10_000
 const ADDRESS = 'redis://localhost:6379'
 
-export function queueCommand(program: Command): void {
+export function queueCommand(program: Command, version: string): void {
   const command = program
     .command('queue')
     .description(
@@ -33,7 +33,7 @@ export function queueCommand(program: Command): void {
       process.stderr.write(`tongbao: ${done}/${of} shards\n`)
     })
     const { folder, plan } = openPlan(out)
-    const { counts, summary } = await commit(folder, plan, await formsOf(flags))
+    const { counts, summary } = await commit(folder, plan, await formsOf(flags, version))
     if (!quiet) process.stdout.write(`${summary}\n`)
     process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok
   })

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
 import { count } from './values.ts'
@@ -24,7 +24,11 @@ export function reportCommand(program: Command, version: string): void {
           shown: shownBy(options),
           ...(options.maxSize !== undefined && { maxBytes: options.maxSize * 1_000_000 }),
         })
-        if (!options.quiet) process.stdout.write(`${told(path, made, folder)}\n`)
+        if (dirname(resolve(path)) === resolve(folder)) {
+          const { RunFolder } = await import('../run/folder.ts')
+          new RunFolder(folder).addToManifest(basename(path))
+        }
+        if (!options.quiet) process.stdout.write(`${told(path, made)}\n`)
         process.exitCode = EXIT.ok
       },
     )

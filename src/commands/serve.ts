@@ -7,13 +7,16 @@ export function serveCommand(program: Command, version: string): void {
     .argument('[folder]', 'the folder that extract wrote', 'out')
     .option('-p, --port <n>', 'port on 127.0.0.1; 0 takes a free one', port, 4280)
     .option('--allow-origin <origin...>', 'pages that may read the JSON: http://localhost:3000', origin)
-    .action(async (folder: string, options: { port: number; allowOrigin?: string[] }) => {
+    .option('--no-redact', 'mask no identity numbers, cards, telephones and e-mails')
+    .action(async (folder: string, options: { port: number; allowOrigin?: string[]; redact: boolean }) => {
       const { serve } = await import('../serve/server.ts')
+      const { shownBy } = await import('../report/shown.ts')
       try {
         const { server, url } = await serve(folder, {
           port: options.port,
           tool: `tongbao ${version}`,
           origins: options.allowOrigin ?? [],
+          shown: shownBy(options),
         })
         process.stdout.write(
           `${url}  report 报告\n${url}openapi.json  what the JSON endpoints answer\nCtrl-C ends it\n`,

@@ -8,6 +8,14 @@ import { count, formats, names } from './values.ts'
 
 /** Options of every command that reads documents. */
 export function withReading(command: Command): Command {
+  return withDocuments(command).option(
+    '--redact',
+    'mask identity numbers, cards, telephones and e-mails in every file (workbook, report)',
+  )
+}
+
+/** How documents are read, and within which limits. */
+export function withDocuments(command: Command): Command {
   return withLexicon(command)
     .option('--text-field <names>', 'fields or columns with the document, in JSONL and CSV', names)
     .option('--url-field <names>', 'fields or columns with its address', names)
@@ -17,19 +25,19 @@ export function withReading(command: Command): Command {
     .option('--max-members <n>', 'most documents of one container (1000000)', count)
     .option('--max-ratio <n>', 'most bytes out of an archive per byte in (200)', count)
     .option('--max-total <n>', 'most bytes out of one archive (16 GiB)', count)
+    .option('--max-depth <n>', 'most containers within each other (3)', count)
     .option('--max-cells <n>', 'most cells of one spreadsheet (1000000)', count)
     .option('--max-pages <n>', 'most pages of one PDF (2000)', count)
     .option('--max-nodes <n>', 'most elements of one saved page (1000000)', count)
     .option('--max-nesting <n>', 'most elements of a saved page within each other (512)', count)
     .option('--max-unpacked <n>', 'most bytes that one office file unpacks to (256 MiB)', count)
-    .option(
-      '--redact',
-      'mask identity numbers, cards, telephones and e-mails in every file (workbook, report)',
-    )
 }
 
-export interface ReadingFlags extends Partial<Limits>, LexiconFlags {
+export interface ReadingFlags extends DocumentFlags {
   redact?: boolean
+}
+
+export interface DocumentFlags extends Partial<Limits>, LexiconFlags {
   textField?: string[]
   urlField?: string[]
   titleField?: string[]
@@ -37,11 +45,17 @@ export interface ReadingFlags extends Partial<Limits>, LexiconFlags {
 }
 
 export async function settingsOf(flags: ReadingFlags, version: string): Promise<Settings> {
-  const { LIMITS, FIELDS } = await import('../read/containers/container.ts')
   return {
     version,
     ...(flags.redact === true && { redact: true as const }),
     lexicon: flags.lexicon ?? null,
+    ...(await documentsFrom(flags)),
+  }
+}
+
+export async function documentsFrom(flags: DocumentFlags): Promise<Pick<Settings, 'limits' | 'fields'>> {
+  const { LIMITS, FIELDS } = await import('../read/containers/container.ts')
+  return {
     limits: Object.fromEntries(
       Object.entries(LIMITS).map(([name, usual]) => [name, flags[name as keyof Limits] ?? usual]),
     ) as unknown as Limits,
@@ -68,9 +82,19 @@ export interface FormFlags {
   redact?: boolean
 }
 
-export async function formsOf({ format, lang, redact }: FormFlags): Promise<Forms> {
+export async function formsOf({ format, lang, redact }: FormFlags, version: string): Promise<Forms> {
   const { DEFAULT_FORMS } = await import('../export/form.ts')
-  return { formats: format ?? DEFAULT_FORMS.formats, lang, redact }
+  return {
+    formats: format ?? DEFAULT_FORMS.formats,
+    lang,
+    redact,
+    report: async (folder, path) => {
+      const { leftOut, shownBy, writeReport } = await import('../report/report.ts')
+      return leftOut(
+        await writeReport(folder, path, { tool: `tongbao ${version}`, shown: shownBy({ redact }) }),
+      )
+    },
+  }
 }
 
 /** Options of every command that extracts. */

@@ -14,6 +14,20 @@ export function csvHeader<Row>(table: OutputTable<Row>): string {
   return BOM + lines([table.columns.map((c) => c.name)])
 }
 
+/** Rows of such lines, each with its end: a line end between quotes ends none. */
+export function* rowsIn(text: string): Generator<string> {
+  let start = 0
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 34) quoted = !quoted
+    else if (c === 10 && !quoted) {
+      yield text.slice(start, i + 1)
+      start = i + 1
+    }
+  }
+}
+
 function lines(rows: readonly CellValue[][]): string {
   return stringify(rows as unknown[][], {
     record_delimiter: 'windows',
@@ -24,6 +38,11 @@ function lines(rows: readonly CellValue[][]): string {
 
 function harmless(text: string): string {
   return opensFormula(text) ? `'${text}` : text
+}
+
+/** A text as it was before a row was made of it. */
+export function asWritten(cell: string): string {
+  return cell.startsWith("'") && opensFormula(cell.slice(1)) ? cell.slice(1) : cell
 }
 
 /** Whether a spreadsheet that is given this text to read would take it for a formula. */

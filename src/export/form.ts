@@ -10,6 +10,8 @@ export interface Forms {
   lang: Lang
   /** Mask personal data everywhere, or nowhere; where it is not said, in workbooks only, which go from hand to hand. */
   redact?: boolean | undefined
+  /** Makes the report of the notices in a folder; what a person should know of it, or null. It stands above this stage. */
+  report?: ((folder: string, path: string) => Promise<string | null>) | undefined
 }
 
 export const DEFAULT_FORMS: Forms = { formats: new Set(['csv', 'json']), lang: 'zh' }
@@ -19,6 +21,10 @@ export interface Result {
   notices: () => AsyncIterable<Notice>
   noticeTables: readonly NoticeTableSource[]
   comparisonTables: readonly { table: OutputTable<never>; rows: readonly never[] }[]
+  /** Tables of the run itself. */
+  runTables: readonly { table: OutputTable<never>; rows: () => Iterable<never> | AsyncIterable<never> }[]
+  /** Where the files are that are written already. */
+  folder: string
   lang: Lang
   redact?: boolean | undefined
   /** The tool and its version, and the hash of the tables of knowledge. */

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import type { Kit } from '../kit.ts'
 import { comparisonTables } from './comparison/tables.ts'
 import { Comparison, rowsJson } from './comparison.ts'
-import { csvHeader, csvRows } from './csv.ts'
+import { csvHeader, csvRows, rowsIn } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
 import type { Digest } from './digest.ts'
 import { DEFAULT_FORMS, type Forms } from './form.ts'
-import { noticesIn, writeForms } from './forms.ts'
-import { duplicatesTable, Mirrors } from './mirrors.ts'
+import { documentsIn, noticesIn, writeForms } from './forms.ts'
+import { type DuplicateRow, duplicatesTable, Mirrors } from './mirrors.ts'
 import { DIGEST, ERRORS, NOTICES, type Section, sectionsOf } from './sections.ts'
-import { documentsTable, noticeTables, type OutputTable } from './tables.ts'
+import { documentsTable, noticesTable, noticeTables, type OutputTable } from './tables.ts'
 
 export interface WrittenFile {
   name: string
@@ -30,6 +30,10 @@ export class Output {
   readonly #mirrors = new Mirrors()
   /** For each notice that was told of and is not written yet: what it is a copy of. */
   #copies: (string | null)[] = []
+  /** Kept only for the forms that are made when all is read. */
+  readonly #duplicates: DuplicateRow[] = []
+  /** What a person should know of the forms that were made. */
+  readonly notes: string[] = []
   #notices = 0
 
   constructor(
@@ -54,12 +58,17 @@ export class Output {
     if (bytes.length === 0) return
     const section = this.#sections.find((s) => s.name === name)!
     if (name === NOTICES) for (const line of lines(bytes)) this.#addNotice(line)
+    else if (name === noticesTable.name) this.#write(section.file!, withCopies(bytes, this.#copies))
     else if (section.file) this.#write(section.file, bytes)
     if (name === DIGEST)
       for (const line of lines(bytes)) {
         const digest = JSON.parse(line.toString('utf8')) as Digest
         const copy = this.#mirrors.add({ ...digest, uri: digest.source.uri })
-        if (copy) this.#write('duplicates.csv', csvRows(duplicatesTable, [copy]))
+        if (copy) {
+          this.#write('duplicates.csv', csvRows(duplicatesTable, [copy]))
+          if (this.forms.formats.has('parquet') || this.forms.formats.has('duckdb'))
+            this.#duplicates.push(copy)
+        }
         this.#copies.push(copy?.duplicate_of ?? null)
         this.comparison.add({ ...digest, duplicate_of: copy?.duplicate_of ?? null })
         tell(digest)
@@ -113,12 +122,20 @@ export class Output {
     this.#write('datapackage.json', `${JSON.stringify(described, null, 2)}\n`)
     const grown = [...this.#files].map(([name, file]) => ({ name, ...file.close() }))
     const others: string[] = []
-    await writeForms(
+    const notes = await writeForms(
       this.forms,
       {
         notices: () => noticesIn(join(this.scratch, NOTICES)),
         noticeTables: ofNotices,
         comparisonTables: ofComparison,
+        runTables: [
+          { table: duplicatesTable as OutputTable<never>, rows: () => this.#duplicates as never[] },
+          {
+            table: documentsTable as OutputTable<never>,
+            rows: () => documentsIn(join(this.scratch, 'documents.csv')) as AsyncIterable<never>,
+          },
+        ],
+        folder: this.scratch,
         lang: this.forms.lang,
         redact: this.forms.redact,
         made,
@@ -131,6 +148,7 @@ export class Output {
         scratch: (name) => join(this.scratch, `scratch.${name}`),
       },
     )
+    this.notes.push(...notes)
     return [...grown, ...others.map((name) => ({ name, ...sealed(join(this.scratch, name)) }))]
   }
 
@@ -153,6 +171,15 @@ export class Output {
     }
     file.write(bytes)
   }
+}
+
+/** Rows of notices.csv with what only this place knows in their last cell. Most parts of a run hold no copy and are left as they are. */
+function withCopies(rows: Buffer, copies: readonly (string | null)[]): Buffer | string {
+  if (copies.every((original) => original === null)) return rows
+  const out: string[] = []
+  for (const row of rowsIn(rows.toString('utf8')))
+    out.push(`${row.slice(0, -2)}${copies[out.length] ?? ''}${row.slice(-2)}`)
+  return out.join('')
 }
 
 /** The sum of a file that another wrote, and its bytes on disk. */

@@ -8,7 +8,7 @@ type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][nu
 
 /** One Parquet file per table, with the types that datapackage.json gives. Returns the files by table. */
 export async function writeParquet(
-  { notices, noticeTables, comparisonTables, made }: Result,
+  { notices, noticeTables, comparisonTables, runTables, made }: Result,
   place: (name: string) => string,
 ): Promise<{ table: OutputTable<never>; path: string }[]> {
   const open = (table: OutputTable<never>) => {
@@ -19,7 +19,9 @@ export async function writeParquet(
   for await (const notice of notices()) for (const { file, rows } of ofNotices) file.add(rows(notice))
   const ofComparison = comparisonTables.map(({ table, rows }) => ({ ...open(table), rows }))
   for (const { file, rows } of ofComparison) file.add(rows)
-  const all = [...ofNotices, ...ofComparison]
+  const ofRun = runTables.map(({ table, rows }) => ({ ...open(table), rows }))
+  for (const { file, rows } of ofRun) for await (const row of rows()) file.add([row])
+  const all = [...ofNotices, ...ofComparison, ...ofRun]
   for (const { file } of all) file.close()
   return all.map(({ table, path }) => ({ table, path }))
 }

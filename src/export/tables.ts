@@ -103,6 +103,14 @@ export const noticesTable: OutputTable<{ notice: Notice }> = {
     ),
     column('url', 'string', '网址', 'address', (r) => r.notice.source.url),
     column('sha256', 'string', '文件校验', 'SHA-256', (r) => r.notice.source.sha256),
+    // The last one: which notices are copies is known when a run ends, and then put behind the rest of the row.
+    column(
+      'duplicate_of',
+      'string',
+      '原通报编号',
+      'the earlier notice it is a copy of',
+      (r) => r.notice.duplicate_of ?? null,
+    ),
   ],
 }
 

@@ -11,6 +11,8 @@ export interface Decoded {
   charset: string
   /** Offset into the text of the first character that could not be decoded, and how many there are. */
   bad: { count: number; first: number } | null
+  /** Lines that are text in another charset only: how many, in which, and where the first begins in the text. */
+  strange?: { lines: number; charset: string; first: number }
 }
 
 /**
@@ -35,12 +37,44 @@ function withLabel(bytes: Buffer, charset: string): Decoded {
   let text = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes)
   // Node 20 reads the Hong Kong part of Big5 («羣», «衆», «着») into the private area.
   if (charset === 'big5' && /[\uE000-\uF8FF]/.test(text)) text = hongKong(bytes)
+  const strange = strangeLines(bytes, text, charset)
   const first = text.indexOf('\uFFFD')
-  if (first < 0) return { text, charset, bad: null }
+  if (first < 0) return { text, charset, bad: null, ...(strange && { strange }) }
   let count = 0
   for (let i = first; i >= 0; i = text.indexOf('\uFFFD', i + 1)) count++
-  return { text, charset, bad: { count, first } }
+  return { text, charset, bad: { count, first }, ...(strange && { strange }) }
 }
+
+/** Almost any bytes are some characters of GB18030 or Big5: a line in another charset is told by the rare characters it makes. */
+function strangeLines(bytes: Buffer, text: string, charset: string): Decoded['strange'] {
+  if (charset !== 'gb18030' && charset !== 'big5') return undefined
+  let lines = 0
+  let other = ''
+  let first = 0
+  let from = 0
+  let at = 0
+  for (const line of text.split('\n')) {
+    const end = bytes.indexOf(10, from)
+    const raw = bytes.subarray(from, end < 0 ? bytes.length : end)
+    if (FOREIGN.test(line) && familiarity(line) < UNFAMILIAR) {
+      const read = OTHERS.find((o) => o !== charset && familiarity(new TextDecoder(o).decode(raw)) > FAMILIAR)
+      if (read && lines++ === 0) {
+        other = read
+        first = at
+      }
+    }
+    from = end + 1
+    at += line.length + 1
+    if (end < 0) break
+  }
+  return lines > 0 ? { lines, charset: other, first } : undefined
+}
+
+const OTHERS = ['utf-8', 'gb18030', 'big5']
+/** Long enough to be told. */
+const FOREIGN = /[\u0080-\uffff]{6}/
+const UNFAMILIAR = 0.25
+const FAMILIAR = 0.5
 
 function hongKong(bytes: Buffer): string {
   const iconv = createRequire(import.meta.url)('iconv-lite') as typeof import('iconv-lite')

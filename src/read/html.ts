@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
+import { declaredName } from './declared.ts'
 import { attribute, parseWithin, selectorOf } from './dom.ts'
 import { LimitError, type ReadLimits } from './limits.ts'
 import type { Reading, TextReader } from './reader.ts'
@@ -248,7 +249,8 @@ class PageReader {
   #meta(node: Element): void {
     const name = attribute(node, 'name')
     const content = attribute(node, 'content')
-    if (name && content && !(name in this.#declared)) this.#declared[name] = content.trim()
+    const key = name && declaredName(name)
+    if (key && content && !(key in this.#declared)) this.#declared[key] = content.trim()
   }
 }
 

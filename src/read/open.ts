@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { decode } from './charset.ts'
+import { type Decoded, decode } from './charset.ts'
+import { withDeclared } from './declared.ts'
 import { LimitError, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { type BytesReader, type Reader, type Reading, type TextReader, unread } from './reader.ts'
 import { readers } from './readers.ts'
-import type { Source } from './source.ts'
+import type { Problem, Source } from './source.ts'
 
 /** What is known of a document from where it was found (a dump, an archive of pages) and not from itself. */
 export interface Told {
@@ -31,8 +32,7 @@ export async function openSource(
   const reading = await readWhole(reader, bytes, uri, limits)
   return {
     ...identity(reader, 'binary', bytes, uri, url),
-    ...reading,
-    declared: { ...declaredBy(told), ...reading.declared },
+    ...withDeclared(reading, declaredBy(told)),
   }
 }
 
@@ -53,22 +53,25 @@ export function openText(
       ? { text: content, charset: 'utf-8', bad: null }
       : decode(bytes, told.charset ?? declaredCharset(bytes))
   const reader = textReaderFor(uri, decoded.text, told.mediaType)
-  const reading = readText(reader, decoded.text, uri, limits)
+  const reading = withDeclared(readText(reader, decoded.text, uri, limits), declaredBy(told))
   return {
     ...identity(reader, decoded.charset, bytes, uri, url),
     ...reading,
-    declared: { ...declaredBy(told), ...reading.declared },
-    problems: decoded.bad
-      ? [
-          {
-            code: 'undecodable',
-            message: `${decoded.bad.count} characters could not be decoded as ${decoded.charset}`,
-            at: decoded.bad.first,
-          },
-          ...reading.problems,
-        ]
-      : reading.problems,
+    problems: [...undecodable(decoded), ...reading.problems],
   }
+}
+
+function undecodable({ text, charset, bad, strange }: Decoded): Problem[] {
+  const problems: Problem[] = []
+  const say = (message: string, at: number) => problems.push({ code: 'undecodable', message, at })
+  if (bad) say(`${bad.count} characters could not be decoded as ${charset}`, bad.first)
+  else {
+    const lost = text.split('\uFFFD').length - 1
+    if (lost > 0)
+      say(`${lost} characters were lost before the file was written (U+FFFD)`, text.indexOf('\uFFFD'))
+  }
+  if (strange) say(`lines in ${strange.charset} within a file of ${charset}: ${strange.lines}`, strange.first)
+  return problems
 }
 
 function declaredBy({ title, date }: Told): Record<string, string> {

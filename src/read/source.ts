@@ -38,10 +38,10 @@ export interface Problem {
   at?: number
 }
 
-/** `furniture` is page chrome, `heading` a title element, `table` a data table with its cells, `attachment` the text of a file that belongs to the document. */
+/** `furniture` is page chrome, `heading` a title element, `table` a data table with its cells, `attachment` the text of a file that belongs to the document, `declared` a line with what is said of the document. */
 export type Mark =
   | { kind: 'furniture' | 'heading' | 'title'; start: number; end: number }
-  | { kind: 'attachment'; start: number; end: number; name: string }
+  | { kind: 'attachment' | 'declared'; start: number; end: number; name: string }
   | { kind: 'table'; start: number; end: number; rows: CellMark[][]; layout: TableLayout }
 
 export interface CellMark {

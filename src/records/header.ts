@@ -118,14 +118,16 @@ function issuedOn({ outline, mentions }: Parts): Known<string> | null {
 }
 
 /** The page's date: named in the metadata or beside the title, never the signature's. */
-function publishedOn({ outline, mentions, source }: Parts): Known<string> | null {
+function publishedOn(parts: Parts): Known<string> | null {
+  const { outline, mentions } = parts
   for (const m of metadata(outline, 'published')) {
     const found = dayIn(mentions, m.start, Math.max(m.end, m.start + 12))
     if (found) return found
   }
-  for (const key of ['PubDate', 'pubdate', 'publishdate']) {
-    const day = /(\d{4})\D(\d{1,2})\D(\d{1,2})/.exec(source.declared[key] ?? '')
-    if (day) return { value: isoDate(Number(day[1]), Number(day[2]), Number(day[3])), start: 0, end: 0 }
+  for (const name of ['PubDate', 'publishdate']) {
+    const line = declaredAt(parts, name)
+    const found = line && dayIn(mentions, line.start, line.end)
+    if (found) return found
   }
   const above = outline.addressees[0]?.start ?? outline.body.start
   const skipped = [outline.title, ...metadata(outline, 'issued'), ...metadata(outline, 'index_number')]
@@ -142,9 +144,20 @@ function publishedOn({ outline, mentions, source }: Parts): Known<string> | null
   return null
 }
 
-function declaredTitle({ source }: Parts): Known<string> | null {
-  const value = source.declared.ArticleTitle
-  return value ? { value: tight(value), start: 0, end: 0 } : null
+function declaredTitle(parts: Parts): Known<string> | null {
+  const line = declaredAt(parts, 'ArticleTitle')
+  return line && { value: tight(parts.normalized.text.slice(line.start, line.end)), ...line }
+}
+
+/** Where the value stands that is said of the document under a name. */
+function declaredAt({ source, normalized }: Parts, name: string): { start: number; end: number } | null {
+  const mark = source.marks.find((m) => m.kind === 'declared' && m.name === name)
+  return mark
+    ? {
+        start: normalized.map.fromSource(mark.start + name.length + 2),
+        end: normalized.map.fromSource(mark.end),
+      }
+    : null
 }
 
 function docNumberOf({ outline, mentions, normalized }: Parts): Known<string> | null {

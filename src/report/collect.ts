@@ -67,7 +67,8 @@ export class Collector {
     const notices = Object.fromEntries(
       NOTICE_FIELDS.map((f) => [f, this.#notices[f].column()]),
     ) as ReportTables['notices']
-    return { ...items, notices, comparison: this.#comparison.rows() }
+    const { rows: comparison, rollups, trends } = this.#comparison.document()
+    return { ...items, notices, comparison, rollups, trends }
   }
 }
 

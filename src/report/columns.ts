@@ -1,4 +1,6 @@
+import type { RollupRow } from '../export/comparison/rollups.ts'
 import type { ComparisonRow } from '../export/comparison/row.ts'
+import type { TrendRow } from '../export/comparison/trends.ts'
 
 /** Distinct strings, and for each row which of them it has; −1 stands for null. */
 export interface StringColumn {
@@ -80,6 +82,8 @@ export type NoticeField = (typeof NOTICE_FIELDS)[number]
 export type ReportTables = { [T in ItemTable]: Items<T> } & {
   notices: Record<NoticeField, StringColumn>
   comparison: ComparisonRow[]
+  rollups: RollupRow[]
+  trends: TrendRow[]
 }
 
 export function stringAt(column: StringColumn, row: number): string | null {
@@ -98,6 +102,9 @@ export interface PackedTexts {
   /** The alphabet: see alphabet.ts. */
   units: number[]
 }
+
+/** What the overview draws from: it is drawn before the other tables are looked at. */
+export const FIRST_TABLES = ['notices', 'records', 'deadlines', 'checks'] as const
 
 /** What the page must know before it reads the tables. */
 export interface ReportHead {

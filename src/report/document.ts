@@ -17,7 +17,8 @@ export interface PageParts {
   script: string
   style: string
   head: unknown
-  /** Base64 by element id. */
+  /** Base64 by element id: what the first charts are drawn from, and what can come behind the script that draws them. */
+  first: Iterable<readonly [id: string, base64: string]>
   data: Iterable<readonly [id: string, base64: string]>
   /** Whether the page may ask the server that sent it. */
   served: boolean
@@ -25,11 +26,13 @@ export interface PageParts {
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`
 
+const held = (id: string, base64: string) => `<script type="text/plain" id="${id}">${base64}</script>\n`
+
 /**
  * The page, in pieces to be written one after another. Its policy lets nothing run or load but its own script and style;
  * `style-src-attr` is for the charts, which set style attributes on the shapes that they draw.
  */
-export function* pageOf({ script, style, head, data, served }: PageParts): Generator<string> {
+export function* pageOf({ script, style, head, first, data, served }: PageParts): Generator<string> {
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)}`,
@@ -55,6 +58,8 @@ export function* pageOf({ script, style, head, data, served }: PageParts): Gener
 <div id="app"></div>
 <script type="application/json" id="head">${jsonForHtml(head)}</script>
 `
-  for (const [id, base64] of data) yield `<script type="text/plain" id="${id}">${base64}</script>\n`
-  yield `<script>${script}</script>\n</body>\n</html>\n`
+  for (const [id, base64] of first) yield held(id, base64)
+  yield `<script>${script}</script>\n`
+  for (const [id, base64] of data) yield held(id, base64)
+  yield '</body>\n</html>\n'
 }

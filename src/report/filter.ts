@@ -1,4 +1,5 @@
 import { familyOf } from '../export/comparison/family.ts'
+import type { RollupRow } from '../export/comparison/rollups.ts'
 import type { Family } from '../export/comparison/row.ts'
 import { type Items, type ItemTable, type ReportTables, type StringColumn, stringAt } from './columns.ts'
 
@@ -38,11 +39,30 @@ export interface Selection {
   checks: number[]
   /** Rows of the comparison. */
   comparison: number[]
+  /** Rows of the roll-ups and of the trends that a row of the comparison which passes is part of. */
+  rollups: number[]
+  trends: number[]
 }
 
 /** The digits of a code that its area shares: 44 of 440000, 4407 of 440700. */
 export function codePrefix(code: string): string {
   return code.replace(/^(\d\d)0000$/, '$1').replace(/^(\d{4})00$/, '$1')
+}
+
+/** What tells a row of the comparison apart, and names it elsewhere. */
+export function comparisonKey(row: {
+  region_code: string | null
+  period: string | null
+  subject: string
+}): string {
+  return [row.region_code, row.period, row.subject].join('\t')
+}
+
+/** Keys of the rows of the comparison that a roll-up is made of, those that are in its sums first. */
+export function partsOf({ parts_in, parts_out, period, subject }: RollupRow): string[] {
+  return [...parts_in, ...parts_out.map((part) => part.region_code)].map((region_code) =>
+    comparisonKey({ region_code, period, subject }),
+  )
 }
 
 const ALL = () => true
@@ -138,5 +158,12 @@ export function select(tables: ReportTables, filter: Filter): Selection {
   for (const [i, row] of tables.comparison.entries())
     if ((filter.family === '' || row.subject === filter.family) && row.notices.some((id) => ids.has(id)))
       comparison.push(i)
-  return { notices: list, records, metrics, deadlines, checks, comparison }
+  const passed = new Set(comparison.map((i) => comparisonKey(tables.comparison[i]!)))
+  const rollups = [...tables.rollups.entries()].flatMap(([i, row]) =>
+    row.region_code.startsWith(prefix) && partsOf(row).some((key) => passed.has(key)) ? [i] : [],
+  )
+  const trends = [...tables.trends.entries()].flatMap(([i, row]) =>
+    passed.has(comparisonKey(row)) ? [i] : [],
+  )
+  return { notices: list, records, metrics, deadlines, checks, comparison, rollups, trends }
 }

@@ -3,7 +3,7 @@ import { redactNotice } from '../export/redact.ts'
 import { loadKit } from '../kit.ts'
 import { pageAssets } from './assets.ts'
 import { Collector } from './collect.ts'
-import type { ReportHead } from './columns.ts'
+import { FIRST_TABLES, type ReportHead } from './columns.ts'
 import { pageOf } from './document.ts'
 import { BLOCK, packed, TextBlocks } from './packed.ts'
 import { noticesOf } from './read-output.ts'
@@ -57,8 +57,15 @@ export async function writeReport(
       terms: loadTerms(),
       texts: { block: BLOCK, lengths, units },
     }
-    const all = [...data, ...blocks.map((block, i) => [`texts-${i}`, block] as const)]
-    return pageOf({ ...assets, head, data: all, served: false })
+    const texts = blocks.map((block, i) => [`texts-${i}`, block] as const)
+    const isFirst = ([id]: readonly [string, string]) => FIRST_TABLES.some((name) => id === `table-${name}`)
+    return pageOf({
+      ...assets,
+      head,
+      first: data.filter(isFirst),
+      data: [...data.filter((one) => !isFirst(one)), ...texts],
+      served: false,
+    })
   }
   const everyText = texts.fitting(Number.POSITIVE_INFINITY)
   let bare = 0
@@ -90,15 +97,15 @@ function writeWhole(path: string, pieces: Iterable<string>): number {
 }
 
 /** One or two lines for the person who asked for the report. */
-export function told(path: string, made: ReportMade, folder: string): string {
+export function told(path: string, made: ReportMade): string {
   const size = `${(made.bytes / 1e6).toFixed(1)} MB`
-  const left = made.notices - made.texts
-  return [
-    `${path}: ${made.notices} notices 通报, ${size}; open it in a browser`,
-    ...(left > 0
-      ? [
-          `the texts of the last ${left} notices are not in it, for its size; \`tongbao serve ${folder}\` shows them all`,
-        ]
-      : []),
-  ].join('\n')
+  const left = leftOut(made)
+  return `${path}: ${made.notices} notices 通报, ${size}; open it in a browser${left ? `\n${left}` : ''}`
+}
+
+/** What a report does not hold; null where it holds everything. */
+export function leftOut({ notices, texts }: ReportMade): string | null {
+  return notices > texts
+    ? `the texts of the last ${notices - texts} notices are not in the report, for its size; \`tongbao serve\` shows them all`
+    : null
 }

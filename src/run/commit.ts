@@ -52,6 +52,7 @@ export async function commit(
   const counts = noCounts()
   let notices = 0
   let files: WrittenFile[] = []
+  let removed: string[] = []
   try {
     const damaged: number[] = []
     let k = 0
@@ -67,7 +68,9 @@ export async function commit(
       await breathe()
     }
     if (damaged.length > 0) throw new IncompleteError(damaged, plan.totals.shards)
-    files = await output.close((names) => folder.outdate(names))
+    files = await output.close((names) => {
+      removed = folder.outdate(names)
+    })
     syncFolder(folder.out)
     await publishManifest()
   } catch (error) {
@@ -80,13 +83,17 @@ export async function commit(
   return {
     counts,
     notices,
-    summary: summary.print(
-      output.comparison.rows(),
-      kit,
-      folder.out,
-      counts,
-      files.map((file) => file.name),
-    ),
+    summary: [
+      summary.print(
+        output.comparison.rows(),
+        kit,
+        folder.out,
+        counts,
+        files.map((file) => file.name),
+      ),
+      ...output.notes,
+      ...(removed.length > 0 ? [`removed, being of the run before: ${removed.join(' ')}`] : []),
+    ].join('\n'),
   }
 
   function addPart(path: string): void {

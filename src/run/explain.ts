@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Calendar } from '../../grammars/date/values.ts'
 import { type Kit, loadKit } from '../kit.ts'
@@ -6,9 +5,9 @@ import { lexiconFolder } from '../lexicon/folder.ts'
 import type { RowPlace } from '../lexicon/table.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
-import { withFilesBeside } from '../read/attachments/join.ts'
 import { openWhole } from '../read/attachments/with-attachments.ts'
-import { LIMITS, type Member } from '../read/containers/container.ts'
+import { LIMITS, type Limits, type Member, overBytes } from '../read/containers/container.ts'
+import type { DocumentsOptions } from '../read/containers/documents.ts'
 import { classify, termsIn } from '../resolve/category.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
@@ -18,9 +17,10 @@ import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { columnOf } from '../segment/tables/columns.ts'
 import { InputError } from './discover.ts'
+import { documentNamed } from './named-document.ts'
 import { plainMentions } from './plain.ts'
 
-export interface ExplainOptions {
+export interface ExplainOptions extends DocumentsOptions {
   json: boolean
   /** When a plain sentence was said, ISO, a day or a day with its clock; null: relative times stay open. */
   date: string | null
@@ -35,15 +35,10 @@ export interface ExplainOptions {
  * sentences name: `reading` says which of the two it was. @throws InputError where it cannot be read.
  */
 export async function explain(path: string, options: ExplainOptions): Promise<string> {
-  let document: Member
-  try {
-    document =
-      options.content === undefined
-        ? withFilesBeside({ uri: path, content: readFileSync(path) }, path, LIMITS)
-        : { uri: path, content: options.content }
-  } catch {
-    throw new InputError(`${path}: no such file, or it cannot be read`)
-  }
+  const document =
+    options.content === undefined
+      ? await documentNamed(path, options)
+      : given(path, options.content, options.limits ?? LIMITS)
   const told = await explainDocument(document, options.date, loadKit(undefined, options.lexicon ?? null))
   return options.json ? JSON.stringify(told, null, 1) : print(told)
 }
@@ -56,6 +51,11 @@ export async function explainDocument(document: Member, date: string | null, kit
       `${document.uri}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`,
     )
   return tell(trace(source, kit), date, kit)
+}
+
+function given(uri: string, content: string | Uint8Array, limits: Limits): Member {
+  if (Buffer.byteLength(content) > limits.maxBytes) throw new InputError(overBytes(uri, limits).message)
+  return { uri, content, limits }
 }
 
 /** A line that is longer says more than one thing. */
@@ -88,6 +88,7 @@ function tell(t: Trace, date: string | null, kit: Kit) {
   return {
     reading: plain ? ('plain' as const) : ('notice' as const),
     source: notice.source,
+    problems: reading.source.problems,
     normalization: { counts: normalized.counts, edits: normalized.edits },
     outline: {
       title: outline.title && {
@@ -237,6 +238,11 @@ function print(t: Told): string {
   ]
   const section = (title: string, lines: readonly string[]) =>
     out.push('', `── ${title} ──`, ...(lines.length ? lines : ['  (none)']))
+  if (t.problems.length > 0)
+    section(
+      'read 读取',
+      t.problems.map((p) => `  ${p.code}: ${p.message}`),
+    )
   section('normalize 规整', [
     ...Object.entries(t.normalization.counts).map(([pass, n]) => `  ${pass}: ${n}`),
     ...t.normalization.edits

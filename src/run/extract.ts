@@ -2,6 +2,7 @@ import { type Kit, loadKit } from '../kit.ts'
 import { read } from '../pipeline.ts'
 import { openWhole } from '../read/attachments/with-attachments.ts'
 import { openText, type Told } from '../read/open.ts'
+import type { Problem } from '../read/source.ts'
 import type { Extracted } from '../records/result.ts'
 import type { Notice } from '../records/schema.ts'
 
@@ -32,6 +33,8 @@ export interface InputDocument extends Told {
   url?: string | null
   /** Files that belong to it: their tables are read as those of its annexes. */
   attachments?: readonly InputDocument[]
+  /** What of it is not read: its notice is partial. */
+  problems?: readonly Problem[]
 }
 
 /** Many documents, one result for each, in their order; a document that fails does not end the others. */

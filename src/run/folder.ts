@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
@@ -8,9 +8,11 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
+import { publishLast } from './durable.ts'
 import { firstLine } from './lines.ts'
 import type { Shard } from './plan.ts'
 import type { Recipe } from './recipe.ts'
@@ -96,13 +98,33 @@ export class RunFolder {
     rmSync(join(this.#attempts, shard.id), { force: true })
   }
 
-  /** Takes the manifest away, since its files are about to be replaced; removes those of them that will not be. */
-  outdate(files: ReadonlySet<string>): void {
+  /**
+   * Takes the manifest away, since its files are about to be replaced; removes those of them that will not be. Returns
+   * the names of these.
+   */
+  outdate(files: ReadonlySet<string>): string[] {
     if (existsSync(this.manifest)) renameSync(this.manifest, this.#earlier)
-    if (!existsSync(this.#earlier)) return
-    const before = JSON.parse(readFileSync(this.#earlier, 'utf8')) as { files: { name: string }[] }
-    for (const { name } of before.files)
-      if (!files.has(name) && basename(name) === name) rmSync(join(this.out, name), { force: true })
+    if (!existsSync(this.#earlier)) return []
+    const before = JSON.parse(readFileSync(this.#earlier, 'utf8')) as Manifest
+    const removed = before.files
+      .map(({ name }) => name)
+      .filter((name) => !files.has(name) && basename(name) === name && existsSync(join(this.out, name)))
+    for (const name of removed) rmSync(join(this.out, name))
+    return removed
+  }
+
+  /** Notes a file that was made of the output after its run, so that the next run does not leave it beside other data. */
+  addToManifest(name: string): void {
+    if (!existsSync(this.manifest)) return
+    const manifest = JSON.parse(readFileSync(this.manifest, 'utf8')) as Manifest
+    const bytes = readFileSync(join(this.out, name))
+    const added = { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+    manifest.files = [...manifest.files.filter((file) => file.name !== name), added]
+    manifest.files.sort((a, b) => (a.name < b.name ? -1 : 1))
+    const complete = this.private('manifest')
+    writeFileSync(complete, `${JSON.stringify(manifest, null, 1)}\n`)
+    publishLast(complete, this.manifest)
+    rmdirWhereEmpty(this.#scratch)
   }
 
   /** Removes what a finished run does not need: what killed processes left, and parts that no shard of the plan has. */
@@ -120,8 +142,16 @@ export class RunFolder {
       if (name.startsWith('commit.') && own !== null && own !== pid && isAlive(own)) continue
       rmSync(join(this.#scratch, name), { recursive: true, force: true })
     }
-    if (readdirSync(this.#scratch).length === 0) rmSync(this.#scratch, { recursive: true, force: true })
+    rmdirWhereEmpty(this.#scratch)
   }
+}
+
+function rmdirWhereEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true, force: true })
+}
+
+interface Manifest {
+  files: { name: string; bytes: number; sha256: string }[]
 }
 
 function isAlive(pid: number): boolean {

@@ -132,7 +132,10 @@ async function* slicesOf(
 ): AsyncGenerator<Slice> {
   const found: Found[] = []
   for await (const file of files) found.push(file)
-  const claims = claimsAmong(found.filter((file) => !file.skipped).map((file) => file.path))
+  const claims = claimsAmong(
+    found.filter((file) => !file.skipped).map((file) => file.path),
+    recipe.limits,
+  )
   for (const { path, skipped: unread } of found) {
     const page = claims.get(uriOf(path))
     const skipped = page === undefined ? unread : attachmentOf(uriOf(path), page).problem

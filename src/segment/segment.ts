@@ -51,7 +51,7 @@ export function segment(
   const all = splitLines(text)
   const furniture: Span[] = []
   const lines = all.filter((line) => {
-    if (!isIn(line, 'furniture')) return true
+    if (!isIn(line, 'furniture') && !isIn(line, 'declared')) return true
     furniture.push({ start: line.start, end: line.end })
     return false
   })
@@ -72,7 +72,7 @@ export function segment(
     if (isFurniture(line, kit)) furniture.push({ start: line.start, end: line.end })
     else head.push(line)
   }
-  const title = findTitle(head, kit)
+  const title = findTitle(head, kit, declaredTitle(source, normalized))
 
   let at = start
   const addressees: Outline['addressees'] = []
@@ -337,4 +337,13 @@ function resolveAttachments(
         : annexes.length === 0 && signature !== null && grids.some((g) => g.start > signature.end)
     return { ...a, found }
   })
+}
+
+/** The line with the title that is said of the document. */
+function declaredTitle(source: Source, { text, map }: Normalized): Line | null {
+  const mark = source.marks.find((m) => m.kind === 'declared' && m.name === 'ArticleTitle')
+  if (mark?.kind !== 'declared') return null
+  const start = map.fromSource(mark.start + mark.name.length + 2)
+  const end = map.fromSource(mark.end)
+  return { start, end, text: text.slice(start, end), gap: 0, indent: 0 }
 }

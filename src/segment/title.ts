@@ -15,8 +15,17 @@ const LONGEST = 110
 /**
  * The title among the lines above the body: one line, or up to three that were broken in the middle of a phrase,
  * ending in a kind word (通报, 自查报告 …). The last complete one wins, as pages print theirs before the document's own.
+ * What is said of the document (`declared`) tells which of them it is, and stands for them where there is none.
  */
-export function findTitle(lines: readonly Line[], kit: Kit): Title | null {
+export function findTitle(lines: readonly Line[], kit: Kit, declared: Line | null = null): Title | null {
+  const printed = findPrinted(lines, kit, declared && clean(declared.text))
+  if (printed || !declared) return printed
+  const text = clean(declared.text)
+  const genre = genreOf(text, kit)
+  return genre && isTitle(text) ? { start: declared.start, end: declared.end, text, genre } : null
+}
+
+function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null): Title | null {
   const found: (Title & { parts: number; order: number })[] = []
   for (let i = 0; i < lines.length; i++)
     for (let n = 1; n <= 3 && i + n <= lines.length; n++) {
@@ -29,6 +38,8 @@ export function findTitle(lines: readonly Line[], kit: Kit): Title | null {
         found.push({ start: part[0]!.start, end: part.at(-1)!.end, text, genre, parts: n, order: i })
     }
   if (found.length === 0) return null
+  const same = declared === null ? undefined : found.find((t) => t.text === declared)
+  if (same) return { start: same.start, end: same.end, text: same.text, genre: same.genre }
   // A page that also prints the title without its agency means that one; a split title counts where none of its lines is one.
   const alone = (t: (typeof found)[number]) =>
     t.parts > 1 && found.some((o) => o.parts < t.parts && o.end < t.start && t.text.endsWith(o.text))

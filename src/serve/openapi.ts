@@ -116,10 +116,12 @@ export function openApi() {
           responses: {
             200: json('all rows that fit', {
               type: 'object',
-              required: ['schema_version', 'rows'],
+              required: ['schema_version', 'rows', 'rollups', 'trends'],
               properties: {
                 schema_version: { type: 'string' },
                 rows: { type: 'array', items: ref('ComparisonRow') },
+                rollups: { type: 'array', items: { type: 'object' } },
+                trends: { type: 'array', items: { type: 'object' } },
               },
             }),
             ...refused,

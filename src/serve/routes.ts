@@ -8,7 +8,7 @@ import { readQuery } from './query.ts'
 import type { StoredNotices } from './stored-notices.ts'
 
 const ITEMS = ['records', 'metrics', 'deadlines', 'checks'] as const
-const TABLES = [...Object.keys(SHAPES), 'notices', 'comparison']
+const TABLES = [...Object.keys(SHAPES), 'notices', 'comparison', 'rollups', 'trends']
 
 /** The JSON that an address answers with; undefined where there is nothing under it. @throws QueryError */
 export async function answer(path: string, query: URLSearchParams, stored: StoredNotices): Promise<unknown> {
@@ -35,6 +35,8 @@ export async function answer(path: string, query: URLSearchParams, stored: Store
     return {
       schema_version: SCHEMA_VERSION,
       rows: selection.comparison.map((row) => stored.tables.comparison[row]),
+      rollups: selection.rollups.map((row) => stored.tables.rollups[row]),
+      trends: selection.trends.map((row) => stored.tables.trends[row]),
     }
   if (name === 'notices') {
     const items = []

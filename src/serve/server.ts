@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib'
 import { pageAssets } from '../report/assets.ts'
 import type { ReportHead } from '../report/columns.ts'
 import { pageOf } from '../report/document.ts'
+import type { Shown } from '../report/shown.ts'
 import { loadTerms } from '../report/terms.ts'
 import { QueryError } from './query.ts'
 import { answer } from './routes.ts'
@@ -14,6 +15,8 @@ export interface ServeOptions {
   tool: string
   /** Origins, besides its own, whose pages may read the answers: `http://localhost:3000`. */
   origins: readonly string[]
+  /** Personal data is masked unless this says otherwise. */
+  shown?: Shown
 }
 
 const LOOPBACK = '127.0.0.1'
@@ -32,14 +35,14 @@ const HEADERS = {
  * @throws InputError where the folder is none; EADDRINUSE where the port is taken.
  */
 export async function serve(folder: string, options: ServeOptions): Promise<{ server: Server; url: string }> {
-  const stored = await StoredNotices.open(folder)
+  const stored = await StoredNotices.open(folder, options.shown)
   const head: ReportHead = {
     tool: options.tool,
     notices: stored.count,
     terms: loadTerms(),
     texts: null,
   }
-  const page = [...pageOf({ ...pageAssets(), head, data: [], served: true })].join('')
+  const page = [...pageOf({ ...pageAssets(), head, first: [], data: [], served: true })].join('')
   const server = createServer((request, response) => {
     handle(request, response, { stored, page, options }).catch((error: unknown) => {
       process.stderr.write(`tongbao serve: ${error instanceof Error ? error.stack : String(error)}\n`)

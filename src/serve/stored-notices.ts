@@ -1,10 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { redactNotice } from '../export/redact.ts'
 import { loadKit } from '../kit.ts'
 import type { Notice } from '../records/schema.ts'
 import { Collector } from '../report/collect.ts'
 import type { ReportTables } from '../report/columns.ts'
 import { noticesFile, noticesOf } from '../report/read-output.ts'
-import { everything, type Shown } from '../report/shown.ts'
+import type { Shown } from '../report/shown.ts'
 
 const KEPT = 64
 
@@ -21,7 +22,7 @@ export class StoredNotices {
   ) {}
 
   /** Reads the folder once. @throws InputError */
-  static async open(folder: string, shown: Shown = everything): Promise<StoredNotices> {
+  static async open(folder: string, shown: Shown = redactNotice): Promise<StoredNotices> {
     const collector = new Collector(loadKit())
     const places: { offset: number; length: number }[] = []
     const indexOf = new Map<string, number>()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { redactNotice } from '../../src/export/redact.ts'
 import type { Notice } from '../../src/records/schema.ts'
 import { addHostile } from '../report/hostile.ts'
 import { executable, launch } from './chromium.ts'
@@ -20,6 +21,7 @@ const FIGURES = [
   'categories',
   'years',
   'ranking',
+  'rollups',
   'heat',
   'trends',
   'functions',
@@ -35,7 +37,9 @@ describe.skipIf(executable === null)('report.html in Chromium', () => {
   const seen: string[] = []
 
   beforeAll(async () => {
-    tongbao('extract', 'seeds', 'corpus/notices/docs/own-a*', '-o', out, '-q')
+    // With counties that make a city, and a region over two periods that can be compared.
+    const docs = ['own-a*', 'own-d06.html', 'own-f05.txt'].map((name) => `corpus/notices/docs/${name}`)
+    tongbao('extract', 'seeds', ...docs, '-o', out, '-q')
     cpSync(out, struck, { recursive: true })
     addHostile(struck)
     tongbao('report', out, '-q')
@@ -43,7 +47,8 @@ describe.skipIf(executable === null)('report.html in Chromium', () => {
     notices = readFileSync(join(out, 'notices.ndjson'), 'utf8')
       .split('\n')
       .filter(Boolean)
-      .map((line) => JSON.parse(line) as Notice)
+      // As the report shows them.
+      .map((line) => redactNotice(JSON.parse(line) as Notice))
     browser = await launch()
   }, 120_000)
   afterAll(async () => {
@@ -164,6 +169,68 @@ describe.skipIf(executable === null)('report.html in Chromium', () => {
       await expect.poll(marked).not.toEqual([])
       await shut()
     }
+  })
+
+  /** What each item of a notice rests on: its characters in their order. */
+  const evidenceIn = (n: Notice) =>
+    [...n.records, ...n.metrics, ...n.deadlines, ...n.checks].map((item) =>
+      textAt(n.text, new Set(item.evidence.flatMap((e) => range(e.start, e.end)))),
+    )
+
+  test.each(FIGURES)(
+    'in the chart %s every shape opens the very characters of its first item',
+    async (id) => {
+      if (id === FIGURES[0]) await open(out)
+      const svg = page.locator(`#figure-${id} svg`)
+      await svg.scrollIntoViewIfNeeded()
+      const places = await svg.evaluate((drawn) => {
+        const frame = drawn.getBoundingClientRect()
+        return (
+          [...drawn.querySelectorAll('path')]
+            .filter((p) => (p.getAttribute('fill') ?? 'none') !== 'none')
+            .map((p) => p.getBoundingClientRect())
+            .filter((b) => b.width >= 2 && b.height >= 6 && b.width < frame.width)
+            .map((b) => ({ x: b.x + b.width / 2 - frame.x, y: b.y + b.height / 2 - frame.y }))
+            // Above it are legends.
+            .filter((p) => p.y > 30)
+        )
+      })
+      expect(places.length, 'shapes').toBeGreaterThan(1)
+      const step = Math.ceil(places.length / 4)
+      const chosen = places.filter((_, i) => i % step === 0)
+      let opened = 0
+      for (const position of chosen) {
+        await svg.click({ position })
+        const dialog = page.locator('dialog .text')
+        // Some are no data: the ground of an axis, a symbol of a legend.
+        if ((await page.locator('dialog').count()) === 0) continue
+        await dialog.waitFor()
+        const notice = notices[Number(await dialog.getAttribute('data-notice'))]!
+        expect(await dialog.textContent()).toBe(notice.text)
+        const chars = (await marked()).join('')
+        expect(chars.length).toBeGreaterThan(0)
+        expect(evidenceIn(notice)).toContain(chars)
+        opened++
+        await shut()
+      }
+      expect(opened, 'shapes that opened a notice').toBeGreaterThan(0)
+    },
+  )
+
+  test('roll-ups say what they cover and stand beside the rate of the region itself; trends say the change', async () => {
+    await open(out)
+    const drawn = await page.locator('#figure-rollups svg').textContent()
+    expect(drawn).toContain('滨州市')
+    expect(drawn).toContain('85.71%')
+    expect(drawn).toContain('计入 7 / 有数据 7 / 共 7')
+    expect(drawn).toContain('91.7%')
+    const trends = page.locator('#figure-trends')
+    await trends.getByRole('button', { name: '表', exact: true }).click()
+    const row = trends.locator('tbody tr', { hasText: '2023Q3' }).filter({ hasText: '黑河市' })
+    expect(await row.textContent()).toContain('2018Q4−4.2')
+    await page.selectOption('[data-filter=region]', '440000')
+    await expect.poll(() => page.locator('#figure-rollups').textContent()).toContain('没有符合条件的内容')
+    await open(out)
   })
 
   test('filters change the figures, and the address remembers them', async () => {

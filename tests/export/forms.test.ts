@@ -41,6 +41,7 @@ const csvOf = (resource: Resource): string[][] =>
 beforeAll(() => {
   const inputs = join(scratch, 'inputs')
   cpSync('seeds', inputs, { recursive: true })
+  cpSync(ONE, join(inputs, '000_copy.txt'))
   writeFileSync(
     join(inputs, 'hostile.txt'),
     [
@@ -112,6 +113,39 @@ describe('--format', () => {
     expect(r.stderr).toMatch(/^tongbao: the format duckdb needs the package @duckdb\/node-api.*npm install/)
     expect(r.status).toBe(2)
     expect(readdirSync(bare).sort()).toEqual(['dist', 'package.json'])
+  })
+})
+
+describe('what a run leaves of the one before', () => {
+  const folder = join(scratch, 'again')
+  const extract = (...args: string[]) => tongbao(['extract', ONE, '-o', folder, ...args])
+  const inManifest = () => {
+    const { files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+    return files.map((file: { name: string }) => file.name)
+  }
+
+  test('a report that is asked for is a file of the run', () => {
+    expect(extract('--format', 'json,report').status).toBe(0)
+    expect(inManifest()).toContain('report.html')
+    expect(inManifest()).toEqual(visible(folder).filter((name) => name !== 'manifest.json'))
+  })
+  test.each([
+    ['of the run', []],
+    ['made later', ['report', folder]],
+  ])('a report %s does not stay beside other data, and that is said', (_, later) => {
+    if (later.length > 0) expect(tongbao(later).status).toBe(0)
+    expect(visible(folder)).toContain('report.html')
+    const { stdout } = extract('--format', 'json')
+    expect(stdout).toMatch(/removed, being of the run before: report\.html$/m)
+    expect(visible(folder)).not.toContain('report.html')
+    expect(inManifest()).toEqual(visible(folder).filter((name) => name !== 'manifest.json'))
+  })
+  test('a plan that is put together makes it too', () => {
+    const planned = join(scratch, 'planned')
+    expect(tongbao(['plan', ONE, '-o', planned]).status).toBe(0)
+    expect(tongbao(['shard', '0', '-o', planned]).status).toBe(0)
+    expect(tongbao(['commit', '-o', planned, '-q', '--format', 'report']).status).toBe(0)
+    expect(visible(planned)).toContain('report.html')
   })
 })
 
@@ -236,10 +270,8 @@ describe('Parquet and DuckDB', () => {
       instance.closeSync()
     }
   }
-  const tables = () => resources.filter((r) => !['documents', 'duplicates'].includes(r.name))
-
   test('DuckDB reads every Parquet file with the types of datapackage.json and the values of the CSV', async () => {
-    for (const resource of tables()) {
+    for (const resource of resources) {
       const path = join(out, `${resource.name}.parquet`)
       const types = await rowsOf(`select column_name, column_type from (describe select * from '${path}')`)
       expect(types, resource.name).toEqual(resource.schema.fields.map((f) => [f.name, DUCK[f.type]]))
@@ -253,6 +285,18 @@ describe('Parquet and DuckDB', () => {
     }
   })
 
+  test('a copy says of which notice it is one, in every form', async () => {
+    const copies = csvOf(resources.find((r) => r.name === 'duplicates')!)
+    expect(copies).toHaveLength(1)
+    const [id, , original] = copies[0]!
+    const { fields } = resources.find((r) => r.name === 'notices')!.schema
+    const told = csvOf(resources.find((r) => r.name === 'notices')!).map((row) => [row[0], row.at(-1)])
+    expect(fields.at(-1)!.name).toBe('duplicate_of')
+    expect(told.filter(([, of]) => of !== '')).toEqual([[id, original]])
+    const query = 'select notice_id, duplicate_of from notices where duplicate_of is not null'
+    expect(await rowsOf(query, join(out, 'tongbao.duckdb'))).toEqual([[id, original]])
+  })
+
   test('so does a reader of its own', async () => {
     const file = await asyncBufferFromFile(join(out, 'deadlines.parquet'))
     const rows = await parquetReadObjects({ file })
@@ -263,17 +307,13 @@ describe('Parquet and DuckDB', () => {
   test('the database holds the same tables, commented', async () => {
     const path = join(out, 'tongbao.duckdb')
     const names = await rowsOf('select table_name from duckdb_tables()', path)
-    expect(names.flat().sort()).toEqual(
-      tables()
-        .map((r) => r.name)
-        .sort(),
-    )
+    expect(names.flat().sort()).toEqual(resources.map((r) => r.name).sort())
     const comments = await rowsOf(
       `select comment from duckdb_columns() where table_name = 'comparison'`,
       path,
     )
     expect(comments.flat()).toContain('可比 comparable')
-    for (const { name } of tables())
+    for (const { name } of resources)
       expect(await rowsOf(`select count(*) from ${name}`, path)).toEqual(
         await rowsOf(`select count(*) from '${join(out, name)}.parquet'`),
       )

@@ -11,6 +11,7 @@ import { loadKit } from '../../src/kit.ts'
 import { candidates } from '../../src/read/attachments/beside.ts'
 import { claimsAmong } from '../../src/read/attachments/join.ts'
 import { linksIn } from '../../src/read/attachments/links.ts'
+import { LIMITS, type Member } from '../../src/read/containers/container.ts'
 import { documentsOf } from '../../src/read/containers/documents.ts'
 import { extractOne } from '../../src/run/extract.ts'
 
@@ -86,9 +87,29 @@ describe('a page and the files it links', () => {
     writeFileSync(`${folder}/P020210708.xlsx`, XLS)
     writeFileSync(`${folder}/b.html`, page('无'))
     expect(await told(`${folder}/a.html`)).toEqual([{ uri: 'a.html', ...NOTICE }])
-    expect(claimsAmong([`${folder}/P020210708.xlsx`, `${folder}/a.html`, `${folder}/b.html`])).toEqual(
-      new Map([[`${folder}/P020210708.xlsx`, `${folder}/a.html`]]),
-    )
+    const files = [`${folder}/P020210708.xlsx`, `${folder}/a.html`, `${folder}/b.html`]
+    expect(claimsAmong(files, LIMITS)).toEqual(new Map([[files[0], files[1]]]))
+    expect(claimsAmong(files, { ...LIMITS, maxBytes: 2000 })).toEqual(new Map())
+  })
+
+  test.for<[string, string]>([
+    ['maxBytes', 'limit_bytes: .*P020210708.xlsx: more than 2000 bytes in one document \\(--max-bytes\\)'],
+    ['maxCells', 'limit_cells: .*P020210708.xlsx: .*: more than 4 \\(--max-cells\\)'],
+    ['maxUnpacked', 'limit_unpacked: .*P020210708.xlsx: .*: more than 2000 \\(--max-unpacked\\)'],
+  ])('one that is larger than --%s: the page is partial and says so', async ([name, says]) => {
+    const folder = `${scratch}/${name}`
+    mkdirSync(folder)
+    writeFileSync(`${folder}/a.html`, page(LINK))
+    writeFileSync(`${folder}/P020210708.xlsx`, XLS)
+    const limits = { ...LIMITS, [name]: name === 'maxCells' ? 4 : 2000 }
+    for await (const document of documentsOf(`${folder}/a.html`, `${folder}/a.html`, { limits })) {
+      const { status, problems, notice } = await extractOne(document as Member, kit)
+      expect([status, notice!.records, problems.map((p) => `${p.code}: ${p.message}`)]).toEqual([
+        'partial',
+        [],
+        [expect.stringMatching(new RegExp(`^${says}$`))],
+      ])
+    }
   })
 
   test('a text that names them', async () => {
@@ -119,6 +140,21 @@ describe('a page and the files it links', () => {
       for await (const part of zip.outputStream as unknown as AsyncIterable<Buffer>) parts.push(part)
       writeFileSync(`${scratch}/a.zip`, Buffer.concat(parts))
       expect(await told(`${scratch}/a.zip`)).toEqual(inArchive('a.zip'))
+    })
+    test(`in a ZIP, ${order}, the file too large: both say so`, async () => {
+      const rows: string[] = []
+      const limits = { ...LIMITS, maxBytes: 2000 }
+      for await (const document of documentsOf(`${scratch}/a.zip`, 'a.zip', { limits })) {
+        const problems =
+          'problem' in document ? [document.problem] : (await extractOne(document, kit)).problems
+        rows.push(`${document.uri} ${problems.map((p) => p.message)}`)
+      }
+      const said = 'a.zip!/x/P020210708.xlsx: more than 2000 bytes in one document (--max-bytes)'
+      expect(rows.sort()).toEqual([
+        `a.zip!/x/P020210708.xlsx ${said}`,
+        `a.zip!/x/a.html ${said}`,
+        'a.zip!/y/a.html ',
+      ])
     })
     test(`in a TAR, ${order}`, async () => {
       const tar = pack()

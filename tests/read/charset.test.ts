@@ -51,4 +51,34 @@ describe('bytes that are no text, or of two kinds', () => {
     expect(problems).toEqual([{ code: 'undecodable', message: expect.stringMatching(/^\d+ characters/), at }])
     expect(text.slice(0, 20)).toBe(TEXT.slice(0, 20))
   })
+
+  const utf8 = (text: string) => bytes(text, 'utf8')
+  test.for<[string, Buffer, string[]]>([
+    [
+      'GBK with a line in UTF-8 that is also GBK',
+      Buffer.concat([
+        bytes(`${TEXT}\n`.repeat(5), 'gbk'),
+        utf8('市民政局网站存在错别字，请于7月\n'),
+        bytes(TEXT, 'gbk'),
+      ]),
+      [`lines in utf-8 within a file of gb18030: 1 at ${(TEXT.length + 1) * 5}`],
+    ],
+    [
+      'Big5 with a line in GBK',
+      Buffer.concat([
+        bytes(`${TRADITIONAL}\n`.repeat(5), 'big5'),
+        bytes('市民政局网站存在错别字,请于7月底前整改。\n', 'gbk'),
+      ]),
+      [`lines in gb18030 within a file of big5: 1 at ${(TRADITIONAL.length + 1) * 5}`],
+    ],
+    ['GBK with rare characters', bytes(`${TEXT}\n邗江区邳州市亳州市濉溪县\n${TEXT}`, 'gbk'), []],
+    [
+      'UTF-8 that has lost characters already',
+      utf8(`${TEXT.slice(0, 30)}\ufffd\ufffd`),
+      ['2 characters were lost before the file was written (U+FFFD) at 30'],
+    ],
+  ])('%s', ([, content, said]) => {
+    const { problems } = openText(content, 'a.txt')
+    expect(problems.map((p) => `${p.message} at ${p.at}`).slice(-1)).toEqual(said)
+  })
 })

@@ -117,6 +117,60 @@ test('what a page declares of itself is evidence: title, date, site', () => {
   expect([notice.title, notice.published]).toEqual(['关于2021年第二季度政府网站检查情况的通报', '2021-07-09'])
 })
 
+describe('what is said of a document can be quoted', () => {
+  const body = '<p>各县:</p><p>现将情况通报如下,请遵照执行,抓好整改落实。</p>'
+  const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`
+  const title = '关于2021年第二季度政府网站检查情况的通报'
+  const told = (head: string, more = '') => {
+    const { fields, region, published, text, ...n } = extract(`<head>${head}</head>${more}${body}`, {
+      uri: 'a.html',
+    })
+    for (const { evidence } of Object.values(fields))
+      for (const e of evidence) expect(text.slice(e.start, e.end)).toBe(e.quote)
+    const of = (name: string) =>
+      fields[name as keyof typeof fields]?.evidence.map((e) => [e.quote, e.origin?.element])
+    return { title: n.title, genre: n.genre, published, period: n.period?.label, region: region?.code, of }
+  }
+  test('title, period, date and region stand in the head only', () => {
+    const { of, ...found } = told(
+      meta('ArticleTitle', title) + meta('PubDate', '2021/7/9 10:30') + meta('SiteIDCode', '4407850001'),
+    )
+    expect(found).toEqual({
+      title,
+      genre: 'circular',
+      published: '2021-07-09',
+      period: '2021Q2',
+      region: '440785',
+    })
+    expect(of('title')).toEqual([[title, 'meta[name="ArticleTitle" i]']])
+    expect(of('published')).toEqual([['2021/7/9 10:30', 'meta[name="PubDate" i]']])
+    expect(of('period')).toEqual([['2021年第二季度', 'meta[name="ArticleTitle" i]']])
+  })
+  test('names in any case; the site tells the region where no code does', () => {
+    expect(
+      told(
+        meta('articletitle', title) +
+          meta('PUBDATE', '2021-07-09') +
+          meta('sitename', '恩平市人民政府门户网站'),
+      ),
+    ).toMatchObject({
+      title,
+      published: '2021-07-09',
+      region: '440785',
+    })
+  })
+  test('of the lines above the notice the one that is the declared title', () => {
+    const page = `<div>恩平市人民政府</div><div>${title}</div>`
+    expect(told('', page).title).toBe(`恩平市人民政府${title}`)
+    expect(told(meta('ArticleTitle', title), page).title).toBe(title)
+  })
+  test.each(['2021-13-45', '0000-00-00', '昨天', ''])('a date that is none: «%s»', (date) =>
+    expect(told(meta('PubDate', date)).published).toBe(null),
+  )
+  test('a page without text is still empty', () =>
+    expect(openText(`<head>${meta('ArticleTitle', title)}</head>`, 'a.html').text.trim()).toBe(''))
+})
+
 test('evidence names the element', () => {
   const source = read('<div id="zoom"><p>一</p><p>二<b>三</b></p></div>')
   expect([0, 2, 3].map((at) => source.originOf!(at)?.element)).toEqual([

@@ -202,6 +202,9 @@ describe('a workbook', () => {
       ]),
       'unsupported_format',
     ],
+    ['rtf.doc', Buffer.from('{\\rtf1\\ansi\\ansicpg936 \\u36890?}'), 'unsupported_format'],
+    ['scan.jpg', Buffer.from('ffd8ffe000104a46494600010100', 'hex'), 'unsupported_format'],
+    ['附件.rar', Buffer.from('526172211a0700cf907300000d00', 'hex'), 'unsupported_format'],
     [
       'locked.xlsx',
       Buffer.concat([

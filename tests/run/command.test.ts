@@ -35,6 +35,31 @@ describe('exit codes and messages', () => {
     ['a report of a folder that is no output', ['report', 'seeds'], 2, /seeds: no notices\.ndjson/],
     ['serving a folder that is no output', ['serve', 'seeds'], 2, /seeds: no notices\.ndjson/],
     ['a port that is none', ['serve', 'seeds', '--port', '70000'], 2, /a port is wanted/],
+    [
+      'an explained file over a limit',
+      ['explain', 'seeds/004_02e4c270c4d37dad.txt', '--max-bytes', '100'],
+      2,
+      /004_\w+\.txt: more than 100 bytes in one document \(--max-bytes\)/,
+    ],
+    [
+      'an explained page over a limit',
+      ['explain', 'tests/read/fixtures/004.html', '--max-nesting', '3'],
+      2,
+      /limit_nesting: .*004\.html: .*more than 3 \(--max-nesting\)/,
+    ],
+    [
+      'an explained dump',
+      ['explain', 'tests/read/fixtures/seeds.jsonl'],
+      2,
+      /holds more than one document: name one, such as tests\/read\/fixtures\/seeds\.jsonl#1/,
+    ],
+    [
+      'a document of a dump that is not in it',
+      ['explain', 'tests/read/fixtures/seeds.jsonl#9'],
+      2,
+      /no such document in .*seeds\.jsonl; there is .*#1/,
+    ],
+    ['a document of an archive', ['explain', 'tests/read/fixtures/seeds.jsonl#2'], 0, /seeds\.jsonl#2 {2}\w/],
     ['an explained file that is not there', ['explain', 'nowhere.txt'], 2, /nowhere\.txt/],
   ]
   for (const [name, args, status, message] of cases)
@@ -83,6 +108,7 @@ test('explain --json tells every stage', () => {
   expect(Object.keys(told)).toEqual([
     'reading',
     'source',
+    'problems',
     'normalization',
     'outline',
     'tables',

@@ -1,6 +1,5 @@
 import { lstatSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Member } from '../containers/container.ts'
 
 const HOST = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?$/
 
@@ -56,6 +55,6 @@ export function filesBeside(path: string, links: readonly string[]): string[] {
 }
 
 /** How a member of an archive is found by a link: by its address, else by its path. */
-export function placeOf(member: Pick<Member, 'uri' | 'url'>): string {
+export function placeOf(member: { uri: string; url?: string }): string {
   return member.url ? member.url.replace(/^https?:\/\//i, '').split(/[?#]/, 1)[0]! : member.uri
 }

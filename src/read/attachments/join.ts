@@ -1,5 +1,12 @@
 import { readFileSync, statSync } from 'node:fs'
-import type { Input, Limits, Member, ProblemMember } from '../containers/container.ts'
+import {
+  type Input,
+  type Limits,
+  type Member,
+  overBytes,
+  type ProblemMember,
+} from '../containers/container.ts'
+import type { Problem } from '../source.ts'
 import { candidates, filesBeside, placeOf } from './beside.ts'
 import { isAttachable, linksIn, mayHaveAttachments } from './links.ts'
 
@@ -8,19 +15,31 @@ type Members = AsyncGenerator<Member | ProblemMember>
 /** A page on disk with the files beside it that it links. */
 export function withFilesBeside(page: Member, path: string, limits: Limits): Member {
   if (!mayHaveAttachments(page.uri)) return page
-  const attachments = filesBeside(path, linksIn(page.content))
-    .filter((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= limits.maxBytes)
+  const files = filesBeside(path, linksIn(page.content))
+  const problems = files.filter((file) => isOver(file, limits)).map((file) => overBytes(file, limits).problem)
+  const attachments = files
+    .filter((file) => !isOver(file, limits))
     .map((file): Member => ({ uri: file, content: readFileSync(file) }))
-  return attachments.length > 0 ? { ...page, attachments } : page
+  return {
+    ...page,
+    ...(attachments.length > 0 && { attachments }),
+    ...(problems.length > 0 && { problems }),
+  }
+}
+
+function isOver(file: string, { maxBytes }: Limits): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes
 }
 
 /** Of these files the ones that another of them takes as its attachment: attachment → page. */
-export function claimsAmong(files: readonly string[]): Map<string, string> {
+export function claimsAmong(files: readonly string[], limits: Limits): Map<string, string> {
   const claims = new Map<string, string>()
-  const attachable = new Set(files.map((f) => f.replaceAll('\\', '/')).filter(isAttachable))
+  const attachable = new Set(
+    files.map((f) => f.replaceAll('\\', '/')).filter((f) => isAttachable(f) && !isOver(f, limits)),
+  )
   if (attachable.size === 0) return claims
   for (const page of files) {
-    if (!mayHaveAttachments(page)) continue
+    if (!mayHaveAttachments(page) || isOver(page, limits)) continue
     for (const file of filesBeside(page, linksIn(readFileSync(page))))
       if (attachable.has(file) && !claims.has(file)) claims.set(file, page.replaceAll('\\', '/'))
   }
@@ -33,8 +52,8 @@ export function claimsAmong(files: readonly string[]): Map<string, string> {
  * pages wait for.
  */
 export async function* joined(input: Input, members: (input: Input) => Members): Members {
-  const { wanted, pages } = await claimsIn(members(input))
-  if (wanted.size === 0) {
+  const { wanted, pages, unread } = await claimsIn(members(input))
+  if (wanted.size === 0 && unread.size === 0) {
     yield* members(input)
     return
   }
@@ -42,7 +61,9 @@ export async function* joined(input: Input, members: (input: Input) => Members):
   const waiting = new Map<Member, readonly string[]>()
   const asked = new Map<string, number>()
   for (const places of pages.values()) for (const p of places) asked.set(p, (asked.get(p) ?? 0) + 1)
-  for await (const member of members(input)) {
+  for await (const given of members(input)) {
+    const problems = unread.get(given.uri)
+    const member = problems && !('problem' in given) ? { ...given, problems } : given
     const place = 'problem' in member ? '' : placeOf(member)
     const page = wanted.get(place)
     const places = pages.get(member.uri)
@@ -72,15 +93,19 @@ export function attachmentOf(uri: string, page: string): ProblemMember {
   return { uri, skipped: true, problem: { code: 'attachment', message: `read with ${page}, which links it` } }
 }
 
-async function claimsIn(
-  members: Members,
-): Promise<{ wanted: Map<string, string>; pages: Map<string, string[]> }> {
-  const there = new Set<string>()
+/** Which file waits for which page, what each page waits for, and why it waits for no more. */
+async function claimsIn(members: Members): Promise<{
+  wanted: Map<string, string>
+  pages: Map<string, string[]>
+  unread: Map<string, Problem[]>
+}> {
+  const there = new Map<string, Problem | null>()
   const linked: { uri: string; place: string; links: string[] }[] = []
   for await (const member of members) {
-    if ('problem' in member) continue
     const place = placeOf(member)
-    if (isAttachable(place)) there.add(place)
+    if ('problem' in member) {
+      if (isAttachable(place)) there.set(place, member.problem)
+    } else if (isAttachable(place)) there.set(place, null)
     else {
       const links = linksIn(member.content)
       if (links.length > 0) linked.push({ uri: member.uri, place, links })
@@ -88,11 +113,17 @@ async function claimsIn(
   }
   const wanted = new Map<string, string>()
   const pages = new Map<string, string[]>()
+  const unread = new Map<string, Problem[]>()
   for (const { uri, place, links } of linked) {
-    const found = links.flatMap((link) => candidates(link, place).find((c) => there.has(c)) ?? [])
+    const linkedHere = new Set(
+      links.flatMap((link) => candidates(link, place).find((c) => there.has(c)) ?? []),
+    )
+    const problems = [...linkedHere].flatMap((f) => there.get(f) ?? [])
+    if (problems.length > 0) unread.set(uri, problems)
+    const found = [...linkedHere].filter((f) => there.get(f) === null)
     if (found.length === 0) continue
-    pages.set(uri, [...new Set(found)])
+    pages.set(uri, found)
     for (const f of found) if (!wanted.has(f)) wanted.set(f, uri)
   }
-  return { wanted, pages }
+  return { wanted, pages, unread }
 }

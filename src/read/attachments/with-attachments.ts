@@ -6,6 +6,8 @@ interface Whole extends Told {
   content: Uint8Array | string
   url?: string | null
   attachments?: readonly Whole[]
+  /** What of it is not read. */
+  problems?: readonly Problem[]
 }
 
 /** A document and its attachments as one Source. */
@@ -14,7 +16,8 @@ export async function openWhole(document: Whole): Promise<Source> {
   const files: Source[] = []
   for (const file of document.attachments ?? [])
     files.push(await openSource(file.content, file.uri, file.url ?? null, file))
-  return files.length > 0 ? withAttachments(page, files) : page
+  const whole = files.length > 0 ? withAttachments(page, files) : page
+  return document.problems ? { ...whole, problems: [...whole.problems, ...document.problems] } : whole
 }
 
 /** One document with the files that belong to it: its text, and then theirs; what is in a file says so in its origin. */
@@ -32,7 +35,8 @@ function withAttachments(page: Source, files: readonly Source[]): Source {
   for (const file of files) {
     const place = (file.url ?? file.uri).split(/[?#]/, 1)[0]!
     const name = place.slice(place.lastIndexOf('/') + 1)
-    for (const p of file.problems) problems.push({ code: p.code, message: `${file.uri}: ${p.message}` })
+    for (const { code, message } of file.problems)
+      problems.push({ code, message: message.startsWith(file.uri) ? message : `${file.uri}: ${message}` })
     if (file.text.trim() === '') continue
     if (!pieces.at(-1)!.endsWith('\n')) put('\n')
     const start = length

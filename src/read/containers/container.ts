@@ -14,6 +14,8 @@ export interface Member {
   limits?: Partial<ReadLimits>
   /** Files that it links and that lie beside it. */
   attachments?: Member[]
+  /** What of it is not read: its notice is partial. */
+  problems?: readonly Problem[]
 }
 
 /** A member, or the whole container, that cannot be read. */
@@ -33,6 +35,8 @@ export interface Limits extends ReadLimits {
   maxRatio: number
   /** Bytes that one archive may unpack to. */
   maxTotal: number
+  /** Containers within each other. */
+  maxDepth: number
 }
 
 export const LIMITS: Limits = {
@@ -41,6 +45,7 @@ export const LIMITS: Limits = {
   maxMembers: 1_000_000,
   maxRatio: 200,
   maxTotal: 16 * 2 ** 30,
+  maxDepth: 3,
 }
 
 /** Names of the fields or columns that hold a document; the first that is there is taken. */
@@ -112,6 +117,12 @@ export const overRatio = (what: string, limits: Limits, at?: number): ContainerE
 
 export const overTotal = (what: string, limits: Limits): ContainerError =>
   new ContainerError('limit_total', `${what}: unpacks to more than ${limits.maxTotal} bytes (--max-total)`)
+
+export const overDepth = (what: string, limits: Limits): ContainerError =>
+  new ContainerError(
+    'limit_depth',
+    `${what}: more than ${limits.maxDepth} containers within each other (--max-depth)`,
+  )
 
 /** Small files may shrink well and honestly; the ratio is asked from here on. */
 const RATIO_FROM = 5_000_000

@@ -10,6 +10,7 @@ import {
   type Limits,
   type Member,
   overBytes,
+  overDepth,
   type ProblemMember,
 } from './container.ts'
 import { containerFor } from './containers.ts'
@@ -65,8 +66,6 @@ async function* membersOf(
   }
 }
 
-const DEPTH = 3
-
 function expand(
   input: Input,
   limits: Limits,
@@ -76,14 +75,8 @@ function expand(
   const container = containerFor(input.uri)
   if (!container) return null
   return (async function* () {
-    if (depth >= DEPTH) {
-      yield {
-        uri: input.uri,
-        problem: {
-          code: 'limit_depth',
-          message: `${input.uri}: more than ${DEPTH} containers within each other`,
-        },
-      }
+    if (depth >= limits.maxDepth) {
+      yield { uri: input.uri, problem: overDepth(input.uri, limits).problem }
       return
     }
     let count = 0

@@ -1,7 +1,7 @@
 import type { Header } from 'tar-stream'
 import { decode } from '../charset.ts'
 import { collect, counted } from './collect.ts'
-import { type Container, ContainerError, overTotal } from './container.ts'
+import { type Container, ContainerError, overBytes, overTotal } from './container.ts'
 import { unpacked } from './gunzip.ts'
 
 export const tar: Container = {
@@ -31,13 +31,7 @@ export const tar: Container = {
           const nested = expand({ uri, bytes: () => entry as AsyncIterable<Uint8Array> })
           if (nested) yield* nested
           else if ((entry.header.size ?? 0) > limits.maxBytes) {
-            yield {
-              uri,
-              problem: {
-                code: 'limit_bytes',
-                message: `${uri}: more than ${limits.maxBytes} bytes in one document (--max-bytes)`,
-              },
-            }
+            yield { uri, problem: overBytes(uri, limits).problem }
             entry.resume()
           } else yield { uri, content: await collect(entry as AsyncIterable<Uint8Array>, uri, limits) }
         } finally {

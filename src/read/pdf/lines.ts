@@ -10,8 +10,8 @@ export interface TextLine {
   size: number
 }
 
-/** Lines from above down. Wide gaps, as between the cells of an unruled table, become tabs. */
-export function linesOf(runs: readonly Run[]): TextLine[] {
+/** Runs by the baseline that they stand on, from above down, each from left to right. */
+export function baselines(runs: readonly Run[]): Run[][] {
   const rows: Run[][] = []
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const last = rows.at(-1)
@@ -19,8 +19,12 @@ export function linesOf(runs: readonly Run[]): TextLine[] {
     if (last && near) last.push(run)
     else rows.push([run])
   }
-  return rows.map((row) => {
-    const sorted = [...row].sort((a, b) => a.x - b.x)
+  return rows.map((row) => row.sort((a, b) => a.x - b.x))
+}
+
+/** Lines from above down. Wide gaps become tabs. */
+export function linesOf(runs: readonly Run[]): TextLine[] {
+  return baselines(runs).map((sorted) => {
     let text = ''
     let right = sorted[0]!.x
     for (const run of sorted) {
@@ -34,8 +38,8 @@ export function linesOf(runs: readonly Run[]): TextLine[] {
       text: tightened(text.trim()),
       left: sorted[0]!.x,
       right,
-      y: Math.max(...row.map((r) => r.y)),
-      size: Math.max(...row.map((r) => r.size)),
+      y: Math.max(...sorted.map((r) => r.y)),
+      size: Math.max(...sorted.map((r) => r.size)),
     }
   })
 }

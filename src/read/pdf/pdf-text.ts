@@ -13,6 +13,7 @@ import {
 } from './lines.ts'
 import type { Page } from './page.ts'
 import { type RuledCell, type RuledTable, ruledTables } from './ruled.ts'
+import { unruledTables } from './unruled.ts'
 
 interface Cell {
   text: string
@@ -37,7 +38,11 @@ export class PdfText {
   readonly #blocks: Block[] = []
 
   page(page: Page, number: number): void {
-    const tables = ruledTables(page.rulings, page.runs)
+    const ruled = ruledTables(page.rulings, page.runs)
+    const inRuled = new Set(ruled.flatMap((t) => t.held))
+    const tables = [...ruled, ...unruledTables(page.runs.filter((r) => !inRuled.has(r)))].sort(
+      (a, b) => a.top - b.top,
+    )
     const inTable = new Set(tables.flatMap((t) => t.held))
     const lines = withoutNumber(linesOf(page.runs.filter((r) => !inTable.has(r))), page.height)
     const margins = marginsOf(lines, page.width)

@@ -10,6 +10,7 @@ import { Functions } from './sections/functions.tsx'
 import { RegionHeat } from './sections/heat-map.tsx'
 import { Overview } from './sections/overview.tsx'
 import { Ranking } from './sections/ranking.tsx'
+import { Rollups } from './sections/rollups.tsx'
 import { Tables } from './sections/tables.tsx'
 import { Trends } from './sections/trends.tsx'
 import { SourceView } from './source-view.tsx'
@@ -20,6 +21,7 @@ import { type Lang, say } from './words.ts'
 const PARTS = {
   overview: Overview,
   ranking: Ranking,
+  rollups: Rollups,
   heat: RegionHeat,
   trends: Trends,
   functions: Functions,

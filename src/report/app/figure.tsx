@@ -12,14 +12,27 @@ interface FigureProps {
   columns: GridColumn[]
   rows: readonly number[]
   pick(row: number): Pick | null
+  /** There is nothing to draw. */
+  onlyTable?: boolean
   controls?: ComponentChildren
   children?: ComponentChildren
 }
 
 /** A chart that can be read as a table. */
-export function Figure({ id, title, spec, columns, rows, pick, controls, children }: FigureProps) {
+export function Figure({
+  id,
+  title,
+  spec,
+  columns,
+  rows,
+  pick,
+  onlyTable = false,
+  controls,
+  children,
+}: FigureProps) {
   const { say } = useView()
-  const [asTable, setAsTable] = useState(false)
+  const [wanted, setAsTable] = useState(false)
+  const asTable = wanted || onlyTable
   return (
     <figure class="figure" id={`figure-${id}`}>
       <figcaption>

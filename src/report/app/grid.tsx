@@ -29,6 +29,9 @@ function order(a: string | number | null, b: string | number | null): number {
   return a < b ? -1 : 1
 }
 
+/** Days are not broken at their dashes. */
+const isDay = (shown: ComponentChildren) => typeof shown === 'string' && /^\d{4}-\d\d-\d\d$/.test(shown)
+
 /** A table with pages and sorting; a row opens with a click, or with its button. */
 export function Grid({ columns, rows, label, pick, size = 20 }: GridProps) {
   const { say, open } = useView()
@@ -94,22 +97,21 @@ export function Grid({ columns, rows, label, pick, size = 20 }: GridProps) {
                   class={made ? 'opens' : undefined}
                   onClick={made ? () => open(made) : undefined}
                 >
-                  {columns.map((c, i) => (
-                    <td
-                      key={c.head}
-                      class={
-                        [c.numeric && 'numeric', c.wide && 'wide'].filter(Boolean).join(' ') || undefined
-                      }
-                    >
-                      {made && i === 0 ? (
-                        <button type="button" class="link">
-                          {c.cell(row) ?? '—'}
-                        </button>
-                      ) : (
-                        (c.cell(row) ?? <span class="null">—</span>)
-                      )}
-                    </td>
-                  ))}
+                  {columns.map((c, i) => {
+                    const shown = c.cell(row)
+                    const kinds = [c.numeric && 'numeric', c.wide && 'wide', isDay(shown) && 'day']
+                    return (
+                      <td key={c.head} class={kinds.filter(Boolean).join(' ') || undefined}>
+                        {made && i === 0 ? (
+                          <button type="button" class="link">
+                            {shown ?? '—'}
+                          </button>
+                        ) : (
+                          (shown ?? <span class="null">—</span>)
+                        )}
+                      </td>
+                    )
+                  })}
                 </tr>
               )
             })}

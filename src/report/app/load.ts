@@ -1,5 +1,12 @@
 import { decode } from '../alphabet.ts'
-import { type ItemTable, type PackedTexts, type ReportHead, type ReportTables, SHAPES } from '../columns.ts'
+import {
+  FIRST_TABLES,
+  type ItemTable,
+  type PackedTexts,
+  type ReportHead,
+  type ReportTables,
+  SHAPES,
+} from '../columns.ts'
 import { fromWire } from '../wire.ts'
 
 export interface Report {
@@ -9,9 +16,8 @@ export interface Report {
   text(notice: number): Promise<string | null>
 }
 
-/** What the overview draws from, and what the rest of the page needs besides. */
-const FIRST = ['notices', 'records', 'deadlines', 'checks'] as const
-const REST = ['comparison', 'metrics', 'fields'] as const
+/** What the rest of the page needs besides. */
+const REST = ['comparison', 'rollups', 'trends', 'metrics', 'fields'] as const
 
 const element = (id: string): string => {
   const found = document.getElementById(id)
@@ -35,16 +41,28 @@ export async function loadReport(): Promise<{ first: Report; rest(): Promise<Rep
       await Promise.all(names.map(async (name) => [name, fromWire(name, await read(name))] as const)),
     )
   const text = texts === null ? serverText() : embeddedText(texts)
-  const some = await tables(FIRST)
-  const none = { comparison: [], metrics: emptyItems('metrics'), fields: emptyItems('fields') }
+  const some = await tables(FIRST_TABLES)
+  const none = {
+    comparison: [],
+    rollups: [],
+    trends: [],
+    metrics: emptyItems('metrics'),
+    fields: emptyItems('fields'),
+  }
   return {
     first: { head, tables: { ...none, ...some } as unknown as ReportTables, text },
-    rest: async () => ({
-      head,
-      tables: { ...some, ...(await tables(REST)) } as unknown as ReportTables,
-      text,
-    }),
+    rest: async () => {
+      await wholePage()
+      return { head, tables: { ...some, ...(await tables(REST)) } as unknown as ReportTables, text }
+    },
   }
+}
+
+/** The script stands in front of what it needs later. */
+function wholePage(): Promise<void> {
+  return document.readyState === 'loading'
+    ? new Promise((done) => document.addEventListener('DOMContentLoaded', () => done(), { once: true }))
+    : Promise.resolve()
 }
 
 function emptyItems(table: ItemTable): unknown {
@@ -61,6 +79,7 @@ function embeddedText(texts: PackedTexts): (notice: number) => Promise<string | 
   const blocks = new Map<number, Promise<string[]>>()
   return async (notice) => {
     if (notice >= texts.lengths.length) return null
+    await wholePage()
     const n = Math.floor(notice / texts.block)
     let block = blocks.get(n)
     if (!block) blocks.set(n, (block = readBlock(n, texts)))

@@ -1,5 +1,7 @@
+import type { RollupRow } from '../../export/comparison/rollups.ts'
 import type { ComparisonRow, Family } from '../../export/comparison/row.ts'
 import { type ReportTables, stringAt } from '../columns.ts'
+import { comparisonKey, partsOf } from '../filter.ts'
 import type { Pick } from './view.ts'
 
 /** Rows of a table by the notice they belong to; notices are ascending in it. */
@@ -51,6 +53,39 @@ export function figuresBehind(tables: ReportTables, row: ComparisonRow, title: s
   return rows.length > 0
     ? { title, table: 'metrics', rows }
     : { title, table: 'notices', rows: noticesOf(tables, row) }
+}
+
+const keyed = new WeakMap<ReportTables, Map<string, ComparisonRow>>()
+
+/** The row of the comparison that a key names. */
+export function rowOf(tables: ReportTables, key: string): ComparisonRow | undefined {
+  let rows = keyed.get(tables)
+  if (!rows) keyed.set(tables, (rows = new Map(tables.comparison.map((row) => [comparisonKey(row), row]))))
+  return rows.get(key)
+}
+
+const named = new WeakMap<ReportTables, Map<string | null, string | null>>()
+
+/** The name that the comparison has for a code. */
+export function regionNamed(tables: ReportTables, code: string): string | null {
+  let names = named.get(tables)
+  if (!names) named.set(tables, (names = new Map(tables.comparison.map((r) => [r.region_code, r.region]))))
+  return names.get(code) ?? null
+}
+
+/** The stated figures behind all parts of a roll-up, those in its sums first. */
+export function figuresBehindParts(tables: ReportTables, rollup: RollupRow, title: string): Pick {
+  const picks = partsOf(rollup).flatMap((key) => {
+    const row = rowOf(tables, key)
+    return row ? [figuresBehind(tables, row, title)] : []
+  })
+  const of = (table: Pick['table']) => [
+    ...new Set(picks.filter((p) => p.table === table).flatMap((p) => p.rows)),
+  ]
+  const figures = of('metrics')
+  return figures.length > 0
+    ? { title, table: 'metrics', rows: figures }
+    : { title, table: 'notices', rows: of('notices') }
 }
 
 /** Comparison rows of a family by region, each in order of time; rows without region or period are left out. */

@@ -4,7 +4,10 @@ const OF = /^(several_values_of|notices_differ_in)_(.+)$/
 const SAMPLE = /^sample_of_([\d.]+)_percent$/
 
 /** Why a row is not comparable, in words: «sample_of_30.3_percent», «several_values_of_checked: 20, 21». */
-export function reasons(row: ComparisonRow, term: (kind: string, code: string) => string): string {
+export function reasons(
+  row: Pick<ComparisonRow, 'why_not'>,
+  term: (kind: string, code: string) => string,
+): string {
   return row.why_not
     .map((reason) => {
       const [code = '', detail = ''] = reason.split(': ')

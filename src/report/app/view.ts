@@ -44,6 +44,11 @@ export function digits(n: number): string {
   return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
+/** A change with its sign. */
+export function signed(n: number | null): string | null {
+  return n === null ? null : `${n > 0 ? '+' : n < 0 ? '−' : '±'}${Math.abs(Math.round(n * 100) / 100)}`
+}
+
 /** Percent as stated, without a tail of zeros. */
 export function percent(n: number | null): string {
   return n === null ? '—' : `${Math.round(n * 100) / 100}%`

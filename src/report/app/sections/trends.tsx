@@ -1,11 +1,13 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { ComparisonRow, Family } from '../../../export/comparison/row.ts'
+import type { TrendRow } from '../../../export/comparison/trends.ts'
+import { comparisonKey } from '../../filter.ts'
 import { base, type ChartSpec, type Datum, valueAxis } from '../chart.tsx'
 import { shortRegion } from '../counts.ts'
 import { Choice, Figure, Section } from '../figure.tsx'
 import { byRegion, figuresBehind } from '../rates.ts'
 import { reasons } from '../reasons.ts'
-import { percent, useView, type View } from '../view.ts'
+import { percent, signed, useView, type View } from '../view.ts'
 
 const LINES = 8
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'circle', 'rect', 'triangle', 'diamond']
@@ -37,12 +39,17 @@ export function Trends() {
   const points = lines.flatMap((line) => line.points)
   const title = (row: ComparisonRow) =>
     `${row.region ?? ''} ${row.period ?? ''} ${term('family', row.subject)}`
+  const changes = useMemo(
+    () => new Map(report.tables.trends.map((row) => [comparisonKey(row), row])),
+    [report.tables],
+  )
+  const changeOf = (row: ComparisonRow) => changes.get(comparisonKey(row))
   return (
     <Section id="trends" title={say('trends')} lead={say('lead_trends')}>
       <Figure
         id="trends"
         title={`${term('family', family)} · ${say('pass_rate')}`}
-        spec={chart(view, shown)}
+        spec={chart(view, shown, changeOf)}
         columns={[
           { head: say('region'), cell: (i) => points[i]!.row.region, by: (i) => points[i]!.row.region_code },
           { head: say('period'), cell: (i) => points[i]!.row.period, by: (i) => points[i]!.end },
@@ -51,6 +58,19 @@ export function Trends() {
             numeric: true,
             cell: (i) => percent(points[i]!.row.pass_rate),
             by: (i) => points[i]!.row.pass_rate,
+          },
+          { head: say('period_before'), cell: (i) => changeOf(points[i]!.row)?.previous ?? null },
+          {
+            head: say('change'),
+            numeric: true,
+            cell: (i) => signed(changeOf(points[i]!.row)?.pass_rate_change ?? null),
+            by: (i) => changeOf(points[i]!.row)?.pass_rate_change ?? null,
+          },
+          {
+            head: say('change_stated'),
+            numeric: true,
+            cell: (i) => signed(changeOf(points[i]!.row)?.change_stated ?? null),
+            by: (i) => changeOf(points[i]!.row)?.change_stated ?? null,
           },
           {
             head: say('why_not'),
@@ -80,7 +100,11 @@ export function Trends() {
   )
 }
 
-function chart(view: View, lines: readonly Line[]): ChartSpec {
+function chart(
+  view: View,
+  lines: readonly Line[],
+  changeOf: (row: ComparisonRow) => TrendRow | undefined,
+): ChartSpec {
   const { palette: p, say, term, narrow, report } = view
   const lowest = Math.min(100, ...lines.flatMap((l) => l.points.map((x) => x.row.pass_rate!)))
   const legendRows = Math.ceil(lines.length / (narrow ? 3 : 8))
@@ -128,6 +152,7 @@ function chart(view: View, lines: readonly Line[]): ChartSpec {
             tip: [
               title,
               `${say('pass_rate')} ${percent(row.pass_rate)}`,
+              ...changeText(changeOf(row), say),
               ...(why ? why.split('; ') : []),
             ].join('\n'),
             pick: () => figuresBehind(report.tables, row, title),
@@ -139,4 +164,11 @@ function chart(view: View, lines: readonly Line[]): ChartSpec {
       })),
     },
   }
+}
+
+/** «+1.2 against 2021Q1», where both periods can be compared. */
+function changeText(row: TrendRow | undefined, say: View['say']): string[] {
+  return row?.pass_rate_change == null
+    ? []
+    : [`${say('change')} ${signed(row.pass_rate_change)} (${row.previous})`]
 }
