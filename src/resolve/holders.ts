@@ -185,8 +185,26 @@ function inTitle(text: string, unit: Span): boolean {
   )
 }
 
+const subjects = new WeakMap<Kit, Map<string, string | null>>()
+const MOST_SUBJECTS = 4096
+/** Longer words would keep the text they were cut from. */
+const LONGEST_REMEMBERED = 12
+
+/** What kind of thing `words` end in; the same few are asked for again and again. */
 export function subjectOf(words: string, kit: Kit): string | null {
   if (words === '') return null
+  if (words.length > LONGEST_REMEMBERED) return lastSubject(words, kit)
+  let known = subjects.get(kit)
+  if (!known) subjects.set(kit, (known = new Map()))
+  let subject = known.get(words)
+  if (subject === undefined) {
+    if (known.size >= MOST_SUBJECTS) known.clear()
+    known.set(words, (subject = lastSubject(words, kit)))
+  }
+  return subject
+}
+
+function lastSubject(words: string, kit: Kit): string | null {
   let best: { subject: string; length: number; at: number } | null = null
   for (const row of kit.tables.subjects) {
     const at = words.lastIndexOf(row.word)
