@@ -59,6 +59,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)),
   )
   const headingGroups = headingHolders(reading, passage)
+  const vetoed = passage.path.some((h) => h.text.length <= 30 && VETO.test(h.text))
   let carried: HolderGroup[] = []
   let pending: Pending[] = []
   let lastCategories: Pending[] = []
@@ -191,21 +192,26 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     sentence: Sentence,
     lead: boolean,
   ): void {
+    const words = text.slice(sentence.start, sentence.end)
+    const veto = (vetoed || VETO.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+    const problem = tight(clauseAround(text, sentence, category))
     for (const group of groups)
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.
-        const span = { start: sentence.start, end: sentence.end }
-        const words = text.slice(span.start, span.end)
-        const veto = VETO.test(words) || passage.path.some((h) => VETO.test(h.text) && h.text.length <= 30)
         out.push({
           ...whoOf(holder),
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
-          problem: tight(clauseAround(text, sentence, category)),
-          verdict: veto && !/未|没有|无/.test(words.slice(0, 4)) ? 'unqualified' : null,
+          problem,
+          verdict: veto ? 'unqualified' : null,
           deadline: null,
           subjectUrl: null,
-          state: stateOf(reading, span.start, span.end, holder.kind === 'unit' && holder.unit.restored),
+          state: stateOf(
+            reading,
+            sentence.start,
+            sentence.end,
+            holder.kind === 'unit' && holder.unit.restored,
+          ),
           evidence: evidenceOf(
             reading,
             Math.min(
