@@ -20,7 +20,7 @@ export type Entry =
   | { is: 'measure'; row: TableRow<'measures'>; rest: readonly string[] }
   | { is: 'modality'; row: TableRow<'modality'> }
   | { is: 'quantifier' }
-  | { is: 'vague-noun' }
+  | { is: 'vague-noun'; part: boolean }
 
 /** Tables, options and everything compiled from them: the stages know nothing else. */
 export interface Kit {
@@ -113,16 +113,29 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   }
   for (const row of tables.modality) add(row.word, { is: 'modality', row })
   for (const row of tables.vague)
-    if (row.role === 'noun' || row.role === 'quantifier')
-      for (const word of row.words) add(word, { is: row.role === 'noun' ? 'vague-noun' : 'quantifier' })
+    if (row.role === 'noun' || row.role === 'part' || row.role === 'quantifier')
+      for (const word of row.words)
+        add(
+          word,
+          row.role === 'quantifier' ? { is: 'quantifier' } : { is: 'vague-noun', part: row.role === 'part' },
+        )
   return matcher
 }
 
-/** All entries with the same properties in the same order: what reads them meets one shape of object, not eleven. */
-function alike(entry: Entry): Entry {
-  const blank = { is: null, row: null, form: null, head: null, name: null, stem: null, rest: null }
-  return { ...blank, ...entry } as Entry
+type Property = Entry extends infer E ? (E extends Entry ? keyof E : never) : never
+const BLANK: Record<Property, null> = {
+  is: null,
+  row: null,
+  form: null,
+  head: null,
+  name: null,
+  stem: null,
+  rest: null,
+  part: null,
 }
+
+/** All entries with the same properties in the same order: what reads them meets one shape of object, not eleven. */
+const alike = (entry: Entry): Entry => ({ ...BLANK, ...entry }) as Entry
 
 /** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. */
 export function tablesHash(folder: string = lexiconFolder(), overlay: string | null = null): string {
