@@ -1,4 +1,4 @@
-import { type Classified, classify, type Governing, termsIn } from '../resolve/category.ts'
+import { type Classified, classify, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
@@ -74,9 +74,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     )
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
-    if (REMAINDER.test(text.slice(sentence.start, sentence.end))) for (const t of counted) terms.add(t)
+    if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
+      for (const t of counted) terms.add(t)
     counted = new Set()
     const goesOn =
+      carried.length > 0 &&
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
     let current: HolderGroup[] = goesOn ? carried : []
@@ -91,27 +93,25 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           (g.bracketed || !isAside(sentence, g.start, g.end)),
       )
       const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+      for (const f of found) terms.add(f.term)
       const about =
-        own.find((g) => g.about)?.about ??
-        aboutOf(text.slice(clause.start, clause.end)) ??
-        current.find((g) => g.about)?.about ??
-        aboutSoFar
-      const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
-      const categories = classify(found, governing, kit)
+        found.length === 0
+          ? null
+          : (own.find((g) => g.about)?.about ??
+            aboutOf(text.slice(clause.start, clause.end)) ??
+            current.find((g) => g.about)?.about ??
+            aboutSoFar)
+      const categories = classify(found, { about, terms }, kit)
         .filter((c) => {
           const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
           // What was found then is past; that it is not mended, or not reported, is now.
           return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
         })
         .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
-      for (const f of found) {
-        terms.add(f.term)
-        if (kit.cues.isObject[f.term]) counted.add(f.term)
-      }
-      const isExample = EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())
+      for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
       if (categories.length === 0) {
         if (own.length === 0) continue
-        if (isExample && lastCategories.length > 0) {
+        if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
           for (const p of lastCategories) stated.push({ category: p.category, groups: own })
           pending = []
         }
