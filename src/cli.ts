@@ -17,9 +17,11 @@ import { reportCommand } from './commands/report.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { shardCommand } from './commands/shard.ts'
+import { compileLess } from './run/compiler.ts'
 
 // No result may hang on where the machine stands, whatever a library asks it.
 process.env.TZ = 'UTC'
+compileLess()
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string

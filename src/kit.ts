@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
 import { Matcher } from './lexicon/matcher.ts'
+import { entriesOf } from './lexicon/overlay.ts'
 import { Regions, stemOf } from './lexicon/regions.ts'
 import { loadTables, type TableRow, type Tables } from './lexicon/tables.ts'
 
@@ -43,11 +44,21 @@ export interface Kit {
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
 }
 
+/** The kit that was asked for last, and of what: a run asks when it extracts and again when it ends. */
+let last: { of: string; kit: Kit } | undefined
+
 /**
  * Reads, checks and compiles the tables of `folder`, with the rows of a user's `overlay` folder laid over them.
  * @throws TableError naming file, line and column.
  */
 export function loadKit(folder: string = lexiconFolder(), overlay: string | null = null): Kit {
+  const hash = tablesHash(folder, overlay)
+  const of = [folder, overlay, hash].join('\n')
+  if (last?.of !== of) last = { of, kit: compileKit(folder, overlay, hash) }
+  return last.kit
+}
+
+function compileKit(folder: string, overlay: string | null, hash: string): Kit {
   const tables = loadTables(folder, overlay)
   const regions = new Regions(join(folder, 'regions.tsv'), tables['region-changes'], tables['region-aliases'])
   const severity = new Map(tables.categories.map((row) => [row.category, row]))
@@ -55,7 +66,7 @@ export function loadKit(folder: string = lexiconFolder(), overlay: string | null
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
   return {
     tables,
-    hash: tablesHash(folder, overlay),
+    hash,
     regions,
     cues,
     matcher: compileMatcher(tables, regions, cues),
@@ -87,45 +98,61 @@ function demandsOf(tables: Tables, does: TableRow<'demands'>['does']): readonly 
 
 function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Matcher<Entry> {
   const matcher = new Matcher<Entry>()
-  for (const head of cues.heads) matcher.add(head.text, { is: 'cue', head })
+  const add = (word: string, entry: Entry) => matcher.add(word, alike(entry))
+  for (const head of cues.heads) add(head.text, { is: 'cue', head })
   const stems = new Set<string>()
   for (const name of regions.names()) {
-    matcher.add(name, { is: 'region', name })
+    add(name, { is: 'region', name })
     const stem = stemOf(name)
     if (stem && stem !== name) stems.add(stem)
   }
-  for (const stem of stems) matcher.add(stem, { is: 'region-stem', stem })
+  for (const stem of stems) add(stem, { is: 'region-stem', stem })
   for (const row of tables.units) {
-    matcher.add(row.name, { is: 'unit', row, form: 'name' })
+    add(row.name, { is: 'unit', row, form: 'name' })
     // A scraper drops a first character next to a digit or a mark: «化和旅游局».
     if (row.name.length >= 6 && /^[\u4e00-\u9fff]+$/.test(row.name))
-      matcher.add(row.name.slice(1), { is: 'unit', row, form: 'torn' })
-    for (const alias of row.aliases) matcher.add(alias, { is: 'unit', row, form: 'alias' })
-    for (const stem of row.stems) matcher.add(stem, { is: 'unit', row, form: 'stem' })
+      add(row.name.slice(1), { is: 'unit', row, form: 'torn' })
+    for (const alias of row.aliases) add(alias, { is: 'unit', row, form: 'alias' })
+    for (const stem of row.stems) add(stem, { is: 'unit', row, form: 'stem' })
   }
-  for (const row of tables['unit-suffixes']) matcher.add(row.suffix, { is: 'suffix', row })
-  for (const row of tables.zones) matcher.add(row.form, { is: 'zone', row })
-  for (const row of tables.subjects) matcher.add(row.word, { is: 'subject', row })
+  for (const row of tables['unit-suffixes']) add(row.suffix, { is: 'suffix', row })
+  for (const row of tables.zones) add(row.form, { is: 'zone', row })
+  for (const row of tables.subjects) add(row.word, { is: 'subject', row })
   for (const row of tables.measures) {
     const [head = '', ...rest] = row.word.split('*')
-    matcher.add(head, { is: 'measure', row, rest })
+    add(head, { is: 'measure', row, rest })
   }
-  for (const row of tables.modality) matcher.add(row.word, { is: 'modality', row })
+  for (const row of tables.modality) add(row.word, { is: 'modality', row })
   for (const row of tables.vague)
     if (row.role === 'noun' || row.role === 'part' || row.role === 'quantifier')
       for (const word of row.words)
-        matcher.add(
+        add(
           word,
           row.role === 'quantifier' ? { is: 'quantifier' } : { is: 'vague-noun', part: row.role === 'part' },
         )
   return matcher
 }
 
+type Property = Entry extends infer E ? (E extends Entry ? keyof E : never) : never
+const BLANK: Record<Property, null> = {
+  is: null,
+  row: null,
+  form: null,
+  head: null,
+  name: null,
+  stem: null,
+  rest: null,
+  part: null,
+}
+
+/** All entries with the same properties in the same order: what reads them meets one shape of object, not eleven. */
+const alike = (entry: Entry): Entry => ({ ...BLANK, ...entry }) as Entry
+
 /** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. */
 export function tablesHash(folder: string = lexiconFolder(), overlay: string | null = null): string {
   const hash = createHash('sha256')
   for (const at of overlay === null ? [folder] : [folder, overlay])
-    for (const file of readdirSync(at)
+    for (const file of entriesOf(at)
       .filter((f) => f.endsWith('.tsv'))
       .sort()) {
       hash.update(`${at === folder ? '' : '+'}${file}\0`)

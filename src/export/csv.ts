@@ -7,7 +7,7 @@ const FORMULA = /^[\s\u00A0\u3000\uFEFF]*[=+\-@＝＋－＠\t\r\0]/
 
 /** Rows as RFC 4180 lines: CRLF, quoted where needed, formulas disarmed by a leading apostrophe, numbers left as numbers. */
 export function csvRows<Row>(table: OutputTable<Row>, rows: readonly Row[]): string {
-  return rows.length === 0 ? '' : lines(rows.map((row) => table.columns.map((c) => c.value(row))))
+  return rows.length === 0 ? '' : lines(rows.map((row) => table.columns.map((c) => shown(c.value(row)))))
 }
 
 export function csvHeader<Row>(table: OutputTable<Row>): string {
@@ -28,16 +28,13 @@ export function* rowsIn(text: string): Generator<string> {
   }
 }
 
-function lines(rows: readonly CellValue[][]): string {
-  return stringify(rows as unknown[][], {
-    record_delimiter: 'windows',
-    quoted_match: /[\r\n]/,
-    cast: { string: harmless, boolean: (b) => (b ? 'true' : 'false') },
-  })
+function lines(rows: readonly (string | null)[][]): string {
+  return stringify(rows as unknown[][], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
 }
 
-function harmless(text: string): string {
-  return opensFormula(text) ? `'${text}` : text
+function shown(value: CellValue): string | null {
+  if (typeof value === 'string') return opensFormula(value) ? `'${value}` : value
+  return value === null ? null : String(value)
 }
 
 /** A text as it was before a row was made of it. */

@@ -7,11 +7,10 @@ const NONE = -1
 export class Matcher<P> {
   /** Node that a first character leads to, 0 where no literal starts with it. */
   readonly #first = new Int32Array(65536)
-  /** Edge (node, character) → node, open addressing; the key is exact: node × 2^16 + character, split over two arrays. */
-  #fromNode = new Int32Array(1 << 12).fill(NONE)
-  #character = new Uint16Array(1 << 12)
-  #toNode = new Int32Array(1 << 12)
-  #edges = 0
+  /** Edges, open addressing: node, character, and the node it leads to stand side by side, a fourth place stays empty. */
+  #edges = new Int32Array(4 << 12).fill(NONE)
+  #mask = (1 << 12) - 1
+  #size = 0
   readonly #payloads: (P[] | null)[] = [null]
 
   add(literal: string, payload: P): void {
@@ -67,36 +66,34 @@ export class Matcher<P> {
   }
 
   #next(node: number, c: number): number {
-    const from = this.#fromNode
-    const mask = from.length - 1
+    const edges = this.#edges
+    const mask = this.#mask
     for (let at = slot(node, c) & mask; ; at = (at + 1) & mask) {
-      const other = from[at]!
+      const other = edges[4 * at]!
       if (other === NONE) return 0
-      if (other === node && this.#character[at] === c) return this.#toNode[at]!
+      if (other === node && edges[4 * at + 1] === c) return edges[4 * at + 2]!
     }
   }
 
   #link(node: number, c: number, next: number): void {
-    if (++this.#edges * 3 > this.#fromNode.length) this.#grow()
+    if (++this.#size * 3 > this.#mask + 1) this.#grow()
     this.#put(node, c, next)
   }
 
   #put(node: number, c: number, next: number): void {
-    const mask = this.#fromNode.length - 1
-    let at = slot(node, c) & mask
-    while (this.#fromNode[at] !== NONE) at = (at + 1) & mask
-    this.#fromNode[at] = node
-    this.#character[at] = c
-    this.#toNode[at] = next
+    let at = slot(node, c) & this.#mask
+    while (this.#edges[4 * at] !== NONE) at = (at + 1) & this.#mask
+    this.#edges[4 * at] = node
+    this.#edges[4 * at + 1] = c
+    this.#edges[4 * at + 2] = next
   }
 
   #grow(): void {
-    const [from, character, to] = [this.#fromNode, this.#character, this.#toNode]
-    const size = from.length * 2
-    this.#fromNode = new Int32Array(size).fill(NONE)
-    this.#character = new Uint16Array(size)
-    this.#toNode = new Int32Array(size)
-    for (let i = 0; i < from.length; i++) if (from[i] !== NONE) this.#put(from[i]!, character[i]!, to[i]!)
+    const edges = this.#edges
+    this.#edges = new Int32Array(edges.length * 2).fill(NONE)
+    this.#mask = this.#edges.length / 4 - 1
+    for (let i = 0; i < edges.length; i += 4)
+      if (edges[i] !== NONE) this.#put(edges[i]!, edges[i + 1]!, edges[i + 2]!)
   }
 }
 

@@ -38,15 +38,20 @@ const KEYS: Record<string, readonly string[]> = {
 /** Columns that show a row and do not say what it is. */
 const SHOWS = new Set(['example', 'counter'])
 
-/** The tables of a user's folder. @throws TableError for a table nobody has, or a folder that cannot be read. */
-export function overlayFiles(folder: string, known: readonly string[]): { name: string; path: string }[] {
-  let entries: string[]
+/** The names in a folder of tables. @throws TableError where it cannot be read. */
+export function entriesOf(folder: string): string[] {
   try {
-    entries = readdirSync(folder)
+    return readdirSync(folder)
   } catch {
     throw new TableError(folder, 'no such folder of tables', '没有这个词表文件夹')
   }
-  const files = entries.filter((f) => /\.(?:tsv|csv|txt|xlsx?)$/i.test(f)).sort()
+}
+
+/** The tables of a user's folder. @throws TableError for a table nobody has, or a folder that cannot be read. */
+export function overlayFiles(folder: string, known: readonly string[]): { name: string; path: string }[] {
+  const files = entriesOf(folder)
+    .filter((f) => /\.(?:tsv|csv|txt|xlsx?)$/i.test(f))
+    .sort()
   for (const file of files) {
     const name = file.replace(/\.[^.]+$/, '')
     if (known.includes(name) && file.endsWith('.tsv')) continue

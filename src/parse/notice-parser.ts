@@ -1,4 +1,4 @@
-import { type CstNode, type IParserErrorMessageProvider, type IToken, Lexer } from 'chevrotain'
+import { type CstNode, EOF, type IParserErrorMessageProvider, type IToken, Lexer } from 'chevrotain'
 import { countValues } from '../../grammars/count/values.ts'
 import type { Values, Visiting } from '../../grammars/cst.ts'
 import { dateValues } from '../../grammars/date/values.ts'
@@ -87,17 +87,20 @@ function parse(rule: RuleName, tokens: IToken[]): { tree: CstNode; length: numbe
 
 /** What a rule does with a sequence of token types: a tree over the types that told. */
 interface Shape {
-  next: Map<number, Shape>
+  /** By the kind of the token. */
+  next: (Shape | undefined)[]
   /** How many tokens the rule takes, -1 where more types must be seen. */
   length: number
   /** Values of the texts that had this shape. */
   values: Map<string, { value: unknown; length: number }>
 }
 
-const shape = (): Shape => ({ next: new Map(), length: -1, values: new Map() })
+const shape = (): Shape => ({ next: [], length: -1, values: new Map() })
 const shapes = new Map<RuleName, Shape>()
 const MOST_VALUES = 4096
-const END = -1
+/** Behind the last token, as the parser has it; and a kind beside those of token types, which are numbered from 1. */
+const END = EOF.tokenTypeIdx!
+const MAGNITUDE = 0
 
 /**
  * The same for tokens[start, end) of `text`, from memory where that shape and that text were parsed before: a parse
@@ -128,8 +131,7 @@ export function parseAt<V>(
 
 function shapeOf(root: Shape, tokens: readonly IToken[], start: number, end: number): Shape | undefined {
   let at: Shape | undefined = root
-  for (let i = start; at !== undefined && at.length < 0; i++)
-    at = at.next.get(i < end ? kindOf(tokens[i]!) : END)
+  for (let i = start; at !== undefined && at.length < 0; i++) at = at.next[i < end ? kindOf(tokens[i]!) : END]
   return at
 }
 
@@ -138,9 +140,7 @@ function learn(root: Shape, rule: RuleName, island: IToken[]): Shape {
   let at = root
   for (let i = 0; i < read && i <= island.length; i++) {
     const kind = i < island.length ? kindOf(island[i]!) : END
-    const next = at.next.get(kind) ?? shape()
-    at.next.set(kind, next)
-    at = next
+    at = at.next[kind] ??= shape()
   }
   at.length = length
   return at
@@ -149,7 +149,7 @@ function learn(root: Shape, rule: RuleName, island: IToken[]): Shape {
 /** A token's type, and of a Han number whether it is a magnitude: what the rules ask of a token. */
 function kindOf(token: IToken): number {
   const type = token.tokenTypeIdx
-  return type === HanNumber.tokenTypeIdx && isMagnitude(token) ? -type - 1 : type
+  return type === HanNumber.tokenTypeIdx && isMagnitude(token) ? MAGNITUDE : type
 }
 
 function frozen<T>(value: T): T {

@@ -73,9 +73,21 @@ function sameHolder(o: MergedFinding, f: Finding, key: string, other: string): b
 const bareName = (s: string | null): string =>
   (s ?? '').replace(/[“”"'\s]/g, '').replace(/(?:微信公众号|公众号|微博|抖音号|网站)$/, '')
 
+/** One name is asked for by all that ties problems, verdicts and demands to their unit. */
+const known = new WeakMap<Place, Map<string, string>>()
+
 /** Names of one unit written with more or less of its place, and with its committee or without. */
 export function unitKey(name: string | null, place: Place): string {
-  let key = (name ?? '').replace(/[“”"\s]/g, '').replace(/管委会$/, '管理委员会')
+  if (!name) return ''
+  let keys = known.get(place)
+  if (!keys) known.set(place, (keys = new Map()))
+  let key = keys.get(name)
+  if (key === undefined) keys.set(name, (key = withoutPlace(name, place)))
+  return key
+}
+
+function withoutPlace(name: string, place: Place): string {
+  let key = name.replace(/[“”"\s]/g, '').replace(/管委会$/, '管理委员会')
   for (const r of [...place.lineage].reverse())
     if (key.startsWith(r.name) && key.length > r.name.length + 1) key = key.slice(r.name.length)
   const stem = place.region ? stemOf(place.region.name) : ''

@@ -1,4 +1,4 @@
-import { type Classified, classify, type Governing, termsIn } from '../resolve/category.ts'
+import { type Classified, classify, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
@@ -60,6 +60,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)),
   )
   const headingGroups = headingHolders(reading, passage)
+  const vetoed = passage.path.some((h) => h.text.length <= 30 && VETO.test(h.text))
   let carried: HolderGroup[] = []
   let pending: Pending[] = []
   let lastCategories: Pending[] = []
@@ -74,9 +75,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     )
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
-    if (REMAINDER.test(text.slice(sentence.start, sentence.end))) for (const t of counted) terms.add(t)
+    if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
+      for (const t of counted) terms.add(t)
     counted = new Set()
     const goesOn =
+      carried.length > 0 &&
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
     let current: HolderGroup[] = goesOn ? carried : []
@@ -91,27 +94,25 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           (g.bracketed || !isAside(sentence, g.start, g.end)),
       )
       const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+      for (const f of found) terms.add(f.term)
       const about =
-        own.find((g) => g.about)?.about ??
-        aboutOf(text.slice(clause.start, clause.end)) ??
-        current.find((g) => g.about)?.about ??
-        aboutSoFar
-      const governing: Governing = { about, terms: new Set([...terms, ...found.map((f) => f.term)]) }
-      const categories = classify(found, governing, kit)
+        found.length === 0
+          ? null
+          : (own.find((g) => g.about)?.about ??
+            aboutOf(text.slice(clause.start, clause.end)) ??
+            current.find((g) => g.about)?.about ??
+            aboutSoFar)
+      const categories = classify(found, { about, terms }, kit)
         .filter((c) => {
           const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
           // What was found then is past; that it is not mended, or not reported, is now.
           return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
         })
         .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
-      for (const f of found) {
-        terms.add(f.term)
-        if (kit.cues.isObject[f.term]) counted.add(f.term)
-      }
-      const isExample = EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())
+      for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
       if (categories.length === 0) {
         if (own.length === 0) continue
-        if (isExample && lastCategories.length > 0) {
+        if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
           for (const p of lastCategories) stated.push({ category: p.category, groups: own })
           pending = []
         }
@@ -203,21 +204,26 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     sentence: Sentence,
     lead: boolean,
   ): void {
+    const words = text.slice(sentence.start, sentence.end)
+    const veto = (vetoed || VETO.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+    const problem = tight(clauseAround(text, sentence, category))
     for (const group of groups)
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.
-        const span = { start: sentence.start, end: sentence.end }
-        const words = text.slice(span.start, span.end)
-        const veto = VETO.test(words) || passage.path.some((h) => VETO.test(h.text) && h.text.length <= 30)
         out.push({
           ...whoOf(holder, reading.own),
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
-          problem: tight(clauseAround(text, sentence, category)),
-          verdict: veto && !/未|没有|无/.test(words.slice(0, 4)) ? 'unqualified' : null,
+          problem,
+          verdict: veto ? 'unqualified' : null,
           deadline: null,
           subjectUrl: null,
-          state: stateOf(reading, span.start, span.end, holder.kind === 'unit' && holder.unit.restored),
+          state: stateOf(
+            reading,
+            sentence.start,
+            sentence.end,
+            holder.kind === 'unit' && holder.unit.restored,
+          ),
           evidence: evidenceOf(
             reading,
             Math.min(

@@ -67,8 +67,16 @@ export function mentionsIn<K extends Mention['kind']>(
   return out
 }
 
+const places = new WeakMap<Passage, string>()
+
 /** «二(一)», «附件1 一2.» */
 export function whereOf(passage: Passage): string {
+  let where = places.get(passage)
+  if (where === undefined) places.set(passage, (where = pathOf(passage)))
+  return where
+}
+
+function pathOf(passage: Passage): string {
   const path = passage.path.map((h) => h.marker.replace(/[、.\s]{1,9}$/, '')).join('')
   const annex = passage.annex > 0 ? `附件${passage.annex}` : ''
   return [annex, path].filter(Boolean).join(' ') || '正文'

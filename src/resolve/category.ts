@@ -62,10 +62,14 @@ function findGapped(
   end: number,
   found: { literal: Literal; stop: number }[],
 ): void {
+  const far = Math.min(end - 1, at + GAP)
+  let first = at
+  while (first <= far && !gapped.has(text.charCodeAt(first))) first++
+  if (first > far) return
   const barrier = BETWEEN.exec(text.slice(at, at + GAP))
   const last = Math.min(end - 1, barrier ? at + barrier.index + barrier[0].length - 1 : at + GAP)
   const seen = new Set<Literal>()
-  for (let i = at; i <= last; i++)
+  for (let i = first; i <= last; i++)
     for (const literal of gapped.get(text.charCodeAt(i)) ?? []) {
       const part = literal.rest[0]!
       if (seen.has(literal) || !text.startsWith(part, i)) continue
@@ -103,6 +107,7 @@ export function indexNear(text: string, part: string, from: number, far: number)
  * explains most characters wins, then the one that stands first in cues.tsv.
  */
 export function classify(found: readonly TermHit[], governing: Governing, kit: Kit): Classified[] {
+  if (found.length === 0) return []
   const byTerm = new Map<number, TermHit[]>()
   for (const hit of found) {
     const list = byTerm.get(hit.term)
@@ -120,6 +125,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     for (const cue of kit.cues.byTerm[term]!) {
       if (tried.has(cue.order)) continue
       tried.add(cue.order)
+      if (!mayFit(cue, byTerm, governing, kit)) continue
       let weight = 0
       const states: number[] = []
       const objects: TermHit[] = []
@@ -179,6 +185,16 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     })
   }
   return out.sort((a, b) => a.start - b.start)
+}
+
+/** Is there something for every term of the cue? Most cues lack one. */
+function mayFit(cue: Cue, byTerm: ReadonlyMap<number, unknown>, governing: Governing, kit: Kit): boolean {
+  for (const t of cue.terms)
+    if (t.about) {
+      if (governing.about !== t.about) return false
+    } else if (!byTerm.has(t.id) && !((t.governed || kit.cues.isObject[t.id]) && governing.terms.has(t.id)))
+      return false
+  return true
 }
 
 /** «信息» inside «无信息更新» is no object of its own; inside the gap of «未…说明» it is. */

@@ -1,5 +1,4 @@
 import type { Entry, Kit } from '../kit.ts'
-import { firstFrom } from '../segment/line.ts'
 
 /** A literal of the tables where it stands in the normalized text. */
 export type Hit<K extends Entry['is'] = Entry['is']> = {
@@ -8,47 +7,83 @@ export type Hit<K extends Entry['is'] = Entry['is']> = {
   entry: Extract<Entry, { is: K }>
 }
 
+/** Hits of one kind by position; their starts by themselves, to be searched quickly. */
+class HitList<K extends Entry['is'] = Entry['is']> {
+  readonly hits: Hit<K>[] = []
+  readonly starts: number[] = []
+  longest = 0
+
+  add(start: number, end: number, entry: Entry): void {
+    this.hits.push({ start, end, entry } as Hit<K>)
+    this.starts.push(start)
+    if (end - start > this.longest) this.longest = end - start
+  }
+
+  /** Index of the first hit that starts at `offset` or later. */
+  from(offset: number): number {
+    const { starts } = this
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+const NONE = new HitList()
+
 /** All literals of all tables found in one pass, by kind and position. */
 export class Hits {
-  readonly #lists = new Map<Entry['is'], Hit[]>()
-  readonly #longest = new Map<Entry['is'], number>()
+  readonly #lists = new Map<Entry['is'], HitList>()
 
   constructor(text: string, kit: Kit) {
+    const lists = this.#lists
     kit.matcher.scan(text, 0, text.length, (start, end, entry) => {
-      const list = this.#lists.get(entry.is)
-      const hit = { start, end, entry } as Hit
-      if (list) list.push(hit)
-      else this.#lists.set(entry.is, [hit])
-      if (end - start > (this.#longest.get(entry.is) ?? 0)) this.#longest.set(entry.is, end - start)
+      let list = lists.get(entry.is)
+      if (!list) lists.set(entry.is, (list = new HitList()))
+      list.add(start, end, entry)
     })
   }
 
   /** Hits of a kind that lie inside [start, end), by start and then length. */
   within<K extends Entry['is']>(kind: K, start: number, end: number): Hit<K>[] {
-    const list = (this.#lists.get(kind) ?? []) as unknown as Hit<K>[]
+    const list = this.#of(kind)
+    const { hits, starts } = list
     const out: Hit<K>[] = []
-    for (let i = firstFrom(list, start); i < list.length && list[i]!.start < end; i++)
-      if (list[i]!.end <= end) out.push(list[i]!)
+    for (let i = list.from(start); i < starts.length && starts[i]! < end; i++)
+      if (hits[i]!.end <= end) out.push(hits[i]!)
     return out
   }
 
   /** The same without those that lie inside a longer one of the kind. */
   longest<K extends Entry['is']>(kind: K, start: number, end: number): Hit<K>[] {
+    const list = this.#of(kind)
+    const { hits, starts } = list
     const out: Hit<K>[] = []
-    for (const hit of this.within(kind, start, end)) {
-      const last = out.at(-1)
-      if (last && hit.start === last.start) {
-        if (hit.end > last.end) out[out.length - 1] = hit
-      } else if (!last || hit.end > last.end) out.push(hit)
+    let last: Hit<K> | undefined
+    for (let i = list.from(start); i < starts.length && starts[i]! < end; i++) {
+      const hit = hits[i]!
+      if (hit.end > end || (last && hit.end <= last.end)) continue
+      if (last && hit.start === last.start) out[out.length - 1] = hit
+      else out.push(hit)
+      last = hit
     }
     return out
   }
 
   endingAt<K extends Entry['is']>(kind: K, end: number, from: number): Hit<K> | null {
-    const list = (this.#lists.get(kind) ?? []) as unknown as Hit<K>[]
-    const first = Math.max(from, end - (this.#longest.get(kind) ?? 0))
-    for (let i = firstFrom(list, first); i < list.length && list[i]!.start < end; i++)
-      if (list[i]!.end === end) return list[i]!
+    const list = this.#of(kind)
+    const { hits, starts } = list
+    const first = Math.max(from, end - list.longest)
+    for (let i = list.from(first); i < starts.length && starts[i]! < end; i++)
+      if (hits[i]!.end === end) return hits[i]!
     return null
+  }
+
+  #of<K extends Entry['is']>(kind: K): HitList<K> {
+    return (this.#lists.get(kind) ?? NONE) as unknown as HitList<K>
   }
 }

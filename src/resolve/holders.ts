@@ -166,14 +166,33 @@ function inAside(sentence: Sentence, unit: Span): boolean {
 /** «《X县…办法》» and a name in quotation marks («“平安X县”») are no units. */
 function inTitle(text: string, unit: Span): boolean {
   return (
-    /[《“]$/.test(text.slice(Math.max(0, unit.start - 1), unit.start)) ||
-    (/^[”》]/.test(text.slice(unit.end, unit.end + 1)) &&
+    text[unit.start - 1] === '《' ||
+    text[unit.start - 1] === '“' ||
+    ((text[unit.end] === '”' || text[unit.end] === '》') &&
       /[“《][^”》]*$/.test(text.slice(Math.max(0, unit.start - 20), unit.start)))
   )
 }
 
+const subjects = new WeakMap<Kit, Map<string, string | null>>()
+const MOST_SUBJECTS = 4096
+/** Longer words would keep the text they were cut from. */
+const LONGEST_REMEMBERED = 12
+
+/** What kind of thing `words` end in; the same few are asked for again and again. */
 export function subjectOf(words: string, kit: Kit): string | null {
   if (words === '') return null
+  if (words.length > LONGEST_REMEMBERED) return lastSubject(words, kit)
+  let known = subjects.get(kit)
+  if (!known) subjects.set(kit, (known = new Map()))
+  let subject = known.get(words)
+  if (subject === undefined) {
+    if (known.size >= MOST_SUBJECTS) known.clear()
+    known.set(words, (subject = lastSubject(words, kit)))
+  }
+  return subject
+}
+
+function lastSubject(words: string, kit: Kit): string | null {
   let best: { subject: string; length: number; at: number } | null = null
   for (const row of kit.tables.subjects) {
     const at = words.lastIndexOf(row.word)
@@ -229,10 +248,9 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
       holders: [{ kind: 'vague', start: q.start, end, text: written, part, about }],
     })
   }
-  if (out.length === 0)
-    for (const m of text
-      .slice(sentence.start, sentence.end)
-      .matchAll(/我[省市县区州旗盟](?:政府)?(?:门户)?(?:网站|新媒体|政务新媒体)?/g)) {
+  const words = text.slice(sentence.start, sentence.end)
+  if (out.length === 0 && words.includes('我'))
+    for (const m of words.matchAll(/我[省市县区州旗盟](?:政府)?(?:门户)?(?:网站|新媒体|政务新媒体)?/g)) {
       const start = sentence.start + m.index
       const about: About = MEDIA.test(m[0]) ? 'media' : SITE.test(m[0]) ? 'site' : null
       out.push({

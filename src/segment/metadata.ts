@@ -64,6 +64,10 @@ export function readMetadata(
 function keysIn(text: string, line: Line, kit: Kit): KeyAt[] {
   const keys: KeyAt[] = []
   for (let i = line.start; i < line.end; ) {
+    if (!mayOpen(text, i, line.end, kit)) {
+      i++
+      continue
+    }
     let back = i
     while (back > line.start && /[ [【]/.test(text[back - 1]!)) back--
     const before = i === line.start ? ' ' : text[i - 1]!
@@ -78,6 +82,20 @@ function keysIn(text: string, line: Line, kit: Kit): KeyAt[] {
     } else i++
   }
   return keys
+}
+
+const openings = new WeakMap<Kit, Uint8Array>()
+
+/** Does any key begin with the first character from `at` on that is no blank? */
+function mayOpen(text: string, at: number, end: number, kit: Kit): boolean {
+  let opens = openings.get(kit)
+  if (!opens) {
+    opens = new Uint8Array(65536)
+    for (const key of kit.metadataKeys.keys()) opens[key.charCodeAt(0)] = 1
+    openings.set(kit, opens)
+  }
+  while (at < end && (text[at] === ' ' || text[at] === '\t')) at++
+  return at < end && opens[text.charCodeAt(at)] === 1
 }
 
 function keyAt(text: string, start: number, line: Line, kit: Kit): KeyAt | null {

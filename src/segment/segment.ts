@@ -46,12 +46,11 @@ export function segment(
     end: map.fromSource(m.end),
     source: m,
   }))
-  const isIn = (line: Line, kind: string) =>
-    marks.some((m) => m.kind === kind && line.start >= m.start && line.end <= m.end)
+  const chrome = marks.filter((m) => m.kind === 'furniture' || m.kind === 'declared')
   const all = splitLines(text)
   const furniture: Span[] = []
   const lines = all.filter((line) => {
-    if (!isIn(line, 'furniture') && !isIn(line, 'declared')) return true
+    if (!chrome.some((m) => line.start >= m.start && line.end <= m.end)) return true
     furniture.push({ start: line.start, end: line.end })
     return false
   })

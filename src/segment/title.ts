@@ -100,11 +100,22 @@ function isTitle(text: string): boolean {
 }
 
 export function genreOf(text: string, kit: Kit): TableRow<'kinds'>['genre'] | null {
+  if (!mayEndTitle(text, kit)) return null
   const body = text.replace(/\([^()]*\)$/, '').replace(/[》”"]$/, '')
   let best: TableRow<'kinds'> | null = null
   for (const row of kit.tables.kinds)
     if (body.endsWith(row.word) && row.word.length > (best?.word.length ?? 0)) best = row
   return best?.genre ?? null
+}
+
+const endings = new WeakMap<Kit, Set<string>>()
+
+/** Ends it with the last character of a kind word, or with a mark that may stand behind one? */
+function mayEndTitle(text: string, kit: Kit): boolean {
+  let ends = endings.get(kit)
+  if (!ends)
+    endings.set(kit, (ends = new Set([...kit.tables.kinds.map((row) => row.word.at(-1)!), ...')》”"'])))
+  return ends.has(text.at(-1) ?? '')
 }
 
 /** Without blanks, a site name glued on («_某某网»), a column name in front («_政务公告_»), a document number. */

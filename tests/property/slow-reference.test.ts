@@ -7,6 +7,7 @@ import { lexer, parseAt, parsePrefix, type RuleName } from '../../src/parse/noti
 import { termsIn } from '../../src/resolve/category.ts'
 import { Hits } from '../../src/resolve/hits.ts'
 import { type Sentence, sentences } from '../../src/resolve/sentence.ts'
+import { genreOf } from '../../src/segment/title.ts'
 
 // Each fast way beside the plain one that it must not differ from by a single value.
 const kit = loadKit()
@@ -93,6 +94,82 @@ describe('a fast way gives what the plain one gives', () => {
         },
       ),
       { numRuns: 150 },
+    )
+  })
+
+  test('literals of a kind: lists by start, and all that were found', () => {
+    const kinds = ['region', 'region-stem', 'unit', 'suffix', 'subject', 'modality', 'cue'] as const
+    const words = [
+      '江门市',
+      '恩平市',
+      '市',
+      '发展和改革局',
+      '局',
+      '政务新媒体',
+      '微信公众号',
+      '未更新',
+      '镇',
+      '不',
+      '的',
+    ]
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((w) => w.join('')),
+        fc.nat(8),
+        fc.nat(8),
+        (text, from, less) => {
+          const [start, end] = [Math.min(from, text.length), Math.max(0, text.length - less)]
+          const all: { start: number; end: number; is: string }[] = []
+          kit.matcher.scan(text, 0, text.length, (s, e, entry) =>
+            all.push({ start: s, end: e, is: entry.is }),
+          )
+          const hits = new Hits(text, kit)
+          for (const kind of kinds) {
+            const inside = all.filter(
+              (h) => h.is === kind && h.start >= start && h.start < end && h.end <= end,
+            )
+            const shown = (list: readonly { start: number; end: number }[]) =>
+              list.map((h) => `${h.start}-${h.end}`)
+            expect(shown(hits.within(kind, start, end))).toEqual(shown(inside))
+            // Of those with one start the longest, the first of equals; none that ends no later than one before it.
+            const longest = inside.filter(
+              (h, k) =>
+                !inside.some(
+                  (o, i) => o.start === h.start && (o.end > h.end || (o.end === h.end && i < k)),
+                ) && !inside.some((o) => o.start < h.start && o.end >= h.end),
+            )
+            expect(shown(hits.longest(kind, start, end))).toEqual(shown(longest))
+            const ending = all.find((h) => h.is === kind && h.end === end && h.start >= start)
+            expect(hits.endingAt(kind, end, start)?.start).toBe(ending?.start)
+          }
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  test('titles: by their last character, and every kind word tried', () => {
+    const words = [
+      ...kit.tables.kinds.map((row) => row.word),
+      '(试行)',
+      '(',
+      ')',
+      '》',
+      '”',
+      '"',
+      '的',
+      '关于网站',
+    ]
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((w) => w.join('')),
+        (text) => {
+          const body = text.replace(/\([^()]*\)$/, '').replace(/[》”"]$/, '')
+          const fits = kit.tables.kinds.filter((row) => body.endsWith(row.word))
+          const longest = Math.max(...fits.map((row) => row.word.length))
+          expect(genreOf(text, kit)).toBe(fits.find((row) => row.word.length === longest)?.genre ?? null)
+        },
+      ),
     )
   })
 

@@ -1,21 +1,13 @@
 import type { Sentence } from '../../resolve/sentence.ts'
 import { resolveCalendar } from '../../resolve/time-anchor.ts'
 import { tight } from '../../segment/line.ts'
-import type { Reading } from '../reading.ts'
+import { mentionsIn, type Reading } from '../reading.ts'
 
 /** Does the sentence open with a time before the notice's own period («2023年下半年评估反馈的31项问题»)? */
 export function isPrevious(reading: Reading, sentence: Sentence): boolean {
   const { period, anchor, text } = reading
-  const time = reading.mentions.find(
-    (m) => m.kind === 'time' && m.start >= sentence.start && m.end <= sentence.end,
-  )
-  if (
-    !period ||
-    time?.kind !== 'time' ||
-    !time.value.from ||
-    tight(text.slice(sentence.start, time.start)).length > 4
-  )
-    return false
+  const time = mentionsIn(reading, 'time', sentence.start, sentence.end)[0]
+  if (!period || !time?.value.from || tight(text.slice(sentence.start, time.start)).length > 4) return false
   const { from } = time.value
   const own = /#(\d+)$/.exec(period.label)
   if (from.round !== undefined && from.year === undefined && own) return from.round < Number(own[1])

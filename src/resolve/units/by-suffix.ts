@@ -14,7 +14,7 @@ export function bySuffix(
   kit: Kit,
 ): Unit | null {
   const { suffix, function: code, not_before, not_after } = hit.entry.row
-  if (/^(?:人民政府|政府)$/.test(suffix)) return null
+  if (suffix === '人民政府' || suffix === '政府') return null
   if (
     (hit.end < text.length && not_before.includes(text[hit.end]!)) ||
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))

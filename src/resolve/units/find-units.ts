@@ -27,6 +27,7 @@ export function findUnits(
   for (const hit of hits.longest('zone', start, end)) add(zone(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('suffix', start, end)) add(bySuffix(text, hits, hit, start, place, kit))
   found.push(...stemList(text, hits, start, end, place, kit))
+  if (found.length === 0) return found
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const out: Unit[] = []
   for (const unit of found) {

@@ -41,7 +41,11 @@ function countedBlocks(
   from: number,
   kit: Kit,
 ): { blocks: Block[]; next: number } | null {
-  const opens = (k: number, serial: number) => new RegExp(`^${serial}[^\\d.、)]`).test(lines[k]?.text ?? '')
+  const opens = (k: number, serial: number) => {
+    const text = lines[k]?.text ?? ''
+    const next = text[`${serial}`.length]
+    return next !== undefined && text.startsWith(`${serial}`) && !'0123456789.、)'.includes(next)
+  }
   const start = opens(from, 1) ? from : from + 1
   let height = 0
   while (opens(start + height, height + 1)) height++

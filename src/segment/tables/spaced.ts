@@ -10,6 +10,7 @@ export function spacedTable(
   kit: Kit,
   text: string,
 ): { grid: Grid; next: number } | null {
+  if (!/[\t ]/.test(lines[from]!.text)) return null
   for (const separator of [/\t+| {2,}/g, / +/g]) {
     const columns = split(text, lines[from]!, separator)
     const known = columns.filter((c) => isHeader(c.text, kit)).length

@@ -13,11 +13,9 @@ export function verticalTable(
   from: number,
   kit: Kit,
 ): { grid: Grid; next: number } | null {
-  const cells = lines.map((l) =>
-    l.text.endsWith('|') ? { ...l, end: l.end - 1, text: l.text.slice(0, -1).trim() } : l,
-  )
-  const width = headerRun(cells, from, kit)
+  const width = headerRun(lines.slice(from, from + WIDEST + 1).map(withoutPipe), kit)
   if (width < 2) return null
+  const cells = lines.map(withoutPipe)
   const header = cells.slice(from, from + width)
   const columns = header.map((l) => columnOf(l.text, kit) ?? { role: 'text', measure: '' })
   const first = from + width
@@ -44,13 +42,19 @@ export function verticalTable(
   return { grid, next: last }
 }
 
-/** How many header lines start here. With a serial column the header ends where 1 stands; without, at the first line that is none. */
-function headerRun(lines: readonly Line[], from: number, kit: Kit): number {
-  const limit = Math.min(lines.length, from + 12)
+const withoutPipe = (l: Line): Line =>
+  l.text.endsWith('|') ? { ...l, end: l.end - 1, text: l.text.slice(0, -1).trim() } : l
+
+/** Columns of a table, at most. */
+const WIDEST = 12
+
+/** How many header lines `lines` begin with. With a serial column the header ends where 1 stands; without, at the first line that is none. */
+function headerRun(lines: readonly Line[], kit: Kit): number {
+  const limit = Math.min(lines.length, WIDEST)
   let n = 0
   let known = 0
-  while (from + n < limit) {
-    const line = lines[from + n]!
+  while (n < limit) {
+    const line = lines[n]!
     if (/^(?:1|一|01)$/.test(line.text)) break
     const header = isHeader(line.text, kit)
     if (
@@ -59,19 +63,19 @@ function headerRun(lines: readonly Line[], from: number, kit: Kit): number {
         n > 0 &&
         /^.{2,10}$/.test(line.text) &&
         !UNIT_END.test(line.text) &&
-        lines[from + n + 1] &&
-        (/^(?:1|一|01)$/.test(lines[from + n + 1]!.text) || isHeader(lines[from + n + 1]!.text, kit))
+        lines[n + 1] &&
+        (/^(?:1|一|01)$/.test(lines[n + 1]!.text) || isHeader(lines[n + 1]!.text, kit))
       )
     )
       break
     if (header) known++
     n++
   }
-  const serialFirst = tight(lines[from]!.text) === '序号'
-  if (serialFirst && !/^(?:1|一|01)$/.test(lines[from + n]?.text ?? '')) {
+  const serialFirst = tight(lines[0]!.text) === '序号'
+  if (serialFirst && !/^(?:1|一|01)$/.test(lines[n]?.text ?? '')) {
     // «序号» promises a 1: the header goes on until it.
-    for (let k = n; from + k < limit && lines[from + k]!.text.length <= 14; k++)
-      if (/^(?:1|一|01)$/.test(lines[from + k + 1]?.text ?? '')) return k + 1
+    for (let k = n; k < limit && lines[k]!.text.length <= 14; k++)
+      if (/^(?:1|一|01)$/.test(lines[k + 1]?.text ?? '')) return k + 1
   }
   return known >= 2 ? n : 0
 }
