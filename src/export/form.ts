@@ -18,7 +18,7 @@ export const DEFAULT_FORMS: Forms = { formats: new Set(['csv', 'json']), lang: '
 export interface Result {
   notices: () => AsyncIterable<Notice>
   noticeTables: readonly NoticeTableSource[]
-  comparisonTables: readonly { table: OutputTable<never>; rows: readonly never[] }[]
+  comparisonTables: readonly { table: OutputTable<never>; rows: () => Iterable<never> }[]
   lang: Lang
   redact?: boolean | undefined
   /** The tool and its version, and the hash of the tables of knowledge. */

@@ -27,7 +27,7 @@ export class Output {
   readonly comparison: Comparison
   readonly #sections: readonly Section[]
   readonly #files = new Map<string, GrowingFile>()
-  readonly #mirrors = new Mirrors()
+  readonly #mirrors: Mirrors
   /** For each notice that was told of and is not written yet: what it is a copy of. */
   #copies: (string | null)[] = []
   #notices = 0
@@ -39,9 +39,13 @@ export class Output {
     private readonly kit: Kit,
     private readonly tool: string,
     private readonly forms: Forms = DEFAULT_FORMS,
+    /** Notices, about. */
+    expected?: number,
   ) {
     mkdirSync(folder, { recursive: true })
-    this.comparison = new Comparison(kit)
+    const spill = (name: string) => join(scratch, `spill.${name}`)
+    this.comparison = new Comparison(kit, spill)
+    this.#mirrors = new Mirrors(spill, expected)
     this.#sections = sectionsOf(kit)
     for (const section of this.#sections)
       if (section.file && !section.optional) this.#write(section.file, section.head)
@@ -87,13 +91,12 @@ export class Output {
   }
 
   async #complete(): Promise<WrittenFile[]> {
-    const comparison = this.comparison.document()
-    const functions = this.comparison.functions()
+    const { comparison } = this
     const made = { tool: this.tool, tables: this.kit.hash }
     const ofNotices = noticeTables((code) => this.kit.severity.get(code)?.zh ?? code)
     const ofComparison = comparisonTables(this.kit).map(({ table, rows }) => ({
       table,
-      rows: rows(comparison, functions),
+      rows: () => rows(comparison),
     }))
     const tables = [
       ...ofNotices,
@@ -102,10 +105,12 @@ export class Output {
       { table: documentsTable as OutputTable<never> },
     ]
     this.#write('notices.json', '\n]\n')
-    for (const { table, rows } of ofComparison)
-      this.#write(`${table.name}.csv`, csvHeader(table) + csvRows(table, rows))
-    this.#write('comparison.json', rowsJson(comparison))
-    this.#write('unit_functions.json', rowsJson(functions))
+    for (const { table, rows } of ofComparison) this.#write(`${table.name}.csv`, csvOf(table, rows()))
+    this.#write(
+      'comparison.json',
+      rowsJson({ rows: comparison.rows(), rollups: comparison.rollups(), trends: comparison.trends() }),
+    )
+    this.#write('unit_functions.json', rowsJson({ rows: comparison.functions() }))
     const described = dataPackage(
       tables.map(({ table }) => table),
       made,
@@ -134,9 +139,11 @@ export class Output {
     return [...grown, ...others.map((name) => ({ name, ...sealed(join(this.scratch, name)) }))]
   }
 
-  /** Lets go of the files of a run that cannot end. */
-  abandon(): void {
+  /** Lets go of all files, whether the run ended or cannot; the comparison can be asked until then. */
+  release(): void {
     for (const file of this.#files.values()) file.abandon()
+    this.#mirrors.close()
+    this.comparison.close()
   }
 
   #wanted(name: string): boolean {
@@ -144,15 +151,30 @@ export class Output {
     return this.forms.formats.has(name === 'datapackage.json' || name.endsWith('.csv') ? 'csv' : 'json')
   }
 
-  #write(name: string, bytes: string | Buffer): void {
+  #write(name: string, data: string | Buffer | Iterable<string>): void {
     if (!this.#wanted(name)) return
     let file = this.#files.get(name)
     if (!file) {
       file = new GrowingFile(join(this.scratch, name))
       this.#files.set(name, file)
     }
-    file.write(bytes)
+    if (typeof data === 'string' || Buffer.isBuffer(data)) file.write(data)
+    else for (const text of data) file.write(text)
   }
+}
+
+const ROWS = 256
+
+/** A table as CSV, some rows at a time. */
+function* csvOf(table: OutputTable<never>, rows: Iterable<never>): Generator<string> {
+  yield csvHeader(table)
+  let some: never[] = []
+  for (const row of rows)
+    if (some.push(row) === ROWS) {
+      yield csvRows(table, some)
+      some = []
+    }
+  yield csvRows(table, some)
 }
 
 /** The sum of a file that another wrote, and its bytes on disk. */

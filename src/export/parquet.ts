@@ -18,7 +18,7 @@ export async function writeParquet(
   const ofNotices = noticeTables.map(({ table, rows }) => ({ ...open(table), rows }))
   for await (const notice of notices()) for (const { file, rows } of ofNotices) file.add(rows(notice))
   const ofComparison = comparisonTables.map(({ table, rows }) => ({ ...open(table), rows }))
-  for (const { file, rows } of ofComparison) file.add(rows)
+  for (const { file, rows } of ofComparison) file.add(rows())
   const all = [...ofNotices, ...ofComparison]
   for (const { file } of all) file.close()
   return all.map(({ table, path }) => ({ table, path }))
@@ -41,7 +41,7 @@ class TableFile {
     })
   }
 
-  add(rows: readonly never[]): void {
+  add(rows: Iterable<never>): void {
     for (const row of rows) {
       for (const [k, column] of this.#columns.entries()) this.#cells[k]!.push(column.value(row))
       if (++this.#rows >= ROW_GROUP) this.#flush()

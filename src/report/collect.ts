@@ -67,7 +67,7 @@ export class Collector {
     const notices = Object.fromEntries(
       NOTICE_FIELDS.map((f) => [f, this.#notices[f].column()]),
     ) as ReportTables['notices']
-    return { ...items, notices, comparison: this.#comparison.rows() }
+    return { ...items, notices, comparison: [...this.#comparison.rows()] }
   }
 }
 

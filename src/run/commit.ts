@@ -47,11 +47,19 @@ export async function commit(
   requireParts(folder, plan)
   const scratch = folder.private('commit')
   mkdirSync(scratch, { recursive: true })
-  const output = new Output(folder.out, scratch, kit, `tongbao ${recipe.version}`, forms)
+  const output = new Output(
+    folder.out,
+    scratch,
+    kit,
+    `tongbao ${recipe.version}`,
+    forms,
+    plan.totals.documents,
+  )
   const summary = new Summary()
   const counts = noCounts()
   let notices = 0
   let files: WrittenFile[] = []
+  let told: string
   try {
     const damaged: number[] = []
     let k = 0
@@ -70,24 +78,19 @@ export async function commit(
     files = await output.close((names) => folder.outdate(names))
     syncFolder(folder.out)
     await publishManifest()
-  } catch (error) {
-    output.abandon()
-    rmSync(scratch, { recursive: true, force: true })
-    throw error
-  }
-  rmSync(scratch, { recursive: true, force: true })
-  folder.sweep((name) => name.startsWith(`${recipe.id}-`) && plan.has(shardOfPart(name)))
-  return {
-    counts,
-    notices,
-    summary: summary.print(
+    told = summary.print(
       output.comparison.rows(),
       kit,
       folder.out,
       counts,
       files.map((file) => file.name),
-    ),
+    )
+  } finally {
+    output.release()
+    rmSync(scratch, { recursive: true, force: true })
   }
+  folder.sweep((name) => name.startsWith(`${recipe.id}-`) && plan.has(shardOfPart(name)))
+  return { counts, notices, summary: told }
 
   function addPart(path: string): void {
     const part = new Part(path)

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
-import { firstLine } from './lines.ts'
+import { firstLine } from '../export/lines.ts'
 import type { Shard } from './plan.ts'
 import type { Recipe } from './recipe.ts'
 

@@ -28,6 +28,7 @@ async function bullmqFor(address: string) {
     const bullmq = await import('bullmq')
     if (postgres) {
       await import('pg' as string)
+      await makeTables(bullmq.PostgresConnection, address)
       const { Queue, Worker } = bullmq.withBackend(bullmq.createPostgresBackend)
       return { Queue, Worker, connection: address } as unknown as Backend
     }
@@ -43,6 +44,23 @@ async function bullmqFor(address: string) {
     throw new InputError(
       `a queue needs packages that are not installed: npm install bullmq ${postgres ? 'pg' : 'ioredis'}`,
     )
+  }
+}
+
+/** BullMQ keeps its queues in a schema that it makes only when asked to; a role that may not make one can use one that is there. */
+async function makeTables(
+  PostgresConnection: typeof import('bullmq').PostgresConnection,
+  connectionString: string,
+): Promise<void> {
+  for (const migrate of [false, true]) {
+    const connection = new PostgresConnection({ connectionString, migrate })
+    try {
+      return await connection.waitUntilReady()
+    } catch (error) {
+      if (migrate || (error as Error).name !== 'SchemaMigrationRequiredError') throw error
+    } finally {
+      await connection.close()
+    }
   }
 }
 
@@ -136,7 +154,12 @@ export async function work(
     maxStalledCount: MOST_STALLED,
     workerForkOptions: { env: { ...process.env, [SETUP]: JSON.stringify({ out, limits }) } },
   })
-  worker.on('error', (error) => tell(error.message))
+  let told = ''
+  worker.on('error', ({ message }) => {
+    // A server that is away is told of once, not at every try.
+    if (message !== told) tell(message)
+    told = message
+  })
   worker.on('failed', (job, error) => tell(`shard ${job?.id}: ${error.message}`))
   try {
     while (shardsWithout(folder, plan, 1).length > 0) await sleep(POLL_MS)
