@@ -4,18 +4,21 @@ import { closeSync, openSync, readSync } from 'node:fs'
 export function* linesOf(path: string, chunk = 1 << 16): Generator<string> {
   const fd = openSync(path, 'r')
   try {
-    let rest: Buffer = Buffer.alloc(0)
-    const buffer = Buffer.alloc(chunk)
-    for (let read = readSync(fd, buffer); read > 0; read = readSync(fd, buffer)) {
-      const bytes = Buffer.concat([rest, buffer.subarray(0, read)])
+    let buffer = Buffer.allocUnsafe(chunk)
+    let held = 0
+    for (;;) {
+      if (held === buffer.length) buffer = Buffer.concat([buffer], held * 2)
+      const read = readSync(fd, buffer, held, buffer.length - held, null)
+      if (read === 0) break
+      const filled = buffer.subarray(0, held + read)
       let start = 0
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-        yield bytes.toString('utf8', start, end)
+      for (let end = filled.indexOf(10, held); end >= 0; end = filled.indexOf(10, start)) {
+        yield filled.toString('utf8', start, end)
         start = end + 1
       }
-      rest = bytes.subarray(start)
+      held = filled.copy(buffer, 0, start)
     }
-    if (rest.length > 0) yield rest.toString('utf8')
+    if (held > 0) yield buffer.toString('utf8', 0, held)
   } finally {
     closeSync(fd)
   }

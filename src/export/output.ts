@@ -198,8 +198,8 @@ const BUFFERED = 1 << 18
 class GrowingFile {
   readonly #fd: number
   readonly #hash: Hash = createHash('sha256')
-  #waiting: Buffer[] = []
-  #size = 0
+  readonly #buffer = Buffer.allocUnsafe(BUFFERED)
+  #held = 0
   #bytes = 0
   #open = true
 
@@ -209,18 +209,20 @@ class GrowingFile {
 
   write(data: string | Buffer): void {
     const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
-    this.#waiting.push(bytes)
-    this.#size += bytes.length
-    if (this.#size >= BUFFERED) this.#flush()
+    if (this.#held + bytes.length > BUFFERED) this.#flush()
+    if (bytes.length > BUFFERED) this.#put(bytes)
+    else this.#held += bytes.copy(this.#buffer, this.#held)
   }
 
   #flush(): void {
-    let bytes: Buffer = Buffer.concat(this.#waiting)
-    this.#waiting = []
-    this.#size = 0
+    this.#put(this.#buffer.subarray(0, this.#held))
+    this.#held = 0
+  }
+
+  #put(bytes: Buffer): void {
     this.#hash.update(bytes)
     this.#bytes += bytes.length
-    while (bytes.length > 0) bytes = bytes.subarray(writeSync(this.#fd, bytes))
+    for (let rest = bytes; rest.length > 0; ) rest = rest.subarray(writeSync(this.#fd, rest))
   }
 
   close(): Omit<WrittenFile, 'name'> {

@@ -57,7 +57,9 @@ async function makeTables(
     try {
       return await connection.waitUntilReady()
     } catch (error) {
-      if (migrate || (error as Error).name !== 'SchemaMigrationRequiredError') throw error
+      const { name, message, code } = error as NodeJS.ErrnoException
+      if (migrate || name !== 'SchemaMigrationRequiredError')
+        throw new QueueError(`the queue cannot be used: ${message || code}`)
     } finally {
       await connection.close()
     }
@@ -82,11 +84,12 @@ export async function fillQueue(
   out: string,
   address: string,
   tell: (done: number, of: number) => void,
+  warn: (message: string) => void,
 ): Promise<void> {
   const { folder, plan } = openPlan(out)
   const { Queue, connection } = await bullmqFor(address)
   const queue = new Queue<ShardJob>(queueName(plan), { connection })
-  queue.on('error', () => {})
+  queue.on('error', whenNew(warn))
   const added = new Map<string, number>()
   try {
     for (;;) {
@@ -154,17 +157,22 @@ export async function work(
     maxStalledCount: MOST_STALLED,
     workerForkOptions: { env: { ...process.env, [SETUP]: JSON.stringify({ out, limits }) } },
   })
-  let told = ''
-  worker.on('error', ({ message }) => {
-    // A server that is away is told of once, not at every try.
-    if (message !== told) tell(message)
-    told = message
-  })
+  worker.on('error', whenNew(tell))
   worker.on('failed', (job, error) => tell(`shard ${job?.id}: ${error.message}`))
   try {
     while (shardsWithout(folder, plan, 1).length > 0) await sleep(POLL_MS)
   } finally {
     await worker.close()
+  }
+}
+
+/** A server that is away is told of once, not at every try. */
+function whenNew(tell: (message: string) => void): (error: NodeJS.ErrnoException) => void {
+  let told = ''
+  return ({ message, code }) => {
+    const now = message || String(code)
+    if (now !== told) tell(now)
+    told = now
   }
 }
 

@@ -168,7 +168,12 @@ async function startPostgres() {
   await until(() => sql('select 1').status === 0)
   return {
     address: `postgres://tongbao@127.0.0.1:${port}/postgres`,
-    wipe: () => sql('select 1'),
+    // All that BullMQ keeps, but not that its tables were made.
+    wipe: () =>
+      sql(`do $$ declare t text; begin
+        for t in select table_name from information_schema.tables
+          where table_schema = 'bullmq' and table_type = 'BASE TABLE' and table_name <> 'migration'
+        loop execute format('truncate bullmq.%I cascade', t); end loop; end $$`),
     stop() {
       child.kill('SIGINT')
       setTimeout(() => rmSync(data, { recursive: true, force: true }), 1_000)

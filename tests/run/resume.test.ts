@@ -2,6 +2,7 @@ import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -145,11 +146,13 @@ describe('the same bytes', () => {
     expect(r.stdout + r.stderr).toMatch(/2 runs, [1-9]\d* kills, 0 different/)
   }, 240_000)
 
-  for (const [engine, program] of [
-    ['redis', 'redis-server'],
-    ['parallel', 'parallel'],
+  for (const [engine, program, there] of [
+    ['redis', 'redis-server', has('redis-server')],
+    // Its programs are not in the path.
+    ['postgres', 'postgresql', existsSync('/usr/lib/postgresql')],
+    ['parallel', 'parallel', has('parallel')],
   ] as const)
-    test.skipIf(!has(program))(
+    test.skipIf(!there)(
       `by ${engine}, a worker killed in the middle of a shard (needs ${program})`,
       () => {
         const args = [
