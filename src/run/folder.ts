@@ -57,7 +57,7 @@ export class RunFolder {
       throw new FolderError(
         `${this.out} is not empty and not made by tongbao: name another folder with --out, or write into it with --overwrite`,
       )
-    mkdirSync(this.parts, { recursive: true })
+    this.makeRoom()
   }
 
   /** A folder from before there were manifests. */
@@ -68,6 +68,11 @@ export class RunFolder {
     } catch {
       return false
     }
+  }
+
+  /** Stores that keep no empty folders bring a plan without it. */
+  makeRoom(): void {
+    mkdirSync(this.parts, { recursive: true })
   }
 
   partOf(recipe: Pick<Recipe, 'id'>, shard: Pick<Shard, 'id'>): string {

@@ -116,6 +116,8 @@ describe('the same bytes', () => {
     const early = tongbao(['commit', '-o', 'shards'])
     expect([early.status, early.stderr]).toEqual([74, expect.stringContaining('shards are not done: 0 1 2')])
     expect(readdirSync(at('shards'))).toEqual(['.tongbao'])
+    // Stores that keep no empty folders bring the plan alone.
+    rmSync(at('shards', '.tongbao', 'parts'), { recursive: true })
     for (let k = shards - 1; k >= 0; k--) expect(tongbao(['shard', String(k), '-o', 'shards']).status).toBe(0)
     expect(tongbao(['shard', '0/1', '-o', 'shards']).stdout).toBe(
       `0 shards done, ${shards} were done before\n`,
