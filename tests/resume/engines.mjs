@@ -21,6 +21,8 @@ const { engine, runs, seed, wipe, notices } = parseArgs({
 }).values
 const next = random(Number(seed))
 const folder = mkdtempSync(join(tmpdir(), 'tongbao-engines-'))
+/** Process groups that must not outlive us. */
+const alive = new Set()
 const tally = { kills: 0, midShard: 0, wiped: 0 }
 
 const engines = {
@@ -67,6 +69,8 @@ try {
     if (tally.kills === 0) wrong++
   }
 } finally {
+  for (const child of alive)
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 }
 process.exitCode = wrong > 0 ? 1 : 0
@@ -97,12 +101,15 @@ function queueEngine(start) {
   return {
     start,
     async run(out, shards, server, wiped) {
-      const worker = () =>
-        spawn(process.execPath, [CLI, 'work', '-o', out, '-s', server.address, '-j', '2'], {
+      const worker = () => {
+        const child = spawn(process.execPath, [CLI, 'work', '-o', out, '-s', server.address, '-j', '2'], {
           cwd: folder,
           detached: true,
           stdio: 'ignore',
         })
+        alive.add(child)
+        return child
+      }
       const whole = tongbao(['queue', '-o', out, '-s', server.address, '-q'], { cwd: folder })
       const first = worker()
       const enough = Math.floor(next() * (shards - 2))
