@@ -27,11 +27,12 @@ export function queueCommand(program: Command, version: string): void {
     const { openPlan } = await import('../run/contract.ts')
     const { commit } = await import('../run/commit.ts')
     let told = Number.NEGATIVE_INFINITY
-    await fillQueue(out, server, (done, of) => {
+    const progress = (done: number, of: number) => {
       if (quiet || performance.now() - told < LINE_MS) return
       told = performance.now()
       process.stderr.write(`tongbao: ${done}/${of} shards\n`)
-    })
+    }
+    await fillQueue(out, server, progress, warn)
     const { folder, plan } = openPlan(out)
     const { counts, summary } = await commit(folder, plan, await formsOf(flags, version))
     if (!quiet) process.stdout.write(`${summary}\n`)
@@ -49,11 +50,11 @@ export function workCommand(program: Command): void {
   withProcessLimits(command).action(async (flags: WorkFlags) => {
     const { work } = await import('../run/queue.ts')
     const { cores } = await import('../run/pool.ts')
-    await work(flags.out, flags.server, flags.jobs ?? cores(), await processLimitsOf(flags), (message) =>
-      process.stderr.write(`tongbao: ${message}\n`),
-    )
+    await work(flags.out, flags.server, flags.jobs ?? cores(), await processLimitsOf(flags), warn)
   })
 }
+
+const warn = (message: string): void => void process.stderr.write(`tongbao: ${message}\n`)
 
 interface QueueFlags extends FormFlags {
   out: string

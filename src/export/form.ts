@@ -20,7 +20,7 @@ export const DEFAULT_FORMS: Forms = { formats: new Set(['csv', 'json']), lang: '
 export interface Result {
   notices: () => AsyncIterable<Notice>
   noticeTables: readonly NoticeTableSource[]
-  comparisonTables: readonly { table: OutputTable<never>; rows: readonly never[] }[]
+  comparisonTables: readonly { table: OutputTable<never>; rows: () => Iterable<never> }[]
   /** Tables of the run itself. */
   runTables: readonly { table: OutputTable<never>; rows: () => Iterable<never> | AsyncIterable<never> }[]
   /** Where the files are that are written already. */

@@ -27,7 +27,7 @@ export class Output {
   readonly comparison: Comparison
   readonly #sections: readonly Section[]
   readonly #files = new Map<string, GrowingFile>()
-  readonly #mirrors = new Mirrors()
+  readonly #mirrors: Mirrors
   /** For each notice that was told of and is not written yet: what it is a copy of. */
   #copies: (string | null)[] = []
   /** Kept only for the forms that are made when all is read. */
@@ -43,9 +43,13 @@ export class Output {
     private readonly kit: Kit,
     private readonly tool: string,
     private readonly forms: Forms = DEFAULT_FORMS,
+    /** Notices, about. */
+    expected?: number,
   ) {
     mkdirSync(folder, { recursive: true })
-    this.comparison = new Comparison(kit)
+    const spill = (name: string) => join(scratch, `spill.${name}`)
+    this.comparison = new Comparison(kit, spill)
+    this.#mirrors = new Mirrors(spill, expected)
     this.#sections = sectionsOf(kit)
     for (const section of this.#sections)
       if (section.file && !section.optional) this.#write(section.file, section.head)
@@ -96,13 +100,12 @@ export class Output {
   }
 
   async #complete(): Promise<WrittenFile[]> {
-    const comparison = this.comparison.document()
-    const functions = this.comparison.functions()
+    const { comparison } = this
     const made = { tool: this.tool, tables: this.kit.hash }
     const ofNotices = noticeTables((code) => this.kit.severity.get(code)?.zh ?? code)
     const ofComparison = comparisonTables(this.kit).map(({ table, rows }) => ({
       table,
-      rows: rows(comparison, functions),
+      rows: () => rows(comparison),
     }))
     const tables = [
       ...ofNotices,
@@ -111,10 +114,12 @@ export class Output {
       { table: documentsTable as OutputTable<never> },
     ]
     this.#write('notices.json', '\n]\n')
-    for (const { table, rows } of ofComparison)
-      this.#write(`${table.name}.csv`, csvHeader(table) + csvRows(table, rows))
-    this.#write('comparison.json', rowsJson(comparison))
-    this.#write('unit_functions.json', rowsJson(functions))
+    for (const { table, rows } of ofComparison) this.#write(`${table.name}.csv`, csvOf(table, rows()))
+    this.#write(
+      'comparison.json',
+      rowsJson({ rows: comparison.rows(), rollups: comparison.rollups(), trends: comparison.trends() }),
+    )
+    this.#write('unit_functions.json', rowsJson({ rows: comparison.functions() }))
     const described = dataPackage(
       tables.map(({ table }) => table),
       made,
@@ -152,9 +157,11 @@ export class Output {
     return [...grown, ...others.map((name) => ({ name, ...sealed(join(this.scratch, name)) }))]
   }
 
-  /** Lets go of the files of a run that cannot end. */
-  abandon(): void {
+  /** Lets go of all files, whether the run ended or cannot; the comparison can be asked until then. */
+  release(): void {
     for (const file of this.#files.values()) file.abandon()
+    this.#mirrors.close()
+    this.comparison.close()
   }
 
   #wanted(name: string): boolean {
@@ -162,14 +169,15 @@ export class Output {
     return this.forms.formats.has(name === 'datapackage.json' || name.endsWith('.csv') ? 'csv' : 'json')
   }
 
-  #write(name: string, bytes: string | Buffer): void {
+  #write(name: string, data: string | Buffer | Iterable<string>): void {
     if (!this.#wanted(name)) return
     let file = this.#files.get(name)
     if (!file) {
       file = new GrowingFile(join(this.scratch, name))
       this.#files.set(name, file)
     }
-    file.write(bytes)
+    if (typeof data === 'string' || Buffer.isBuffer(data)) file.write(data)
+    else for (const text of data) file.write(text)
   }
 }
 
@@ -180,6 +188,20 @@ function withCopies(rows: Buffer, copies: readonly (string | null)[]): Buffer | 
   for (const row of rowsIn(rows.toString('utf8')))
     out.push(`${row.slice(0, -2)}${copies[out.length] ?? ''}${row.slice(-2)}`)
   return out.join('')
+}
+
+const ROWS = 256
+
+/** A table as CSV, some rows at a time. */
+function* csvOf(table: OutputTable<never>, rows: Iterable<never>): Generator<string> {
+  yield csvHeader(table)
+  let some: never[] = []
+  for (const row of rows)
+    if (some.push(row) === ROWS) {
+      yield csvRows(table, some)
+      some = []
+    }
+  yield csvRows(table, some)
 }
 
 /** The sum of a file that another wrote, and its bytes on disk. */
@@ -203,8 +225,8 @@ const BUFFERED = 1 << 18
 class GrowingFile {
   readonly #fd: number
   readonly #hash: Hash = createHash('sha256')
-  #waiting: Buffer[] = []
-  #size = 0
+  readonly #buffer = Buffer.allocUnsafe(BUFFERED)
+  #held = 0
   #bytes = 0
   #open = true
 
@@ -214,18 +236,20 @@ class GrowingFile {
 
   write(data: string | Buffer): void {
     const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
-    this.#waiting.push(bytes)
-    this.#size += bytes.length
-    if (this.#size >= BUFFERED) this.#flush()
+    if (this.#held + bytes.length > BUFFERED) this.#flush()
+    if (bytes.length > BUFFERED) this.#put(bytes)
+    else this.#held += bytes.copy(this.#buffer, this.#held)
   }
 
   #flush(): void {
-    let bytes: Buffer = Buffer.concat(this.#waiting)
-    this.#waiting = []
-    this.#size = 0
+    this.#put(this.#buffer.subarray(0, this.#held))
+    this.#held = 0
+  }
+
+  #put(bytes: Buffer): void {
     this.#hash.update(bytes)
     this.#bytes += bytes.length
-    while (bytes.length > 0) bytes = bytes.subarray(writeSync(this.#fd, bytes))
+    for (let rest = bytes; rest.length > 0; ) rest = rest.subarray(writeSync(this.#fd, rest))
   }
 
   close(): Omit<WrittenFile, 'name'> {

@@ -18,7 +18,7 @@ export async function writeParquet(
   const ofNotices = noticeTables.map(({ table, rows }) => ({ ...open(table), rows }))
   for await (const notice of notices()) for (const { file, rows } of ofNotices) file.add(rows(notice))
   const ofComparison = comparisonTables.map(({ table, rows }) => ({ ...open(table), rows }))
-  for (const { file, rows } of ofComparison) file.add(rows)
+  for (const { file, rows } of ofComparison) file.add(rows())
   const ofRun = runTables.map(({ table, rows }) => ({ ...open(table), rows }))
   for (const { file, rows } of ofRun) for await (const row of rows()) file.add([row])
   const all = [...ofNotices, ...ofComparison, ...ofRun]
@@ -43,7 +43,7 @@ class TableFile {
     })
   }
 
-  add(rows: readonly never[]): void {
+  add(rows: Iterable<never>): void {
     for (const row of rows) {
       for (const [k, column] of this.#columns.entries()) this.#cells[k]!.push(column.value(row))
       if (++this.#rows >= ROW_GROUP) this.#flush()

@@ -29,7 +29,7 @@ export async function writeWorkbook(result: Result, path: string): Promise<void>
     const about = workbook.sheet(lang === 'zh' ? '说明' : 'notes', introduction.columns(lang), true)
     for (const row of introduction.rows(tables, result)) about.add(row)
     const sheets = new Map(tables.map((t) => [t.name, workbook.sheet(t.name, columnsOf(t, lang))]))
-    const add = (table: OutputTable<never>, rows: readonly never[]) => {
+    const add = (table: OutputTable<never>, rows: Iterable<never>) => {
       const sheet = sheets.get(table.name)
       if (sheet) for (const row of rows) sheet.add(table.columns.map((c) => c.value(row)))
     }
@@ -40,7 +40,7 @@ export async function writeWorkbook(result: Result, path: string): Promise<void>
       for (const { table, rows } of noticeTables) add(table, rows(shown))
     }
     for (const row of introduction.redacted(counts, result)) about.add(row)
-    for (const { table, rows } of comparisonTables) add(table, rows)
+    for (const { table, rows } of comparisonTables) add(table, rows())
     workbook.close()
   } catch (error) {
     workbook.abandon()

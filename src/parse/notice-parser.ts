@@ -85,6 +85,9 @@ function parse(rule: RuleName, tokens: IToken[]): { tree: CstNode; length: numbe
   return { tree, length, read: at < 0 ? tokens.length + 1 : at + LOOKAHEAD }
 }
 
+/** Words keep the whole text alive that they are cut from: what was remembered is forgotten now and then. */
+let remembered = 0
+
 /** What a rule does with a sequence of token types: a tree over the types that told. */
 interface Shape {
   /** By the kind of the token. */
@@ -122,7 +125,7 @@ export function parseAt<V>(
   const words = text.slice(tokens[start]!.startOffset, last.startOffset + last.image.length)
   let found = at.values.get(words)
   if (!found) {
-    if (at.values.size >= MOST_VALUES) at.values.clear()
+    if (++remembered % (MOST_VALUES * 8) === 0) shapes.clear()
     found = frozen(parsePrefix<V>(rule, tokens.slice(start, end))!)
     at.values.set(words, found)
   }

@@ -67,8 +67,13 @@ export class Collector {
     const notices = Object.fromEntries(
       NOTICE_FIELDS.map((f) => [f, this.#notices[f].column()]),
     ) as ReportTables['notices']
-    const { rows: comparison, rollups, trends } = this.#comparison.document()
-    return { ...items, notices, comparison, rollups, trends }
+    return {
+      ...items,
+      notices,
+      comparison: [...this.#comparison.rows()],
+      rollups: [...this.#comparison.rollups()],
+      trends: [...this.#comparison.trends()],
+    }
   }
 }
 

@@ -47,12 +47,20 @@ export async function commit(
   requireParts(folder, plan)
   const scratch = folder.private('commit')
   mkdirSync(scratch, { recursive: true })
-  const output = new Output(folder.out, scratch, kit, `tongbao ${recipe.version}`, forms)
+  const output = new Output(
+    folder.out,
+    scratch,
+    kit,
+    `tongbao ${recipe.version}`,
+    forms,
+    plan.totals.documents,
+  )
   const summary = new Summary()
   const counts = noCounts()
   let notices = 0
   let files: WrittenFile[] = []
   let removed: string[] = []
+  let told: string
   try {
     const damaged: number[] = []
     let k = 0
@@ -73,17 +81,7 @@ export async function commit(
     })
     syncFolder(folder.out)
     await publishManifest()
-  } catch (error) {
-    output.abandon()
-    rmSync(scratch, { recursive: true, force: true })
-    throw error
-  }
-  rmSync(scratch, { recursive: true, force: true })
-  folder.sweep((name) => name.startsWith(`${recipe.id}-`) && plan.has(shardOfPart(name)))
-  return {
-    counts,
-    notices,
-    summary: [
+    told = [
       summary.print(
         output.comparison.rows(),
         kit,
@@ -93,8 +91,13 @@ export async function commit(
       ),
       ...output.notes,
       ...(removed.length > 0 ? [`removed, being of the run before: ${removed.join(' ')}`] : []),
-    ].join('\n'),
+    ].join('\n')
+  } finally {
+    output.release()
+    rmSync(scratch, { recursive: true, force: true })
   }
+  folder.sweep((name) => name.startsWith(`${recipe.id}-`) && plan.has(shardOfPart(name)))
+  return { counts, notices, summary: told }
 
   function addPart(path: string): void {
     const part = new Part(path)

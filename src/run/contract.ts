@@ -20,6 +20,7 @@ export function openPlan(out: string): { folder: RunFolder; plan: Plan } {
     throw new FolderError(
       `${out}: the plan was made by another version of the tool or of the tables; make it again with: tongbao plan`,
     )
+  folder.makeRoom()
   return { folder, plan }
 }
 

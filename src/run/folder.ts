@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
+import { firstLine } from '../export/lines.ts'
 import { publishLast } from './durable.ts'
-import { firstLine } from './lines.ts'
 import type { Shard } from './plan.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -59,7 +59,7 @@ export class RunFolder {
       throw new FolderError(
         `${this.out} is not empty and not made by tongbao: name another folder with --out, or write into it with --overwrite`,
       )
-    mkdirSync(this.parts, { recursive: true })
+    this.makeRoom()
   }
 
   /** A folder from before there were manifests. */
@@ -70,6 +70,11 @@ export class RunFolder {
     } catch {
       return false
     }
+  }
+
+  /** Stores that keep no empty folders bring a plan without it. */
+  makeRoom(): void {
+    mkdirSync(this.parts, { recursive: true })
   }
 
   partOf(recipe: Pick<Recipe, 'id'>, shard: Pick<Shard, 'id'>): string {

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { firstLine, linesOf } from '../export/lines.ts'
 import { attachmentOf, claimsAmong } from '../read/attachments/join.ts'
 import type { Member, ProblemMember } from '../read/containers/container.ts'
 import { containers } from '../read/containers/containers.ts'
@@ -8,7 +9,6 @@ import type { Problem } from '../read/source.ts'
 import { discover, type Found } from './discover.ts'
 import { publishLast, writeSynced } from './durable.ts'
 import type { RunFolder } from './folder.ts'
-import { firstLine, linesOf } from './lines.ts'
 import { hexOf, type Recipe } from './recipe.ts'
 
 /** Documents that follow one another in one input: what is extracted again when a byte of it changed. */

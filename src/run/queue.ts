@@ -28,6 +28,7 @@ async function bullmqFor(address: string) {
     const bullmq = await import('bullmq')
     if (postgres) {
       await import('pg' as string)
+      await makeTables(bullmq.PostgresConnection, address)
       const { Queue, Worker } = bullmq.withBackend(bullmq.createPostgresBackend)
       return { Queue, Worker, connection: address } as unknown as Backend
     }
@@ -43,6 +44,25 @@ async function bullmqFor(address: string) {
     throw new InputError(
       `a queue needs packages that are not installed: npm install bullmq ${postgres ? 'pg' : 'ioredis'}`,
     )
+  }
+}
+
+/** BullMQ keeps its queues in a schema that it makes only when asked to; a role that may not make one can use one that is there. */
+async function makeTables(
+  PostgresConnection: typeof import('bullmq').PostgresConnection,
+  connectionString: string,
+): Promise<void> {
+  for (const migrate of [false, true]) {
+    const connection = new PostgresConnection({ connectionString, migrate })
+    try {
+      return await connection.waitUntilReady()
+    } catch (error) {
+      const { name, message, code } = error as NodeJS.ErrnoException
+      if (migrate || name !== 'SchemaMigrationRequiredError')
+        throw new QueueError(`the queue cannot be used: ${message || code}`)
+    } finally {
+      await connection.close()
+    }
   }
 }
 
@@ -64,11 +84,12 @@ export async function fillQueue(
   out: string,
   address: string,
   tell: (done: number, of: number) => void,
+  warn: (message: string) => void,
 ): Promise<void> {
   const { folder, plan } = openPlan(out)
   const { Queue, connection } = await bullmqFor(address)
   const queue = new Queue<ShardJob>(queueName(plan), { connection })
-  queue.on('error', () => {})
+  queue.on('error', whenNew(warn))
   const added = new Map<string, number>()
   try {
     for (;;) {
@@ -136,12 +157,22 @@ export async function work(
     maxStalledCount: MOST_STALLED,
     workerForkOptions: { env: { ...process.env, [SETUP]: JSON.stringify({ out, limits }) } },
   })
-  worker.on('error', (error) => tell(error.message))
+  worker.on('error', whenNew(tell))
   worker.on('failed', (job, error) => tell(`shard ${job?.id}: ${error.message}`))
   try {
     while (shardsWithout(folder, plan, 1).length > 0) await sleep(POLL_MS)
   } finally {
     await worker.close()
+  }
+}
+
+/** A server that is away is told of once, not at every try. */
+function whenNew(tell: (message: string) => void): (error: NodeJS.ErrnoException) => void {
+  let told = ''
+  return ({ message, code }) => {
+    const now = message || String(code)
+    if (now !== told) tell(now)
+    told = now
   }
 }
 

@@ -32,7 +32,7 @@ export class Summary {
   }
 
   print(
-    rows: readonly ComparisonRow[],
+    rows: Iterable<ComparisonRow>,
     kit: Kit,
     folder: string,
     counts: Counts,
@@ -48,13 +48,16 @@ export class Summary {
     for (const [category, n] of byCount.slice(0, SHOWN))
       lines.push(`  ${String(n).padStart(5)}  ${kit.severity.get(category)?.zh ?? category} (${category})`)
     if (byCount.length > SHOWN) lines.push(`         … and ${byCount.length - SHOWN} more`)
-    const rated = rows.filter((r) => r.pass_rate !== null)
-    if (rated.length) lines.push('', '合格率 pass rates by region')
-    for (const r of rated.slice(0, SHOWN))
+    let rated = 0
+    for (const r of rows) {
+      if (r.pass_rate === null) continue
+      if (rated++ === 0) lines.push('', '合格率 pass rates by region')
+      if (rated > SHOWN) continue
       lines.push(
         `  ${percent(r.pass_rate!).padStart(7)}  ${r.region ?? '—'} ${r.period ?? '—'} ${SUBJECT[r.subject] ?? r.subject}${r.why_not.length ? `  [not comparable: ${r.why_not.join('; ')}]` : ''}`,
       )
-    if (rated.length > SHOWN) lines.push(`           … and ${rated.length - SHOWN} more`)
+    }
+    if (rated > SHOWN) lines.push(`           … and ${rated - SHOWN} more`)
     if (this.#deadlines.length) lines.push('', '期限 deadlines')
     for (const d of this.#deadlines.slice(0, SHOWN))
       lines.push(`  ${d.due ?? '    —     '}  ${d.region}: ${d.text} ${d.action ?? ''}`)

@@ -21,6 +21,8 @@ const { engine, runs, seed, wipe, notices } = parseArgs({
 }).values
 const next = random(Number(seed))
 const folder = mkdtempSync(join(tmpdir(), 'tongbao-engines-'))
+/** Process groups that must not outlive us. */
+const alive = new Set()
 const tally = { kills: 0, midShard: 0, wiped: 0 }
 
 const engines = {
@@ -67,6 +69,8 @@ try {
     if (tally.kills === 0) wrong++
   }
 } finally {
+  for (const child of alive)
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 }
 process.exitCode = wrong > 0 ? 1 : 0
@@ -97,12 +101,15 @@ function queueEngine(start) {
   return {
     start,
     async run(out, shards, server, wiped) {
-      const worker = () =>
-        spawn(process.execPath, [CLI, 'work', '-o', out, '-s', server.address, '-j', '2'], {
+      const worker = () => {
+        const child = spawn(process.execPath, [CLI, 'work', '-o', out, '-s', server.address, '-j', '2'], {
           cwd: folder,
           detached: true,
           stdio: 'ignore',
         })
+        alive.add(child)
+        return child
+      }
       const whole = tongbao(['queue', '-o', out, '-s', server.address, '-q'], { cwd: folder })
       const first = worker()
       const enough = Math.floor(next() * (shards - 2))
@@ -168,7 +175,12 @@ async function startPostgres() {
   await until(() => sql('select 1').status === 0)
   return {
     address: `postgres://tongbao@127.0.0.1:${port}/postgres`,
-    wipe: () => sql('select 1'),
+    // All that BullMQ keeps, but not that its tables were made.
+    wipe: () =>
+      sql(`do $$ declare t text; begin
+        for t in select table_name from information_schema.tables
+          where table_schema = 'bullmq' and table_type = 'BASE TABLE' and table_name <> 'migration'
+        loop execute format('truncate bullmq.%I cascade', t); end loop; end $$`),
     stop() {
       child.kill('SIGINT')
       setTimeout(() => rmSync(data, { recursive: true, force: true }), 1_000)

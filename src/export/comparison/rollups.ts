@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import type { RegionLevel } from '../../lexicon/regions.ts'
+import { Sorted, type Spill } from '../spill/sorted.ts'
 import { percentOf, qualifiedOfCounts } from './figures.ts'
 import { placeOf } from './period.ts'
 import type { ComparisonRow, Family } from './row.ts'
@@ -38,34 +39,80 @@ export interface RollupRow {
 
 const PARTS: Partial<Record<RegionLevel, RegionLevel[]>> = { province: ['city', 'county'], city: ['county'] }
 
-export function rollups(rows: readonly ComparisonRow[], kit: Kit): RollupRow[] {
-  const byKey = new Map(rows.map((row) => [keyOf(row.region_code, row), row]))
-  const groups = new Map<string, { code: string; partLevel: RegionLevel; rows: ComparisonRow[] }>()
-  for (const row of rows) {
+/** Of a row, what its regions above need: as a part of them, or beside their own sums. */
+type Part = Pick<
+  ComparisonRow,
+  | 'region_code'
+  | 'period'
+  | 'period_end'
+  | 'subject'
+  | 'comparable'
+  | 'why_not'
+  | 'checked'
+  | 'qualified'
+  | 'unqualified'
+  | 'own_notice'
+  | 'records'
+> & { veto: number }
+type Own = Pick<ComparisonRow, 'checked' | 'pass_rate'>
+type Entry = { part: Part } | { own: Own }
+
+/** The rollups of rows that come one after another. */
+export class Rollups {
+  readonly #entries: Sorted<Entry>
+
+  constructor(
+    private readonly kit: Kit,
+    spill: Spill | null,
+  ) {
+    this.#entries = new Sorted('rollups', spill)
+  }
+
+  add(row: ComparisonRow): void {
     const grain = placeOf(row.period)?.grain
     // Rounds are numbered by each region on its own: the fifth of one is not the fifth of another.
-    if (row.region_code === null || row.level === null || grain === undefined || grain === 'round') continue
-    for (const above of kit.regions.lineage(row.region_code, row.period_end).slice(1)) {
-      if (!PARTS[above.level]?.includes(row.level)) continue
-      const key = [keyOf(above.code, row), row.level].join('\t')
-      const group = groups.get(key)
-      if (group) group.rows.push(row)
-      else groups.set(key, { code: above.code, partLevel: row.level, rows: [row] })
+    if (row.region_code === null || row.level === null || grain === undefined || grain === 'round') return
+    const { checked, pass_rate } = row
+    for (const level of PARTS[row.level] ?? [])
+      this.#entries.add(keyOf(row.region_code, row, level), { own: { checked, pass_rate } })
+    for (const above of this.kit.regions.lineage(row.region_code, row.period_end).slice(1))
+      if (PARTS[above.level]?.includes(row.level))
+        this.#entries.add(keyOf(above.code, row, row.level), { part: partOf(row) })
+  }
+
+  *rows(): Generator<RollupRow> {
+    for (const [key, entries] of this.#entries.groups()) {
+      const parts = entries.flatMap((entry) => ('part' in entry ? [entry.part] : []))
+      if (parts.length < 2) continue
+      const own = entries.find((entry) => 'own' in entry)
+      const fields = key.split('\t')
+      yield rollup(fields[0]!, fields.at(-1) as RegionLevel, parts, own?.own, this.kit)
     }
   }
-  return [...groups]
-    .filter(([, group]) => group.rows.length > 1)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, { code, partLevel, rows }]) =>
-      rollup(code, partLevel, rows, byKey.get(keyOf(code, rows[0]!)), kit),
-    )
+}
+
+function partOf(row: ComparisonRow): Part {
+  return {
+    region_code: row.region_code,
+    period: row.period,
+    period_end: row.period_end,
+    subject: row.subject,
+    comparable: row.comparable,
+    why_not: row.why_not,
+    checked: row.checked,
+    qualified: row.qualified,
+    unqualified: row.unqualified,
+    own_notice: row.own_notice,
+    records: row.records,
+    veto: row.by_severity.veto,
+  }
 }
 
 function rollup(
   code: string,
   partLevel: RegionLevel,
-  rows: readonly ComparisonRow[],
-  own: ComparisonRow | undefined,
+  rows: readonly Part[],
+  own: Own | undefined,
   kit: Kit,
 ): RollupRow {
   const { period, period_end, subject } = rows[0]!
@@ -110,8 +157,9 @@ function rollup(
     own_pass_rate: own?.pass_rate ?? null,
     parts_with_notice: rows.filter((row) => row.own_notice).length,
     records: rows.reduce((n, row) => n + row.records, 0),
-    veto: rows.reduce((n, row) => n + row.by_severity.veto, 0),
+    veto: rows.reduce((n, row) => n + row.veto, 0),
   }
 }
 
-const keyOf = (code: string | null, row: ComparisonRow) => [code, row.period, row.subject].join('\t')
+const keyOf = (code: string, row: ComparisonRow, partLevel: RegionLevel): string =>
+  [code, row.period, row.subject, partLevel].join('\t')

@@ -1,5 +1,5 @@
 import type { Kit } from '../../kit.ts'
-import type { ComparisonDocument, FunctionsDocument } from '../comparison.ts'
+import type { Comparison } from '../comparison.ts'
 import { column, type OutputTable } from '../tables.ts'
 import type { RollupRow } from './rollups.ts'
 import type { ComparisonRow } from './row.ts'
@@ -286,33 +286,32 @@ export const functionsTable: OutputTable<FunctionRow> = {
 /** A table of the comparison and its rows. */
 export interface ComparisonTableSource {
   table: OutputTable<never>
-  rows: (comparison: ComparisonDocument, functions: FunctionsDocument) => readonly never[]
+  rows: (comparison: Comparison) => Iterable<never>
 }
 
 /** The tables of the comparison, in the order they are written. */
 export function comparisonTables(kit: Kit): ComparisonTableSource[] {
   return [
-    source(comparisonTable(kit), (comparison) => comparison.rows),
-    source(sourcesTable, (comparison) => comparison.rows.flatMap(sourcesOf)),
-    source(rollupsTable, (comparison) => comparison.rollups),
-    source(trendsTable, (comparison) => comparison.trends),
-    source(functionsTable, (_, functions) => functions.rows),
+    source(comparisonTable(kit), (comparison) => comparison.rows()),
+    source(sourcesTable, sourcesOf),
+    source(rollupsTable, (comparison) => comparison.rollups()),
+    source(trendsTable, (comparison) => comparison.trends()),
+    source(functionsTable, (comparison) => comparison.functions()),
   ]
 }
 
 function source<Row>(
   table: OutputTable<Row>,
-  rows: (comparison: ComparisonDocument, functions: FunctionsDocument) => readonly Row[],
+  rows: (comparison: Comparison) => Iterable<Row>,
 ): ComparisonTableSource {
   return { table, rows } as unknown as ComparisonTableSource
 }
 
-function sourcesOf(row: ComparisonRow): SourceRow[] {
-  return Object.entries(row.from).flatMap(([cell, origin]) =>
-    Object.entries(origin).flatMap(([notice_id, numbers]) =>
-      numbers.map((n) => ({ row, cell, notice_id, n })),
-    ),
-  )
+function* sourcesOf(comparison: Comparison): Generator<SourceRow> {
+  for (const row of comparison.rows())
+    for (const [cell, origin] of Object.entries(row.from))
+      for (const [notice_id, numbers] of Object.entries(origin))
+        for (const n of numbers) yield { row, cell, notice_id, n }
 }
 
 const joined = (texts: readonly string[]): string | null => texts.join('; ') || null

@@ -1,3 +1,4 @@
+import { Sorted, type Spill } from '../spill/sorted.ts'
 import { type PeriodPlace, placeOf } from './period.ts'
 import type { ComparisonRow, Family, StatedChange } from './row.ts'
 
@@ -29,27 +30,72 @@ export interface TrendRow {
   veto: number | null
 }
 
-/** Regions and subjects with two periods of one length or more; a region without a code has no trend. */
-export function trends(rows: readonly { row: ComparisonRow; change: StatedChange | null }[]): TrendRow[] {
-  const series = new Map<string, { row: ComparisonRow; change: StatedChange | null; place: PeriodPlace }[]>()
-  for (const { row, change } of rows) {
-    const place = placeOf(row.period)
-    if (!place || row.region_code === null) continue
-    const key = [row.region_code, row.subject, place.grain].join('\t')
-    const points = series.get(key) ?? []
-    points.push({ row, change, place })
-    series.set(key, points)
+/** Of a row, what its trend needs. */
+type Told = Pick<
+  ComparisonRow,
+  | 'region_code'
+  | 'region'
+  | 'subject'
+  | 'period'
+  | 'pass_rate'
+  | 'pass_rate_recomputed'
+  | 'comparable'
+  | 'checked'
+  | 'unqualified'
+  | 'own_notice'
+  | 'records'
+> & { veto: number }
+
+/** The trends of rows that come one after another: regions and subjects with two periods of one length or more. */
+export class Trends {
+  readonly #points: Sorted<Point>
+
+  constructor(spill: Spill | null) {
+    this.#points = new Sorted('trends', spill)
   }
-  return [...series]
-    .filter(([, points]) => points.length > 1)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .flatMap(([, points]) => {
-      const inOrder = [...points].sort((a, b) => a.place.index - b.place.index)
-      return inOrder.map((point, i) => trendRow(point, inOrder[i - 1]))
+
+  /** A region without a code has no trend. */
+  add({ row, change }: { row: ComparisonRow; change: StatedChange | null }): void {
+    const place = placeOf(row.period)
+    if (!place || row.region_code === null) return
+    this.#points.add([row.region_code, row.subject, place.grain].join('\t'), {
+      row: toldOf(row),
+      change,
+      place,
     })
+  }
+
+  *rows(): Generator<TrendRow> {
+    for (const [, points] of this.#points.groups()) {
+      if (points.length < 2) continue
+      points.sort((a, b) => a.place.index - b.place.index)
+      for (const [i, point] of points.entries()) yield trendRow(point, points[i - 1])
+    }
+  }
 }
 
-type Point = { row: ComparisonRow; change: StatedChange | null; place: PeriodPlace }
+function toldOf(row: ComparisonRow): Told {
+  return {
+    region_code: row.region_code,
+    region: row.region,
+    subject: row.subject,
+    period: row.period,
+    pass_rate: row.pass_rate,
+    pass_rate_recomputed: row.pass_rate_recomputed,
+    comparable: row.comparable,
+    checked: row.checked,
+    unqualified: row.unqualified,
+    own_notice: row.own_notice,
+    records: row.records,
+    veto: row.by_severity.veto,
+  }
+}
+
+interface Point {
+  row: Told
+  change: StatedChange | null
+  place: PeriodPlace
+}
 
 function trendRow({ row, change, place }: Point, before: Point | undefined): TrendRow {
   const rate = row.pass_rate ?? row.pass_rate_recomputed
@@ -74,7 +120,7 @@ function trendRow({ row, change, place }: Point, before: Point | undefined): Tre
     unqualified: row.unqualified,
     records: row.own_notice ? row.records : null,
     records_change: row.own_notice && before?.row.own_notice ? row.records - before.row.records : null,
-    veto: row.own_notice ? row.by_severity.veto : null,
+    veto: row.own_notice ? row.veto : null,
   }
 }
 
