@@ -14,7 +14,7 @@ export function evalCommand(program: Command): void {
       const { loadKit } = await import('../kit.ts')
       const { evaluateCorpus } = await import('../run/evaluate.ts')
       const { printScores } = await import('../run/scores.ts')
-      const scores = evaluateCorpus(corpus, loadKit(undefined, options.lexicon ?? null))
+      const scores = await evaluateCorpus(corpus, loadKit(undefined, options.lexicon ?? null))
       process.stdout.write(
         options.json ? `${JSON.stringify(scores, null, 1)}\n` : `${printScores(scores, options.misses)}\n`,
       )
