@@ -41,7 +41,9 @@ const forbidden = [
     name: 'calendar, kit and messages stand below the stages',
     severity: 'error',
     from: { path: '^src/(?:calendar|kit|messages)\\.ts$' },
-    to: { path: '^src/(?:read|normalize|parse|segment|resolve|records|export|run|report|serve|review|commands)/' },
+    to: {
+      path: '^src/(?:read|normalize|parse|segment|resolve|records|export|run|report|serve|review|commands)/',
+    },
   },
   {
     name: 'no circles',

@@ -14,6 +14,7 @@ import { mineCommand } from './commands/mine.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand, workCommand } from './commands/queue.ts'
 import { reportCommand } from './commands/report.ts'
+import { reviewCommand } from './commands/review.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { shardCommand } from './commands/shard.ts'
@@ -39,6 +40,7 @@ for (const add of [
   evalCommand,
   reportCommand,
   serveCommand,
+  reviewCommand,
   diffCommand,
   mineCommand,
   initCommand,

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander'
-
-export type MessageLanguage = 'zh' | 'en'
+import type { MessageLanguage } from '../messages.ts'
 
 let configured: MessageLanguage | null = null
 

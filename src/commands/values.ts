@@ -11,6 +11,12 @@ export function count(value: string): number {
   return n
 }
 
+export function port(value: string): number {
+  const n = Number(value)
+  if (!/^\d{1,5}$/.test(value) || n > 65_535) throw new InvalidArgumentError('a port is wanted, 0 to 65535.')
+  return n
+}
+
 const FORMATS: readonly Format[] = ['csv', 'json', 'xlsx', 'parquet', 'duckdb', 'report']
 
 export function formats(value: string): ReadonlySet<Format> {

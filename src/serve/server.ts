@@ -16,7 +16,7 @@ export interface ServeOptions {
   origins: readonly string[]
 }
 
-const LOOPBACK = '127.0.0.1'
+export const LOOPBACK = '127.0.0.1'
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -109,11 +109,16 @@ export function ownHost(host: string | undefined, port: number | undefined): boo
   return ['localhost', LOOPBACK].some((name) => host === `${name}:${port}` || (port === 80 && host === name))
 }
 
-function send(response: ServerResponse, request: IncomingMessage, status: number, body: unknown): void {
+export function send(
+  response: ServerResponse,
+  request: IncomingMessage,
+  status: number,
+  body: unknown,
+): void {
   write(response, request, status, 'application/json; charset=utf-8', JSON.stringify(body))
 }
 
-function write(
+export function write(
   response: ServerResponse,
   request: IncomingMessage,
   status: number,

@@ -22,16 +22,24 @@ export function minedTables(mined: Mined, most: number, lang: 'zh' | 'en'): { na
     },
     ...others,
   ]
-  return tables
-    .filter((t) => t.rows.length > 0)
-    .map(({ name, rows }) => ({
-      name: `${name}.tsv`,
-      text: [
-        Object.keys(rows[0]!.row).join('\t'),
-        ...rows.flatMap(({ row, note }) => [`# ${note}`, Object.values(row).join('\t')]),
-        '',
-      ].join('\n'),
-    }))
+  return tables.filter((t) => t.rows.length > 0).map(tableText)
+}
+
+export interface ProposedTable {
+  name: string
+  rows: { row: Record<string, string>; note: string }[]
+}
+
+/** A table as a file: the header, and each row under what it came from. */
+export function tableText({ name, rows }: ProposedTable): { name: string; text: string } {
+  return {
+    name: `${name}.tsv`,
+    text: [
+      Object.keys(rows[0]!.row).join('\t'),
+      ...rows.flatMap(({ row, note }) => [`# ${note}`, Object.values(row).join('\t')]),
+      '',
+    ].join('\n'),
+  }
 }
 
 /** The same for a person: every table under its name. */
