@@ -19,7 +19,7 @@ export type Entry =
   | { is: 'measure'; row: TableRow<'measures'>; rest: readonly string[] }
   | { is: 'modality'; row: TableRow<'modality'> }
   | { is: 'quantifier' }
-  | { is: 'vague-noun' }
+  | { is: 'vague-noun'; part: boolean }
 
 /** Tables, options and everything compiled from them: the stages know nothing else. */
 export interface Kit {
@@ -101,9 +101,12 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   }
   for (const row of tables.modality) matcher.add(row.word, { is: 'modality', row })
   for (const row of tables.vague)
-    if (row.role === 'noun' || row.role === 'quantifier')
+    if (row.role === 'noun' || row.role === 'part' || row.role === 'quantifier')
       for (const word of row.words)
-        matcher.add(word, { is: row.role === 'noun' ? 'vague-noun' : 'quantifier' })
+        matcher.add(
+          word,
+          row.role === 'quantifier' ? { is: 'quantifier' } : { is: 'vague-noun', part: row.role === 'part' },
+        )
   return matcher
 }
 

@@ -54,7 +54,7 @@ export const SCHEMAS = {
     ]),
   }),
   vague: z.object({
-    role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'compound', 'scope']),
+    role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope']),
     words: filledWords,
   }),
   modality: z.object({

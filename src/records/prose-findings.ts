@@ -6,7 +6,7 @@ import { modalityAt } from '../resolve/modality.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
-import { tight } from '../segment/line.ts'
+import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
@@ -69,7 +69,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries()) {
     const groups = findHolders(text, hits, sentence, place, kit).filter(
-      (g) => !inspects(reading, g, sentence),
+      (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
@@ -86,6 +86,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         (g) =>
           g.start >= clause.start &&
           g.start < clause.end &&
+          !(current.length > 0 && isPart(g)) &&
           (g.bracketed || !isAside(sentence, g.start, g.end)),
       )
       const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
@@ -263,6 +264,11 @@ function whoOf(holder: Holder): Pick<Finding, 'written' | 'unit' | 'vague' | 'su
   }
 }
 
+/** «部分办事指南» under a heading, or behind a name, that says whose. */
+function isPart(group: HolderGroup): boolean {
+  return group.holders.every((h) => h.kind === 'vague' && h.part)
+}
+
 function aboutOf(words: string): 'media' | 'site' | null {
   const media = words.search(MEDIA)
   const site = words.search(SITE)
@@ -343,11 +349,13 @@ function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
         end: until,
         about: null,
         subject: null,
-        holders: [{ kind: 'vague', start: from, end: until, text: words, about: null }],
+        holders: [{ kind: 'vague', start: from, end: until, text: words, part: false, about: null }],
       })
   }
   return out
 }
+
+const PRESSES = /^[^,。;]{0,6}(?:督促|提醒|催办|催告|通知|约谈|提示|督办|反复|多次|告知|研究|批准|审核|同意)/
 
 /** The body that checks («州政府办公室于6月组织…») is not what is checked. */
 function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boolean {
@@ -355,6 +363,8 @@ function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boo
   const holder = group.holders[0]
   if (group.holders.length > 1 || holder?.kind !== 'unit') return false
   if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
+  // «经州政府办公室两次督促仍未反馈»
+  if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
   return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
     text.slice(group.end, Math.min(sentence.end, group.end + 80)),
   )
@@ -384,8 +394,8 @@ function headingCategories(reading: Reading, passage: Passage): Classified[] {
 function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
   const { text, hits, place, kit } = reading
   for (const heading of [...passage.path].reverse()) {
-    if (passage.led && heading === passage.path.at(-1)) continue
     if (heading.end <= heading.start || heading.text.length > 30) continue
+    if (passage.led && heading === passage.path.at(-1) && statesProblem(reading, heading)) continue
     const span = { start: heading.start, end: heading.end }
     const groups = findHolders(
       text,
@@ -405,6 +415,11 @@ function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
     if (covered >= heading.text.length * 0.4 && named.length === 0) return groups
   }
   return []
+}
+
+function statesProblem(reading: Reading, span: Span): boolean {
+  const found = termsIn(reading.text, reading.hits, span.start, span.end, () => false)
+  return classify(found, { about: null, terms: new Set(found.map((f) => f.term)) }, reading.kit).length > 0
 }
 
 function topicOf(reading: Reading, passage: Passage): string | null {

@@ -36,9 +36,10 @@ export function readAbout(
     (unit.kind === 'zone' && place.region !== null && place.region.name.endsWith(unit.written))
   if (
     own ||
-    /(?:组织|对|会同|委托|开展|通报|发现|抽查|检查|抽取|印发|要求|反馈)/.test(
-      text.slice(group.end, figure.start),
-    )
+    ACTS.test(text.slice(group.end, figure.start)) ||
+    // «市政府办公室抽查30个» says who looked, «原州区抽取30个» where.
+    (unit.region === null && LOOKS.test(text.slice(group.end, figure.start))) ||
+    (unit.kind === 'department' && LOOKS.test(text.slice(group.end, figure.start)))
   )
     return
   if (group.units.length > 1 && draft.figure.kind === 'count') return
@@ -51,6 +52,9 @@ export function readAbout(
     return
   draft.about = group.units.length === 1 ? unit.written : text.slice(group.start, group.end)
 }
+
+const ACTS = /组织|对|会同|委托|开展|通报|印发|要求|反馈/
+const LOOKS = /发现|抽查|检查|抽取/
 
 /** «其中市直单位平均81.6分»: the part of the area that the clause opens with. */
 export function scopeBefore(reading: Reading, clauseStart: number, figure: Figure): string | null {
