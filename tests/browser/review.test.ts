@@ -87,11 +87,11 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
   test('a correction begun is there after a reload, and so is one that is saved', async () => {
     await page.keyboard.press('c')
     await page.locator('select[name=category]').waitFor()
-    await page.selectOption('select[name=category]', 'content.repost')
+    await page.selectOption('select[name=category]', 'content.republish')
     await page.fill('input[name=unit]', '县档案馆')
     await page.reload()
     await page.locator('select[name=category]').waitFor()
-    expect(await page.inputValue('select[name=category]')).toBe('content.repost')
+    expect(await page.inputValue('select[name=category]')).toBe('content.republish')
     expect(await page.inputValue('input[name=unit]')).toBe('县档案馆')
     await page.fill('input[name=unit_name]', '')
     await page.locator('input[name=unit_name]').press('Control+Enter')
