@@ -10,6 +10,7 @@ import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { filterCommand } from './commands/filter.ts'
 import { initCommand } from './commands/init.ts'
+import { messageLanguage } from './commands/language.ts'
 import { mineCommand } from './commands/mine.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand, workCommand } from './commands/queue.ts'
@@ -18,7 +19,9 @@ import { reviewCommand } from './commands/review.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { shardCommand } from './commands/shard.ts'
+import { speak } from './messages.ts'
 
+speak(messageLanguage())
 // No result may hang on where the machine stands, whatever a library asks it.
 process.env.TZ = 'UTC'
 
@@ -62,7 +65,10 @@ program.option(
   '--config <file>',
   'defaults for the options of extract (tongbao.config.json, where it is there)',
 )
-program.hook('preAction', (_, command) => applyConfig(program, command))
+program.hook('preAction', async (_, command) => {
+  await applyConfig(program, command)
+  speak(messageLanguage())
+})
 
 try {
   await program.parseAsync()

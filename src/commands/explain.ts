@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
+import { say } from '../messages.ts'
 import { withLanguage } from './language.ts'
 import { type LexiconFlags, withLexicon } from './lexicon.ts'
 
@@ -23,8 +24,7 @@ export function explainCommand(program: Command): void {
       options: LexiconFlags & { text?: string; date?: string; json: boolean },
       command: Command,
     ) => {
-      if ((file === undefined) === (options.text === undefined))
-        command.error('error: give a file, or a text with --text')
+      if ((file === undefined) === (options.text === undefined)) command.error(say('want_file_or_text'))
       const { explain } = await import('../run/explain.ts')
       const content = file === undefined ? options.text : file === '-' ? readFileSync(0) : undefined
       const name = file === undefined || file === '-' ? 'stdin.txt' : file
@@ -41,6 +41,6 @@ function day(value: string): string {
     Number.isNaN(Date.parse(value)) ||
     new Date(value).toISOString().slice(0, 10) !== value
   )
-    throw new InvalidArgumentError('a day is wanted, as in 2024-05-01.')
+    throw new InvalidArgumentError(say('want_day'))
   return value
 }

@@ -6,15 +6,18 @@ export interface OutputFlags {
   json: boolean
 }
 
-/** `--quiet`, `--json` and `--lang`: how a command tells what it did. */
+/** `--quiet` and `--json`: how a command tells what it did. */
+export function withSummary(command: Command): Command {
+  return command.option('-q, --quiet', 'no summary', false).option('--json', 'for programs', false)
+}
+
+/** The same and `--lang`, for commands that have no other use for it. */
 export function withOutput(command: Command): Command {
-  return withLanguage(
-    command.option('-q, --quiet', 'no summary', false).option('--json', 'for programs', false),
-  )
+  return withLanguage(withSummary(command))
 }
 
 /** The result of a command: JSON for programs, words for a person, or nothing. */
 export function tell(flags: OutputFlags, value: unknown, words: () => string): void {
-  if (flags.json) process.stdout.write(`${JSON.stringify(value, null, 1)}\n`)
-  else if (!flags.quiet) process.stdout.write(`${words()}\n`)
+  if (flags.quiet) return
+  process.stdout.write(`${flags.json ? JSON.stringify(value, null, 1) : words()}\n`)
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { say } from '../messages.ts'
-import { messageLanguage } from './language.ts'
 import { type LexiconFlags, withLexicon } from './lexicon.ts'
 import { type OutputFlags, tell, withOutput } from './output.ts'
 import { untilStopped } from './stop.ts'
@@ -17,7 +16,6 @@ export function reviewCommand(program: Command, version: string): void {
     .option('--gold <folder>', 'where gold, documents and proposed rows go (review in the folder)')
     .option('--export', 'write them from what was decided so far, and end', false)
   withOutput(withLexicon(command)).action(async (folder: string, flags: ReviewFlags) => {
-    const lang = messageLanguage()
     const { exportDecided, goldFolder, review } = await import('../review/server.ts')
     const gold = flags.gold ?? goldFolder(folder)
     const lexicon = flags.lexicon ?? null
@@ -25,8 +23,8 @@ export function reviewCommand(program: Command, version: string): void {
       const told = await exportDecided(folder, gold, lexicon)
       tell(flags, told, () =>
         [
-          say(lang, 'review_exported', told.notices, told.records, told.folder, told.folder),
-          ...told.from_text.map((uri) => say(lang, 'review_from_text', uri)),
+          say('review_exported', told.notices, told.records, told.folder, told.folder),
+          ...told.from_text.map((uri) => say('review_from_text', uri)),
           ...told.tables.flatMap(({ name, text }) => ['', `# ── ${name} ──`, text.trimEnd()]),
         ].join('\n'),
       )
@@ -35,7 +33,7 @@ export function reviewCommand(program: Command, version: string): void {
     await untilStopped(
       () => review(folder, { port: flags.port, tool: `tongbao ${version}`, lexicon, gold }),
       flags.port,
-      ({ url }) => tell(flags, { url, gold }, () => say(lang, 'review_started', url, gold)),
+      ({ url }) => tell(flags, { url, gold }, () => say('review_started', url, gold)),
     )
   })
 }

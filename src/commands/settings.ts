@@ -58,7 +58,11 @@ export async function settingsOf(flags: ReadingFlags, version: string): Promise<
 export function withForms(command: Command): Command {
   return command
     .option('--format <names>', 'csv, json, xlsx, parquet, duckdb, report (csv,json)', formats)
-    .addOption(new Option('--lang <lang>', 'headers of the workbook').choices(['zh', 'en']).default('zh'))
+    .addOption(
+      new Option('--lang <lang>', 'language of messages (of the locale), and of the workbook (zh)')
+        .choices(['zh', 'en'])
+        .default('zh'),
+    )
     .option('--no-redact', 'mask nothing, not even in the workbook and the report')
 }
 

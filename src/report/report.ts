@@ -1,6 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { redactNotice } from '../export/redact.ts'
 import { loadKit } from '../kit.ts'
+import { say } from '../messages.ts'
 import { pageAssets } from './assets.ts'
 import { Collector } from './collect.ts'
 import type { ReportHead } from './columns.ts'
@@ -94,11 +95,7 @@ export function told(path: string, made: ReportMade, folder: string): string {
   const size = `${(made.bytes / 1e6).toFixed(1)} MB`
   const left = made.notices - made.texts
   return [
-    `${path}: ${made.notices} notices 通报, ${size}; open it in a browser`,
-    ...(left > 0
-      ? [
-          `the texts of the last ${left} notices are not in it, for its size; \`tongbao serve ${folder}\` shows them all`,
-        ]
-      : []),
+    say('report_made', path, made.notices, size),
+    ...(left > 0 ? [say('report_left', left, folder)] : []),
   ].join('\n')
 }

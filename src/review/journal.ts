@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { both } from '../messages.ts'
 import { InputError } from '../run/discover.ts'
 import { syncFolder } from '../run/durable.ts'
 import { type Decision, decisionSchema } from './decision.ts'
@@ -50,11 +51,7 @@ export class Journal {
     for (const [i, line] of text.slice(0, whole).split('\n').entries()) {
       if (line === '') continue
       const decision = decisionSchema.safeParse(parsed(line))
-      if (!decision.success)
-        throw new InputError(
-          `${this.path}:${i + 1}: no decision as \`tongbao review\` writes it`,
-          `${this.path}:${i + 1}:不是 tongbao review 写下的判断`,
-        )
+      if (!decision.success) throw new InputError(...both('no_decision', `${this.path}:${i + 1}`))
       this.#take(decision.data)
     }
     if (whole < text.length) truncateSync(this.path, Buffer.byteLength(text.slice(0, whole)))

@@ -4,6 +4,7 @@ import type { Calendar } from '../../grammars/date/values.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import { lexiconFolder } from '../lexicon/folder.ts'
 import type { RowPlace } from '../lexicon/table.ts'
+import { both } from '../messages.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
 import { withFilesBeside } from '../read/attachments/join.ts'
@@ -42,11 +43,13 @@ export async function explain(path: string, options: ExplainOptions): Promise<st
         ? withFilesBeside({ uri: path, content: readFileSync(path) }, path, LIMITS)
         : { uri: path, content: options.content }
   } catch {
-    throw new InputError(`${path}: no such file, or it cannot be read`)
+    throw new InputError(...both('no_file', path))
   }
   const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
-    throw new InputError(`${path}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
+    throw new InputError(
+      ...both('not_read', path, source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')),
+    )
   const kit = loadKit(undefined, options.lexicon ?? null)
   const told = tell(trace(source, kit), options.date, kit)
   return options.json ? JSON.stringify(told, null, 1) : print(told)

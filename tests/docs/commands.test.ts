@@ -33,7 +33,7 @@ const PAGES = [
 const ENDS: [RegExp, number[]][] = [[/ diff /, [0, 1]]]
 
 const scratch = mkdtempSync(join(tmpdir(), 'tongbao-docs-'))
-afterAll(() => rmSync(scratch, { recursive: true }))
+afterAll(() => rmSync(scratch, { recursive: true }), 60_000)
 const bin = join(scratch, 'bin')
 mkdirSync(bin)
 for (const [name, shift] of [
