@@ -70,6 +70,8 @@ program.hook('preAction', async (_, command) => {
   speak(messageLanguage())
 })
 
+if (messageLanguage() === 'zh') (await import('./commands/help.zh.ts')).helpInChinese(program)
+
 try {
   await program.parseAsync()
 } catch (error) {

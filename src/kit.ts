@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
 import { Matcher } from './lexicon/matcher.ts'
+import { tableNames } from './lexicon/overlay.ts'
 import { Regions, stemOf } from './lexicon/regions.ts'
 import { loadTables, type TableRow, type Tables } from './lexicon/tables.ts'
 
@@ -110,13 +111,11 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   return matcher
 }
 
-/** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. */
+/** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. @throws TableError */
 export function tablesHash(folder: string = lexiconFolder(), overlay: string | null = null): string {
   const hash = createHash('sha256')
   for (const at of overlay === null ? [folder] : [folder, overlay])
-    for (const file of readdirSync(at)
-      .filter((f) => f.endsWith('.tsv'))
-      .sort()) {
+    for (const file of tableNames(at)) {
       hash.update(`${at === folder ? '' : '+'}${file}\0`)
       hash.update(readFileSync(join(at, file)))
     }

@@ -38,15 +38,26 @@ const KEYS: Record<string, readonly string[]> = {
 /** Columns that show a row and do not say what it is. */
 const SHOWS = new Set(['example', 'counter'])
 
-/** The tables of a user's folder. @throws TableError for a table nobody has, or a folder that cannot be read. */
-export function overlayFiles(folder: string, known: readonly string[]): { name: string; path: string }[] {
-  let entries: string[]
+/** Names of the tables in a folder, sorted. @throws TableError where it cannot be read */
+export function tableNames(folder: string): string[] {
+  return entriesOf(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .sort()
+}
+
+function entriesOf(folder: string): string[] {
   try {
-    entries = readdirSync(folder)
+    return readdirSync(folder)
   } catch {
     throw new TableError(...both('table_no_folder', folder))
   }
-  const files = entries.filter((f) => /\.(?:tsv|csv|txt|xlsx?)$/i.test(f)).sort()
+}
+
+/** The tables of a user's folder. @throws TableError for a table nobody has, or a folder that cannot be read. */
+export function overlayFiles(folder: string, known: readonly string[]): { name: string; path: string }[] {
+  const files = entriesOf(folder)
+    .filter((f) => /\.(?:tsv|csv|txt|xlsx?)$/i.test(f))
+    .sort()
   for (const file of files) {
     const name = file.replace(/\.[^.]+$/, '')
     if (known.includes(name) && file.endsWith('.tsv')) continue
