@@ -30,7 +30,6 @@ export async function applyConfig(program: Command, command: Command): Promise<v
   }
   const extract = program.commands.find((c) => c.name() === 'extract')!
   const config = await readConfig(path, extract)
-  if (config.lang === 'zh' || config.lang === 'en') configureLanguage(config.lang)
   for (const [key, value] of Object.entries(config)) {
     const option = command.options.find((o) => keyOf(o) === key)
     if (!option || (command !== extract && !SHARED.has(key))) continue
@@ -48,6 +47,9 @@ async function readConfig(path: string, extract: Command): Promise<Record<string
     const why = (error as Error).message
     throw new ConfigError(...both('no_json', path, why))
   }
+  // What is wrong in the file is told in its own language too.
+  const { lang } = (parsed ?? {}) as { lang?: unknown }
+  if (lang === 'zh' || lang === 'en') configureLanguage(lang)
   const schema = await configSchema(extract)
   const checked = schema.safeParse(parsed)
   if (checked.success) return checked.data as Record<string, unknown>
@@ -61,7 +63,9 @@ async function readConfig(path: string, extract: Command): Promise<Record<string
     throw new ConfigError(...both('config_unknown', path, key, choice))
   }
   const key = String(issue.path[0] ?? '')
-  throw new ConfigError(...both('config_value', path, key, issue.message))
+  const { default: zhCN } = await import('zod/v4/locales/zh-CN.js')
+  const inChinese = schema.safeParse(parsed, { error: zhCN().localeError }).error?.issues[0]?.message
+  throw new ConfigError(...both('config_value', path, key, [issue.message, inChinese ?? issue.message]))
 }
 
 /** The settings that a config file may have: the long options of extract, each by its kind. */

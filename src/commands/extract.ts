@@ -55,7 +55,11 @@ export function extractCommand(program: Command, version: string): void {
     if (flags.format?.has('report')) {
       const { shownBy, told, writeReport } = await import('../report/report.ts')
       const path = join(flags.out, 'report.html')
-      const made = await writeReport(flags.out, path, { tool: `tongbao ${version}`, shown: shownBy(flags) })
+      const made = await writeReport(flags.out, path, {
+        tool: `tongbao ${version}`,
+        lexicon: flags.lexicon ?? null,
+        shown: shownBy(flags),
+      })
       if (!flags.quiet && !flags.json) process.stdout.write(`${told(path, made, flags.out)}\n`)
     }
     process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok

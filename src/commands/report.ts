@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
+import { type LexiconFlags, withLexicon } from './lexicon.ts'
 import { type OutputFlags, tell, withOutput } from './output.ts'
 import { count } from './values.ts'
 
@@ -12,12 +13,16 @@ export function reportCommand(program: Command, version: string): void {
     .option('-o, --out <file>', 'where the report goes (report.html in the folder)')
     .option('--max-size <MB>', 'size of the file that texts of notices may fill (30)', count)
     .option('--no-redact', 'mask no identity numbers, cards, telephones and e-mails')
-  withOutput(command).action(
-    async (folder: string, options: OutputFlags & { out?: string; maxSize?: number; redact: boolean }) => {
+  withOutput(withLexicon(command)).action(
+    async (
+      folder: string,
+      options: OutputFlags & LexiconFlags & { out?: string; maxSize?: number; redact: boolean },
+    ) => {
       const { shownBy, told, writeReport } = await import('../report/report.ts')
       const path = options.out ?? join(folder, 'report.html')
       const made = await writeReport(folder, path, {
         tool: `tongbao ${version}`,
+        lexicon: options.lexicon ?? null,
         shown: shownBy(options),
         ...(options.maxSize !== undefined && { maxBytes: options.maxSize * 1_000_000 }),
       })

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { say } from '../messages.ts'
+import { type LexiconFlags, withLexicon } from './lexicon.ts'
 import { type OutputFlags, tell, withOutput } from './output.ts'
 import { untilStopped } from './stop.ts'
 import { port } from './values.ts'
@@ -11,17 +12,23 @@ export function serveCommand(program: Command, version: string): void {
     .argument('[folder]', 'the folder that extract wrote', 'out')
     .option('-p, --port <n>', 'port on 127.0.0.1; 0 takes a free one', port, 4280)
     .option('--allow-origin <origin...>', 'pages that may read the JSON: http://localhost:3000', origin)
-  withOutput(command).action(async (folder: string, flags: ServeFlags) => {
+  withOutput(withLexicon(command)).action(async (folder: string, flags: ServeFlags) => {
     const { serve } = await import('../serve/server.ts')
     await untilStopped(
-      () => serve(folder, { port: flags.port, tool: `tongbao ${version}`, origins: flags.allowOrigin ?? [] }),
+      () =>
+        serve(folder, {
+          lexicon: flags.lexicon ?? null,
+          port: flags.port,
+          tool: `tongbao ${version}`,
+          origins: flags.allowOrigin ?? [],
+        }),
       flags.port,
       ({ url }) => tell(flags, { url, openapi: `${url}openapi.json` }, () => say('serve_started', url, url)),
     )
   })
 }
 
-interface ServeFlags extends OutputFlags {
+interface ServeFlags extends OutputFlags, LexiconFlags {
   port: number
   allowOrigin?: string[]
 }

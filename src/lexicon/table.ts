@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
-import { both, listed, ToldError } from '../messages.ts'
+import { both, listed, MESSAGES, type Message, ToldError } from '../messages.ts'
 import { nearest } from './near.ts'
 
 /** A mistake in a table of knowledge; the message names file, line and column, and says what would be right. */
@@ -89,7 +89,8 @@ export function checkRow<S extends z.ZodObject>(row: RawRow, schema: S): Row<z.i
   const column = String(issue.path[0] ?? '')
   const value = row.cells[column] ?? ''
   if (issue.code === 'invalid_value') throw notAmong(row, column, value, issue.values.map(String))
-  throw new TableError(...both('table_cell', placeOf(row), column, value, issue.message))
+  const why = issue.message in MESSAGES ? both(issue.message as Message) : issue.message
+  throw new TableError(...both('table_cell', placeOf(row), column, value, why))
 }
 
 /** A cell whose column takes only some values. `where` says which table lists them. */

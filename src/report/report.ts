@@ -19,6 +19,8 @@ export interface ReportOptions {
   tool: string
   /** Size of the file in bytes that texts of notices may fill; the tables are in it whatever they take. */
   maxBytes?: number
+  /** A folder of the user's own rows: names of their categories and functions. */
+  lexicon?: string | null
   /** Personal data is masked unless this says otherwise. */
   shown?: Shown
 }
@@ -37,9 +39,10 @@ export interface ReportMade {
 export async function writeReport(
   folder: string,
   path: string,
-  { tool, maxBytes = MAX_BYTES, shown = redactNotice }: ReportOptions,
+  { tool, maxBytes = MAX_BYTES, lexicon = null, shown = redactNotice }: ReportOptions,
 ): Promise<ReportMade> {
-  const collector = new Collector(loadKit())
+  const kit = loadKit(undefined, lexicon)
+  const collector = new Collector(kit)
   const texts = new TextBlocks(maxBytes)
   for await (const { notice } of noticesOf(folder)) {
     const visible = shown(notice)
@@ -55,7 +58,7 @@ export async function writeReport(
     const head: ReportHead = {
       tool,
       notices: collector.count,
-      terms: loadTerms(),
+      terms: loadTerms(kit),
       texts: { block: BLOCK, lengths, units },
     }
     const all = [...data, ...blocks.map((block, i) => [`texts-${i}`, block] as const)]

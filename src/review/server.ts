@@ -46,15 +46,15 @@ export async function review(
   folder: string,
   options: ReviewOptions,
 ): Promise<{ server: Server; url: string }> {
-  const stored = await StoredNotices.open(folder)
   const kit = loadKit(undefined, options.lexicon)
+  const stored = await StoredNotices.open(folder, kit)
   const journal = new Journal(folder)
   const session = new Session(stored, journal, kit)
   const token = randomBytes(18).toString('base64url')
   const head: ReviewHead = {
     tool: options.tool,
     folder: createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16),
-    terms: loadTerms(),
+    terms: loadTerms(kit),
     categories: kit.tables.categories.map((row) => ({ code: row.category, severity: row.severity })),
     functions: kit.tables.functions.map((row) => row.function),
   }

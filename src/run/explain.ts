@@ -213,10 +213,7 @@ function headerOf(header: string, kit: Kit): { role: string; row: string | null 
 }
 
 /** What the cues read in each clause, whoever it is told of and whether or not it is meant so. */
-function cuesOf({
-  reading,
-  outline,
-}: Trace): ReadCue[] {
+function cuesOf({ reading, outline }: Trace): ReadCue[] {
   const { text, hits, kit } = reading
   const stretches: { start: number; end: number }[] = [
     ...outline.passages,
@@ -307,7 +304,9 @@ function print(t: Told): string {
   )
   section(
     'cues 提示语',
-    t.cues.map((c) => `  [${c.start}-${c.end}] «${one(c.text)}» → ${c.category} (${[c.row, ...c.also].join('; ')})`),
+    t.cues.map(
+      (c) => `  [${c.start}-${c.end}] «${one(c.text)}» → ${c.category} (${[c.row, ...c.also].join('; ')})`,
+    ),
   )
   section(
     'notice 通报',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { gzip } from 'node:zlib'
+import { loadKit } from '../kit.ts'
 import { pageAssets } from '../report/assets.ts'
 import type { ReportHead } from '../report/columns.ts'
 import { pageOf } from '../report/document.ts'
@@ -10,6 +11,8 @@ import { StoredNotices } from './stored-notices.ts'
 
 export interface ServeOptions {
   port: number
+  /** A folder of the user's own rows: names of their categories and functions. */
+  lexicon?: string | null
   /** Written to the head of the page. */
   tool: string
   /** Origins, besides its own, whose pages may read the answers: `http://localhost:3000`. */
@@ -32,11 +35,12 @@ const HEADERS = {
  * @throws InputError where the folder is none; EADDRINUSE where the port is taken.
  */
 export async function serve(folder: string, options: ServeOptions): Promise<{ server: Server; url: string }> {
-  const stored = await StoredNotices.open(folder)
+  const kit = loadKit(undefined, options.lexicon ?? null)
+  const stored = await StoredNotices.open(folder, kit)
   const head: ReportHead = {
     tool: options.tool,
     notices: stored.count,
-    terms: loadTerms(),
+    terms: loadTerms(kit),
     texts: null,
   }
   const page = [...pageOf({ ...pageAssets(), head, data: [], served: true })].join('')
