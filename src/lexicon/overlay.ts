@@ -15,6 +15,7 @@ const KEYS: Record<string, readonly string[]> = {
   'check-items': ['item'],
   columns: ['header', 'match'],
   cues: ['pattern'],
+  demands: ['word'],
   festivals: ['name'],
   functions: ['function'],
   furniture: ['word'],

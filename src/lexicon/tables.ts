@@ -22,6 +22,7 @@ export const SCHEMAS = {
   }),
   cues: z.object({ category: filled, pattern: filled, example: filled }),
   words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
+  demands: z.object({ word: filled, does: z.enum(['mend', 'act', 'ask']) }),
   topics: z.object({ word: filled, category: filled }),
   units: z.object({
     function: filled,

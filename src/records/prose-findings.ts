@@ -9,6 +9,7 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
+import type { OwnHolder } from './own-holder.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
@@ -125,8 +126,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           adopted = pending
           pending = []
         }
-        // «一条由赤水市承办,一条由天柱县承办»
-        else if (adopted.length > 0 && BY.test(text.slice(clause.start, own[0]!.start)))
+        // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
+        else if (
+          adopted.length > 0 &&
+          (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
+        )
           for (const p of adopted) stated.push({ category: p.category, groups: own })
         current = own
         continue
@@ -175,6 +179,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
   }
+  const { own } = reading
+  const tells =
+    passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
+  if (own && tells && out.length === 0)
+    for (const { category, sentence } of pending)
+      if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
+        emit(category, [ownGroup(own, category)], sentence, false)
   if (out.length === 0)
     for (const category of headingCategories(reading, passage))
       for (const u of unsaid)
@@ -199,7 +210,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         const words = text.slice(span.start, span.end)
         const veto = VETO.test(words) || passage.path.some((h) => VETO.test(h.text) && h.text.length <= 30)
         out.push({
-          ...whoOf(holder),
+          ...whoOf(holder, reading.own),
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
           problem: tight(clauseAround(text, sentence, category)),
@@ -247,21 +258,39 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   }
 }
 
-function whoOf(holder: Holder): Pick<Finding, 'written' | 'unit' | 'vague' | 'subjectName'> {
+function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {
+  const holder: Holder = { kind: 'own', start, end: start, text: own.written, about: null }
+  return { start, end: start, about: null, subject: null, holders: [holder] }
+}
+
+function whoOf(
+  holder: Holder,
+  own: OwnHolder | null,
+): Pick<Finding, 'written' | 'unit' | 'vague' | 'subjectName'> {
   switch (holder.kind) {
     case 'unit':
       return { written: holder.unit.written, unit: holder.unit, vague: false, subjectName: null }
     case 'vague':
       return { written: holder.text, unit: null, vague: true, subjectName: null }
+    case 'own':
+      return { written: holder.text, unit: own?.unit ?? null, vague: false, subjectName: null }
     case 'account':
     case 'site':
       return {
-        written: holder.owner?.written ?? null,
-        unit: holder.owner,
+        written: holder.owner?.written ?? own?.written ?? null,
+        unit: holder.owner ?? own?.unit ?? null,
         vague: false,
         subjectName: holder.name,
       }
   }
+}
+
+/** Nothing but the names, and how many they are. */
+function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
+  return (
+    NAMES.test(text.slice(clause.start, own[0]!.start)) &&
+    /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
+  )
 }
 
 /** «部分办事指南» under a heading, or behind a name, that says whose. */

@@ -14,7 +14,7 @@ const BRACKET = /^\s*\(([^()]{2,60})\)/
 const LIST = /^\s*(?:(?:[、,;]|和|及|以及|与)\s*)?$/
 const PAIRED = /^\s*(?:、|和|及|以及|与)\s*/
 const NOT_ACCOUNT =
-  /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
+  /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|菜单|按钮|链接|自定义菜单|等?\d*个?自定义菜单|等?\d*个?菜单|等?\d*个?事项|事项|办事指南|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
 const TO_PLATFORM =
   /^(?:等)?(?:\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:政务|官方|认证|新浪|腾讯|不合格)*\s*$/
 const FROM_PLATFORM =
@@ -55,10 +55,11 @@ export function findAccounts(
       last.end = end
     } else groups.push({ start, end, holders, about: 'media', subject })
   }
-  /** The unit that stands alone between two names of a list: «甲县“A”、乙县“B”». */
-  const unitBehind = (from: number, to: number): Unit | undefined => {
+  /** The unit that stands alone between two names of a list: «甲县“A”、乙县“B”»; null for a scope («市直“B”»). */
+  const unitBehind = (from: number, to: number): Unit | null | undefined => {
     const separator = PAIRED.exec(text.slice(from, to))
     if (!separator) return undefined
+    if (kit.scopes.has(text.slice(from + separator[0].length, to))) return null
     const units = findUnits(text, hits, from, to, place, kit)
     const [only] = units
     return units.length === 1 &&
@@ -93,10 +94,11 @@ export function findAccounts(
       const start = before && !after ? before.start : first.start
       const end = after ? after.end : q.until
       const owners = ownersOf(text, hits, sentence, first.start, end, place, kit)
-      let nearest = owners.length === 1 ? owners[0] : undefined
+      let nearest: Unit | null | undefined = owners.length === 1 ? owners[0] : undefined
       const holders = pending.map((p, k): Holder => {
         const own = p.bracket ? unitsIn(text, hits, p.bracket, place, kit)[0] : undefined
-        if (k > 0) nearest = unitBehind(pending[k - 1]!.until, p.start) ?? nearest
+        const behind = k > 0 ? unitBehind(pending[k - 1]!.until, p.start) : undefined
+        if (behind !== undefined) nearest = behind
         const shared =
           pending.length === 1 ? owners[0] : owners.length === pending.length ? owners[k] : nearest
         return {

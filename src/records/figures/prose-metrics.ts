@@ -25,7 +25,7 @@ export function proseMetrics(reading: Reading): Metric[] {
   const out: Metric[] = []
   for (const passage of reading.outline.passages) {
     if (SKIPPED.has(passage.role) || passage.annex > 0) continue
-    const heading = headingSubject(reading, passage)
+    const heading = headingSubject(reading, passage) ?? reading.topic
     let carried: Known | null = heading && { subject: heading, end: -1 }
     let before: readonly Draft[] = []
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
