@@ -122,9 +122,28 @@ async function expectServed(command: string, cwd: string): Promise<void> {
       child.stdout!.once('data', (bytes: Buffer) => done(bytes.toString()))
       child.once('exit', (code) => failed(new Error(`ended with ${code}`)))
     })
-    expect((await fetch(/http:\S+/.exec(said)![0])).status).toBe(200)
+    const url = new URL(/http:\S+/.exec(said)![0])
+    expect((await fetch(url)).status).toBe(200)
+    if (url.hash !== '') await accept(url)
   } finally {
     child.kill('SIGTERM')
   }
   expect(await ended).toBe(0)
+}
+
+/** What a reviewer does first: the page's next commands export it. */
+async function accept(url: URL): Promise<void> {
+  const headers = { 'x-tongbao-token': url.hash.slice(1), 'content-type': 'application/json' }
+  const ask = async (path: string, body?: unknown) =>
+    (
+      await fetch(new URL(path, url), {
+        headers,
+        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+      })
+    ).json()
+  const [{ id: notice }] = (await ask('review/notices')) as [{ id: string }]
+  const { records } = (await ask(`review/notices/${notice}`)) as { records: { key: string }[] }
+  expect(
+    await ask('review/decisions', [{ notice, key: records[0]!.key, judgement: 'accepted', record: null }]),
+  ).toEqual({ kept: true })
 }
