@@ -105,7 +105,6 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
   })
 
   test('X rejects, U takes it back, X again', async () => {
-    const before = await judged()
     await page.locator('.record.open button').first().click()
     const rejected = await page.locator('.record[aria-current] .problem').textContent()
     await page.keyboard.press('x')

@@ -185,7 +185,7 @@ test('summaries speak the language, say nothing with --quiet, and are JSON with 
   expect(tongbao(['shard', '0', '-o', 'plan', '--lang', 'zh']).out).toContain('之前已完成 1 个')
   expect(JSON.parse(tongbao(['commit', '-o', 'plan', '--json']).out)).toMatchObject({ notices: 1 })
   expect(tongbao(['diff', 'en', 'plan', '--quiet'])).toMatchObject({ status: 0, out: '' })
-})
+}, 180_000)
 
 test('help is Chinese where the locale is, and its headings too', () => {
   const help = tongbao(['extract', '--help'], { LC_ALL: 'zh_CN.UTF-8' }).out
