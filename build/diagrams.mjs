@@ -39,6 +39,12 @@ async function rules() {
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
+const filesOf = (folder) =>
+  readdirSync(join(root, 'grammars', folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort()
+
 /** What the cases of a grammar read, the first few. */
 function examples(folder) {
   const path = join(root, 'grammars', folder, 'cases.tsv')
@@ -59,11 +65,19 @@ const { buildSyntaxDiagramsText } = browser.diagrams_builder
 const style = readFileSync(join(drawing, 'diagrams.css'), 'utf8')
 const all = await rules()
 const sections = []
-for (const folder of readdirSync(join(root, 'grammars')).sort()) {
-  const source = join(root, 'grammars', folder, 'rules.ts')
-  if (!existsSync(source)) continue
+const folders = readdirSync(join(root, 'grammars'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort()
+for (const folder of folders) {
+  const sources = filesOf(folder).filter((name) => /rules\.ts$/.test(name))
+  if (sources.length === 0) continue
   const names = new Set(
-    [...readFileSync(source, 'utf8').matchAll(/this\.RULE\(\s*'(\w+)'/g)].map((m) => m[1]),
+    sources.flatMap((name) =>
+      [...readFileSync(join(root, 'grammars', folder, name), 'utf8').matchAll(/this\.RULE\(\s*'(\w+)'/g)].map(
+        (m) => m[1],
+      ),
+    ),
   )
   const own = [
     ...new Map(all.filter(([name]) => names.has(name)).map(([name, rule]) => [name, rule])).values(),
@@ -74,7 +88,7 @@ for (const folder of readdirSync(join(root, 'grammars')).sort()) {
     `<section id="${folder}">\n<h2>${folder}</h2>\n${shown.length ? `<ul lang="zh-CN">${shown.join('')}</ul>\n` : ''}${buildSyntaxDiagramsText(own)}\n</section>`,
   )
 }
-const folders = sections.map((s) => /id="([\w-]+)"/.exec(s)[1])
+const drawn = sections.map((s) => /id="([\w-]+)"/.exec(s)[1])
 const html = `<!doctype html>
 <html lang="en">
 <!-- Written by build/diagrams.mjs from grammars/: npm run diagrams -->
@@ -90,7 +104,7 @@ nav a { margin-right: 14px } section { overflow-x: auto } ul { padding: 0 } li {
 <h1>文法图 Grammars</h1>
 <p>日期、比例、数量、文号等有固定形式的内容由这些规则读出;左起沿线走到右端即为一种写法,方框为另一条规则,圆框为一类词。例子取自各文法的 <code>cases.tsv</code>。</p>
 <p>What has a form rather than a word is read by these rules: any way along the lines from left to right is one. Boxes are other rules, rounded ones classes of words. The examples are from each grammar's <code>cases.tsv</code>.</p>
-<nav>${folders.map((f) => `<a href="#${f}">${f}</a>`).join(' ')}</nav>
+<nav>${drawn.map((f) => `<a href="#${f}">${f}</a>`).join(' ')}</nav>
 ${sections.join('\n')}
 </html>
 `

@@ -113,7 +113,10 @@ export const MESSAGES = {
   config_unknown: ['{}:没有名为“{}”的设置{}', '{}: unknown key «{}»{}'],
   config_value: ['{}:“{}”:{}', '{}: «{}»: {}'],
   // Values of options.
-  want_day: ['应为日期,如 2024-05-01。', 'a day is wanted, as in 2024-05-01.'],
+  want_day: [
+    '应为日期或时刻,如 2024-05-01、2024-05-01T09:30。',
+    'a day is wanted, as in 2024-05-01, or a time, as in 2024-05-01T09:30.',
+  ],
   want_count: ['应为大于 0 的整数。', 'a whole number above 0 is wanted.'],
   want_port: ['应为端口号,0 至 65535。', 'a port is wanted, 0 to 65535.'],
   want_origin: [
