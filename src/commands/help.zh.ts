@@ -94,7 +94,8 @@ export const HELP_ZH: Record<string, string> = {
   'most seconds for one document (60)': '单个文件的最长秒数(60)',
   'most MiB of memory for one office file or PDF (1024)': '单个 Office 文件或 PDF 的最大内存 MiB(1024)',
   'a text instead of a file': '直接给出一段文字',
-  'the day a plain sentence was said on: «yesterday» is counted from it': '句子所说的日子:“昨天”由此推算',
+  'when a plain sentence was said, a day or a time of it: «yesterday» and «two hours ago» are counted from it':
+    '说这句话的日子或时刻:“昨天”“两小时前”由此推算',
   'list what was missed and what was wrong': '列出漏掉的和错误的',
   'where the report goes (report.html in the folder)': '报告写到哪里(默认为该文件夹中的 report.html)',
   'size of the file that texts of notices may fill (30)': '报告中收入全文的大小上限,MB(30)',
