@@ -38,9 +38,9 @@ await build({
   },
   logLevel: 'warning',
 })
-// dist/page/: script and style of report.html, for any browser since 2022.
+// dist/page/: script and style of report.html and of the review, for any browser since 2022.
 await build({
-  entryPoints: { page: 'src/report/app/main.tsx' },
+  entryPoints: { page: 'src/report/app/main.tsx', review: 'src/review/app/main.tsx' },
   absWorkingDir: new URL('..', import.meta.url).pathname,
   outdir: 'dist/page',
   bundle: true,
@@ -55,6 +55,8 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
   logLevel: 'warning',
 })
-const page = readFileSync(new URL('../dist/page/page.js', import.meta.url), 'utf8')
-if (/<\/script|<!--/i.test(page)) throw new Error('dist/page/page.js cannot stand in a script element')
+for (const name of ['page.js', 'review.js']) {
+  const page = readFileSync(new URL(`../dist/page/${name}`, import.meta.url), 'utf8')
+  if (/<\/script|<!--/i.test(page)) throw new Error(`dist/page/${name} cannot stand in a script element`)
+}
 chmodSync(new URL('../dist/cli.js', import.meta.url), 0o755)

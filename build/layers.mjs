@@ -13,6 +13,7 @@ const order = [
   'run',
   'report',
   'serve',
+  'review',
   'commands',
 ]
 const above = (layer) => order.slice(order.indexOf(layer) + 1)
@@ -24,7 +25,7 @@ const forbidden = [
     to: {
       path: [
         ...above(layer).map((l) => `^src/${l}/`),
-        ['run', 'report', 'serve', 'commands'].includes(layer)
+        ['run', 'report', 'serve', 'review', 'commands'].includes(layer)
           ? '^src/(?:cli|index)\\.ts$'
           : '^src/(?:cli|index|pipeline)\\.ts$',
       ],
@@ -37,10 +38,12 @@ const forbidden = [
     to: { path: '^src/' },
   },
   {
-    name: 'calendar and kit stand below the stages',
+    name: 'calendar, kit and messages stand below the stages',
     severity: 'error',
-    from: { path: '^src/(?:calendar|kit)\\.ts$' },
-    to: { path: '^src/(?:read|normalize|parse|segment|resolve|records|export|run|report|serve|commands)/' },
+    from: { path: '^src/(?:calendar|kit|messages)\\.ts$' },
+    to: {
+      path: '^src/(?:read|normalize|parse|segment|resolve|records|export|run|report|serve|review|commands)/',
+    },
   },
   {
     name: 'no circles',

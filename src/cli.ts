@@ -10,15 +10,19 @@ import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { filterCommand } from './commands/filter.ts'
 import { initCommand } from './commands/init.ts'
+import { messageLanguage } from './commands/language.ts'
 import { mineCommand } from './commands/mine.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand, workCommand } from './commands/queue.ts'
 import { reportCommand } from './commands/report.ts'
+import { reviewCommand } from './commands/review.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { shardCommand } from './commands/shard.ts'
+import { speak } from './messages.ts'
 import { compileLess } from './run/compiler.ts'
 
+speak(messageLanguage())
 // No result may hang on where the machine stands, whatever a library asks it.
 process.env.TZ = 'UTC'
 compileLess()
@@ -41,6 +45,7 @@ for (const add of [
   evalCommand,
   reportCommand,
   serveCommand,
+  reviewCommand,
   diffCommand,
   mineCommand,
   initCommand,
@@ -62,7 +67,12 @@ program.option(
   '--config <file>',
   'defaults for the options of extract (tongbao.config.json, where it is there)',
 )
-program.hook('preAction', (_, command) => applyConfig(program, command))
+program.hook('preAction', async (_, command) => {
+  await applyConfig(program, command)
+  speak(messageLanguage())
+})
+
+if (messageLanguage() === 'zh') (await import('./commands/help.zh.ts')).helpInChinese(program)
 
 try {
   await program.parseAsync()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
 import { Matcher } from './lexicon/matcher.ts'
-import { entriesOf } from './lexicon/overlay.ts'
+import { tableNames } from './lexicon/overlay.ts'
 import { Regions, stemOf } from './lexicon/regions.ts'
 import { loadTables, type TableRow, type Tables } from './lexicon/tables.ts'
 
@@ -148,13 +148,11 @@ const BLANK: Record<Property, null> = {
 /** All entries with the same properties in the same order: what reads them meets one shape of object, not eleven. */
 const alike = (entry: Entry): Entry => ({ ...BLANK, ...entry }) as Entry
 
-/** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. */
+/** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. @throws TableError */
 export function tablesHash(folder: string = lexiconFolder(), overlay: string | null = null): string {
   const hash = createHash('sha256')
   for (const at of overlay === null ? [folder] : [folder, overlay])
-    for (const file of entriesOf(at)
-      .filter((f) => f.endsWith('.tsv'))
-      .sort()) {
+    for (const file of tableNames(at)) {
       hash.update(`${at === folder ? '' : '+'}${file}\0`)
       hash.update(readFileSync(join(at, file)))
     }

@@ -2,22 +2,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command, Option } from 'commander'
 import type { z } from 'zod'
+import { both, listed, ToldError } from '../messages.ts'
 import { configureLanguage } from './language.ts'
 import { count, formats, names } from './values.ts'
 
 export const CONFIG_FILE = 'tongbao.config.json'
 
 /** What a config file says wrongly. */
-export class ConfigError extends Error {
+export class ConfigError extends ToldError {
   override readonly name = 'ConfigError'
-  constructor(
-    place: string,
-    en: string,
-    readonly zh: string,
-  ) {
-    super(`${place}: ${en}`)
-    this.zh = `${place}:${zh}`
-  }
 }
 
 /** Options that every command which has them takes from the file; the others are extract's own. */
@@ -33,11 +26,10 @@ export async function applyConfig(program: Command, command: Command): Promise<v
   const path = wanted ?? CONFIG_FILE
   if (!existsSync(path)) {
     if (wanted === undefined) return
-    throw new ConfigError(path, 'no such file', '没有这个文件')
+    throw new ConfigError(...both('config_no_file', path))
   }
   const extract = program.commands.find((c) => c.name() === 'extract')!
   const config = await readConfig(path, extract)
-  if (config.lang === 'zh' || config.lang === 'en') configureLanguage(config.lang)
   for (const [key, value] of Object.entries(config)) {
     const option = command.options.find((o) => keyOf(o) === key)
     if (!option || (command !== extract && !SHARED.has(key))) continue
@@ -53,8 +45,11 @@ async function readConfig(path: string, extract: Command): Promise<Record<string
     parsed = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
     const why = (error as Error).message
-    throw new ConfigError(path, `is no JSON: ${why}`, `不是有效的 JSON:${why}`)
+    throw new ConfigError(...both('no_json', path, why))
   }
+  // What is wrong in the file is told in its own language too.
+  const { lang } = (parsed ?? {}) as { lang?: unknown }
+  if (lang === 'zh' || lang === 'en') configureLanguage(lang)
   const schema = await configSchema(extract)
   const checked = schema.safeParse(parsed)
   if (checked.success) return checked.data as Record<string, unknown>
@@ -64,15 +59,13 @@ async function readConfig(path: string, extract: Command): Promise<Record<string
     const { nearest } = await import('../lexicon/near.ts')
     const key = issue.keys[0]!
     const near = nearest(key, known)
-    const choice = near.length > 0 ? near : known
-    throw new ConfigError(
-      path,
-      `unknown key «${key}»; ${near.length > 0 ? 'near it' : 'known'}: ${choice.join(', ')}`,
-      `没有名为“${key}”的设置;${near.length > 0 ? '相近的有' : '可用的有'}:${choice.join('、')}`,
-    )
+    const choice = near.length > 0 ? both('near_it', listed(near)) : both('known_are', listed(known))
+    throw new ConfigError(...both('config_unknown', path, key, choice))
   }
   const key = String(issue.path[0] ?? '')
-  throw new ConfigError(path, `«${key}»: ${issue.message}`, `“${key}”:${issue.message}`)
+  const { default: zhCN } = await import('zod/v4/locales/zh-CN.js')
+  const inChinese = schema.safeParse(parsed, { error: zhCN().localeError }).error?.issues[0]?.message
+  throw new ConfigError(...both('config_value', path, key, [issue.message, inChinese ?? issue.message]))
 }
 
 /** The settings that a config file may have: the long options of extract, each by its kind. */

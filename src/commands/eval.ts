@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { withLanguage } from './language.ts'
 import { type LexiconFlags, withLexicon } from './lexicon.ts'
+import { type OutputFlags, tell, withOutput } from './output.ts'
 
 export function evalCommand(program: Command): void {
   const command = program
@@ -8,16 +8,13 @@ export function evalCommand(program: Command): void {
     .description('score the extraction against hand-checked gold files')
     .argument('<corpus>', 'a folder with docs/ and gold/ below it')
     .option('--misses', 'list what was missed and what was wrong', false)
-    .option('--json', 'for programs', false)
-  withLanguage(withLexicon(command)).action(
-    async (corpus: string, options: LexiconFlags & { misses: boolean; json: boolean }) => {
+  withOutput(withLexicon(command)).action(
+    async (corpus: string, options: LexiconFlags & OutputFlags & { misses: boolean }) => {
       const { loadKit } = await import('../kit.ts')
       const { evaluateCorpus } = await import('../run/evaluate.ts')
       const { printScores } = await import('../run/scores.ts')
-      const scores = evaluateCorpus(corpus, loadKit(undefined, options.lexicon ?? null))
-      process.stdout.write(
-        options.json ? `${JSON.stringify(scores, null, 1)}\n` : `${printScores(scores, options.misses)}\n`,
-      )
+      const scores = await evaluateCorpus(corpus, loadKit(undefined, options.lexicon ?? null))
+      tell(options, scores, () => printScores(scores, options.misses))
     },
   )
 }

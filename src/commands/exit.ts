@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { say } from '../messages.ts'
 import { messageLanguage } from './language.ts'
 
 /** Exit codes, after sysexits.h where it has one; 1 is what `diff` ends with where the outputs differ. */
@@ -39,7 +40,7 @@ export function exitFor(error: unknown): number {
     return EXIT.io
   }
   process.stderr.write(
-    `tongbao: internal error, please report it: ${error instanceof Error ? error.stack : message}\n`,
+    `tongbao: ${say('internal', error instanceof Error ? String(error.stack) : message)}\n`,
   )
   return EXIT.internal
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
+import { say } from '../messages.ts'
 import { withLanguage } from './language.ts'
 import { type DocumentFlags, documentsFrom, withDocuments } from './settings.ts'
 
@@ -26,8 +27,7 @@ export function explainCommand(program: Command): void {
       options: DocumentFlags & { text?: string; date?: string; json: boolean },
       command: Command,
     ) => {
-      if ((file === undefined) === (options.text === undefined))
-        command.error('error: give a file, or a text with --text')
+      if ((file === undefined) === (options.text === undefined)) command.error(say('want_file_or_text'))
       const { explain } = await import('../run/explain.ts')
       const content = file === undefined ? options.text : file === '-' ? readFileSync(0) : undefined
       const name = file === undefined || file === '-' ? 'stdin.txt' : file
@@ -42,6 +42,6 @@ function moment(value: string): string {
   const parts = /^(\d{4}-\d\d-\d\d)(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?$/.exec(value)
   const day = parts?.[1]
   if (!day || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day)
-    throw new InvalidArgumentError('a day is wanted, as in 2024-05-01, or a time, as in 2024-05-01T09:30.')
+    throw new InvalidArgumentError(say('want_day'))
   return parts[2] ? `${day}T${parts[2]}` : day
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { withLanguage } from './language.ts'
 import { type ReadingFlags, settingsOf, withReading } from './settings.ts'
 
 export function filterCommand(program: Command, version: string): void {
@@ -7,7 +8,7 @@ export function filterCommand(program: Command, version: string): void {
     .description(
       'read JSON lines with a document each on standard input, write one line for each on standard output: uri, status, problems, notice',
     )
-  withReading(command).action(async (flags: ReadingFlags) => {
+  withLanguage(withReading(command)).action(async (flags: ReadingFlags) => {
     const { filter } = await import('../run/filter.ts')
     await filter(process.stdin, process.stdout, await settingsOf(flags, version))
   })

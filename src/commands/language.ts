@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander'
-
-export type MessageLanguage = 'zh' | 'en'
+import type { MessageLanguage } from '../messages.ts'
 
 let configured: MessageLanguage | null = null
 
@@ -11,7 +10,7 @@ export function configureLanguage(lang: MessageLanguage): void {
 
 export function withLanguage(command: Command): Command {
   return command.addOption(
-    new Option('--lang <lang>', 'language of messages 提示语言 (of the locale)').choices(['zh', 'en']),
+    new Option('--lang <lang>', 'language of messages (of the locale)').choices(['zh', 'en']),
   )
 }
 

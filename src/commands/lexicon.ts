@@ -8,6 +8,6 @@ export interface LexiconFlags {
 export function withLexicon(command: Command): Command {
   return command.option(
     '--lexicon <folder>',
-    'your own rows (cues.tsv, units.tsv …), laid over the built-in tables 自备词表',
+    'your own rows (cues.tsv, units.tsv …), laid over the built-in tables',
   )
 }

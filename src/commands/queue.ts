@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
+import { say } from '../messages.ts'
 import { EXIT } from './exit.ts'
+import { type OutputFlags, tell, withOutput, withSummary } from './output.ts'
 import {
   type FormFlags,
   formsOf,
@@ -21,21 +23,20 @@ export function queueCommand(program: Command, version: string): void {
     )
     .option('-o, --out <folder>', 'where the plan is', 'out')
     .option('-s, --server <address>', 'redis://…, rediss://… or postgres://…', ADDRESS)
-    .option('-q, --quiet', 'no progress and no summary', false)
-  withForms(command).action(async ({ out, server, quiet, ...flags }: QueueFlags) => {
+  withForms(withSummary(command)).action(async ({ out, server, ...flags }: QueueFlags) => {
     const { fillQueue } = await import('../run/queue.ts')
     const { openPlan } = await import('../run/contract.ts')
     const { commit } = await import('../run/commit.ts')
     let told = Number.NEGATIVE_INFINITY
     const progress = (done: number, of: number) => {
-      if (quiet || performance.now() - told < LINE_MS) return
+      if (flags.quiet || performance.now() - told < LINE_MS) return
       told = performance.now()
-      process.stderr.write(`tongbao: ${done}/${of} shards\n`)
+      process.stderr.write(`tongbao: ${say('progress_shards', done, of)}\n`)
     }
     await fillQueue(out, server, progress, warn)
     const { folder, plan } = openPlan(out)
-    const { counts, summary } = await commit(folder, plan, await formsOf(flags, version))
-    if (!quiet) process.stdout.write(`${summary}\n`)
+    const { counts, notices, summary } = await commit(folder, plan, await formsOf(flags, version))
+    tell(flags, { documents: counts, notices, out }, () => summary)
     process.exitCode = counts.failed + counts.partial > 0 ? EXIT.inputsFailed : EXIT.ok
   })
 }
@@ -47,22 +48,22 @@ export function workCommand(program: Command): void {
     .option('-o, --out <folder>', 'where the plan is', 'out')
     .option('-s, --server <address>', 'redis://…, rediss://… or postgres://…', ADDRESS)
     .option('-j, --jobs <n>', 'shards at a time (as many as there are cores)', count)
-  withProcessLimits(command).action(async (flags: WorkFlags) => {
+  withOutput(withProcessLimits(command)).action(async (flags: WorkFlags) => {
     const { work } = await import('../run/queue.ts')
     const { cores } = await import('../run/pool.ts')
     await work(flags.out, flags.server, flags.jobs ?? cores(), await processLimitsOf(flags), warn)
+    tell(flags, { done: true }, () => say('work_done'))
   })
 }
 
 const warn = (message: string): void => void process.stderr.write(`tongbao: ${message}\n`)
 
-interface QueueFlags extends FormFlags {
+interface QueueFlags extends FormFlags, OutputFlags {
   out: string
   server: string
-  quiet: boolean
 }
 
-interface WorkFlags extends ProcessFlags {
+interface WorkFlags extends ProcessFlags, OutputFlags {
   out: string
   server: string
   jobs?: number

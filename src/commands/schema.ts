@@ -1,7 +1,8 @@
 import { Argument, type Command } from 'commander'
+import { withLanguage } from './language.ts'
 
 export function schemaCommand(program: Command): void {
-  program
+  const command = program
     .command('schema')
     .description('print the JSON Schema of a notice, or of a .json file of the output')
     .addArgument(
@@ -9,8 +10,8 @@ export function schemaCommand(program: Command): void {
         .choices(['notice', 'notices', 'comparison', 'unit_functions'])
         .default('notice'),
     )
-    .action(async (name: string) => {
-      const { jsonSchemas } = await import('../export/json-schemas.ts')
-      process.stdout.write(`${JSON.stringify(jsonSchemas()[name], null, 2)}\n`)
-    })
+  withLanguage(command).action(async (name: string) => {
+    const { jsonSchemas } = await import('../export/json-schemas.ts')
+    process.stdout.write(`${JSON.stringify(jsonSchemas()[name], null, 2)}\n`)
+  })
 }

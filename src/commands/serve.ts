@@ -1,48 +1,40 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { say } from '../messages.ts'
+import { type LexiconFlags, withLexicon } from './lexicon.ts'
+import { type OutputFlags, tell, withOutput } from './output.ts'
+import { untilStopped } from './stop.ts'
+import { port } from './values.ts'
 
 export function serveCommand(program: Command, version: string): void {
-  program
+  const command = program
     .command('serve')
     .description('show the report of an output folder, and its JSON for dashboards, on this machine only')
     .argument('[folder]', 'the folder that extract wrote', 'out')
     .option('-p, --port <n>', 'port on 127.0.0.1; 0 takes a free one', port, 4280)
     .option('--allow-origin <origin...>', 'pages that may read the JSON: http://localhost:3000', origin)
     .option('--no-redact', 'mask no identity numbers, cards, telephones and e-mails')
-    .action(async (folder: string, options: { port: number; allowOrigin?: string[]; redact: boolean }) => {
-      const { serve } = await import('../serve/server.ts')
-      const { shownBy } = await import('../report/shown.ts')
-      try {
-        const { server, url } = await serve(folder, {
-          port: options.port,
+  withOutput(withLexicon(command)).action(async (folder: string, flags: ServeFlags) => {
+    const { serve } = await import('../serve/server.ts')
+    const { shownBy } = await import('../report/shown.ts')
+    await untilStopped(
+      () =>
+        serve(folder, {
+          lexicon: flags.lexicon ?? null,
+          port: flags.port,
           tool: `tongbao ${version}`,
-          origins: options.allowOrigin ?? [],
-          shown: shownBy(options),
-        })
-        process.stdout.write(
-          `${url}  report 报告\n${url}openapi.json  what the JSON endpoints answer\nCtrl-C ends it\n`,
-        )
-        const stop = () => {
-          server.close()
-          server.closeAllConnections()
-        }
-        process.once('SIGINT', stop)
-        process.once('SIGTERM', stop)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-        throw Object.assign(
-          new Error(
-            `port ${options.port} is in use on this machine, perhaps by another \`tongbao serve\`; choose another with --port, or --port 0 for a free one`,
-          ),
-          { name: 'InputError' },
-        )
-      }
-    })
+          origins: flags.allowOrigin ?? [],
+          shown: shownBy(flags),
+        }),
+      flags.port,
+      ({ url }) => tell(flags, { url, openapi: `${url}openapi.json` }, () => say('serve_started', url, url)),
+    )
+  })
 }
 
-function port(value: string): number {
-  const n = Number(value)
-  if (!/^\d{1,5}$/.test(value) || n > 65_535) throw new InvalidArgumentError('a port is wanted, 0 to 65535.')
-  return n
+interface ServeFlags extends OutputFlags, LexiconFlags {
+  redact: boolean
+  port: number
+  allowOrigin?: string[]
 }
 
 function origin(value: string, before: string[] = []): string[] {
@@ -50,8 +42,8 @@ function origin(value: string, before: string[] = []): string[] {
   try {
     url = new URL(value)
   } catch {
-    throw new InvalidArgumentError('an origin is wanted, such as http://localhost:3000.')
+    throw new InvalidArgumentError(say('want_origin'))
   }
-  if (url.origin === 'null') throw new InvalidArgumentError('an http or https origin is wanted.')
+  if (url.origin === 'null') throw new InvalidArgumentError(say('want_origin'))
   return [...before, url.origin]
 }

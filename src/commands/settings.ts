@@ -72,7 +72,11 @@ export async function documentsFrom(flags: DocumentFlags): Promise<Pick<Settings
 export function withForms(command: Command): Command {
   return command
     .option('--format <names>', 'csv, json, xlsx, parquet, duckdb, report (csv,json)', formats)
-    .addOption(new Option('--lang <lang>', 'headers of the workbook').choices(['zh', 'en']).default('zh'))
+    .addOption(
+      new Option('--lang <lang>', 'language of messages (of the locale), and of the workbook (zh)')
+        .choices(['zh', 'en'])
+        .default('zh'),
+    )
     .option('--no-redact', 'mask nothing, not even in the workbook and the report')
 }
 
@@ -80,9 +84,10 @@ export interface FormFlags {
   format?: ReadonlySet<Format>
   lang: Lang
   redact?: boolean
+  lexicon?: string
 }
 
-export async function formsOf({ format, lang, redact }: FormFlags, version: string): Promise<Forms> {
+export async function formsOf({ format, lang, redact, lexicon }: FormFlags, version: string): Promise<Forms> {
   const { DEFAULT_FORMS } = await import('../export/form.ts')
   return {
     formats: format ?? DEFAULT_FORMS.formats,
@@ -90,9 +95,12 @@ export async function formsOf({ format, lang, redact }: FormFlags, version: stri
     redact,
     report: async (folder, path) => {
       const { leftOut, shownBy, writeReport } = await import('../report/report.ts')
-      return leftOut(
-        await writeReport(folder, path, { tool: `tongbao ${version}`, shown: shownBy({ redact }) }),
-      )
+      const made = await writeReport(folder, path, {
+        tool: `tongbao ${version}`,
+        lexicon: lexicon ?? null,
+        shown: shownBy({ redact }),
+      })
+      return leftOut(made, folder)
     },
   }
 }

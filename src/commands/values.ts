@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { Format } from '../export/form.ts'
+import { say } from '../messages.ts'
 
 export function names(value: string): string[] {
   return value.split(',').map((name) => name.trim())
@@ -7,7 +8,13 @@ export function names(value: string): string[] {
 
 export function count(value: string): number {
   const n = Number(value)
-  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number above 0 is wanted.')
+  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError(say('want_count'))
+  return n
+}
+
+export function port(value: string): number {
+  const n = Number(value)
+  if (!/^\d{1,5}$/.test(value) || n > 65_535) throw new InvalidArgumentError(say('want_port'))
   return n
 }
 
@@ -17,6 +24,6 @@ export function formats(value: string): ReadonlySet<Format> {
   const wanted = names(value)
   const unknown = wanted.filter((name) => !FORMATS.includes(name as Format))
   if (unknown.length > 0)
-    throw new InvalidArgumentError(`not known: ${unknown.join(', ')}; known are ${FORMATS.join(', ')}.`)
+    throw new InvalidArgumentError(say('want_formats', unknown.join(', '), FORMATS.join(', ')))
   return new Set(wanted as Format[])
 }

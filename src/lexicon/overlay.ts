@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { both, listed } from '../messages.ts'
 import { nearest } from './near.ts'
 import { type AnyRow, checkRow, placeOf, type RawRow, readCells, TableError } from './table.ts'
 
@@ -38,12 +39,18 @@ const KEYS: Record<string, readonly string[]> = {
 /** Columns that show a row and do not say what it is. */
 const SHOWS = new Set(['example', 'counter'])
 
-/** The names in a folder of tables. @throws TableError where it cannot be read. */
-export function entriesOf(folder: string): string[] {
+/** Names of the tables in a folder, sorted. @throws TableError where it cannot be read */
+export function tableNames(folder: string): string[] {
+  return entriesOf(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .sort()
+}
+
+function entriesOf(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {
-    throw new TableError(folder, 'no such folder of tables', '没有这个词表文件夹')
+    throw new TableError(...both('table_no_folder', folder))
   }
 }
 
@@ -58,9 +65,7 @@ export function overlayFiles(folder: string, known: readonly string[]): { name: 
     const near = known.includes(name) ? [name] : nearest(name, known)
     const instead = (near.length ? near : known).map((n) => `${n}.tsv`)
     throw new TableError(
-      join(folder, file),
-      `no table is called so${near.length ? '; near it' : '; known'}: ${instead.join(', ')}`,
-      `没有这个词表${near.length ? ';相近的有' : ';可用的有'}:${instead.join('、')}`,
+      ...both(near.length ? 'table_unknown_near' : 'table_unknown', join(folder, file), listed(instead)),
     )
   }
   return files.map((file) => ({ name: file.slice(0, -4), path: join(folder, file) }))
@@ -141,9 +146,15 @@ function without(table: string, rows: readonly AnyRow[], raw: RawRow): AnyRow[] 
     rows.flatMap((r) => wordsOf(r[column])),
   )
   throw new TableError(
-    placeOf(raw),
-    `switches off nothing: no row has ${filled.map(([c, v]) => `«${v}» as ${c}`).join(' and ')}${near.length ? `; near «${cell}»: ${near.join(', ')}` : ''}`,
-    `没有可停用的行:没有哪一行的 ${filled.map(([c, v]) => `${c} 是“${v}”`).join('、')}${near.length ? `;与“${cell}”相近的有:${near.join('、')}` : ''}`,
+    ...both(
+      'table_off_nothing',
+      placeOf(raw),
+      [
+        filled.map(([c, v]) => `«${v}» as ${c}`).join(' and '),
+        filled.map(([c, v]) => `${c} 是“${v}”`).join('、'),
+      ],
+      near.length > 0 ? both('table_off_near', cell, listed(near)) : '',
+    ),
   )
 }
 

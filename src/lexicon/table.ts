@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
+import { both, listed, MESSAGES, type Message, ToldError } from '../messages.ts'
 import { nearest } from './near.ts'
 
 /** A mistake in a table of knowledge; the message names file, line and column, and says what would be right. */
-export class TableError extends Error {
+export class TableError extends ToldError {
   override readonly name = 'TableError'
-  /** The same in Chinese. */
-  readonly zh: string
-
-  constructor(place: string, en: string, zh: string) {
-    super(`${place}: ${en}`)
-    this.zh = `${place}:${zh}`
-  }
 }
 
 /** Where a row stands. */
@@ -49,23 +43,14 @@ export function readCells(path: string, schema: z.ZodObject, mayBeOff = false): 
       continue
     }
     if (cells.length > header.length)
-      throw new TableError(
-        place,
-        `${cells.length} cells, but the header has ${header.length} columns: ${header.join(', ')}`,
-        `有 ${cells.length} 格,而表头只有 ${header.length} 列:${header.join('、')}`,
-      )
+      throw new TableError(...both('table_cells', place, cells.length, header.length, listed(header)))
     const off = mayBeOff && cells[0]!.startsWith('-')
     if (off) cells[0] = cells[0]!.slice(1).trim()
     const record: Record<string, string> = {}
     for (const c of columns) record[c] = cells[header.indexOf(c)] ?? ''
     rows.push({ file: path, line: i + 1, cells: record, off })
   }
-  if (!header)
-    throw new TableError(
-      path,
-      `no header row; it needs: ${columns.join(', ')}, separated by tabs`,
-      `没有表头;应为:${columns.join('、')},以制表符分隔`,
-    )
+  if (!header) throw new TableError(...both('table_no_header', path, listed(columns)))
   return rows
 }
 
@@ -74,11 +59,7 @@ function linesOf(path: string): string[] {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).split(/\r?\n/)
   } catch {
-    throw new TableError(
-      path,
-      'is not UTF-8; save it as tab-separated text in UTF-8 (in Excel: «Unicode text», then UTF-8)',
-      '不是 UTF-8 编码;请另存为“以制表符分隔的 UTF-8 文本”',
-    )
+    throw new TableError(...both('table_no_utf8', path))
   }
 }
 
@@ -88,16 +69,16 @@ function checkHeader(place: string, cells: readonly string[], schema: z.ZodObjec
   const missing = columns.find((c) => !cells.includes(c) && !schema.shape[c]?.safeParse('').success)
   if (missing)
     throw new TableError(
-      place,
-      `no column «${missing}»; the first row that is no comment names the columns, separated by tabs: ${columns.join(', ')}${cells.length === 1 ? ' (no tab stands in this row)' : ''}`,
-      `缺少“${missing}”列;第一个非注释行须是表头,以制表符分隔:${columns.join('、')}${cells.length === 1 ? '(这一行没有制表符)' : ''}`,
+      ...both(
+        'table_no_column',
+        place,
+        missing,
+        listed(columns),
+        cells.length === 1 ? both('table_no_tab') : '',
+      ),
     )
   if (unknown !== undefined)
-    throw new TableError(
-      place,
-      `unknown column «${unknown}»; known: ${columns.join(', ')}`,
-      `没有名为“${unknown}”的列;可用的列:${columns.join('、')}`,
-    )
+    throw new TableError(...both('table_unknown_column', place, unknown, listed(columns)))
 }
 
 /** A row as its schema has it. @throws TableError where a cell is not what its column holds. */
@@ -108,11 +89,8 @@ export function checkRow<S extends z.ZodObject>(row: RawRow, schema: S): Row<z.i
   const column = String(issue.path[0] ?? '')
   const value = row.cells[column] ?? ''
   if (issue.code === 'invalid_value') throw notAmong(row, column, value, issue.values.map(String))
-  throw new TableError(
-    placeOf(row),
-    `column «${column}» is «${value}»: ${issue.message}`,
-    `“${column}”列是“${value}”:${issue.message}`,
-  )
+  const why = issue.message in MESSAGES ? both(issue.message as Message) : issue.message
+  throw new TableError(...both('table_cell', placeOf(row), column, value, why))
 }
 
 /** A cell whose column takes only some values. `where` says which table lists them. */
@@ -125,11 +103,20 @@ export function notAmong(
 ): TableError {
   const near = nearest(value, known)
   const choice = near.length > 0 || known.length > 40 ? near : known
+  const rest = pair(
+    near.length > 0 ? both('near_it', listed(near)) : ['', ''],
+    choice === known || known.length <= 20 ? both('known_are', listed(known)) : ['', ''],
+  )
   return new TableError(
-    placeOf(row),
-    `column «${column}» is «${value}», ${where ? `which ${where} does not have (a row there makes it known)` : 'which it cannot be'}${near.length ? `; near it: ${near.join(', ')}` : ''}${choice === known || known.length <= 20 ? `; known: ${known.join(', ')}` : ''}`,
-    `“${column}”列是“${value}”,${where ? `${where} 中没有(在其中加一行即可)` : '不在可用的值之中'}${near.length ? `;相近的有:${near.join('、')}` : ''}${choice === known || known.length <= 20 ? `;可用的有:${known.join('、')}` : ''}`,
+    ...(where
+      ? both('table_cell_listed', placeOf(row), column, value, where, rest)
+      : both('table_cell_among', placeOf(row), column, value, rest)),
   )
 }
+
+const pair = (...parts: [string, string][]): [string, string] => [
+  parts.map(([en]) => en).join(''),
+  parts.map(([, zh]) => zh).join(''),
+]
 
 export const placeOf = (row: RowPlace): string => `${row.file}:${row.line}`

@@ -5,8 +5,11 @@ import { checkReferences } from './references.ts'
 import { type Row, readTable } from './table.ts'
 
 const text = z.string()
-const filled = z.string().min(1, 'must not be empty')
-const words = z.string().transform((s) => (s === '' ? [] : s.split(' ')))
+const filled = z.string().min(1, 'cell_empty')
+const words = z
+  .string()
+  .regex(/^[^,，、;；]*$/, 'cell_words')
+  .transform((s) => (s === '' ? [] : s.split(' ')))
 const filledWords = filled.transform((s) => s.split(' '))
 
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. */
@@ -26,9 +29,9 @@ export const SCHEMAS = {
     name: filled,
     aliases: words,
     stems: words,
-    levels: z.string().regex(/^[npct]*$/, 'must be letters of n p c t'),
-    since: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
-    until: z.string().regex(/^(\d{4}-\d\d)?$/, 'must be YYYY-MM'),
+    levels: z.string().regex(/^[npct]*$/, 'cell_levels'),
+    since: z.string().regex(/^(\d{4}-\d\d)?$/, 'cell_month'),
+    until: z.string().regex(/^(\d{4}-\d\d)?$/, 'cell_month'),
   }),
   'unit-suffixes': z.object({
     suffix: filled,
@@ -105,21 +108,21 @@ export const SCHEMAS = {
     month: z.coerce.number().int().min(1).max(12),
     day: filled,
     example: filled,
-    date: z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be YYYY-MM-DD'),
+    date: z.string().regex(/^\d{4}-\d\d-\d\d$/, 'cell_day'),
   }),
   'region-aliases': z.object({
     alias: filled,
     use: z.enum(['anywhere', 'plain', 'inside']),
-    code: z.string().regex(/^\d{6}$/, 'must be six digits'),
+    code: z.string().regex(/^\d{6}$/, 'cell_code'),
     name: filled,
     example: filled,
     counter: text,
   }),
   'region-changes': z.object({
-    date: z.string().regex(/^\d{4}-\d\d$/, 'must be YYYY-MM'),
-    old_code: z.string().regex(/^\d{6}$/, 'must be six digits'),
+    date: z.string().regex(/^\d{4}-\d\d$/, 'cell_month'),
+    old_code: z.string().regex(/^\d{6}$/, 'cell_code'),
     old_name: filled,
-    new_code: z.string().regex(/^\d{6}$/, 'must be six digits'),
+    new_code: z.string().regex(/^\d{6}$/, 'cell_code'),
     new_name: filled,
   }),
   terms: z.object({ kind: filled, code: filled, zh: filled, en: text }),

@@ -20,10 +20,12 @@ export interface PageParts {
   /** Base64 by element id: what the first charts are drawn from, and what can come behind the script that draws them. */
   first: Iterable<readonly [id: string, base64: string]>
   data: Iterable<readonly [id: string, base64: string]>
+  title?: string
   /** Whether the page may ask the server that sent it. */
   served: boolean
 }
 
+const TITLE = '通报比较报告 · tongbao'
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`
 
 const held = (id: string, base64: string) => `<script type="text/plain" id="${id}">${base64}</script>\n`
@@ -32,7 +34,15 @@ const held = (id: string, base64: string) => `<script type="text/plain" id="${id
  * The page, in pieces to be written one after another. Its policy lets nothing run or load but its own script and style;
  * `style-src-attr` is for the charts, which set style attributes on the shapes that they draw.
  */
-export function* pageOf({ script, style, head, first, data, served }: PageParts): Generator<string> {
+export function* pageOf({
+  script,
+  style,
+  head,
+  first,
+  data,
+  served,
+  title = TITLE,
+}: PageParts): Generator<string> {
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)}`,
@@ -50,7 +60,7 @@ export function* pageOf({ script, style, head, first, data, served }: PageParts)
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>通报比较报告 · tongbao</title>
+<title>${title}</title>
 <style>${style}</style>
 </head>
 <body>

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { both } from '../messages.ts'
 import type { Notice } from '../records/schema.ts'
 import { InputError } from '../run/discover.ts'
 import { linesOf } from './lines.ts'
@@ -15,11 +16,8 @@ export interface StoredNotice {
 export function noticesFile(folder: string): string {
   const path = join(folder, 'notices.ndjson')
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new InputError(`${folder}: no such folder; give the folder that \`tongbao extract -o\` wrote`)
-  if (!existsSync(path))
-    throw new InputError(
-      `${folder}: no notices.ndjson in it; give a folder that \`tongbao extract -o\` wrote`,
-    )
+    throw new InputError(...both('no_output_folder', folder))
+  if (!existsSync(path)) throw new InputError(...both('no_notices', folder))
   return path
 }
 
@@ -39,9 +37,7 @@ function parse(bytes: Buffer, at: string): Notice {
   try {
     value = JSON.parse(bytes.toString('utf8'))
   } catch (error) {
-    throw new InputError(
-      `${at}: not JSON (${(error as Error).message.slice(0, 80)}); was the run that wrote it ended?`,
-    )
+    throw new InputError(...both('line_no_json', at, (error as Error).message.slice(0, 80)))
   }
   const notice = value as Notice
   const whole =
@@ -50,6 +46,6 @@ function parse(bytes: Buffer, at: string): Notice {
     typeof notice.text === 'string' &&
     typeof notice.source?.uri === 'string' &&
     [notice.records, notice.metrics, notice.deadlines, notice.checks].every(Array.isArray)
-  if (!whole) throw new InputError(`${at}: no notice as \`tongbao extract\` writes it`)
+  if (!whole) throw new InputError(...both('no_notice', at))
   return notice
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { redactNotice } from '../export/redact.ts'
 import { loadKit } from '../kit.ts'
+import { say } from '../messages.ts'
 import { pageAssets } from './assets.ts'
 import { Collector } from './collect.ts'
 import { FIRST_TABLES, type ReportHead } from './columns.ts'
@@ -18,6 +19,8 @@ export interface ReportOptions {
   tool: string
   /** Size of the file in bytes that texts of notices may fill; the tables are in it whatever they take. */
   maxBytes?: number
+  /** A folder of the user's own rows: names of their categories and functions. */
+  lexicon?: string | null
   /** Personal data is masked unless this says otherwise. */
   shown?: Shown
 }
@@ -36,9 +39,10 @@ export interface ReportMade {
 export async function writeReport(
   folder: string,
   path: string,
-  { tool, maxBytes = MAX_BYTES, shown = redactNotice }: ReportOptions,
+  { tool, maxBytes = MAX_BYTES, lexicon = null, shown = redactNotice }: ReportOptions,
 ): Promise<ReportMade> {
-  const collector = new Collector(loadKit())
+  const kit = loadKit(undefined, lexicon)
+  const collector = new Collector(kit)
   const texts = new TextBlocks(maxBytes)
   for await (const { notice } of noticesOf(folder)) {
     const visible = shown(notice)
@@ -54,7 +58,7 @@ export async function writeReport(
     const head: ReportHead = {
       tool,
       notices: collector.count,
-      terms: loadTerms(),
+      terms: loadTerms(kit),
       texts: { block: BLOCK, lengths, units },
     }
     const texts = blocks.map((block, i) => [`texts-${i}`, block] as const)
@@ -97,15 +101,13 @@ function writeWhole(path: string, pieces: Iterable<string>): number {
 }
 
 /** One or two lines for the person who asked for the report. */
-export function told(path: string, made: ReportMade): string {
+export function told(path: string, made: ReportMade, folder: string): string {
   const size = `${(made.bytes / 1e6).toFixed(1)} MB`
-  const left = leftOut(made)
-  return `${path}: ${made.notices} notices 通报, ${size}; open it in a browser${left ? `\n${left}` : ''}`
+  const left = leftOut(made, folder)
+  return [say('report_made', path, made.notices, size), ...(left === null ? [] : [left])].join('\n')
 }
 
 /** What a report does not hold; null where it holds everything. */
-export function leftOut({ notices, texts }: ReportMade): string | null {
-  return notices > texts
-    ? `the texts of the last ${notices - texts} notices are not in the report, for its size; \`tongbao serve\` shows them all`
-    : null
+export function leftOut({ notices, texts }: ReportMade, folder: string): string | null {
+  return notices > texts ? say('report_left', notices - texts, folder) : null
 }

@@ -6,6 +6,7 @@ import type { Forms } from '../export/form.ts'
 import { Output, type WrittenFile } from '../export/output.ts'
 import { ERRORS } from '../export/sections.ts'
 import { type Kit, loadKit } from '../kit.ts'
+import { both, ToldError } from '../messages.ts'
 import type { Problem } from '../read/source.ts'
 import { publishLast, syncFolder, writeSynced } from './durable.ts'
 import type { RunFolder } from './folder.ts'
@@ -15,14 +16,14 @@ import { shardOfPart } from './shard.ts'
 import { Summary } from './summary.ts'
 
 /** Shards whose parts are missing or damaged; damaged ones are removed, so that the shard can be done again. */
-export class IncompleteError extends Error {
+export class IncompleteError extends ToldError {
   override readonly name = 'IncompleteError'
   constructor(
     readonly shards: number[],
     total: number,
   ) {
     const shown = shards.slice(0, 20).join(' ')
-    super(`${shards.length} of ${total} shards are not done: ${shown}${shards.length > 20 ? ' …' : ''}`)
+    super(...both('shards_missing', shards.length, total, `${shown}${shards.length > 20 ? ' …' : ''}`))
   }
 }
 

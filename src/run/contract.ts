@@ -1,3 +1,4 @@
+import { both } from '../messages.ts'
 import { InputError } from './discover.ts'
 import { FolderError, RunFolder } from './folder.ts'
 import type { ProcessLimits } from './isolated.ts'
@@ -14,12 +15,10 @@ export function openPlan(out: string): { folder: RunFolder; plan: Plan } {
     plan = readPlan(folder)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw new InputError(`${out}: no plan is in it; make one with: tongbao plan <inputs> --out ${out}`)
+    throw new InputError(...both('no_plan', out, out))
   }
   if (recipeOf(plan.head.recipe).id !== plan.head.recipe.id)
-    throw new FolderError(
-      `${out}: the plan was made by another version of the tool or of the tables; make it again with: tongbao plan`,
-    )
+    throw new FolderError(...both('other_version', out))
   folder.makeRoom()
   return { folder, plan }
 }

@@ -1,18 +1,11 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { both, ToldError } from '../messages.ts'
 import type { Problem } from '../read/source.ts'
 
 /** An argument that names nothing that can be read. */
-export class InputError extends Error {
+export class InputError extends ToldError {
   override readonly name = 'InputError'
-
-  /** `zh`: the same in Chinese. */
-  constructor(
-    message: string,
-    readonly zh?: string,
-  ) {
-    super(message)
-  }
 }
 
 export interface Found {
@@ -61,17 +54,16 @@ async function* named(
       if (!found.skipped) readable++
       yield found
     }
-    if (readable === 0)
-      throw new InputError(`${input}: the folder holds no file that can be read (${endings.join(', ')})`)
-  } else if (stat) throw new InputError(`${input}: neither a file nor a folder`)
+    if (readable === 0) throw new InputError(...both('nothing_readable', input, endings.join(' ')))
+  } else if (stat) throw new InputError(...both('no_file_or_folder', input))
   else if (/[*?[\]{}!]/.test(input)) {
     const { default: glob } = await import('fast-glob')
     const files = (await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true }))
       .filter((path) => !within(path, closed))
       .sort(byCode)
-    if (files.length === 0) throw new InputError(`${input}: no file matches`, `${input}:没有符合的文件`)
+    if (files.length === 0) throw new InputError(...both('no_match', input))
     for (const path of files) yield { path }
-  } else throw new InputError(`${input}: no such file or folder`, `${input}:没有这个文件或文件夹`)
+  } else throw new InputError(...both('no_input', input))
 }
 
 function* walk(folder: string, endings: readonly string[], closed: ReadonlySet<string>): Generator<Found> {

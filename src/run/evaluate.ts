@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { type Kit, loadKit } from '../kit.ts'
+import { both } from '../messages.ts'
+import { documentsOf } from '../read/containers/documents.ts'
 import type { Notice } from '../records/schema.ts'
-import { extract } from './extract.ts'
-import { type Gold, readCorpus } from './gold.ts'
+import { InputError } from './discover.ts'
+import { extractOne } from './extract.ts'
+import { type Gold, type GoldRecord, readCorpus } from './gold.ts'
 import { match, oneOf, plain, sameDeadline, sameMetric, sameRecord } from './match.ts'
 
 export interface FieldScore {
@@ -51,11 +52,21 @@ const BUCKETS = [0.95, 0.9, 0.8, 0] as const
 const RECORD_FIELDS = ['unit_name', 'unit_function', 'subject', 'verdict', 'deadline', 'pass_rate'] as const
 
 /** Extracts every document of a corpus and scores it field by field against its gold. */
-export function evaluateCorpus(folder: string, kit: Kit = loadKit()): Scores {
+export async function evaluateCorpus(folder: string, kit: Kit = loadKit()): Promise<Scores> {
   const scorer = new Scorer()
-  for (const { gold, document } of readCorpus(folder))
-    scorer.add(gold, extract(readFileSync(document), { kit, uri: basename(document) }))
+  for (const { gold, document } of readCorpus(folder)) scorer.add(gold, await noticeOf(document, kit))
   return scorer.scores()
+}
+
+/** The first document of a file, with the files beside it that belong to it. @throws InputError where it cannot be read */
+async function noticeOf(path: string, kit: Kit): Promise<Notice> {
+  for await (const document of documentsOf(path, path)) {
+    const read = 'problem' in document ? null : await extractOne(document, kit)
+    if (read?.notice) return read.notice
+    const [problem] = 'problem' in document ? [document.problem] : read!.problems
+    throw new InputError(...both('not_read', path, `${problem?.code}: ${problem?.message}`))
+  }
+  throw new InputError(...both('not_read', path, 'empty'))
 }
 
 export class Scorer {
@@ -70,34 +81,47 @@ export class Scorer {
     this.#documents++
     this.#header(gold, notice)
     this.#tables(gold, notice)
-    this.#set(gold.doc, 'citations', gold.notice.citations ?? [], notice.citations)
+    this.#set(gold.doc, 'citations', gold.notice?.citations, notice.citations)
     const attachment = (a: { title: string; found: boolean }) => `${plain(a.title)}|${a.found}`
     this.#set(
       gold.doc,
       'attachments',
-      (gold.notice.attachments ?? []).map(attachment),
+      gold.notice?.attachments?.map(attachment),
       notice.attachments.map(attachment),
     )
     const checks = notice.checks
       .filter((c) => c.severity !== 'info')
       .map((c) => (c.code === 'table_truncated' ? 'row_count_mismatch' : c.code))
     this.#set(gold.doc, 'checks', gold.checks, checks)
-    const metrics = match(gold.metrics, notice.metrics, sameMetric, (g, p) =>
-      g.measure === p.measure ? 1 : 0,
-    )
-    this.#items(gold.doc, 'metrics', metrics)
-    this.#calibrate('metrics', notice.metrics, metrics.wrong)
-    const deadlines = match(gold.deadlines, notice.deadlines, sameDeadline, () => 0)
-    this.#items(gold.doc, 'deadlines', deadlines)
-    this.#calibrate('deadlines', notice.deadlines, deadlines.wrong)
+    if (gold.metrics) {
+      const metrics = match(gold.metrics, notice.metrics, sameMetric, (g, p) =>
+        g.measure === p.measure ? 1 : 0,
+      )
+      this.#items(gold.doc, 'metrics', metrics)
+      this.#calibrate('metrics', notice.metrics, metrics.wrong)
+    }
+    if (gold.deadlines) {
+      const deadlines = match(gold.deadlines, notice.deadlines, sameDeadline, () => 0)
+      this.#items(gold.doc, 'deadlines', deadlines)
+      this.#calibrate('deadlines', notice.deadlines, deadlines.wrong)
+    }
+    if (gold.records) this.#records(gold.doc, gold.records, notice)
+    for (const item of [...notice.records, ...notice.metrics, ...notice.deadlines])
+      for (const e of item.evidence) {
+        this.#spans++
+        if (e.quote === '' || notice.text.slice(e.start, e.end) !== e.quote) this.#wrongSpans++
+      }
+  }
+
+  #records(doc: string, gold: readonly GoldRecord[], notice: Notice): void {
     const records = match(
-      gold.records,
+      gold,
       notice.records,
       sameRecord,
       (g, p) =>
         (g.subject !== undefined && oneOf(g.subject, p.subject) ? 1 : 0) + (g.unit === p.unit ? 1 : 0),
     )
-    this.#items(gold.doc, 'records', records)
+    this.#items(doc, 'records', records)
     this.#calibrate('records', notice.records, records.wrong)
     for (const [g, p] of records.pairs)
       for (const field of RECORD_FIELDS) {
@@ -109,17 +133,12 @@ export class Scorer {
           this.#tally(`record.${field}`, p.confidence, right)
         if (!right)
           this.#misses.push({
-            doc: gold.doc,
+            doc: doc,
             field: `record.${field}`,
             what: 'differs',
             gold: want,
             got: p[field],
           })
-      }
-    for (const item of [...notice.records, ...notice.metrics, ...notice.deadlines])
-      for (const e of item.evidence) {
-        this.#spans++
-        if (e.quote === '' || notice.text.slice(e.start, e.end) !== e.quote) this.#wrongSpans++
       }
   }
 
@@ -158,7 +177,7 @@ export class Scorer {
       'region_code',
       'period',
     ]) {
-      const want = gold.notice[field]
+      const want = gold.notice?.[field]
       if (want === undefined) continue
       const right = oneOf(want as string, got[field])
       this.#sum(`notice.${field}`, right ? 1 : 0, right ? 0 : 1, right ? 0 : 1)
@@ -168,7 +187,7 @@ export class Scorer {
 
   /** Cells of the gold table found in the extracted table that holds most of them. */
   #tables(gold: Gold, notice: Notice): void {
-    for (const table of gold.tables) {
+    for (const table of gold.tables ?? []) {
       const want = [...table.columns, ...table.rows.flat()].map(plain)
       let hit = 0
       for (const t of notice.tables) {
@@ -219,7 +238,8 @@ export class Scorer {
     if (right) tally.right++
   }
 
-  #set(doc: string, field: string, gold: readonly string[], got: readonly string[]): void {
+  #set(doc: string, field: string, gold: readonly string[] | undefined, got: readonly string[]): void {
+    if (!gold) return
     const want = new Set(gold.map(plain))
     const have = new Set(got.map(plain))
     const missed = [...want].filter((x) => !have.has(x))

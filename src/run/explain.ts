@@ -3,6 +3,7 @@ import type { Calendar } from '../../grammars/date/values.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import { lexiconFolder } from '../lexicon/folder.ts'
 import type { RowPlace } from '../lexicon/table.ts'
+import { both } from '../messages.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
 import { openWhole } from '../read/attachments/with-attachments.ts'
@@ -48,7 +49,7 @@ export async function explainDocument(document: Member, date: string | null, kit
   const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
     throw new InputError(
-      `${document.uri}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`,
+      ...both('not_read', document.uri, source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')),
     )
   return tell(trace(source, kit), date, kit)
 }
@@ -146,7 +147,12 @@ function tell(t: Trace, date: string | null, kit: Kit) {
         row: u.row && rowName(u.row),
       }),
     ),
-    cues: cuesOf(t).map((c) => ({ ...at(c.start, c.end), category: c.category, row: rowName(c.row) })),
+    cues: cuesOf(t).map((c) => ({
+      ...at(c.start, c.end),
+      category: c.category,
+      row: rowName(c.row),
+      also: c.also.map(rowName),
+    })),
     notice: {
       title: notice.title,
       genre: notice.genre,
@@ -190,7 +196,18 @@ function placesOf({ reading }: Trace): { start: number; end: number; code: strin
 /** «cues.tsv:12»; a row of the user by its path. */
 function rowName(row: Partial<RowPlace>): string | null {
   if (row.file === undefined) return null
-  return `${dirname(row.file) === lexiconFolder() ? basename(row.file) : row.file}:${row.line}`
+  return `${isOwn(row.file) ? row.file : basename(row.file)}:${row.line}`
+}
+
+const isOwn = (file: string): boolean => dirname(file) !== lexiconFolder()
+
+interface ReadCue {
+  start: number
+  end: number
+  category: string
+  row: RowPlace
+  /** Rows of the user that say the same, where another says more. */
+  also: RowPlace[]
 }
 
 function keyRow(key: string, kit: Kit): string | null {
@@ -204,10 +221,7 @@ function headerOf(header: string, kit: Kit): { role: string; row: string | null 
 }
 
 /** What the cues read in each clause, whoever it is told of and whether or not it is meant so. */
-function cuesOf({
-  reading,
-  outline,
-}: Trace): { start: number; end: number; category: string; row: RowPlace }[] {
+function cuesOf({ reading, outline }: Trace): ReadCue[] {
   const { text, hits, kit } = reading
   const stretches: { start: number; end: number }[] = [
     ...outline.passages,
@@ -220,11 +234,22 @@ function cuesOf({
       sentence.clauses.flatMap((clause) => {
         const found = termsIn(text, hits, clause.start, clause.end, () => false)
         const terms = new Set(found.map((f) => f.term))
-        const read = new Map<string, { start: number; end: number; category: string; row: RowPlace }>()
+        const read = new Map<string, ReadCue>()
         for (const about of ['media', 'site', null] as const)
           for (const c of classify(found, { about, terms }, kit))
             if (c.cue && !read.has(c.category))
-              read.set(c.category, { start: c.start, end: c.end, category: c.category, row: c.cue.row })
+              read.set(c.category, {
+                start: c.start,
+                end: c.end,
+                category: c.category,
+                row: c.cue.row,
+                also: [],
+              })
+        for (const cue of new Set([...terms].flatMap((term) => kit.cues.byTerm[term] ?? []))) {
+          const same = read.get(cue.category)
+          if (same && same.row !== cue.row && isOwn(cue.row.file) && cue.terms.every((t) => terms.has(t.id)))
+            same.also.push(cue.row)
+        }
         return [...read.values()]
       }),
     ),
@@ -292,7 +317,9 @@ function print(t: Told): string {
   )
   section(
     'cues 提示语',
-    t.cues.map((c) => `  [${c.start}-${c.end}] «${one(c.text)}» → ${c.category} (${c.row})`),
+    t.cues.map(
+      (c) => `  [${c.start}-${c.end}] «${one(c.text)}» → ${c.category} (${[c.row, ...c.also].join('; ')})`,
+    ),
   )
   section(
     'notice 通报',

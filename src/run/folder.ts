@@ -13,12 +13,13 @@ import {
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import { firstLine } from '../export/lines.ts'
+import { both, ToldError } from '../messages.ts'
 import { publishLast } from './durable.ts'
 import type { Shard } from './plan.ts'
 import type { Recipe } from './recipe.ts'
 
 /** An output folder that is not ours to write, or that holds something else than was asked for. */
-export class FolderError extends Error {
+export class FolderError extends ToldError {
   override readonly name = 'FolderError'
 }
 
@@ -52,13 +53,9 @@ export class RunFolder {
     const names = statSync(this.out, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(this.out) : []
     const before = inputsOf(this.plan) ?? inputsOf(this.manifest)
     if (!overwrite && before && JSON.stringify(before) !== JSON.stringify(inputs))
-      throw new FolderError(
-        `${this.out} holds the results of other inputs (${shown(before)}): name another folder with --out, or replace them with --overwrite`,
-      )
+      throw new FolderError(...both('other_inputs', this.out, shown(before)))
     if (!overwrite && !before && !this.#madeBefore() && names.some((name) => !name.startsWith('.')))
-      throw new FolderError(
-        `${this.out} is not empty and not made by tongbao: name another folder with --out, or write into it with --overwrite`,
-      )
+      throw new FolderError(...both('not_ours', this.out))
     this.makeRoom()
   }
 

@@ -1,18 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { both } from '../messages.ts'
+import { InputError } from './discover.ts'
 
-/** A hand-checked notice. `optional` items are neither missed nor wrong; a list of values is a choice; unit «*» is any. */
+/**
+ * A hand-checked notice. A list that is not there is not scored; `optional` items are neither missed nor wrong; a list of
+ * values is a choice; unit «*» is any.
+ */
 export interface Gold {
   doc: string
-  notice: Record<string, unknown> & {
+  notice?: Record<string, unknown> & {
     citations?: string[]
     attachments?: { title: string; found: boolean }[]
   }
-  tables: { columns: string[]; rows: string[][] }[]
-  metrics: GoldMetric[]
-  records: GoldRecord[]
-  deadlines: GoldDeadline[]
-  checks: string[]
+  tables?: { columns: string[]; rows: string[][] }[]
+  metrics?: GoldMetric[]
+  records?: GoldRecord[]
+  deadlines?: GoldDeadline[]
+  checks?: string[]
 }
 
 export type Choice<T> = T | readonly T[]
@@ -44,21 +49,33 @@ export interface GoldDeadline {
   optional?: boolean
 }
 
-/** Gold files of a corpus folder, each with the path of its document. */
+/** Gold files of a corpus folder, each with the path of its document. @throws InputError */
 export function readCorpus(folder: string): { gold: Gold; document: string }[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new InputError(...both('no_folder', folder))
   const golds = existsSync(join(folder, 'gold')) ? join(folder, 'gold') : folder
-  return readdirSync(golds)
-    .filter((f) => f.endsWith('.json'))
-    .sort()
-    .map((f) => {
-      const gold = JSON.parse(readFileSync(join(golds, f), 'utf8')) as Gold
-      const document = [
-        join(folder, 'docs', gold.doc),
-        join(folder, '..', '..', 'seeds', gold.doc),
-        join(golds, gold.doc),
-      ].find(existsSync)
-      if (!document)
-        throw new Error(`${join(golds, f)}: its document ${gold.doc} is not beside it (looked in docs/)`)
-      return { gold, document }
-    })
+  const files = readdirSync(golds).filter((f) => f.endsWith('.json'))
+  if (files.length === 0) throw new InputError(...both('no_golds', golds))
+  return files.sort().map((f) => {
+    const gold = readGold(join(golds, f))
+    const document = [
+      join(folder, 'docs', gold.doc),
+      join(folder, '..', '..', 'seeds', gold.doc),
+      join(golds, gold.doc),
+    ].find(existsSync)
+    if (!document) throw new InputError(...both('gold_document', join(golds, f), gold.doc))
+    return { gold, document }
+  })
+}
+
+/** One gold file. @throws InputError where it is none */
+function readGold(path: string): Gold {
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new InputError(...both('no_json', path, (error as Error).message))
+  }
+  if (typeof (value as Gold | null)?.doc !== 'string') throw new InputError(...both('no_gold', path))
+  return value as Gold
 }

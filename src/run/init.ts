@@ -1,16 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { both } from '../messages.ts'
 import { InputError } from './discover.ts'
 
 /** Makes a project folder; what is there already is never written over. Returns the files made. @throws InputError */
 export function init(folder: string, lang: 'zh' | 'en'): string[] {
   const files = projectFiles(lang)
   const there = Object.keys(files).find((name) => existsSync(join(folder, name)))
-  if (there)
-    throw new InputError(
-      `${join(folder, there)}: is there already, and init writes over nothing`,
-      `${join(folder, there)}:已经存在,init 不覆盖任何文件`,
-    )
+  if (there) throw new InputError(...both('is_there', join(folder, there)))
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text, { flag: 'wx' })

@@ -1,3 +1,4 @@
+import { both } from '../messages.ts'
 import { InputError } from './discover.ts'
 
 /**
@@ -12,15 +13,14 @@ export function shardNumbers(wanted: readonly string[], total: number): number[]
     const range = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text)
     if (group) {
       const [k, n] = [Number(group[1]), Number(group[2])]
-      if (k >= n)
-        throw new InputError(`${text}: groups are counted from 0, the last of ${n} is ${n - 1}/${n}`)
+      if (k >= n) throw new InputError(...both('shard_groups', text, n, `${n - 1}/${n}`))
       for (let i = Math.floor((total * k) / n); i < Math.floor((total * (k + 1)) / n); i++) numbers.add(i)
     } else if (range) {
       const [first, last] = [Number(range[1]), Number(range[2] ?? range[1])]
-      if (first > last) throw new InputError(`${text}: ends before it begins`)
-      if (last >= total) throw new InputError(`${text}: no such shard, the plan has ${total}, counted from 0`)
+      if (first > last) throw new InputError(...both('shard_backwards', text))
+      if (last >= total) throw new InputError(...both('no_shard', text, total))
       for (let i = first; i <= last; i++) numbers.add(i)
-    } else throw new InputError(`${text}: neither a shard (3), nor a range (0-9), nor a group (2/16)`)
+    } else throw new InputError(...both('no_shard_form', text))
   }
   return [...numbers].sort((a, b) => a - b)
 }

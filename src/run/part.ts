@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { both, ToldError } from '../messages.ts'
 import type { Extracted } from '../records/result.ts'
 
 export type Counts = Record<Extracted['status'], number>
@@ -42,7 +43,7 @@ export function partOf(sections: readonly string[], slices: readonly ExtractedSl
   return [Buffer.from(`${JSON.stringify(head)}\n`), ...body]
 }
 
-export class PartError extends Error {
+export class PartError extends ToldError {
   override readonly name = 'PartError'
 }
 
@@ -60,7 +61,7 @@ export class Part {
       this.#start = line.length + 1
     } catch (error) {
       this.close()
-      throw new PartError(`${path}: not a whole part: ${(error as Error).message}`)
+      throw new PartError(...both('part_not_whole', path, (error as Error).message))
     }
   }
 
@@ -92,8 +93,10 @@ export class Part {
       found.push({ name, bytes })
       at += length
     }
-    if (fstatSync(this.#fd).size !== at) throw new PartError(`${this.path}: longer than it was made`)
-    if (hash.digest('hex') !== this.head.sha256) throw new PartError(`${this.path}: its sum is wrong`)
+    if (fstatSync(this.#fd).size !== at)
+      throw new PartError(...both('part_not_whole', this.path, 'longer than it was made'))
+    if (hash.digest('hex') !== this.head.sha256)
+      throw new PartError(...both('part_not_whole', this.path, 'its sum is wrong'))
     return found
   }
 
@@ -105,7 +108,8 @@ export class Part {
     const bytes = Buffer.allocUnsafe(length)
     for (let done = 0; done < length; ) {
       const read = readSync(this.#fd, bytes, done, length - done, at + done)
-      if (read === 0) throw new PartError(`${this.path}: cut off after ${at + done} bytes`)
+      if (read === 0)
+        throw new PartError(...both('part_not_whole', this.path, `cut off after ${at + done} bytes`))
       done += read
     }
     return bytes

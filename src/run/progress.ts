@@ -1,4 +1,5 @@
 import type { SingleBar } from 'cli-progress'
+import { say } from '../messages.ts'
 import type { Totals } from './plan.ts'
 import type { Told } from './shard.ts'
 
@@ -136,7 +137,8 @@ export class Progress {
   async #show(terminal: boolean): Promise<void> {
     const at = this.standing()
     if (this.style === 'events') this.#emit({ event: 'progress', ...at })
-    else if (!terminal) process.stderr.write(`tongbao: ${at.documents}/${at.of} documents, ${rates(at)}\n`)
+    else if (!terminal)
+      process.stderr.write(`tongbao: ${say('progress_line', at.documents, at.of, rates(at))}\n`)
     else if (this.#bar) this.#bar.update(at.documents, { rates: rates(at) })
     else if (performance.now() - this.#begun > QUIET_MS) {
       const { SingleBar, Presets } = (await import('cli-progress')).default
@@ -157,9 +159,12 @@ export class Progress {
 const round = (n: number): number => Math.round(n * 100) / 100
 
 function rates(at: Standing): string {
-  const parts = [`${at.notices_per_second.toFixed(0)} notices/s`, `${at.mb_per_second.toFixed(2)} MB/s`]
-  if (at.failed > 0) parts.push(`${at.failed} failed or in part`)
-  if (at.left !== null) parts.push(`${time(at.left)} left`)
+  const parts = [
+    say('progress_rate', at.notices_per_second.toFixed(0)),
+    `${at.mb_per_second.toFixed(2)} MB/s`,
+  ]
+  if (at.failed > 0) parts.push(say('progress_failed', at.failed))
+  if (at.left !== null) parts.push(say('progress_left', time(at.left)))
   return parts.join(', ')
 }
 

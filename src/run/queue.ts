@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { both, ToldError } from '../messages.ts'
 import { openPlan } from './contract.ts'
 import { InputError } from './discover.ts'
 import type { RunFolder } from './folder.ts'
@@ -7,7 +8,7 @@ import type { Plan, Shard } from './plan.ts'
 import { hexOf } from './recipe.ts'
 
 /** A shard that the queue gave up, and why. */
-export class QueueError extends Error {
+export class QueueError extends ToldError {
   override readonly name = 'QueueError'
 }
 
@@ -23,7 +24,7 @@ const MOST_ADDED = 5
 async function bullmqFor(address: string) {
   const postgres = /^postgres(?:ql)?:/.test(address)
   if (!postgres && !/^rediss?:|^valkeys?:/.test(address))
-    throw new InputError(`${address}: a queue is at redis://…, rediss://… or postgres://…`)
+    throw new InputError(...both('no_queue_address', address))
   try {
     const bullmq = await import('bullmq')
     if (postgres) {
@@ -41,9 +42,7 @@ async function bullmqFor(address: string) {
     } as unknown as Backend
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
-    throw new InputError(
-      `a queue needs packages that are not installed: npm install bullmq ${postgres ? 'pg' : 'ioredis'}`,
-    )
+    throw new InputError(...both('no_queue_package', postgres ? 'pg' : 'ioredis'))
   }
 }
 
@@ -118,7 +117,7 @@ export async function fillQueue(
       if (times > MOST_ADDED) {
         const failed = await queue.getFailed(0, 0)
         throw new QueueError(
-          `shard ${id} was given up ${MOST_ADDED} times: ${failed[0]?.failedReason ?? 'no reason told'}`,
+          ...both('shard_given_up', id, MOST_ADDED, failed[0]?.failedReason ?? both('no_reason')),
         )
       }
     }

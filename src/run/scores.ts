@@ -1,22 +1,15 @@
+import { say } from '../messages.ts'
 import type { Miss, Scores } from './evaluate.ts'
 
 /** Scores as a table for a person, with the misses where they are asked for. */
 export function printScores(scores: Scores, withMisses: boolean): string {
-  const lines = [
-    `${scores.documents} documents`,
-    `${'field'.padEnd(24)}    hit  wrong missed      P      R     F1`,
-  ]
+  const lines = [say('scores_documents', scores.documents), say('scores_header')]
   for (const s of scores.fields)
     lines.push(
       `${s.field.padEnd(24)} ${[s.hit, s.wrong, s.missed].map((n) => String(n).padStart(6)).join(' ')} ${[s.precision, s.recall, s.f1].map((n) => n.toFixed(3).padStart(6)).join(' ')}`,
     )
-  lines.push(
-    `evidence spans: ${scores.evidence.spans}, of which ${scores.evidence.wrong} do not reproduce their quote`,
-  )
-  lines.push(
-    '',
-    'right by confidence (right/all)'.padEnd(32) + scores.confidence[0]?.buckets.map(titleOf).join(''),
-  )
+  lines.push(say('scores_spans', scores.evidence.spans, scores.evidence.wrong))
+  lines.push('', say('scores_confidence').padEnd(32) + scores.confidence[0]?.buckets.map(titleOf).join(''))
   for (const c of scores.confidence)
     lines.push(c.kind.padEnd(32) + c.buckets.map((b) => `${b.right}/${b.all}`.padStart(12)).join(''))
   if (withMisses)

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { redactNotice } from '../export/redact.ts'
 import { type Section, sectionsOf } from '../export/sections.ts'
 import { type Kit, loadKit } from '../kit.ts'
+import { both, ToldError } from '../messages.ts'
 import type { Member, ProblemMember } from '../read/containers/container.ts'
 import { documentsOf } from '../read/containers/documents.ts'
 import { isHeavy } from '../read/open.ts'
@@ -16,7 +17,7 @@ import { type Shard, type Slice, SliceKey, sizeOf, uriOf } from './plan.ts'
 import type { Recipe } from './recipe.ts'
 
 /** The inputs are not those of the plan any more. */
-export class ChangedError extends Error {
+export class ChangedError extends ToldError {
   override readonly name = 'ChangedError'
 }
 
@@ -127,8 +128,7 @@ export class ShardWorker {
         texts[i]!.push(section.of(result))
       })
       this.tell({ bytes: 0, status: 'skipped' })
-    } else if (key.end() !== slice.key)
-      throw new ChangedError(`${slice.path} is not what it was when the run was planned`)
+    } else if (key.end() !== slice.key) throw new ChangedError(...both('input_changed', slice.path))
     return {
       key: slice.key,
       counts,

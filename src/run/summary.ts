@@ -1,6 +1,7 @@
 import type { ComparisonRow } from '../export/comparison.ts'
 import type { Digest } from '../export/digest.ts'
 import type { Kit } from '../kit.ts'
+import { say } from '../messages.ts'
 import type { Problem } from '../read/source.ts'
 import type { Counts } from './part.ts'
 
@@ -39,35 +40,31 @@ export class Summary {
     files: readonly string[],
   ): string {
     const failed = counts.partial + counts.failed
-    const lines = [
-      `${this.#notices} notices 通报, ${this.#records} records 问题`,
-      '',
-      '问题类别 records by category',
-    ]
+    const lines = [say('run_counts', this.#notices, this.#records), '', say('run_categories')]
     const byCount = [...this.#categories].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     for (const [category, n] of byCount.slice(0, SHOWN))
       lines.push(`  ${String(n).padStart(5)}  ${kit.severity.get(category)?.zh ?? category} (${category})`)
-    if (byCount.length > SHOWN) lines.push(`         … and ${byCount.length - SHOWN} more`)
+    if (byCount.length > SHOWN) lines.push(`         ${say('run_more', byCount.length - SHOWN)}`)
     let rated = 0
     for (const r of rows) {
       if (r.pass_rate === null) continue
-      if (rated++ === 0) lines.push('', '合格率 pass rates by region')
+      if (rated++ === 0) lines.push('', say('run_rates'))
       if (rated > SHOWN) continue
       lines.push(
-        `  ${percent(r.pass_rate!).padStart(7)}  ${r.region ?? '—'} ${r.period ?? '—'} ${SUBJECT[r.subject] ?? r.subject}${r.why_not.length ? `  [not comparable: ${r.why_not.join('; ')}]` : ''}`,
+        `  ${percent(r.pass_rate!).padStart(7)}  ${r.region ?? '—'} ${r.period ?? '—'} ${SUBJECT[r.subject] ?? r.subject}${r.why_not.length ? `  [${say('run_not_comparable', r.why_not.join('; '))}]` : ''}`,
       )
     }
-    if (rated > SHOWN) lines.push(`           … and ${rated - SHOWN} more`)
-    if (this.#deadlines.length) lines.push('', '期限 deadlines')
+    if (rated > SHOWN) lines.push(`           ${say('run_more', rated - SHOWN)}`)
+    if (this.#deadlines.length) lines.push('', say('run_deadlines'))
     for (const d of this.#deadlines.slice(0, SHOWN))
       lines.push(`  ${d.due ?? '    —     '}  ${d.region}: ${d.text} ${d.action ?? ''}`)
-    if (this.#checks.length) lines.push('', '存疑 what does not add up')
+    if (this.#checks.length) lines.push('', say('run_checks'))
     for (const c of this.#checks.slice(0, SHOWN)) lines.push(`  ${c.code}  ${c.region}: ${c.message}`)
-    if (failed > 0) lines.push('', '未能读取 failed inputs', ...this.#failures.map((f) => `  ${f}`))
+    if (failed > 0) lines.push('', say('run_failed'), ...this.#failures.map((f) => `  ${f}`))
     if (failed > this.#failures.length)
-      lines.push(`  … and ${failed - this.#failures.length} more in errors.ndjson`)
-    if (counts.skipped > 0) lines.push('', `${counts.skipped} files of other kinds, see documents.csv`)
-    lines.push('', `files in ${folder}: ${files.join(' ')}`)
+      lines.push(`  ${say('run_more_failed', failed - this.#failures.length)}`)
+    if (counts.skipped > 0) lines.push('', say('run_skipped', counts.skipped))
+    lines.push('', say('run_files', folder, files.join(' ')))
     return lines.join('\n')
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { gzip } from 'node:zlib'
+import { loadKit } from '../kit.ts'
 import { pageAssets } from '../report/assets.ts'
 import type { ReportHead } from '../report/columns.ts'
 import { pageOf } from '../report/document.ts'
@@ -11,6 +12,8 @@ import { StoredNotices } from './stored-notices.ts'
 
 export interface ServeOptions {
   port: number
+  /** A folder of the user's own rows: names of their categories and functions. */
+  lexicon?: string | null
   /** Written to the head of the page. */
   tool: string
   /** Origins, besides its own, whose pages may read the answers: `http://localhost:3000`. */
@@ -19,7 +22,7 @@ export interface ServeOptions {
   shown?: Shown
 }
 
-const LOOPBACK = '127.0.0.1'
+export const LOOPBACK = '127.0.0.1'
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -35,11 +38,12 @@ const HEADERS = {
  * @throws InputError where the folder is none; EADDRINUSE where the port is taken.
  */
 export async function serve(folder: string, options: ServeOptions): Promise<{ server: Server; url: string }> {
-  const stored = await StoredNotices.open(folder, options.shown)
+  const kit = loadKit(undefined, options.lexicon ?? null)
+  const stored = await StoredNotices.open(folder, kit, options.shown)
   const head: ReportHead = {
     tool: options.tool,
     notices: stored.count,
-    terms: loadTerms(),
+    terms: loadTerms(kit),
     texts: null,
   }
   const page = [...pageOf({ ...pageAssets(), head, first: [], data: [], served: true })].join('')
@@ -112,11 +116,16 @@ export function ownHost(host: string | undefined, port: number | undefined): boo
   return ['localhost', LOOPBACK].some((name) => host === `${name}:${port}` || (port === 80 && host === name))
 }
 
-function send(response: ServerResponse, request: IncomingMessage, status: number, body: unknown): void {
+export function send(
+  response: ServerResponse,
+  request: IncomingMessage,
+  status: number,
+  body: unknown,
+): void {
   write(response, request, status, 'application/json; charset=utf-8', JSON.stringify(body))
 }
 
-function write(
+export function write(
   response: ServerResponse,
   request: IncomingMessage,
   status: number,

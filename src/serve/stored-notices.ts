@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { redactNotice } from '../export/redact.ts'
-import { loadKit } from '../kit.ts'
+import { type Kit, loadKit } from '../kit.ts'
 import type { Notice } from '../records/schema.ts'
 import { Collector } from '../report/collect.ts'
 import type { ReportTables } from '../report/columns.ts'
@@ -22,8 +22,12 @@ export class StoredNotices {
   ) {}
 
   /** Reads the folder once. @throws InputError */
-  static async open(folder: string, shown: Shown = redactNotice): Promise<StoredNotices> {
-    const collector = new Collector(loadKit())
+  static async open(
+    folder: string,
+    kit: Kit = loadKit(),
+    shown: Shown = redactNotice,
+  ): Promise<StoredNotices> {
+    const collector = new Collector(kit)
     const places: { offset: number; length: number }[] = []
     const indexOf = new Map<string, number>()
     for await (const { notice, offset, length } of noticesOf(folder)) {

@@ -12,9 +12,9 @@ const floors = JSON.parse(readFileSync('corpus/floors.json', 'utf8')) as Record<
 const kit = loadKit('grammars/lexicon')
 
 for (const [corpus, fields] of Object.entries(floors))
-  describe(`gold of corpus/${corpus}`, () => {
+  describe(`gold of corpus/${corpus}`, async () => {
     expect(existsSync(`corpus/${corpus}/gold`)).toBe(true)
-    const scores = evaluateCorpus(`corpus/${corpus}`, kit)
+    const scores = await evaluateCorpus(`corpus/${corpus}`, kit)
     for (const [field, floor] of Object.entries(fields))
       test(`${field} F1 ≥ ${floor}`, () => {
         const score = scores.fields.find((f) => f.field === field)
@@ -28,10 +28,10 @@ for (const [corpus, fields] of Object.entries(floors))
   })
 
 /** Confidence means something: of the values called 0.9 or surer, at least 97 in 100 are right, each kind 95. */
-describe('values of confidence ≥ 0.9 are right', () => {
+describe('values of confidence ≥ 0.9 are right', async () => {
   const sums = new Map<string, { right: number; all: number }>()
   for (const corpus of Object.keys(floors))
-    for (const { kind, buckets } of evaluateCorpus(`corpus/${corpus}`, kit).confidence)
+    for (const { kind, buckets } of (await evaluateCorpus(`corpus/${corpus}`, kit)).confidence)
       for (const b of buckets.filter((x) => x.from >= 0.9)) {
         const sum = sums.get(kind) ?? { right: 0, all: 0 }
         sums.set(kind, { right: sum.right + b.right, all: sum.all + b.all })

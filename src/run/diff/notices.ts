@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { noticesIn } from '../../export/forms.ts'
+import { both } from '../../messages.ts'
 import type { Evidence, Notice } from '../../records/schema.ts'
 import { InputError } from '../discover.ts'
 
@@ -32,16 +33,15 @@ export interface Digested {
 /** The notices of an output folder, or of a notices.ndjson. @throws InputError */
 export async function digestedNotices(path: string): Promise<Digested[]> {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) throw new InputError(`${path}: no such file or folder`)
+  if (!stat) throw new InputError(...both('no_input', path))
   const file = stat.isDirectory() ? join(path, 'notices.ndjson') : path
-  if (!existsSync(file))
-    throw new InputError(`${path}: no notices.ndjson is in it; make it with: tongbao extract`)
+  if (!existsSync(file)) throw new InputError(...both('no_notices', path))
   const out: Digested[] = []
   try {
     for await (const notice of noticesIn(file)) out.push(digested(notice))
   } catch (error) {
     if (error instanceof InputError || (error as NodeJS.ErrnoException).code) throw error
-    throw new InputError(`${file}: line ${out.length + 1} is no notice: ${(error as Error).message}`)
+    throw new InputError(...both('line_no_notice', file, out.length + 1, (error as Error).message))
   }
   return out
 }

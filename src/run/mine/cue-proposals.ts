@@ -1,5 +1,5 @@
 import type { Kit } from '../../kit.ts'
-import type { MinedClause } from './clauses.ts'
+import type { MinedClause, MinedClauses } from './clauses.ts'
 import { alike, gramsOf, Likeness } from './likeness.ts'
 
 /** Rows for cues.tsv: phrases that problems are told with and no cue knows. */
@@ -22,16 +22,14 @@ const SAME = 0.6
 
 export type Cut = (text: string) => string[]
 
-export function cueProposals(
-  mined: {
-    unmatched: readonly MinedClause[]
-    matched: readonly MinedClause[]
-    other: readonly MinedClause[]
-  },
-  kit: Kit,
-  cut: Cut,
-): CueProposal[] {
+/** The phrase of a clause that a cue for it would be made of; null where no words of it are a problem's. */
+export function phraseFinder(mined: Readonly<MinedClauses>, kit: Kit, cut: Cut) {
   const likeness = problemLikeness(mined, kit)
+  return (clause: MinedClause) => bestPhrase(clause, likeness, cut)
+}
+
+export function cueProposals(mined: Readonly<MinedClauses>, kit: Kit, cut: Cut): CueProposal[] {
+  const phraseOf = phraseFinder(mined, kit, cut)
   const guess = categoryGuesser(kit)
   const clusters: { core: string; cores: Set<string>; clauses: MinedClause[]; score: number }[] = []
   const seen = new Set<string>()
@@ -39,7 +37,7 @@ export function cueProposals(
     const key = `${clause.doc}|${clause.text}`
     if (seen.has(key)) continue
     seen.add(key)
-    const best = bestPhrase(clause, likeness, cut)
+    const best = phraseOf(clause)
     if (!best) continue
     const home = clusters.find((c) => c.core === best.phrase || alike(c.core, best.phrase) >= SAME)
     if (home) {
@@ -78,14 +76,7 @@ const worthOf = (p: CueProposal): number => p.likeness * (1 + Math.log(p.documen
 const byLength = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
 
 /** What the cues, their words and the clauses that they matched have and other passages have not. */
-function problemLikeness(
-  mined: {
-    unmatched: readonly MinedClause[]
-    matched: readonly MinedClause[]
-    other: readonly MinedClause[]
-  },
-  kit: Kit,
-): Likeness {
+function problemLikeness(mined: Readonly<MinedClauses>, kit: Kit): Likeness {
   const likeness = new Likeness()
   for (const row of kit.tables.words)
     if (row.kind === 'state') for (const word of row.words) likeness.add(word.replace(/[*!]/g, ''), 'for')

@@ -7,6 +7,7 @@ import { readers } from '../../read/readers.ts'
 import { discover } from '../discover.ts'
 import { type MinedClauses, minedClauses } from './clauses.ts'
 import { type CueProposal, cueProposals } from './cue-proposals.ts'
+import { dictionary } from './dictionary.ts'
 import {
   type Unknown,
   type UnknownProposal,
@@ -33,9 +34,7 @@ export async function mine(inputs: readonly string[], lexicon: string | null): P
   const kit = loadKit(undefined, lexicon)
   const { documents, failed, clauses, unknown } = await minedDocuments(inputs, kit)
   const words = await dictionary()
-  const proposals = unknownProposals(
-    unknown.filter((u) => u.table !== 'units' || !NO_FIRST_WORD.test(words.firstTag(u.key))),
-  )
+  const proposals = unknownProposals(unknown.filter((u) => u.table !== 'units' || words.canBegin(u.key)))
   return {
     documents,
     failed,
@@ -77,19 +76,4 @@ export async function minedDocuments(inputs: readonly string[], kit: Kit) {
     }
   }
   return { documents, failed, clauses, unknown }
-}
-
-/** Tags of words that no name begins with: verbs, prepositions, adverbs, conjunctions, times, numbers. */
-const NO_FIRST_WORD = /^(?:v|p|d|ad|c|f|t|m|q|r|y)$/
-
-async function dictionary() {
-  const [{ Jieba }, { dict }] = await Promise.all([
-    import('@node-rs/jieba'),
-    import('@node-rs/jieba/dict.js'),
-  ])
-  const jieba = Jieba.withDict(dict)
-  return {
-    cut: (text: string) => jieba.cut(text, true),
-    firstTag: (text: string) => jieba.tag(text, true)[0]?.tag ?? '',
-  }
 }

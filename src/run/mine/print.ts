@@ -1,15 +1,14 @@
+import { say } from '../../messages.ts'
 import type { Mined } from './mine.ts'
 
 /** The proposals as tables: each a comment with its count and place, and under it a row ready for the table. */
-export function minedTables(mined: Mined, most: number, lang: 'zh' | 'en'): { name: string; text: string }[] {
-  const seen = (documents: number, times: number) =>
-    lang === 'zh' ? `${documents} 篇 ${times} 处` : `${documents} documents, ${times} times`
+export function minedTables(mined: Mined, most: number): { name: string; text: string }[] {
   const cues = mined.cues.slice(0, most)
   const others = (['units', 'columns', 'metadata'] as const).map((name) => ({
     name,
     rows: mined[name].slice(0, most).map((p) => ({
       row: p.row,
-      note: `${seen(p.documents, p.times)} · ${p.examples[0]!.doc}: ${oneLine(p.examples[0]!.text)}`,
+      note: `${say('mine_seen', p.documents, p.times)} · ${p.examples[0]!.doc}: ${oneLine(p.examples[0]!.text)}`,
     })),
   }))
   const tables = [
@@ -17,42 +16,39 @@ export function minedTables(mined: Mined, most: number, lang: 'zh' | 'en'): { na
       name: 'cues',
       rows: cues.map((p) => ({
         row: { ...p.row, example: oneLine(p.row.example) },
-        note: `${seen(p.documents, p.clauses)} · ${p.examples[0]!.doc} · ${p.guesses.slice(1).join(' ? ')} ?`,
+        note: `${say('mine_seen', p.documents, p.clauses)} · ${p.examples[0]!.doc} · ${p.guesses.slice(1).join(' ? ')} ?`,
       })),
     },
     ...others,
   ]
-  return tables
-    .filter((t) => t.rows.length > 0)
-    .map(({ name, rows }) => ({
-      name: `${name}.tsv`,
-      text: [
-        Object.keys(rows[0]!.row).join('\t'),
-        ...rows.flatMap(({ row, note }) => [`# ${note}`, Object.values(row).join('\t')]),
-        '',
-      ].join('\n'),
-    }))
+  return tables.filter((t) => t.rows.length > 0).map(tableText)
+}
+
+export interface ProposedTable {
+  name: string
+  rows: { row: Record<string, string>; note: string }[]
+}
+
+/** A table as a file: the header, and each row under what it came from. */
+export function tableText({ name, rows }: ProposedTable): { name: string; text: string } {
+  return {
+    name: `${name}.tsv`,
+    text: [
+      Object.keys(rows[0]!.row).join('\t'),
+      ...rows.flatMap(({ row, note }) => [`# ${note}`, Object.values(row).join('\t')]),
+      '',
+    ].join('\n'),
+  }
 }
 
 /** The same for a person: every table under its name. */
-export function printMined(mined: Mined, most: number, lang: 'zh' | 'en'): string {
+export function printMined(mined: Mined, most: number): string {
   const { clauses } = mined
-  const tables = minedTables(mined, most, lang).flatMap(({ name, text }) => [
-    '',
-    `# ── ${name} ──`,
-    text.trimEnd(),
-  ])
+  const tables = minedTables(mined, most).flatMap(({ name, text }) => ['', `# ── ${name} ──`, text.trimEnd()])
   return [
-    ...(lang === 'zh'
-      ? [
-          `# ${mined.documents} 篇,问题语句 ${clauses.matched + clauses.unmatched} 句,其中 ${clauses.unmatched} 句没有提示语能识别`,
-          '# 请逐行核对后再采用:类别、职能、列的含义都是推测',
-        ]
-      : [
-          `# ${mined.documents} documents, ${clauses.matched + clauses.unmatched} clauses of problems, of which no cue reads ${clauses.unmatched}`,
-          '# read each row before you keep it: category, function and role are guesses',
-        ]),
-    ...mined.failed.map((f) => `# ${lang === 'zh' ? '未能读取' : 'not read'}: ${f.uri}: ${f.cause}`),
+    say('mine_counts', mined.documents, clauses.matched + clauses.unmatched, clauses.unmatched),
+    say('mine_guesses'),
+    ...mined.failed.map((f) => say('mine_failed', f.uri, f.cause)),
     ...tables,
   ].join('\n')
 }
