@@ -19,7 +19,7 @@ process.on('message', async (path: string) => {
             notice: null,
             problems: [member.problem],
           }
-        : await extractOne(member, kit)
+        : await extractOne({ ...member, content: shifted(member.content) }, kit)
     told.push({
       uri: found.uri,
       status: found.status,
@@ -34,6 +34,15 @@ process.on('message', async (path: string) => {
 })
 process.on('disconnect', () => process.exit())
 process.send!('ready')
+
+/** Bytes come from files, archives and other processes, and so begin anywhere in memory. */
+function shifted(content: string | Uint8Array): string | Uint8Array {
+  if (typeof content === 'string') return content
+  const by = content.length % 8
+  const memory = new Uint8Array(content.length + by)
+  memory.set(content, by)
+  return memory.subarray(by)
+}
 
 /** Quotes that are not the characters at their span. */
 function untrue(notice: Notice): number {

@@ -4,7 +4,7 @@ import { openWhole } from '../../read/attachments/with-attachments.ts'
 import { containers } from '../../read/containers/containers.ts'
 import { documentsOf } from '../../read/containers/documents.ts'
 import { readers } from '../../read/readers.ts'
-import { discover } from '../discover.ts'
+import { discover, InputError } from '../discover.ts'
 import { type MinedClauses, minedClauses } from './clauses.ts'
 import { type CueProposal, cueProposals } from './cue-proposals.ts'
 import {
@@ -31,8 +31,8 @@ export interface Mined {
 /** What of a corpus no row of the tables knows, as rows that would. @throws InputError, TableError */
 export async function mine(inputs: readonly string[], lexicon: string | null): Promise<Mined> {
   const kit = loadKit(undefined, lexicon)
-  const { documents, failed, clauses, unknown } = await minedDocuments(inputs, kit)
   const words = await dictionary()
+  const { documents, failed, clauses, unknown } = await minedDocuments(inputs, kit)
   const proposals = unknownProposals(
     unknown.filter((u) => u.table !== 'units' || !NO_FIRST_WORD.test(words.firstTag(u.key))),
   )
@@ -82,11 +82,17 @@ export async function minedDocuments(inputs: readonly string[], kit: Kit) {
 /** Tags of words that no name begins with: verbs, prepositions, adverbs, conjunctions, times, numbers. */
 const NO_FIRST_WORD = /^(?:v|p|d|ad|c|f|t|m|q|r|y)$/
 
+/** @throws InputError where the optional package is not installed. */
 async function dictionary() {
   const [{ Jieba }, { dict }] = await Promise.all([
     import('@node-rs/jieba'),
     import('@node-rs/jieba/dict.js'),
-  ])
+  ]).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new InputError(
+      'mine cuts words by the package @node-rs/jieba, which is not installed: npm install @node-rs/jieba',
+    )
+  })
   const jieba = Jieba.withDict(dict)
   return {
     cut: (text: string) => jieba.cut(text, true),
