@@ -13,5 +13,5 @@ const NAMES = (
     ['Book', 'workbook'],
   ] as const
 )
-// As bytes: Node's own search for UTF-16 never ends where a buffer begins at an odd place in memory.
+  // As bytes: Node's own search for UTF-16 never ends where a buffer begins at an odd place in memory.
   .map(([name, kind]) => [Buffer.from(name, 'utf16le'), kind] as const)

@@ -1,5 +1,5 @@
 import type { Amounts, Clock, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
-import { addDays, daysInMonth, isoDate, isRealDate, weekday } from '../calendar.ts'
+import { addDays, daysInMonth, farDay, farMonth, isoDate, isRealDate, weekday } from '../calendar.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { festivalDate, solarDate } from './festival-date.ts'
 import { isWorkingDay } from './working-days.ts'
@@ -229,8 +229,9 @@ function shifted(today: string, amounts: Amounts, sign: 1 | -1): string | null {
     const per = MONTHS[unit]
     if (per !== undefined) {
       const whole = n * per
-      day = addMonths(day, sign * Math.trunc(whole))
-      if (whole % 1) day = addDays(day, sign * Math.round((whole % 1) * 30))
+      const far = farMonth(day, sign * Math.trunc(whole))
+      if (far === null) return null
+      day = whole % 1 ? addDays(far, sign * Math.round((whole % 1) * 30)) : far
     } else if (unit === 'workday') {
       for (let left = n; left > 0; ) {
         day = addDays(day, sign)
@@ -238,13 +239,11 @@ function shifted(today: string, amounts: Amounts, sign: 1 | -1): string | null {
         if (working === null) return null
         if (working) left--
       }
-    } else day = addDays(day, sign * Math.round(n * (unit === 'week' ? 7 : 1)))
+    } else {
+      const far = farDay(day, sign * Math.round(n * (unit === 'week' ? 7 : 1)))
+      if (far === null) return null
+      day = far
+    }
   }
   return day
-}
-
-function addMonths(day: string, n: number): string {
-  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n
-  const [year, month] = [Math.floor(total / 12), (total % 12) + 1]
-  return isoDate(year, month, Math.min(Number(day.slice(8)), daysInMonth(year, month)))
 }
