@@ -72,7 +72,7 @@ export const Score = words('Score', '分')
 export const Round = words('Round', '次 轮 批次 批 期')
 export const Counter = words(
   'Counter',
-  '个 家 条 件 处 篇 封 份 单 项 起 宗 例 套 页 户 场 所 座 幅 类 种 则 组 款 人 台 站 家次 条次 人次',
+  '个 家 条 件 处 篇 封 份 单 项 起 宗 例 套 页 户 场 所 座 幅 类 种 则 组 款 人 台 站 家次 个次 件次 条次 人次',
 )
 
 export const AtLeast = words('AtLeast', '不低于 不少于 不小于 至少')

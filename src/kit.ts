@@ -19,7 +19,7 @@ export type Entry =
   | { is: 'measure'; row: TableRow<'measures'>; rest: readonly string[] }
   | { is: 'modality'; row: TableRow<'modality'> }
   | { is: 'quantifier' }
-  | { is: 'vague-noun' }
+  | { is: 'vague-noun'; part: boolean }
 
 /** Tables, options and everything compiled from them: the stages know nothing else. */
 export interface Kit {
@@ -38,6 +38,8 @@ export interface Kit {
   compounds: ReadonlySet<string>
   /** Parts of an area that a figure may be about («市直部门»). */
   scopes: ReadonlySet<string>
+  /** Words for what is due by a time: to mend, to act on, or anything at all. */
+  demands: Readonly<Record<TableRow<'demands'>['does'], readonly string[]>>
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
 }
 
@@ -66,12 +68,21 @@ export function loadKit(folder: string = lexiconFolder(), overlay: string | null
     generics: wordsOf(tables, 'generic'),
     compounds: wordsOf(tables, 'compound'),
     scopes: wordsOf(tables, 'scope'),
+    demands: {
+      mend: demandsOf(tables, 'mend'),
+      act: demandsOf(tables, 'act'),
+      ask: tables.demands.map((row) => row.word),
+    },
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
   }
 }
 
 function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<string> {
   return new Set(tables.vague.filter((row) => row.role === role).flatMap((row) => row.words))
+}
+
+function demandsOf(tables: Tables, does: TableRow<'demands'>['does']): readonly string[] {
+  return tables.demands.filter((row) => row.does === does).map((row) => row.word)
 }
 
 function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Matcher<Entry> {
@@ -101,9 +112,12 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   }
   for (const row of tables.modality) matcher.add(row.word, { is: 'modality', row })
   for (const row of tables.vague)
-    if (row.role === 'noun' || row.role === 'quantifier')
+    if (row.role === 'noun' || row.role === 'part' || row.role === 'quantifier')
       for (const word of row.words)
-        matcher.add(word, { is: row.role === 'noun' ? 'vague-noun' : 'quantifier' })
+        matcher.add(
+          word,
+          row.role === 'quantifier' ? { is: 'quantifier' } : { is: 'vague-noun', part: row.role === 'part' },
+        )
   return matcher
 }
 

@@ -3,7 +3,9 @@ import { type Normalized, normalize } from './normalize/normalize.ts'
 import { findMentions, type Mention } from './parse/mentions.ts'
 import type { Source } from './read/source.ts'
 import { assemble } from './records/assemble.ts'
+import { topicOf } from './records/figures/subject.ts'
 import { type Header, readHeader } from './records/header.ts'
+import { ownHolder } from './records/own-holder.ts'
 import type { Reading } from './records/reading.ts'
 import type { Notice } from './records/schema.ts'
 import { Hits } from './resolve/hits.ts'
@@ -36,6 +38,8 @@ export function trace(source: Source, kit: Kit): Trace {
     place: header.place,
     anchor: header.anchor,
     issuer: header.issuer?.value ?? null,
+    own: ownHolder(normalized.text, hits, outline, header, kit),
+    topic: topicOf(hits, header),
     period: header.period?.value ?? null,
     kit,
   }

@@ -14,6 +14,7 @@ const KEYS: Record<string, readonly string[]> = {
   'check-items': ['item'],
   columns: ['header', 'match'],
   cues: ['pattern'],
+  demands: ['word'],
   festivals: ['name'],
   functions: ['function'],
   furniture: ['word'],

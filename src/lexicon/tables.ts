@@ -19,6 +19,7 @@ export const SCHEMAS = {
   }),
   cues: z.object({ category: filled, pattern: filled, example: filled }),
   words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
+  demands: z.object({ word: filled, does: z.enum(['mend', 'act', 'ask']) }),
   topics: z.object({ word: filled, category: filled }),
   units: z.object({
     function: filled,
@@ -54,7 +55,7 @@ export const SCHEMAS = {
     ]),
   }),
   vague: z.object({
-    role: z.enum(['quantifier', 'noun', 'boundary', 'generic', 'compound', 'scope']),
+    role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope']),
     words: filledWords,
   }),
   modality: z.object({

@@ -1,5 +1,6 @@
 import type { TimeValue } from '../../grammars/deadline/values.ts'
 import { addDays, farDay, farMonth, weekday } from '../calendar.ts'
+import type { Kit } from '../kit.ts'
 import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { isWorkingDay } from '../resolve/working-days.ts'
@@ -21,11 +22,6 @@ export interface FoundDeadline extends Deadline {
   acts: boolean
 }
 
-const DEMAND =
-  /整改|报送|上报|报[市县区省州旗府政送至回]|报告|反馈|完成|提交|落实|关停|注销|整理|清理|核查|自查|修改|更新|公开|备案|发布|报我|报办|函告|书面|销号|修复|改版|到位|答复|办结|补充|补齐|开展|报到|报|审议|修订|制定|出台|印发|建立|建成|上线|迁移|汇总|送|改正|纠正|处置|撤销|归并|说明/
-const MEND = /整改|改正|纠正|修复|改到位|改完|改毕|整治|解决|清零|恢复|补齐|补足|销号|见底|规范到位/
-const ACT =
-  /关停|注销|清理|更新|完善|修改|处置|备案|撤并|撤销|合并|归并|开通|公布|公开|下线|删除|更正|替换|办结|上线/
 /** «整改方案», «处置结果»: what is written about it, not the thing. */
 const PAPER =
   /(?:整改|处置|清理|归并|改正|核查|自查|解决|销号)(?:落实|完成|工作)?(?:方案|情况|报告|结果|台账|清单|措施|计划|材料|表|意见|建议|进展|进度|回执|说明|责任书|承诺)/g
@@ -33,7 +29,7 @@ const DONE = /^(?:已|均已|已经|全部已|曾)|已(?:于|在|经|全部|完�
 const NORM =
   /每(?:日|天|周|月|季|年|半年|季度|两周)|至少|一般|更新间隔|转办|答复时限|监测时间点|检测时间点|监测时点|检查时间点|采样|统计|监测期|抽查时间|检查时间|访问|时限要求|原则上|不超过|不得超过|超过|以上未|未更新|未回|才|仍未|以来|方可|应急|转载|上网|公开后|印发后|发布后|出台后|生成之日|形成之日|变更之日|开通后|上线后|作出.{0,8}之日|收到申请|收到留言|收到信件|网民|自.{0,10}变更/
 const FROM_NOTICE =
-  /(?:(?:收到|接到|接)(?:本|此|该|我局|我办|市|县|区)?(?:次)?(?:通报|通知|函|反馈|督办|整改|提醒)?[^,。;申留信工咨]{0,8}|(?:本|此|该)(?:次)?(?:通报|通知|公告|通告|函)[^,。;]{0,8}|(?:通报|通知|公告|通告)(?:下发|印发|公开|发布|公布|发出)[^,。;]{0,6})(?:之日起|日起|起|后|之日|之后)?[^,。;]{0,4}$/
+  /(?:(?:收到|接到|接)(?:本|此|该|我局|我办|市|县|区)?(?:次)?(?:通报|通知|函|反馈|督办|整改|提醒)?[^,。;申留信工咨]{0,8}|(?:收|接|见|来)文|文到|收函|(?:通报|通知)之日|(?:本|此|该)(?:次)?(?:通报|通知|公告|通告|函)[^,。;]{0,8}|(?:通报|通知|公告|通告)(?:下发|印发|公开|发布|公布|发出)[^,。;]{0,6})(?:之日起|日起|起|后|之日|之后)?[^,。;]{0,4}$/
 const INSPECTOR =
   /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?:将|拟|计划|会同)/
 
@@ -97,44 +93,60 @@ function clauseDeadlines(
   sentence: Sentence,
   clause: Clause,
 ): FoundDeadline[] {
-  const { text, anchor } = reading
+  const { text, anchor, kit } = reading
   const out: FoundDeadline[] = []
   for (const time of mentionsIn(reading, 'time', clause.start, clause.end)) {
     const before = text.slice(clause.start, time.start)
     const behind = text.slice(time.end, clause.end)
-    const by = time.value.bound === undefined && time.value.from?.day !== undefined ? BY.exec(behind) : null
+    const by =
+      time.value.bound !== undefined
+        ? null
+        : time.value.from?.day !== undefined
+          ? BY.exec(behind)
+          : time.value.from
+            ? BY_END.exec(behind)
+            : null
     const v = by ? { ...time.value, bound: 'before' as const } : time.value
     const after = by ? behind.slice(by[0].length) : behind
     const end = time.end + (by?.[0].length ?? 0)
-    if (!isDue(v, before, after)) continue
+    const labelled = labelOf(text.slice(sentence.start, time.start), v)
+    const opened =
+      FROM_NOW.test(before) ||
+      (v.from?.day !== undefined && /^为(?:限|最后期限|截止)/.test(after)) ||
+      (v.from !== undefined && v.to !== undefined && PHASE.test(after))
+    const asked = (words: string) => says(words, kit.demands.ask)
+    if (!isDue(v, before, after, kit) && !labelled && !opened) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
     const action =
-      DEMAND.test(after) || after.trim().length > 0
-        ? after
-        : following
-          ? text.slice(following.start, following.end)
-          : ''
+      after.trim().length > 0 ? after : following ? text.slice(following.start, following.end) : ''
     if (
-      !DEMAND.test(action) &&
-      !(v.bound === 'before' && v.from && !/^的/.test(after.trim()) && after.trim() !== '')
+      !labelled &&
+      !opened &&
+      !asked(action) &&
+      !(v.bound === 'before' && v.from && !/^的/.test(after.trim()) && after.trim() !== '') &&
+      !((v.bound === 'before' || v.bound === 'within') && OBLIGED.test(action))
     )
       continue
     if (
       DONE.test(tight(after)) ||
       DONE.test(tight(before).slice(-6)) ||
-      /(?:截至|截止|至|到|从|自|了)$/.test(before.trim())
+      (!labelled && !opened && BARRED.test(before.trim()) && !(v.bound === 'before' && UP_TO.test(before)))
     )
       continue
     const words = text.slice(Math.max(clause.start, time.start - 20), clause.end)
-    if (v.duration && !FROM_NOTICE.test(before) && !sentenceFromNotice(text, sentence, clause)) {
+    if (v.duration && !labelled && !FROM_NOTICE.test(before) && !sentenceFromNotice(text, sentence, clause)) {
       // A length of time counted from nothing named is a demand only where something must be mended, and no norm of service.
+      const short = v.duration.unit === 'hour' || v.duration.unit === 'minute'
       if (
-        v.duration.unit === 'hour' ||
-        v.duration.unit === 'minute' ||
         NORM.test(words) ||
         /(?:后|起|时)\s*$/.test(before) ||
-        !/(?:限|责令|务必|要|应|须|请|于|在|的)[^,。;]{0,4}$/.test(before) ||
-        !/整改|关停|注销|修复|改正/.test(after)
+        !(
+          (says(action, kit.demands.act) && /(?:限|责令|务必|请)[^,。;]{0,16}$/.test(before)) ||
+          (before.trim() === '' && /^\s*(?:请|责令|要求)/.test(action)) ||
+          (!short &&
+            says(after, kit.demands.mend) &&
+            /(?:限|责令|务必|要|应|须|请|于|在|的)[^,。;]{0,4}$/.test(before))
+        )
       )
         continue
     }
@@ -146,7 +158,7 @@ function clauseDeadlines(
       continue
     if (/每(?:日|天|周|月|季|年|季度|半年|个?月)[^,。;]{0,4}$/.test(before)) continue
     const due = dueOf(reading, v)
-    const deed = tight(action).replace(PAPER, '')
+    const deed = tight(labelled ? labelled + action : action).replace(PAPER, '')
     const inspector = INSPECTOR.test(text.slice(sentence.start, sentence.end))
     if (
       due.day &&
@@ -163,7 +175,7 @@ function clauseDeadlines(
       kind: due.relative ? 'relative' : 'absolute',
       actor: actorOf(text, sentence, clause, time.start),
       action:
-        tight(action)
+        tight(labelled ?? action)
           .replace(/^[前内,、]+/, '')
           .slice(0, 60) || null,
       recipient: recipientOf(action),
@@ -173,8 +185,8 @@ function clauseDeadlines(
       sentence: { start: sentence.start, end: sentence.end },
       time: { start: time.start, end: time.end },
       clauseEnd: clause.end,
-      mends: MEND.test(deed) && !inspector,
-      acts: ACT.test(deed) && !inspector,
+      mends: says(deed, kit.demands.mend) && !inspector,
+      acts: says(deed, kit.demands.act) && !inspector,
     })
   }
   return out
@@ -183,10 +195,29 @@ function clauseDeadlines(
 /** «1月20日(农历腊月二十九)前», «7月14日放假前» */
 const BY = /^(?:\([^()]{1,16}\)[^,。;\d]{0,4}|[^,。;\d前后至到]{1,4})(?:之前|以前|前)(?![述后期往来台景])/
 
+/** «整改时限:», «报送截止日期为», «限期:收到通报后»: a label behind which a due time stands. */
+const LABEL =
+  /(?:^|[,;:、()])\s*([^,;:、()\d]{0,8}(?:时限|期限|限期|截止(?:时间|日期|日)?|完成(?:时间|日期)|整改时间|(?:报送|上报|反馈|提交)(?:时间|日期)))(?:要求)?(?:为|是|至)?:?(?:[^,。;:]{0,10}(?:收到|接到)[^,。;:]{0,8}[后起]|自?即日起至)?\s*$/
+/** Labels of what is no demand: windows of the check, norms of service. */
+const NO_LABEL =
+  /检查|抽查|监测|采样|统计|公示|有效|评估|法定|承诺|普查|服务|答复|受理|办结|申请|保密|报名|会议|测评|评分|数据/
+/** «自即日起至7月15日» */
+const FROM_NOW = /(?:即日|今日|现在|通[报知](?:下发|印发|发布)?之日)起?(?:开始)?(?:至|到)\s*$/
+/** «4月15日至4月30日为集中整改期» */
+const PHASE = /^为[^,。;]{0,6}(?:整改|清理|自查|攻坚)[^,。;]{0,4}(?:期|阶段|时间)/
+const OBLIGED = /须|务必|必须|应(?!用|急|答)|请|(?<![主重需首必])要(?![点求素闻件])/
+const BARRED = /(?:截至|截止|至|到|从|自|了)$/
+/** «到6月底前» */
+const UP_TO = /(?<![截收接达得直])[到至]\s*$/
+const LATEST = /(?:不迟于|不晚于|最迟|最晚|至迟)(?:于|在|不超过|应[于在])?\s*$/
+const ON_DAY =
+  /(?:限|定于|截止时间为|截止日期为|时限为|截至|(?:请|须|应|务必|必须|要)[^,。;]{0,12}(?:于|在))\s*$/
+/** «上半年结束前» */
+const BY_END = /^(?:结束|终了|到期|期满)(?:之前|以前|前)/
 const DEMANDED = /请|要|须|务必|应|责成|责令|限/
 
 /** A time by which something holds: «…前», «…内», a month's end, or a day that a demand hangs on. */
-function isDue(v: TimeValue, before: string, after: string): boolean {
+function isDue(v: TimeValue, before: string, after: string, kit: Kit): boolean {
   if (v.bound === 'since' || v.bound === 'after') return false
   if (/^\d/.test(after)) return false
   if (v.bound === 'before')
@@ -195,15 +226,34 @@ function isDue(v: TimeValue, before: string, after: string): boolean {
     )
   if (v.bound === 'within') return v.duration !== undefined || v.from !== undefined || v.weekday !== undefined
   if (v.immediately) return false
-  if (v.from && (v.from.edge === 'end' || v.to !== undefined))
-    return /^(?:完成|前|,?报|之前|务必)/.test(after.trim()) && v.from.edge === 'end'
+  if (v.from?.edge === 'end' || v.from?.tenDays !== undefined)
+    return (
+      /^(?:前|,?报|之前|务必)/.test(after.trim()) ||
+      (/^(?:全部|全面)?完成/.test(after.trim()) && v.to === undefined)
+    )
+  if (v.to !== undefined) return false
   if (v.weekday && v.clock) return true
-  return (
-    /(?:限|定于|截止时间为|截止日期为|时限为|截至)\s*$/.test(before) &&
-    v.from?.day !== undefined &&
-    DEMAND.test(after)
-  )
+  if (LATEST.test(before)) return isWhen(v)
+  if (v.duration && /限期?\s*$/.test(before))
+    return says(after, kit.demands.mend) || says(after, kit.demands.act)
+  return v.from?.day !== undefined && ON_DAY.test(before) && says(after, kit.demands.ask)
 }
+
+/** What a label in front of the time calls it («整改时限»); a length of time is due only where something is to be mended. */
+function labelOf(before: string, v: TimeValue): string | null {
+  const label = LABEL.exec(before)?.[1]
+  if (!label || NO_LABEL.test(label) || !isWhen(v)) return null
+  return v.duration && !/整改|完成|限期|销号|清理/.test(label) ? null : label
+}
+
+/** A day or the end of a stretch of the calendar, a length of time. */
+const isWhen = (v: TimeValue): boolean =>
+  v.duration !== undefined ||
+  v.weekday !== undefined ||
+  v.dayOffset !== undefined ||
+  (v.from !== undefined && (v.to === undefined || v.bound === 'before'))
+
+const says = (words: string, any: readonly string[]): boolean => any.some((word) => words.includes(word))
 
 function sentenceFromNotice(text: string, sentence: Sentence, clause: Clause): boolean {
   return sentence.clauses.some((c) => c.end <= clause.start && FROM_NOTICE.test(text.slice(c.start, c.end)))

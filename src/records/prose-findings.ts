@@ -6,9 +6,10 @@ import { modalityAt } from '../resolve/modality.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
-import { tight } from '../segment/line.ts'
+import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
+import type { OwnHolder } from './own-holder.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
@@ -69,7 +70,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries()) {
     const groups = findHolders(text, hits, sentence, place, kit).filter(
-      (g) => !inspects(reading, g, sentence),
+      (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
@@ -86,6 +87,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         (g) =>
           g.start >= clause.start &&
           g.start < clause.end &&
+          !(current.length > 0 && isPart(g)) &&
           (g.bracketed || !isAside(sentence, g.start, g.end)),
       )
       const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
@@ -124,8 +126,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           adopted = pending
           pending = []
         }
-        // «一条由赤水市承办,一条由天柱县承办»
-        else if (adopted.length > 0 && BY.test(text.slice(clause.start, own[0]!.start)))
+        // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
+        else if (
+          adopted.length > 0 &&
+          (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
+        )
           for (const p of adopted) stated.push({ category: p.category, groups: own })
         current = own
         continue
@@ -174,6 +179,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
   }
+  const { own } = reading
+  const tells =
+    passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
+  if (own && tells && out.length === 0)
+    for (const { category, sentence } of pending)
+      if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
+        emit(category, [ownGroup(own, category)], sentence, false)
   if (out.length === 0)
     for (const category of headingCategories(reading, passage))
       for (const u of unsaid)
@@ -198,7 +210,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         const words = text.slice(span.start, span.end)
         const veto = VETO.test(words) || passage.path.some((h) => VETO.test(h.text) && h.text.length <= 30)
         out.push({
-          ...whoOf(holder),
+          ...whoOf(holder, reading.own),
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
           problem: tight(clauseAround(text, sentence, category)),
@@ -246,21 +258,44 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   }
 }
 
-function whoOf(holder: Holder): Pick<Finding, 'written' | 'unit' | 'vague' | 'subjectName'> {
+function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {
+  const holder: Holder = { kind: 'own', start, end: start, text: own.written, about: null }
+  return { start, end: start, about: null, subject: null, holders: [holder] }
+}
+
+function whoOf(
+  holder: Holder,
+  own: OwnHolder | null,
+): Pick<Finding, 'written' | 'unit' | 'vague' | 'subjectName'> {
   switch (holder.kind) {
     case 'unit':
       return { written: holder.unit.written, unit: holder.unit, vague: false, subjectName: null }
     case 'vague':
       return { written: holder.text, unit: null, vague: true, subjectName: null }
+    case 'own':
+      return { written: holder.text, unit: own?.unit ?? null, vague: false, subjectName: null }
     case 'account':
     case 'site':
       return {
-        written: holder.owner?.written ?? null,
-        unit: holder.owner,
+        written: holder.owner?.written ?? own?.written ?? null,
+        unit: holder.owner ?? own?.unit ?? null,
         vague: false,
         subjectName: holder.name,
       }
   }
+}
+
+/** Nothing but the names, and how many they are. */
+function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
+  return (
+    NAMES.test(text.slice(clause.start, own[0]!.start)) &&
+    /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
+  )
+}
+
+/** «部分办事指南» under a heading, or behind a name, that says whose. */
+function isPart(group: HolderGroup): boolean {
+  return group.holders.every((h) => h.kind === 'vague' && h.part)
 }
 
 function aboutOf(words: string): 'media' | 'site' | null {
@@ -343,11 +378,13 @@ function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
         end: until,
         about: null,
         subject: null,
-        holders: [{ kind: 'vague', start: from, end: until, text: words, about: null }],
+        holders: [{ kind: 'vague', start: from, end: until, text: words, part: false, about: null }],
       })
   }
   return out
 }
+
+const PRESSES = /^[^,。;]{0,6}(?:督促|提醒|催办|催告|通知|约谈|提示|督办|反复|多次|告知|研究|批准|审核|同意)/
 
 /** The body that checks («州政府办公室于6月组织…») is not what is checked. */
 function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boolean {
@@ -355,6 +392,8 @@ function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boo
   const holder = group.holders[0]
   if (group.holders.length > 1 || holder?.kind !== 'unit') return false
   if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
+  // «经州政府办公室两次督促仍未反馈»
+  if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
   return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
     text.slice(group.end, Math.min(sentence.end, group.end + 80)),
   )
@@ -384,8 +423,8 @@ function headingCategories(reading: Reading, passage: Passage): Classified[] {
 function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
   const { text, hits, place, kit } = reading
   for (const heading of [...passage.path].reverse()) {
-    if (passage.led && heading === passage.path.at(-1)) continue
     if (heading.end <= heading.start || heading.text.length > 30) continue
+    if (passage.led && heading === passage.path.at(-1) && statesProblem(reading, heading)) continue
     const span = { start: heading.start, end: heading.end }
     const groups = findHolders(
       text,
@@ -405,6 +444,11 @@ function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
     if (covered >= heading.text.length * 0.4 && named.length === 0) return groups
   }
   return []
+}
+
+function statesProblem(reading: Reading, span: Span): boolean {
+  const found = termsIn(reading.text, reading.hits, span.start, span.end, () => false)
+  return classify(found, { about: null, terms: new Set(found.map((f) => f.term)) }, reading.kit).length > 0
 }
 
 function topicOf(reading: Reading, passage: Passage): string | null {

@@ -9,7 +9,8 @@ import { firstFrom } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Outline } from '../segment/segment.ts'
 import type { Grid } from '../segment/tables/grid.ts'
-import type { Evidence, State } from './schema.ts'
+import type { OwnHolder } from './own-holder.ts'
+import type { Evidence, State, Subject } from './schema.ts'
 
 /** A document as far as it has been read: what all record builders work on. Offsets are into `text`, the normalized one. */
 export interface Reading {
@@ -23,6 +24,10 @@ export interface Reading {
   anchor: TimeAnchor
   /** The inspecting body: what it does is no finding about it. */
   issuer: string | null
+  /** Whom it is about where a sentence names nobody. */
+  own: OwnHolder | null
+  /** The one thing that the title says it is about; null where it names several, or none. */
+  topic: Subject | null
   period: { label: string; start: string; end: string } | null
   kit: Kit
 }

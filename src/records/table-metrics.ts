@@ -46,7 +46,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
         (media && /\/其[他它]$/.test(tight(header)) ? 'other_media' : null) ||
         subjectOf(header, reading.kit) ||
         subjectOf(grid.title, reading.kit) ||
-        (media && !site ? 'new_media' : 'website')
+        (media && !site ? 'new_media' : site ? 'website' : (reading.topic ?? 'website'))
       if (!MEASURES.includes(measure as Measure) || !SUBJECTS.includes(subject as Subject)) continue
       out.push({
         subject: subject as Subject,

@@ -12,12 +12,16 @@ import type { Unit } from './units/unit.ts'
 const QUOTED = /[“"‘「]([^“”"‘’「」\n]{1,30})[”"’」]/g
 const BRACKET = /^\s*\(([^()]{2,60})\)/
 const LIST = /^\s*(?:(?:[、,;]|和|及|以及|与)\s*)?$/
+const PAIRED = /^\s*(?:、|和|及|以及|与)\s*/
 const NOT_ACCOUNT =
-  /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
+  /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|菜单|按钮|链接|自定义菜单|等?\d*个?自定义菜单|等?\d*个?菜单|等?\d*个?事项|事项|办事指南|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
 const TO_PLATFORM =
   /^(?:等)?(?:\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:政务|官方|认证|新浪|腾讯|不合格)*\s*$/
 const FROM_PLATFORM =
   /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家])?,?(?:分别|依次)?[是为]?[::]?\s*$/
+
+/** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
+const NO_NAME = /[不未没无只重轻、]/
 
 interface Quoted extends Span {
   name: string
@@ -51,6 +55,21 @@ export function findAccounts(
       last.end = end
     } else groups.push({ start, end, holders, about: 'media', subject })
   }
+  /** The unit that stands alone between two names of a list: «甲县“A”、乙县“B”»; null for a scope («市直“B”»). */
+  const unitBehind = (from: number, to: number): Unit | null | undefined => {
+    const separator = PAIRED.exec(text.slice(from, to))
+    if (!separator) return undefined
+    if (kit.scopes.has(text.slice(from + separator[0].length, to))) return null
+    const units = findUnits(text, hits, from, to, place, kit)
+    const [only] = units
+    return units.length === 1 &&
+      only!.start === from + separator[0].length &&
+      OWNED.test(text.slice(only!.end, to))
+      ? only
+      : undefined
+  }
+  const listed = (between: string, from: number) =>
+    LIST.test(between) || unitBehind(from, from + between.length) !== undefined
   let pending: Quoted[] = []
   let label: { subject: string; end: number } | null = null
   for (const [i, q] of quoted.entries()) {
@@ -63,22 +82,25 @@ export function findAccounts(
     if (before && /[::]\s*$/.test(text.slice(before.end, first.start)))
       label = { subject: before.entry.row.subject, end: before.end }
     const next = quoted[i + 1]
-    if (!after && next && LIST.test(text.slice(q.until, next.start))) continue
+    if (!after && next && listed(text.slice(q.until, next.start), q.until)) continue
     const labelled =
       label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
     const subject = after?.entry.row.subject ?? before?.entry.row.subject ?? labelled?.subject
-    if (subject && !NOT_ACCOUNT.test(text.slice(q.end, q.end + 8))) {
+    if (
+      subject &&
+      !NOT_ACCOUNT.test(text.slice(q.end, q.end + 8)) &&
+      !(before && !after && before.entry.row.kind !== 'platform' && NO_NAME.test(q.name))
+    ) {
       const start = before && !after ? before.start : first.start
       const end = after ? after.end : q.until
       const owners = ownersOf(text, hits, sentence, first.start, end, place, kit)
+      let nearest: Unit | null | undefined = owners.length === 1 ? owners[0] : undefined
       const holders = pending.map((p, k): Holder => {
         const own = p.bracket ? unitsIn(text, hits, p.bracket, place, kit)[0] : undefined
+        const behind = k > 0 ? unitBehind(pending[k - 1]!.until, p.start) : undefined
+        if (behind !== undefined) nearest = behind
         const shared =
-          pending.length === 1 || owners.length === 1
-            ? owners[0]
-            : owners.length === pending.length
-              ? owners[k]
-              : undefined
+          pending.length === 1 ? owners[0] : owners.length === pending.length ? owners[k] : nearest
         return {
           kind: 'account',
           start: p.start,
@@ -170,7 +192,7 @@ function nameBefore(
 }
 
 const OWNED =
-  /^(?:的|将|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
+  /^(?:的|将|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
 
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(

@@ -4,7 +4,10 @@ import type { Unit } from './units/unit.ts'
 /** Who or what a problem is told of. */
 export type Holder =
   | { kind: 'unit'; start: number; end: number; unit: Unit; about: About }
-  | { kind: 'vague'; start: number; end: number; text: string; about: About }
+  /** `part`: something that a holder has («部分栏目»), told of only where nobody is named. */
+  | { kind: 'vague'; start: number; end: number; text: string; part: boolean; about: About }
+  /** Nobody is named: the one whose report it is. */
+  | { kind: 'own'; start: number; end: number; text: string | null; about: About }
   | {
       kind: 'account'
       start: number

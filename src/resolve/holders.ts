@@ -7,6 +7,7 @@ import type { About, Holder, HolderGroup } from './holder.ts'
 import type { Place } from './place.ts'
 import type { Sentence } from './sentence.ts'
 import { findUnits } from './units/find-units.ts'
+import type { Unit } from './units/unit.ts'
 
 const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条|小程序|客户端|APP/i
 const SITE = /网站|门户|频道|栏目|专栏|子站|网页|站点|首页/
@@ -131,34 +132,20 @@ function findBracketed(
   })
 }
 
+const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖)(?:的)?$/
+
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
 function isSecondary(text: string, all: readonly HolderGroup[], k: number): boolean {
   const group = all[k]!
-  const next = all[k + 1]
   // «茶店镇“秀美茶店”微信公众号»: the account is what is told of, the town owns it.
-  if (
-    next?.holders.some(
-      (h) =>
-        h.kind === 'account' &&
-        h.owner &&
-        group.holders.some((g) => g.kind === 'unit' && g.unit.start === h.owner!.start),
+  const owns = (unit: Unit) =>
+    all.some((o) =>
+      o.holders.some((h) => h.kind === 'account' && h.owner !== null && h.owner.start === unit.start),
     )
-  )
-    return true
-  if (
-    all.some(
-      (o) =>
-        o !== group &&
-        o.holders.some(
-          (h) =>
-            h.kind === 'account' &&
-            h.owner &&
-            group.start >= h.end &&
-            group.holders.some((g) => g.kind === 'unit' && g.unit.start === h.owner!.start),
-        ),
-    )
-  )
-    return true
+  if (group.holders.some((h) => h.kind === 'unit' && owns(h.unit))) return true
+  // «州教育和体育局下属凉山民族中学»: the body over the one that is told of.
+  const next = all[k + 1]
+  if (next && SUBORDINATE.test(text.slice(group.end, next.start))) return true
   const before = k > 0 ? text.slice(all[k - 1]!.end, group.start) : ''
   if (k === 0 || /[,;。:]/.test(before)) return false
   // «认证主体仍是已撤销的县公路管理局»: what is found there, not who is told of.
@@ -215,6 +202,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
     if (sentence.asides.some((a) => q.start >= a.start && q.end <= a.end)) continue
     let end = -1
     let from = q.end
+    let part = false
     for (const n of nouns) {
       if (n.start < from) continue
       const gap = text.slice(from, n.start)
@@ -228,6 +216,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
       if (gap === '的' && end > 0) break
       end = n.end
       from = n.end
+      part = n.entry.part
     }
     if (end < 0) continue
     const written = text.slice(q.start, end)
@@ -237,7 +226,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
       end,
       about,
       subject: subjectOf(written, kit),
-      holders: [{ kind: 'vague', start: q.start, end, text: written, about }],
+      holders: [{ kind: 'vague', start: q.start, end, text: written, part, about }],
     })
   }
   if (out.length === 0)
@@ -251,7 +240,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
         end: start + m[0].length,
         about,
         subject: subjectOf(m[0], kit),
-        holders: [{ kind: 'vague', start, end: start + 2, text: m[0].slice(0, 2), about }],
+        holders: [{ kind: 'vague', start, end: start + 2, text: m[0].slice(0, 2), part: false, about }],
       })
       break
     }

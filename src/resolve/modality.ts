@@ -88,10 +88,17 @@ export function modalityAt(
 const RULE =
   /^\s*(?:也|都|均|则|就)?(?:要|应|须|必须|将|予以|可|按|由|一律|一并|不得|坚决|责令|视为|视同|依法|严肃|请|限|酌情|扣|及时|立即|务必|取消|通报批评|约谈|评为|判定为|认定为|不予|直接|在|先|再)/
 
+/** «对拒不备案的账号,市网信部门将…» */
+const WILL = /^[^,;。:]{0,12}(?<!已)将(?!其|该|上述)/
+
 /** «未能关停的,要说明原因», «对长期不更新的账号,予以注销»: a rule for cases, not a case. */
 function isCase(text: string, sentence: Sentence, clause: Clause): boolean {
   const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]
   if (!next || clause.stop !== ',') return false
   const words = text.slice(clause.start, clause.end).trim()
-  return (words.endsWith('的') || /^(?:对|凡|如)/.test(words)) && RULE.test(text.slice(next.start, next.end))
+  const then = text.slice(next.start, next.end)
+  return (
+    ((words.endsWith('的') || /^(?:对|凡|如)/.test(words)) && RULE.test(then)) ||
+    (/^对/.test(words) && WILL.test(then))
+  )
 }

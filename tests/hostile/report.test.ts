@@ -50,32 +50,28 @@ function struck(like: Notice, strings: readonly string[], number: number): Notic
       category: h,
       evidence: [spans[i]!],
     })),
-    deadlines: strings
-      .slice(0, 10)
-      .map(
-        (h, i) =>
-          ({
-            due: '2021-06-08',
-            text: h,
-            kind: 'absolute',
-            actor: h,
-            action: h,
-            recipient: h,
-            state: 'stated',
-            confidence: 1,
-            evidence: [spans[i]!],
-          }) as Notice['deadlines'][number],
-      ),
-    checks: strings
-      .slice(0, 10)
-      .map((h, i) => ({
-        code: 'sum_mismatch',
-        severity: 'warning',
-        message: h,
-        expected: h,
-        actual: h,
-        evidence: [spans[i]!],
-      })),
+    deadlines: strings.slice(0, 10).map(
+      (h, i) =>
+        ({
+          due: '2021-06-08',
+          text: h,
+          kind: 'absolute',
+          actor: h,
+          action: h,
+          recipient: h,
+          state: 'stated',
+          confidence: 1,
+          evidence: [spans[i]!],
+        }) as Notice['deadlines'][number],
+    ),
+    checks: strings.slice(0, 10).map((h, i) => ({
+      code: 'sum_mismatch',
+      severity: 'warning',
+      message: h,
+      expected: h,
+      actual: h,
+      evidence: [spans[i]!],
+    })),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { UnitGroup } from '../../resolve/enumeration.ts'
-import type { Sentence } from '../../resolve/sentence.ts'
+import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import type { Reading } from '../reading.ts'
 import type { Draft, Figure } from './draft.ts'
 
@@ -36,9 +36,10 @@ export function readAbout(
     (unit.kind === 'zone' && place.region !== null && place.region.name.endsWith(unit.written))
   if (
     own ||
-    /(?:组织|对|会同|委托|开展|通报|发现|抽查|检查|抽取|印发|要求|反馈)/.test(
-      text.slice(group.end, figure.start),
-    )
+    ACTS.test(text.slice(group.end, figure.start)) ||
+    // «市政府办公室抽查30个» says who looked, «原州区抽取30个» where.
+    (unit.region === null && LOOKS.test(text.slice(group.end, figure.start))) ||
+    (unit.kind === 'department' && LOOKS.test(text.slice(group.end, figure.start)))
   )
     return
   if (group.units.length > 1 && draft.figure.kind === 'count') return
@@ -52,16 +53,51 @@ export function readAbout(
   draft.about = group.units.length === 1 ? unit.written : text.slice(group.start, group.end)
 }
 
-/** «其中市直单位平均81.6分»: the part of the area that the clause opens with. */
+const ACTS = /组织|对|会同|委托|开展|通报|印发|要求|反馈/
+const LOOKS = /发现|抽查|检查|抽取/
+
+/** «其中市直单位平均81.6分», «县(市、区)及开发区抽查12个»: the part of the area that the clause, or what follows a figure in it, opens with. */
 export function scopeBefore(reading: Reading, clauseStart: number, figure: Figure): string | null {
   const words = reading.text.slice(clauseStart, figure.start)
   const opening = /^\s*(?:其中|另外|此外)?[,:]?/.exec(words)![0].length
-  for (const from of [opening, Math.max(opening, words.lastIndexOf('、') + 1)])
-    for (let n = Math.min(12, words.length - from); n >= 2; n--)
-      if (
-        reading.kit.scopes.has(words.slice(from, from + n)) &&
-        !/检查|抽查|开展|组织|进行/.test(words.slice(0, from))
-      )
-        return words.slice(from, from + n)
+  const comma = words.lastIndexOf('、') + 1
+  const starts = /\d/.test(words.slice(0, comma)) ? [comma, opening] : [opening]
+  for (const from of starts) {
+    if (/检查|抽查|开展|组织|进行/.test(words.slice(0, from))) continue
+    let end = scopeAt(reading, words, from)
+    for (let next = end; next > from; ) {
+      end = next
+      const joint = /^(?:、|和|及|与|以及)/.exec(words.slice(end))
+      next = joint ? scopeAt(reading, words, end + joint[0].length) : from
+    }
+    if (end > from && !/^[和及与、]/.test(words.slice(end))) return words.slice(from, end)
+  }
   return null
 }
+
+/** Where the longest scope that begins at `from` ends, or `from`. */
+function scopeAt(reading: Reading, words: string, from: number): number {
+  for (let n = Math.min(12, words.length - from); n >= 2; n--)
+    if (reading.kit.scopes.has(words.slice(from, from + n))) return from + n
+  return from
+}
+
+/** «原州区抽取30个,不合格1个,合格率96.7%»: what goes on to say more of the one that the clause before is about. */
+export function aboutBefore(
+  text: string,
+  sentence: Sentence,
+  clauseStart: number,
+  figure: Figure,
+  drafts: readonly Draft[],
+): string | null {
+  const last = drafts.at(-1)
+  if (!last?.about || last.paired || last.figure.start >= clauseStart) return null
+  if (isAside(sentence, last.figure.start, last.figure.end)) return null
+  const between = text.slice(last.figure.end, clauseStart)
+  const words = text.slice(clauseStart, figure.start)
+  return /^[^,。;:、]{0,2}[,]$/.test(between) && GOES_ON.test(words) ? last.about : null
+}
+
+/** A figure that follows so is of the same: no «全市», «共», «平均» in front of it. */
+const GOES_ON =
+  /^\s*(?:其中)?(?:不合格|合格|未达标|达标|优秀|查出|发现|抽查|检查|抽取)[^,。;全总共均各]{0,6}$/

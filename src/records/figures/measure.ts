@@ -55,7 +55,9 @@ export function readMeasure(
   const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
   const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
   const judged = after && /qualified/.test(after.entry.row.measure) && !isPlatform(draft.subject ?? '')
-  if (breakdown && !judged && isPart(text, breakdown, figure, draft)) {
+  const ownWord =
+    before && isStrong(before, figure) && /^(?:checked|(?:un)?qualified)$/.test(before.entry.row.measure)
+  if (breakdown && !judged && !ownWord && isPart(text, breakdown, figure, draft)) {
     draft.measure = breakdown.measure
     draft.part = true
     if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)
@@ -118,7 +120,8 @@ function headOf(
 
 /** «33个,其中门户网站1个、部门网站32个»: a part of the figure before it, of the same family, in one list. */
 function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolean {
-  const between = text.slice(head.figure.end, figure.start)
+  const since = text.slice(head.figure.end, figure.start)
+  const between = isPlatform(draft.subject!) ? since.replace(/^[^。;]*[。;](?=\s*其中)/, ',') : since
   if (/[。;]/.test(between)) return false
   const listed = /其中|\(|包括|分别|包含|[:]|有(?=[^,]{2,12}$)|、/.test(between)
   if (isPlatform(draft.subject!)) return listed || /^[^,]{0,12},/.test(between)

@@ -22,7 +22,7 @@ export function toMetric(
   const { measure } = d
   let { subject } = d
   if (measure === null || subject === null) return []
-  if (figure.kind === 'count' && !makesSense(measure, subject)) return []
+  if (figure.kind === 'count' && !makesSense(measure, subject, reading.topic)) return []
   // «专栏有3个栏目点开后空无一物» is a finding, not a figure of the area.
   if (
     figure.kind === 'count' &&
@@ -79,7 +79,9 @@ function restOfClause(text: string, sentence: Sentence, figure: Figure): string 
 }
 
 /** Sites and accounts are checked and qualified; messages are received; articles are published. */
-function makesSense(measure: Measure, subject: Subject): boolean {
+function makesSense(measure: Measure, subject: Subject, topic: Subject | null): boolean {
+  // A check of disclosure counts whole bodies.
+  if (subject === 'disclosure' && topic === 'disclosure') return true
   if (['checked', 'qualified', 'unqualified', 'total', 'registered', 'closed'].includes(measure))
     return isSiteOrMedia(subject)
   if (measure === 'received' || measure === 'handled') return subject === 'message'

@@ -5,7 +5,7 @@ import { firstFrom } from '../../segment/line.ts'
 import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
-import { readAbout, scopeBefore } from './about.ts'
+import { aboutBefore, readAbout, scopeBefore } from './about.ts'
 import { pairRespectively, spreadAbout, spreadRates } from './distribute.ts'
 import { type Draft, type Figure, isPrimary } from './draft.ts'
 import { fullCoverage } from './full-coverage.ts'
@@ -17,6 +17,7 @@ import { headingSubject, type Known, readSubject } from './subject.ts'
 
 /** More in one sentence is no prose but what was left of a table: each figure is weighed against the others. */
 export const MOST_FIGURES = 1_000
+const PARTS = /^\s*其中/
 const SKIPPED = new Set(['requirements', 'criteria'])
 
 const readsFigures = (passage: Passage): boolean => !SKIPPED.has(passage.role) && passage.annex === 0
@@ -37,11 +38,13 @@ export function proseMetrics(reading: Reading): Metric[] {
   const out: Metric[] = []
   for (const passage of reading.outline.passages) {
     if (!readsFigures(passage)) continue
-    const heading = headingSubject(reading, passage)
+    const heading = headingSubject(reading, passage) ?? reading.topic
     let carried: Known | null = heading && { subject: heading, end: -1 }
+    let before: readonly Draft[] = []
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
-      const made = sentenceMetrics(reading, passage, sentence, carried)
+      const made = sentenceMetrics(reading, passage, sentence, carried, before)
       out.push(...made.metrics)
+      before = made.drafts
       carried = made.subject ?? carried
     }
   }
@@ -66,10 +69,11 @@ function sentenceMetrics(
   passage: Passage,
   sentence: Sentence,
   carried: Known | null,
-): { metrics: Metric[]; subject: Known | null } {
+  before: readonly Draft[],
+): { metrics: Metric[]; subject: Known | null; drafts: readonly Draft[] } {
   const { text, hits, kit, place } = reading
   const figures = figuresIn(reading, sentence)
-  if (figures.length > MOST_FIGURES) return { metrics: [], subject: null }
+  if (figures.length > MOST_FIGURES) return { metrics: [], subject: null, drafts: [] }
   const subjects = hits
     .longest('subject', sentence.start, sentence.end)
     .filter(
@@ -86,7 +90,7 @@ function sentenceMetrics(
   const next = lastSubject
     ? { subject: lastSubject.entry.row.subject as Subject, end: lastSubject.end }
     : null
-  if (figures.length === 0) return { metrics: [], subject: next }
+  if (figures.length === 0) return { metrics: [], subject: next, drafts: [] }
   const quoted = (h: { start: number; end: number }) =>
     sentence.quotes.some((q) => h.start >= q.start && h.end <= q.end && h.end - h.start < q.end - q.start)
   const measures = hits
@@ -101,7 +105,9 @@ function sentenceMetrics(
     place,
     kit,
   )
-  const drafts: Draft[] = []
+  // «…抽查120个。其中微信82个、微博26个»: parts of the figures of the sentence before.
+  const wholes = PARTS.test(text.slice(sentence.start, sentence.end)) ? before : []
+  const drafts: Draft[] = [...wholes]
   const previousPeriod =
     isPrevious(reading, sentence) ||
     /^(?:[^,。;]{0,8})(?:上季度|上一季度|上年|去年|上月|上次|上期)/.test(
@@ -126,15 +132,18 @@ function sentenceMetrics(
     readMeasure(text, sentence, clause, figure, measures, drafts, draft, aside !== undefined)
     if (draft.about === null) readAbout(reading, sentence, clause.start, figure, groups, draft, aside)
     if (draft.about === null && !draft.part) draft.about = scopeBefore(reading, clause.start, figure)
+    if (draft.about === null && !draft.part && !aside)
+      draft.about = aboutBefore(text, sentence, clause.start, figure, drafts)
     if (figure.kind === 'score' && draft.about !== null) draft.measure ??= 'score'
     draft.measure ??= fallbackMeasure(reading, sentence, draft)
     drafts.push(draft)
   }
+  drafts.splice(0, wholes.length)
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, drafts)
   spreadAbout(text, sentence, groups, drafts)
   const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, previousPeriod))
-  return { metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)], subject: next }
+  return { metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)], subject: next, drafts }
 }
 
 export function unique(metrics: readonly Metric[]): Metric[] {

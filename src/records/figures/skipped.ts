@@ -3,7 +3,25 @@ import type { Figure } from './draft.ts'
 
 const REQUIRED =
   /(?:不低于|不少于|确保|力争|要求|不得|必须|应当?|需|至少|原则上|每(?:日|天|周|月|季度|季|年))[^,。;]{0,14}$/
-const COUNTERS = new Set(['个', '家', '条', '件', '次', '篇', '份', '项', '处', '人', '起', '户', null])
+const COUNTERS = new Set([
+  '个',
+  '家',
+  '条',
+  '件',
+  '次',
+  '篇',
+  '份',
+  '项',
+  '处',
+  '人',
+  '起',
+  '户',
+  '家次',
+  '个次',
+  '条次',
+  '件次',
+  null,
+])
 
 export function skips(text: string, sentence: Sentence, figure: Figure): boolean {
   const before = text.slice(sentence.start, figure.start)
@@ -11,6 +29,7 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
   if (figure.kind === 'count') {
     if (!/\d/.test(figure.value.raw) && figure.value.value < 10) return true
     if (!COUNTERS.has(figure.value.counter) || figure.value.to !== null) return true
+    if (figure.value.counter === null && figure.value.value >= 1e7) return true
     if (
       figure.value.counter === null &&
       (!/^[,、。;)]|^$/.test(after.trim()) ||

@@ -1,6 +1,7 @@
-import type { Hit } from '../../resolve/hits.ts'
+import type { Hit, Hits } from '../../resolve/hits.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import type { Passage } from '../../segment/outline.ts'
+import type { Header } from '../header.ts'
 import type { Reading } from '../reading.ts'
 import type { Subject } from '../schema.ts'
 import { isPlatform } from '../subject-family.ts'
@@ -9,6 +10,18 @@ import { type Draft, type Figure, isPrimary } from './draft.ts'
 export interface Known {
   subject: Subject
   end: number
+}
+
+/** What a title names, where that is one thing: «…政务公开工作考核情况的通报» is about disclosure. */
+export function topicOf(hits: Hits, { title }: Header): Subject | null {
+  if (!title) return null
+  const families = new Set(
+    hits
+      .longest('subject', title.start, title.end)
+      .filter(({ entry: { row } }) => isPrimary(row) || row.kind === 'disclosure')
+      .map(({ entry: { row } }) => (row.kind === 'platform' ? 'new_media' : row.subject)),
+  )
+  return families.size === 1 ? ([...families][0] as Subject) : null
 }
 
 export function headingSubject(reading: Reading, passage: Passage): Subject | null {

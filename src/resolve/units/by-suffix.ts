@@ -2,7 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
-import { leftEdge } from './name-edge.ts'
+import { HAN, leftEdge } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
 export function bySuffix(
@@ -21,9 +21,7 @@ export function bySuffix(
   )
     return null
   let from = leftEdge(text, hit.start, floor, kit)
-  // «腾冲市和顺镇»: a name of one character is none; the 和 before it is the name's own.
-  if (hit.start - from === 1 && text[from - 1] === '和' && hits.endingAt('region', from - 1, floor))
-    from = leftEdge(text, from - 1, floor, kit)
+  if (opensName(text, hits, from, hit.start, floor)) from = leftEdge(text, from - 1, floor, kit)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.
@@ -73,4 +71,15 @@ export function bySuffix(
     row: null,
     restored: false,
   }
+}
+
+/**
+ * «腾冲市和顺镇», «西吉县将台堡镇», «向阳镇»: the word that would end the name is its own first character, where a place stands in
+ * front of it or else too little would be left.
+ */
+function opensName(text: string, hits: Hits, from: number, until: number, floor: number): boolean {
+  if (from <= floor || !/[和将向从所过]/.test(text[from - 1]!)) return false
+  const single = until - from === 1
+  if (hits.endingAt('region', from - 1, floor)) return single || text[from - 1] !== '和'
+  return single && (from - 1 === floor || !HAN.test(text[from - 2]!))
 }

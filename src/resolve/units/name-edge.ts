@@ -63,7 +63,7 @@ export function prefixBefore(
       at - 1 === floor ||
       !HAN.test(before) ||
       endsBoundary(text, at - 1, kit) ||
-      /[我本全原各]/.test(before)
+      /[我本全原各经系]/.test(before)
     )
       return { start: at - 1, text: c, region: scopeRegion(c, place), glued: false }
   }
@@ -84,7 +84,9 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
   while (i > floor && at - i < LONGEST_RUN) {
     if (
       nameCharacters[text.charCodeAt(i - 1)] === 0 ||
-      (endsBoundary(text, i, kit) && !insideName(text, i, kit))
+      (endsBoundary(text, i, kit) && !insideName(text, i, kit)) ||
+      // «经州政府办公室两次督促»
+      (text[i - 1] === '经' && SCOPES.has(text[i]!))
     )
       break
     i--

@@ -1,0 +1,57 @@
+import type { Kit } from '../kit.ts'
+import type { Hits } from '../resolve/hits.ts'
+import type { Place } from '../resolve/place.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
+import type { Unit } from '../resolve/units/unit.ts'
+import type { Outline } from '../segment/segment.ts'
+import type { Header } from './header.ts'
+
+/** Whom a notice is about where a sentence names nobody: the one that reports of itself, or the one it is written to. */
+export interface OwnHolder {
+  /** «我局»; null for a government that reports of its whole area. */
+  written: string | null
+  unit: Unit | null
+}
+
+const FIRST =
+  /[我本](?:局|委|办|厅|院|校|处|中心|公司|所|站|镇|乡|街道|部|会|社|行|馆|台|队|单位|园区|管委会)(?!属|机关|网)/
+const SECOND =
+  /[你贵](?:局|委|办|厅|院|校|处|中心|公司|所|站|镇|乡|街道|部|会|社|行|馆|台|队|单位|园区|管委会|市|县|区|州|旗)/
+
+/** «我局网站…»: a report of oneself. «你局网站…», to one addressee: a notice of what it has to mend. */
+export function ownHolder(
+  text: string,
+  hits: Hits,
+  outline: Outline,
+  header: Header,
+  kit: Kit,
+): OwnHolder | null {
+  const { place } = header
+  if (header.genre === 'self_report') {
+    const unit = header.issuer && unitAt(text, hits, header.issuer, place, kit)
+    // An office that reports of the whole area names its bodies; one that reports of itself is in its own title.
+    const itself =
+      unit !== null &&
+      unit.kind !== 'government' &&
+      unit.function !== 'government_office' &&
+      (header.title?.value.includes(unit.core) ?? false)
+    return itself ? { written: FIRST.exec(text)?.[0] ?? unit.written, unit } : { written: null, unit: null }
+  }
+  const [addressee, ...others] = outline.addressees
+  if (!addressee || others.length > 0 || !SECOND.test(text.slice(outline.body.start, outline.body.end)))
+    return null
+  const unit = unitAt(text, hits, addressee, place, kit)
+  return unit && { written: unit.written, unit }
+}
+
+/** The unit that a stretch names, where it names one. */
+function unitAt(
+  text: string,
+  hits: Hits,
+  { start, end }: { start: number; end: number },
+  place: Place,
+  kit: Kit,
+): Unit | null {
+  const units = findUnits(text, hits, start, end, place, kit)
+  return units.length === 1 ? units[0]! : null
+}
