@@ -19,15 +19,17 @@ export interface When {
   weekOffset?: number
   /** 1 Monday … 7 Sunday. */
   weekday?: number
+  weekdayTo?: number
   weekend?: true
   /** «10月第二个周一», «本月最后一天»: the n-th such day of the month, -1 the last. */
-  nth?: { n: number; weekday?: number }
+  nth?: { n: number; weekday?: number; week?: true }
   day?: number
   dayTo?: number
   dayOffset?: number
   /** Name of a festival in festivals.tsv. */
   festival?: string
-  lunar?: { month: number; day: number; leap: boolean }
+  /** A month of the lunar calendar without its day is the whole month. */
+  lunar?: { month: number; day?: number; leap: boolean }
   clock?: Clock
   part?: string
   now?: true
@@ -39,6 +41,8 @@ export interface Clock {
   hour: number
   minute: number
   second?: number
+  /** am or pm is said: 12 hours or 24, it is settled. */
+  settled?: true
 }
 
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month' | 'quarter' | 'year'
@@ -50,13 +54,22 @@ export interface Length {
   amounts: Amounts
   /** The greater end of «三四天», of its last unit. */
   to?: number
+  /** The other end of «13天到8周». */
+  until?: Amounts
   /** «两个多月» is more than two. */
   more?: true
 }
 
 export type PlainValue =
   | { kind: 'when'; from: When; to?: When; bound?: string }
-  | { kind: 'length'; length: Length; toward?: 'past' | 'future'; point?: boolean }
+  | {
+      kind: 'length'
+      length: Length
+      toward?: 'past' | 'future'
+      point?: boolean
+      at?: When
+      operator?: string
+    }
   | { kind: 'recurrence'; every: Length; at?: When; until?: When; nth?: { n: number; unit: Unit } }
   | { kind: 'number'; value: number | null; to?: number; operator: string; unit?: string; vague?: boolean }
   | { kind: 'ratio'; value: number; to?: number; operator: string; unit: 'share' | 'points' | 'discount' }

@@ -12,9 +12,9 @@ export function explainCommand(program: Command): void {
     .argument('[file]', 'a document; - reads standard input')
     .option('--text <text>', 'a text instead of a file')
     .option(
-      '--date <YYYY-MM-DD>',
-      'the day a plain sentence was said on: «yesterday» is counted from it',
-      day,
+      '--date <YYYY-MM-DD[Thh:mm[:ss]]>',
+      'when a plain sentence was said, a day or a time of it: «yesterday» and «two hours ago» are counted from it',
+      moment,
     )
     .option('--json', 'for programs', false)
   withLanguage(withLexicon(command)).action(
@@ -35,12 +35,10 @@ export function explainCommand(program: Command): void {
   )
 }
 
-function day(value: string): string {
-  if (
-    !/^\d{4}-\d\d-\d\d$/.test(value) ||
-    Number.isNaN(Date.parse(value)) ||
-    new Date(value).toISOString().slice(0, 10) !== value
-  )
-    throw new InvalidArgumentError('a day is wanted, as in 2024-05-01.')
-  return value
+function moment(value: string): string {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?$/.exec(value)
+  const day = parts?.[1]
+  if (!day || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day)
+    throw new InvalidArgumentError('a day is wanted, as in 2024-05-01, or a time, as in 2024-05-01T09:30.')
+  return parts[2] ? `${day}T${parts[2]}` : day
 }

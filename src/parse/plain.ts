@@ -1,7 +1,9 @@
 import { type IToken, Lexer, type TokenType } from 'chevrotain'
-import { PlainRules, type Read } from '../../grammars/plain/rules.ts'
+import type { Read } from '../../grammars/plain/read.ts'
+import { PlainRules } from '../../grammars/plain/rules.ts'
 import * as t from '../../grammars/plain/vocabulary.ts'
 import type { PlainValue } from '../../grammars/plain/when.ts'
+import { squeeze } from './squeeze.ts'
 
 export interface PlainMention {
   start: number
@@ -31,7 +33,8 @@ export class PlainReader {
 
   /** All mentions in a text, by position; the longest reading at each place. */
   find(text: string): PlainMention[] {
-    const tokens = this.#lexer.tokenize(text).tokens
+    const squeezed = squeeze(text)
+    const tokens = this.#lexer.tokenize(squeezed.text).tokens
     const out: PlainMention[] = []
     for (let i = 0; i < tokens.length; ) {
       const best = SILENT.has(tokens[i]!.tokenType) ? null : this.#longest(tokens.slice(i, i + LONGEST))
@@ -42,8 +45,8 @@ export class PlainReader {
       const first = best.read.first ?? tokens[i]!
       const last = best.read.last ?? tokens[i + best.length - 1]!
       out.push({
-        start: first.startOffset,
-        end: last.startOffset + last.image.length,
+        start: squeezed.at(first.startOffset),
+        end: squeezed.at(last.startOffset + last.image.length - 1) + 1,
         value: best.read.value,
       })
       i += best.length
@@ -85,8 +88,11 @@ const RULES: ReadonlyMap<TokenType, readonly Rule[]> = new Map<TokenType, readon
   [t.Ratio, ['ratio']],
   [t.Figure, ['ratio', 'number']],
   [t.Between, ['number']],
+  [t.Money, ['number']],
+  [t.Than, ['ratio', 'number']],
+  [t.Passing, ['length']],
   [t.Vague, ['number']],
-  [t.Modifier, ['ratio', 'number']],
+  [t.Modifier, ['length', 'ratio', 'number']],
   [t.Past, ['ratio', 'length', 'number']],
   [t.Future, ['length']],
   [t.LengthPart, ['length']],
@@ -100,6 +106,11 @@ const SILENT: ReadonlySet<TokenType> = new Set([
   ...t.Trap,
   t.Other,
   t.To,
+  t.And,
+  t.UntilNow,
+  t.Comma,
+  t.Of,
+  t.Included,
   t.OpenBracket,
   t.CloseBracket,
   t.Counter,

@@ -25,6 +25,8 @@ export interface CheckedItem {
   states: { media: string[]; site: string[] }
   row: TableRow<'check-items'> | null
   marks: boolean
+  /** A count of what its header states, in a table of marks. */
+  counted: boolean
   /** Which marks say that it failed. */
   failing: RegExp
 }
@@ -34,12 +36,17 @@ const DOT = /^[●▲■◆★√✓✔☑○△]$|^[有是]$/
 const BLANK = /^[-—/－–]*$/
 /** «是否有空白栏目», «无错别字»: the header asks for the good. */
 const GOOD = /^[A-Za-z\d.、]*(?:无|是否|能否|有无|能|可|已)|正常|规范|及时|合格|可用|准确|一致$/
+const TOTAL = /^(?:合计|总计|小计|共计)$/
+/** «错链断链(个)», «错别字数»: a column of how many. */
+const POSITIVE = /^[1-9]\d*(?:天|日|个|条|件|处)?$/
+const COUNTED = /[(（][个处条项篇][)）]$|数量?$/
 /** An account is stale after two weeks: 国办秘函〔2019〕19号, part 1. */
 const STALE_DAYS = 14
 
 /** Columns of marks, and columns of last dates or day counts, by what their headers check. */
 export function checkedItems(grid: Grid, columns: readonly (Column | null)[], kit: Kit): CheckedItem[] {
   const items: CheckedItem[] = []
+  const rows = grid.rows.filter((r) => !r.some((c) => TOTAL.test(tight(c.text))))
   for (const [column, cell] of grid.columns.entries()) {
     const role = columns[column]?.role
     if (
@@ -51,7 +58,7 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     )
       continue
     const header = tight(cell.text)
-    const values = grid.rows.map((r) => tight(r[column]!.text)).filter((t) => !BLANK.test(t))
+    const values = rows.map((r) => tight(r[column]!.text)).filter((t) => !BLANK.test(t))
     const marks = values.length > 0 && values.every((v) => CROSS.test(v) || DOT.test(v))
     const states = {
       media: categoriesOfWords(header, 'media', kit),
@@ -59,8 +66,17 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     }
     const row = longest(kit.tables['check-items'].filter((i) => header.includes(i.item)))
     if (states.site.length === 0 && row === null) continue
-    items.push({ column, header, states, row, marks, failing: CROSS })
+    items.push({
+      column,
+      header,
+      states,
+      row,
+      marks,
+      counted: !marks && states.site.length > 0 && COUNTED.test(header),
+      failing: CROSS,
+    })
   }
+  if (!items.some((i) => i.marks)) for (const item of items) item.counted = false
   const crossed = items.some((i) => i.marks && grid.rows.some((r) => CROSS.test(tight(r[i.column]!.text))))
   if (!crossed)
     for (const item of items) if (item.states.site.length > 0 && !GOOD.test(item.header)) item.failing = DOT
@@ -79,9 +95,9 @@ export function failedItem(
   const text = tight(cell.text)
   const failed = item.marks
     ? item.failing.test(text)
-    : verdict === 'unqualified' &&
-      (isStale(reading, cell) ||
-        (item.states[about].length > 0 && /^[1-9]\d*(?:天|日|个|条|件)?$/.test(text)))
+    : (item.counted && POSITIVE.test(text)) ||
+      (verdict === 'unqualified' &&
+        (isStale(reading, cell) || (item.states[about].length > 0 && POSITIVE.test(text))))
   if (!failed) return []
   const listed = about === 'media' ? item.row?.media || item.row?.category : item.row?.category
   const categories = item.states[about].length > 0 ? item.states[about] : listed ? [listed] : []

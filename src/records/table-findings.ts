@@ -138,13 +138,16 @@ function whoIn(
   const named = nameCell?.text ? namesIn(reading, nameCell, at.columns[at.nameColumn]!.role, at.platform) : []
   const holders = unitCell && !/^[-—/无]*$/.test(unitCell.text) ? unitsIn(reading, unitCell) : []
   const site = holders.length === 0 && at.columns[at.nameColumn]?.role === 'site_name' ? nameCell : null
+  const ofSite = site ? unitsIn(reading, site).filter((u) => u.unit !== null) : []
+  const ofRegion = regionCell?.text ? unitsIn(reading, regionCell) : []
+  // «自治区粮食局|广西粮食网» in a column of regions and departments: a department owns the site, a region only holds it.
   const units = holders.length
     ? holders
-    : site
-      ? unitsIn(reading, site).filter((u) => u.unit !== null)
-      : regionCell?.text && named.length === 0
-        ? unitsIn(reading, regionCell)
-        : []
+    : ofSite.length
+      ? ofSite
+      : named.length === 0
+        ? ofRegion
+        : ofRegion.filter((u) => u.unit?.kind === 'department')
   const owners = units.length ? units : [null]
   const subjects = named.length ? named : [{ name: null, subject: at.platform }]
   if (units.length === 0 && named.length === 0) return []
@@ -170,10 +173,10 @@ function unitsIn(reading: Reading, cell: Cell): { written: string; unit: Unit | 
   const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
   const units = groups.flatMap((g) => g.units)
   const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
-  const bare = words.replace(/\([^()]*\)/g, '').replace(/[、,和及\s]|等|网站$/g, '')
+  const bare = words.replace(/\([^()]*\)/g, '').replace(/[、,和及\s]|等|(?:门户)?网站$/g, '')
   if (units.length > 0 && covered >= bare.length * 0.85)
     return units.map((unit) => ({
-      written: units.length === 1 ? words.replace(/网站$/, '') : unit.written,
+      written: units.length === 1 ? words.replace(/(?:门户)?网站$/, '') : unit.written,
       unit,
     }))
   return words

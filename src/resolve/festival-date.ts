@@ -1,6 +1,7 @@
 import days from 'chinese-days'
 import { addDays, isoDate, weekday } from '../calendar.ts'
 import type { TableRow } from '../lexicon/tables.ts'
+import type { Stretch } from './stretch.ts'
 
 /** Years whose lunar months and solar terms the calendar package knows. */
 const FIRST_YEAR = 1901
@@ -13,6 +14,14 @@ export function solarDate(year: number, month: number, day: number, leap = false
   const date = leap ? found.leapMonthDate : found.date
   if (!date) return null
   return day === 0 ? addDays(date, -1) : date
+}
+
+/** The days of a lunar month; null where that year has no such (leap) month. */
+export function lunarMonth(year: number, month: number, leap: boolean): Stretch | null {
+  const start = solarDate(year, month, 1, leap)
+  if (!start) return null
+  const thirtieth = addDays(start, 29)
+  return { start, end: days.getLunarDate(thirtieth).lunarDay === 1 ? addDays(start, 28) : thirtieth }
 }
 
 /** The day that a festival falls on in a year. */

@@ -74,7 +74,7 @@ function matcherOf(kit: Kit): Matcher<Named> {
   return matcher
 }
 
-const ROAD = /^(?:[东西南北中一二三四五六七八九十]{0,2}(?:路|街|大街|大道|巷|弄|胡同|立交)|牌)/
+const ROAD = /^(?:[东西南北中一二三四五六七八九十\d]{0,2}(?:路|街|大街|大道|巷|弄|胡同|立交)|牌|时间)/
 const TOWN = /^([\u4e00-\u9fff]{1,6}?(?:街道(?:办事处)?|镇|乡|苏木))/
 const VILLAGE = /^([\u4e00-\u9fff]{1,6}?(?:村|社区|嘎查))(?!委|镇|级)/
 
@@ -124,6 +124,11 @@ function chainAt(
     if (!next) break
     outer = next.regions
     end = next.end
+    // «青岛市南区» is 市南区 of 青岛, not 南区 of 青岛市.
+    if (text[end - 1] === '市' && end - at > 2) {
+      const inner = nameAt(text, end - 1, outer, date, matcher)
+      if (inner && text[inner.end - 1] === '区') end--
+    }
     joint = next.joint
     if (joint) break
   }

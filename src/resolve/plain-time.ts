@@ -1,25 +1,49 @@
-import type { Amounts, Clock, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
-import { addDays, daysInMonth, farDay, farMonth, isoDate, isRealDate, weekday } from '../calendar.ts'
+import type { PlainValue, When } from '../../grammars/plain/when.ts'
+import { addDays, daysInMonth, isoDate, isRealDate, weekday } from '../calendar.ts'
 import type { TableRow } from '../lexicon/tables.ts'
-import { festivalDate, solarDate } from './festival-date.ts'
-import { isWorkingDay } from './working-days.ts'
-
-/** Days (YYYY-MM-DD), or minutes of them (YYYY-MM-DDThh:mm), both ends included. */
-export interface Stretch {
-  start: string
-  end: string
-}
+import { festivalDate, lunarMonth, solarDate } from './festival-date.ts'
+import { atClock } from './plain-clock.ts'
+import { fromNow } from './plain-length.ts'
+import type { Stretch } from './stretch.ts'
 
 type Festivals = ReadonlyMap<string, TableRow<'festivals'>>
 
-/** What a time stands for, said on `today` (ISO); null where the text does not say enough. */
-export function resolvePlain(value: PlainValue, today: string | null, festivals: Festivals): Stretch | null {
-  if (value.kind === 'length') return today ? aroundToday(value, today) : null
+/**
+ * What a time stands for, said at `now` (ISO, a day or a day with its clock); null where the text does not say enough.
+ */
+export function resolvePlain(value: PlainValue, now: string | null, festivals: Festivals): Stretch | null {
+  if (value.kind === 'length') return now ? fromNow(value, now) : null
   if (value.kind !== 'when') return null
-  const from = resolveWhen(value.from, today, festivals)
+  const from = resolveWhen(value.from, now, festivals)
   if (!from || !value.to) return from
-  const to = resolveWhen(inherit(value.from, value.to), today, festivals)
-  return to && to.end >= from.start ? { start: from.start, end: to.end } : null
+  const inherited = inherit(value.from, value.to)
+  const to = resolveWhen(inherited, now, festivals)
+  if (!to || to.end >= from.start) return to && { start: from.start, end: to.end }
+  const later = resolveLater(value.to, inherited, now, festivals)
+  return later && later.end >= from.start ? { start: from.start, end: later.end } : null
+}
+
+/** «12月至1月», «周六到周一», «晚上11点到凌晨2点»: an end before its start is the next such one. */
+function resolveLater(said: When, to: When, now: string | null, festivals: Festivals): Stretch | null {
+  if (said.year !== undefined || said.yearOffset !== undefined) return null
+  if (said.month !== undefined || said.festival || said.lunar)
+    return resolveWhen(
+      to.year === undefined ? { ...to, yearOffset: (to.yearOffset ?? 0) + 1 } : { ...to, year: to.year + 1 },
+      now,
+      festivals,
+    )
+  if (said.weekday !== undefined && !said.weekOffset)
+    return resolveWhen({ ...to, weekOffset: (to.weekOffset ?? 0) + 1 }, now, festivals)
+  if (said.day !== undefined && said.monthOffset === undefined) {
+    if (to.month === undefined)
+      return resolveWhen({ ...to, monthOffset: (to.monthOffset ?? 0) + 1 }, now, festivals)
+    const year = to.month === 12 ? { yearOffset: (to.yearOffset ?? 0) + 1 } : {}
+    return resolveWhen({ ...to, ...year, month: (to.month % 12) + 1 }, now, festivals)
+  }
+  const clock = resolveWhen(to, now, festivals)
+  if (!clock || said.dayOffset !== undefined || !(said.clock || said.part)) return null
+  const next = (t: string) => addDays(t.slice(0, 10), 1) + t.slice(10)
+  return { start: next(clock.start), end: next(clock.end) }
 }
 
 /** «5月1日至3日»: what the second end leaves out is the first one's. */
@@ -29,73 +53,32 @@ function inherit(from: When, to: When): When {
     'yearOffset',
     'half',
     'quarter',
+    'festival',
+    'lunar',
     'month',
     'monthOffset',
     'day',
     'dayOffset',
+    'weekOffset',
     'weekday',
     'clock',
   ]
-  const largest = sized.findIndex((k) => to[k] !== undefined)
-  const date = sized.slice(0, Math.max(largest, 0))
-  const kept = Object.fromEntries(date.flatMap((k) => (from[k] === undefined ? [] : [[k, from[k]]])))
-  const week = to.weekday !== undefined && !to.weekOffset ? { weekOffset: from.weekOffset } : {}
+  const largest = sized.findIndex((k) => to[k] !== undefined && !(k === 'weekOffset' && to[k] === 0))
+  const coarser = sized.slice(0, largest < 0 ? (to.part ? sized.length - 1 : 0) : largest)
+  const kept = Object.fromEntries(coarser.flatMap((k) => (from[k] === undefined ? [] : [[k, from[k]]])))
+  const dated = to.dayOffset !== undefined || Boolean(to.weekOffset)
   // «上午9点到11点» stays in the forenoon, «晚上8点到10点» in the evening.
-  const part = to.clock && !to.part && from.part ? { part: from.part } : {}
-  const own = to.dayOffset !== undefined || to.weekOffset ? {} : kept
-  const festival = to.clock && from.festival ? { festival: from.festival } : {}
-  return { ...own, ...to, ...week, ...part, ...festival } as When
+  const bare = to.clock && !to.part && (to.day ?? to.dayOffset ?? to.weekday) === undefined
+  const part = bare && from.part ? { part: from.part } : {}
+  const week = to.weekday !== undefined ? { weekOffset: to.weekOffset || (from.weekOffset ?? 0) } : {}
+  return { ...(dated ? {} : kept), ...to, ...week, ...part } as When
 }
 
-function resolveWhen(w: When, today: string | null, festivals: Festivals): Stretch | null {
-  const day = resolveDay(w, today, festivals)
-  if (!day || (!w.clock && !w.part)) return day
-  if (day.start !== day.end) return day
-  if (!w.clock) {
-    const [from, to] = PARTS[w.part!] ?? [0, 24]
-    return { start: at(day.start, { hour: from, minute: 0 }), end: at(day.start, { hour: to, minute: 0 }) }
-  }
-  const point = at(day.start, inPart(w.clock, w.part))
-  return { start: point, end: point }
-}
-
-/** Hours that a part of the day covers. */
-const PARTS: Record<string, [number, number]> = {
-  凌晨: [0, 6],
-  清晨: [5, 8],
-  清早: [5, 8],
-  早晨: [6, 9],
-  早上: [6, 9],
-  早间: [6, 9],
-  上午: [8, 12],
-  中午: [11, 13],
-  正午: [12, 12],
-  午间: [11, 13],
-  午后: [12, 18],
-  下午: [12, 18],
-  傍晚: [17, 19],
-  晚上: [18, 24],
-  晚间: [18, 24],
-  夜里: [20, 24],
-  夜间: [20, 24],
-  深夜: [22, 24],
-  半夜: [0, 3],
-  午夜: [0, 0],
-}
-
-/** «下午三点» is 15:00, «晚上十二点» the day's end, «中午一点» 13:00. */
-export function inPart(c: Clock, part: string | undefined): Clock {
-  if (!part || c.hour > 12) return c
-  if (/^(?:午后|下午|傍晚|晚|夜|深夜)/.test(part))
-    return { ...c, hour: c.hour === 12 && !/^(?:午后|下午)/.test(part) ? 24 : (c.hour % 12) + 12 }
-  if (/^(?:中午|正午|午间)/.test(part) && c.hour < 5) return { ...c, hour: c.hour + 12 }
-  return c
-}
-
-function at(day: string, c: Clock): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  const date = c.hour >= 24 ? addDays(day, 1) : day
-  return `${date}T${two(c.hour % 24)}:${two(c.minute)}${c.second === undefined ? '' : `:${two(c.second)}`}`
+function resolveWhen(w: When, now: string | null, festivals: Festivals): Stretch | null {
+  if (w.now && now && now.length > 10) return { start: now, end: now }
+  const day = resolveDay(w, now?.slice(0, 10) ?? null, festivals)
+  if (!day || (!w.clock && !w.part) || day.start !== day.end) return day
+  return atClock(day.start, w)
 }
 
 function resolveDay(w: When, today: string | null, festivals: Festivals): Stretch | null {
@@ -106,13 +89,18 @@ function resolveDay(w: When, today: string | null, festivals: Festivals): Stretc
       w.edge === 'start' ? [0, 2] : w.edge === 'middle' ? [3, 6] : w.edge === 'end' ? [7, 9] : [0, 9]
     return { start: `${w.decade + from}-01-01`, end: `${w.decade + to}-12-31` }
   }
-  if (w.century !== undefined) return { start: `${w.century}-01-01`, end: `${w.century + 99}-12-31` }
+  if (w.century !== undefined) {
+    const [from, to] =
+      w.edge === 'start' ? [0, 19] : w.edge === 'middle' ? [40, 59] : w.edge === 'end' ? [80, 99] : [0, 99]
+    return { start: isoDate(w.century + from, 1, 1), end: isoDate(w.century + to, 12, 31) }
+  }
   if (w.dayOffset !== undefined) return today ? one(addDays(today, w.dayOffset)) : null
   if (w.weekOffset !== undefined) {
     if (!today) return null
     const monday = addDays(today, 1 - weekday(today) + w.weekOffset * 7)
     if (w.weekend) return { start: addDays(monday, 5), end: addDays(monday, 6) }
-    return w.weekday ? one(addDays(monday, w.weekday - 1)) : { start: monday, end: addDays(monday, 6) }
+    if (!w.weekday) return { start: monday, end: addDays(monday, 6) }
+    return { start: addDays(monday, w.weekday - 1), end: addDays(monday, (w.weekdayTo ?? w.weekday) - 1) }
   }
   const thisYear = today ? Number(today.slice(0, 4)) : undefined
   let year = w.year ?? (thisYear === undefined ? undefined : thisYear + (w.yearOffset ?? 0))
@@ -136,8 +124,10 @@ function resolveDay(w: When, today: string | null, festivals: Festivals): Stretc
     return day ? one(day) : null
   }
   if (w.lunar) {
-    const day = solarDate(year, w.lunar.month, w.lunar.day, w.lunar.leap)
-    return day ? one(day) : null
+    const { month, day, leap } = w.lunar
+    if (day === undefined) return thirdOf(lunarMonth(year, month, leap), w.edge)
+    const found = solarDate(year, month, day, leap)
+    return found ? one(found) : null
   }
   if (w.day !== undefined && month === undefined) month = ownMonth
   if (month !== undefined) return inMonth(year, month, w)
@@ -155,6 +145,14 @@ function resolveDay(w: When, today: string | null, festivals: Festivals): Stretc
 }
 
 function inMonth(year: number, month: number, w: When): Stretch | null {
+  if (w.nth?.week) {
+    // Weeks of a month are counted from its first Monday.
+    const first = isoDate(year, month, 1)
+    const monday = addDays(first, (8 - weekday(first)) % 7)
+    const last = isoDate(year, month, daysInMonth(year, month))
+    const start = w.nth.n > 0 ? addDays(monday, (w.nth.n - 1) * 7) : addDays(last, 1 - weekday(last))
+    return start.slice(0, 7) === first.slice(0, 7) ? { start, end: addDays(start, 6) } : null
+  }
   if (w.nth) {
     const days = Array.from({ length: daysInMonth(year, month) }, (_, d) =>
       isoDate(year, month, d + 1),
@@ -164,12 +162,15 @@ function inMonth(year: number, month: number, w: When): Stretch | null {
   }
   if (w.day !== undefined) {
     const last = w.dayTo ?? w.day
-    return isRealDate(year, month, w.day) && isRealDate(year, month, last) && last >= w.day
-      ? { start: isoDate(year, month, w.day), end: isoDate(year, month, last) }
+    // «12号到3号» ends in the next month.
+    const [y, m] = last >= w.day ? [year, month] : month === 12 ? [year + 1, 1] : [year, month + 1]
+    return isRealDate(year, month, w.day) && isRealDate(y, m, last)
+      ? { start: isoDate(year, month, w.day), end: isoDate(y, m, last) }
       : null
   }
   const until = w.monthTo ?? month
-  if (until < month) return null
+  if (until < month)
+    return { start: isoDate(year, month, 1), end: isoDate(year + 1, until, daysInMonth(year + 1, until)) }
   const end = daysInMonth(year, until)
   if (w.tenDays)
     return {
@@ -203,47 +204,11 @@ function edged(s: Stretch, edge: When['edge'], size: 'year' | 'quarter' | 'month
   return months(year, first + width, last - width)
 }
 
-/** «三天前» is a day, «近三年» and «三天内» a stretch that ends or starts today. */
-function aroundToday(value: Extract<PlainValue, { kind: 'length' }>, today: string): Stretch | null {
-  if (!value.toward) return null
-  const sign = value.toward === 'past' ? -1 : 1
-  const { length } = value
-  const other = shifted(today, length.amounts, sign)
-  if (!other) return null
-  if (value.point) {
-    const last = Object.keys(length.amounts).at(-1) as Unit
-    const until =
-      length.to === undefined ? other : shifted(today, { ...length.amounts, [last]: length.to }, sign)
-    if (!until) return null
-    return sign === 1 ? { start: other, end: until } : { start: until, end: other }
-  }
-  return value.toward === 'past' ? { start: other, end: today } : { start: today, end: other }
-}
-
-const MONTHS: Partial<Record<Unit, number>> = { month: 1, quarter: 3, year: 12 }
-
-function shifted(today: string, amounts: Amounts, sign: 1 | -1): string | null {
-  let day = today
-  for (const [unit, n] of Object.entries(amounts) as [Unit, number | null][]) {
-    if (n === null || unit === 'second' || unit === 'minute' || unit === 'hour') return null
-    const per = MONTHS[unit]
-    if (per !== undefined) {
-      const whole = n * per
-      const far = farMonth(day, sign * Math.trunc(whole))
-      if (far === null) return null
-      day = whole % 1 ? addDays(far, sign * Math.round((whole % 1) * 30)) : far
-    } else if (unit === 'workday') {
-      for (let left = n; left > 0; ) {
-        day = addDays(day, sign)
-        const working = isWorkingDay(day)
-        if (working === null) return null
-        if (working) left--
-      }
-    } else {
-      const far = farDay(day, sign * Math.round(n * (unit === 'week' ? 7 : 1)))
-      if (far === null) return null
-      day = far
-    }
-  }
-  return day
+/** Ten days of a lunar month. */
+function thirdOf(s: Stretch | null, edge: When['edge']): Stretch | null {
+  if (!s || !edge) return s
+  if (edge === 'start') return { start: s.start, end: addDays(s.start, 9) }
+  return edge === 'middle'
+    ? { start: addDays(s.start, 10), end: addDays(s.start, 19) }
+    : { start: addDays(s.start, 20), end: s.end }
 }

@@ -22,7 +22,7 @@ import { plainMentions } from './plain.ts'
 
 export interface ExplainOptions {
   json: boolean
-  /** The day a plain sentence was said on, ISO; null: relative times stay open. */
+  /** When a plain sentence was said, ISO, a day or a day with its clock; null: relative times stay open. */
   date: string | null
   /** The document itself, where it is in no file. */
   content?: string | Uint8Array
@@ -44,12 +44,18 @@ export async function explain(path: string, options: ExplainOptions): Promise<st
   } catch {
     throw new InputError(`${path}: no such file, or it cannot be read`)
   }
+  const told = await explainDocument(document, options.date, loadKit(undefined, options.lexicon ?? null))
+  return options.json ? JSON.stringify(told, null, 1) : print(told)
+}
+
+/** The same of a document at hand, as an object. @throws InputError where it cannot be read. */
+export async function explainDocument(document: Member, date: string | null, kit: Kit): Promise<Told> {
   const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
-    throw new InputError(`${path}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
-  const kit = loadKit(undefined, options.lexicon ?? null)
-  const told = tell(trace(source, kit), options.date, kit)
-  return options.json ? JSON.stringify(told, null, 1) : print(told)
+    throw new InputError(
+      `${document.uri}: ${source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`,
+    )
+  return tell(trace(source, kit), date, kit)
 }
 
 /** A line that is longer says more than one thing. */
@@ -68,7 +74,7 @@ function isPlain({ outline, notice }: Trace): boolean {
   )
 }
 
-type Told = ReturnType<typeof tell>
+export type Told = ReturnType<typeof tell>
 
 function tell(t: Trace, date: string | null, kit: Kit) {
   const { normalized, outline, reading, notice } = t
@@ -125,7 +131,10 @@ function tell(t: Trace, date: string | null, kit: Kit) {
           state: stateAt(m.start, m.end),
         })),
     places: plain
-      ? plainPlaces(reading.text, date, kit).map(({ start, end, ...p }) => ({ ...at(start, end), ...p }))
+      ? plainPlaces(reading.text, date?.slice(0, 10) ?? null, kit).map(({ start, end, ...p }) => ({
+          ...at(start, end),
+          ...p,
+        }))
       : placesOf(t).map((p) => ({ ...at(p.start, p.end), code: p.code, name: p.name })),
     units: findUnits(reading.text, reading.hits, 0, reading.text.length, reading.place, reading.kit).map(
       (u) => ({

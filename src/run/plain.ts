@@ -1,7 +1,9 @@
 import type { Amounts, Length, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
 import type { Kit } from '../kit.ts'
 import { type PlainMention, PlainReader } from '../parse/plain.ts'
-import { inPart, resolvePlain, type Stretch } from '../resolve/plain-time.ts'
+import { inPart } from '../resolve/plain-clock.ts'
+import { resolvePlain } from '../resolve/plain-time.ts'
+import type { Stretch } from '../resolve/stretch.ts'
 
 /** What a plain sentence names. `value` is null where the text, or the want of a reference date, does not settle it; `reason` says which. */
 export interface PlainFound {
@@ -17,6 +19,11 @@ export interface PlainFound {
   to?: number
   /** On which side of the figure the truth lies: = ~ > < >= <= */
   operator?: string
+  /**
+   * On which side of what is named the time lies: «2018年以前» before, «6月之后» after, «三天内» within, «自2018年»,
+   * «2018年起» since, «截至6月» until. `resolved` is the time named.
+   */
+  bound?: Bound
   /** What is counted, as written; of a ratio: share, points (of percent) or discount. */
   unit?: string
   resolved: Stretch | null
@@ -25,22 +32,83 @@ export interface PlainFound {
 
 const readers = new WeakMap<Kit, PlainReader>()
 
-/** Times, lengths, figures and shares of a sentence; relative ones are counted from `today` (ISO). */
-export function plainMentions(text: string, today: string | null, kit: Kit): PlainFound[] {
+export type Bound = 'before' | 'after' | 'within' | 'since' | 'until'
+
+/** Times, lengths, figures and shares of a sentence; relative ones are counted from `now` (ISO, a day or a day with its clock). */
+export function plainMentions(text: string, now: string | null, kit: Kit): PlainFound[] {
   const festivals = new Map(kit.tables.festivals.map((f) => [f.name, f]))
   let reader = readers.get(kit)
   if (!reader) {
     reader = new PlainReader([...festivals.keys()])
     readers.set(kit, reader)
   }
-  return reader.find(text).map((m) => told(m, resolvePlain(m.value, today, festivals), today))
+  return inContext(text, reader.find(text)).map((m) => {
+    const found = told(m, resolvePlain(m.value, now, festivals), now)
+    const bound = m.value.kind === 'when' ? boundOf(m, m.value, text) : undefined
+    return bound ? { ...found, bound } : found
+  })
+}
+
+/** «9月10号,11号», «2015年3月和5月»: what a list leaves out is its first one's. */
+function inContext(text: string, mentions: PlainMention[]): PlainMention[] {
+  let before: { end: number; when: When } | null = null
+  return mentions.map((m) => {
+    const { value } = m
+    if (value.kind !== 'when' || value.to) {
+      before = null
+      return m
+    }
+    const gap: string | null = before && text.slice(before.end, m.start)
+    let { from } = value
+    if (before && gap !== null && /^ ?[、,，和与及] ?$/.test(gap)) {
+      const open = (from.year ?? from.yearOffset) === undefined
+      if (from.day !== undefined && (from.month ?? from.monthOffset) === undefined && open)
+        from = { ...kept(before.when, ['year', 'yearOffset', 'month', 'monthOffset']), ...from }
+      else if (from.month !== undefined && open)
+        from = { ...kept(before.when, ['year', 'yearOffset']), ...from }
+    }
+    before = { end: m.end, when: from }
+    return { ...m, value: { ...value, from } }
+  })
+}
+
+const kept = (w: When, keys: readonly (keyof When)[]): When =>
+  Object.fromEntries(keys.flatMap((k) => (w[k] === undefined ? [] : [[k, w[k]]])))
+
+const BOUNDS: Record<string, Bound> = {
+  前: 'before',
+  之前: 'before',
+  以前: 'before',
+  此前: 'before',
+  后: 'after',
+  之后: 'after',
+  以后: 'after',
+  过后: 'after',
+  内: 'within',
+  之内: 'within',
+  以内: 'within',
+  以来: 'since',
+  来: 'since',
+}
+
+function boundOf(
+  m: PlainMention,
+  { bound, to }: { bound?: string; to?: When },
+  text: string,
+): Bound | undefined {
+  if (bound) return BOUNDS[bound]
+  const before = text.slice(Math.max(m.start - 3, 0), m.start)
+  if (/(?:截止?[至到]?|截至)$/.test(before)) return 'until'
+  if (to) return undefined
+  return /自从?$/.test(before) || /^(?:起|开始)/.test(text.slice(m.end, m.end + 2)) ? 'since' : undefined
 }
 
 function told(
   { start, end, value: v }: PlainMention,
   resolved: Stretch | null,
-  today: string | null,
+  now: string | null,
 ): PlainFound {
+  const today = now
   const base = { start, end, resolved: null }
   if (v.kind === 'number')
     return {
@@ -71,7 +139,8 @@ function told(
         : resolved || !v.toward
           ? {}
           : waits(today)
-    if (!v.toward) return { ...base, kind: 'duration', value: duration, ...why }
+    const side = v.operator ? { operator: v.operator } : {}
+    if (!v.toward) return { ...base, kind: 'duration', value: duration, ...side, ...why }
     return {
       ...base,
       kind: v.point ? (within(v.length) ? 'time' : 'date') : 'period',
@@ -107,8 +176,13 @@ function told(
 const within = ({ amounts }: Length): boolean =>
   amounts.hour !== undefined || amounts.minute !== undefined || amounts.second !== undefined
 
-const waits = (today: string | null) =>
-  today ? { reason: 'not enough is said' } : { reason: 'counted from a day that --date would give' }
+const waits = (now: string | null) =>
+  now
+    ? {
+        reason:
+          now.length === 10 ? 'counted from a time of day that --date would give' : 'not enough is said',
+      }
+    : { reason: 'counted from a day that --date would give' }
 
 const interval = (s: Stretch): string => (s.start === s.end ? s.start : `${s.start}/${s.end}`)
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -117,11 +191,12 @@ const two = (n: number): string => String(n).padStart(2, '0')
 const isWhole = (v: Extract<PlainValue, { kind: 'when' }>): boolean => !v.to && v.from.year !== undefined
 const isDay = (w: When): boolean =>
   w.dayTo === undefined &&
+  w.weekdayTo === undefined &&
   (w.day !== undefined ||
     w.dayOffset !== undefined ||
     w.weekday !== undefined ||
     w.festival !== undefined ||
-    w.lunar !== undefined)
+    w.lunar?.day !== undefined)
 
 /** What is said without a reference date; null where only that would tell. */
 function partial(w: When): string | null {
@@ -178,7 +253,11 @@ const LETTERS: [Unit, string, boolean][] = [
 ]
 
 /** P1Y3M, P2W, PT1.5H; working days, which ISO 8601 has no letter for, as P5BD; a quarter is P3M. */
-function isoDuration({ amounts: length, to }: Length): string | null {
+function isoDuration({ amounts: length, to, until }: Length): string | null {
+  if (until) {
+    const ends = [isoDuration({ amounts: length }), isoDuration({ amounts: until })]
+    return ends.includes(null) ? null : ends.join('/')
+  }
   if (to !== undefined) {
     const last = Object.keys(length).at(-1) as Unit
     return `${isoDuration({ amounts: length })}/${isoDuration({ amounts: { ...length, [last]: to } })}`
@@ -195,6 +274,10 @@ function isoDuration({ amounts: length, to }: Length): string | null {
   return `P${part(false)}${time && `T${time}`}`
 }
 
+/** Spring is March to May, and so on. */
+const season = (n: number | undefined): string | undefined =>
+  n === undefined ? undefined : `--${two(n * 3)}/--${two(((n * 3 + 1) % 12) + 1)}`
+
 /** R/P1W with what of it is meant: «每周五» R/P1W@W5, «每月15日» R/P1M@---15, «每季度最后一个月» R/P3M@-1M. */
 function recurrence(v: Extract<PlainValue, { kind: 'recurrence' }>): string {
   const at =
@@ -203,9 +286,12 @@ function recurrence(v: Extract<PlainValue, { kind: 'recurrence' }>): string {
       ? `W${v.at.weekday}${v.at.clock ? clockText(v.at) : ''}`
       : v.at.weekend
         ? 'W6/W7'
-        : partial(v.at))
+        : (v.at.festival ?? season(v.at.season) ?? partial(v.at)))
   const nth = v.nth && `${v.nth.n}${LETTERS.find(([u]) => u === v.nth!.unit)?.[1] ?? v.nth.unit}`
   const which = nth ?? at
-  const until = v.until && partial(v.until)
+  // «晚上8点到9点»: the second hour is in the evening too.
+  const until =
+    v.until &&
+    partial(v.until.clock && !v.until.part && v.at?.part ? { ...v.until, part: v.at.part } : v.until)
   return `R/${isoDuration(v.every)}${which ? `@${which}` : ''}${until ? `/${until}` : ''}`
 }

@@ -103,6 +103,115 @@ test('ends of ranges, sides of figures and what is counted', () => {
   ])
 })
 
+describe('counted from a time of a day', () => {
+  const clocked: [string, string, string, string][] = [
+    ['2024-05-01T14:20', '三小时前', '2024-05-01T11:20', ''],
+    ['2024-05-01T14:20', '40分钟后', '2024-05-01T15:00', ''],
+    ['2024-05-01T14:20', '15秒钟之前', '2024-05-01T14:19:45', ''],
+    ['2024-05-01T23:50:30', '半小时后', '2024-05-02T00:20:30', ''],
+    ['2024-05-01T14:20', '两小时内', '2024-05-01T14:20', '2024-05-01T16:20'],
+    ['2024-05-01T14:20', '过去十分钟', '2024-05-01T14:10', '2024-05-01T14:20'],
+    ['2024-05-01T14:20', '未来36小时', '2024-05-01T14:20', '2024-05-03T02:20'],
+    ['2024-05-01T14:20', '一天两小时后', '2024-05-02T16:20', ''],
+    ['2024-05-01T14:20', '现在', '2024-05-01T14:20', ''],
+    ['2024-05-01T14:20', '现在到六点', '2024-05-01T14:20', '2024-05-02T06:00'],
+    ['2024-05-01T14:20', '三天前', '2024-04-28', ''],
+    ['2024-05-01T14:20', '五天后的8点半', '2024-05-06T08:30', ''],
+  ]
+  for (const [now, text, start, end] of clocked)
+    test(`${text} at ${now}`, () => {
+      const [m] = found(text, now)
+      expect(m!.text).toBe(text)
+      expect(m!.resolved).toEqual({ start, end: end || start })
+    })
+  test('a day alone does not tell hours', () => {
+    const [m] = found('三小时前')
+    expect([m!.value, m!.resolved, m!.reason]).toEqual(['-PT3H', null, expect.stringMatching('time of day')])
+  })
+})
+
+test('on which side of a time, and of a length', () => {
+  const side = (text: string) => found(text).map((m) => m.bound ?? m.operator ?? null)
+  expect(
+    Object.fromEntries(
+      [
+        '2019年以前',
+        '6月8日之前',
+        '7月后',
+        '今年内',
+        '自2017年推行',
+        '自从去年',
+        '2021年起执行',
+        '2022年开始',
+        '截至3月',
+        '截止到5月2日',
+        '2018年以来',
+        '去年三月',
+        '五年以上',
+        '不超过三天',
+        '三天内',
+      ].map((text) => [text, side(text)]),
+    ),
+  ).toEqual({
+    '2019年以前': ['before'],
+    '6月8日之前': ['before'],
+    '7月后': ['after'],
+    今年内: ['within'],
+    自2017年推行: ['since'],
+    自从去年: ['since'],
+    '2021年起执行': ['since'],
+    '2022年开始': ['since'],
+    截至3月: ['until'],
+    截止到5月2日: ['until'],
+    '2018年以来': ['since'],
+    去年三月: [null],
+    五年以上: ['>='],
+    不超过三天: ['<='],
+    三天内: [null],
+  })
+})
+
+test('a list says its year and month once', () => {
+  const days = (text: string) => found(text).map((m) => m.value)
+  expect([
+    days('6月5号、7号和9号'),
+    days('2021年3月和5月'),
+    days('去年6月3日,8日'),
+    days('6月5号。7号'),
+  ]).toEqual([
+    ['2024-06-05', '2024-06-07', '2024-06-09'],
+    ['2021-03', '2021-05'],
+    ['2023-06-03', '2023-06-08'],
+    ['2024-06-05', '2024-05-07'],
+  ])
+})
+
+test('a range says its magnitude once', () => {
+  const ends = (text: string) => {
+    const { value, to } = found(text)[0]!
+    return [value, to]
+  }
+  expect([
+    ends('5到9万'),
+    ends('两到三千'),
+    ends('三十至五十万'),
+    ends('1500到2万'),
+    ends('8千到1万'),
+    ends('40和60之间'),
+    ends('6万元(含)-9万元'),
+    ends('六七亿'),
+  ]).toEqual([
+    [50000, 90000],
+    [2000, 3000],
+    [300000, 500000],
+    [1500, 20000],
+    [8000, 10000],
+    [40, 60],
+    [60000, 90000],
+    [600000000, 700000000],
+  ])
+})
+
 test('several in one sentence, by position', () => {
   expect(
     found('去年三季度全市120个网站中有近九成合格,比上年提高3.2个百分点,第二名有七八家').map(

@@ -136,8 +136,14 @@ describe('explain reads a plain sentence', () => {
       { value: null, resolved: null, reason: expect.stringMatching('--date') },
     ])
   })
+  test('from a time of a day, hours are counted too', () => {
+    expect(told(['--text', '两小时前到的', '--date', '2024-05-01T09:30']).mentions).toMatchObject([
+      { grammar: 'time', value: '2024-05-01T07:30', resolved: { start: '2024-05-01T07:30' } },
+    ])
+  })
   const wrong: [string, string[], RegExp][] = [
     ['neither file nor text', ['explain'], /give a file, or a text/],
+    ['no such hour', ['explain', '--text', '今天', '--date', '2024-05-01T25:00'], /a day is wanted/],
     ['both', ['explain', 'seeds/004_02e4c270c4d37dad.txt', '--text', '今天'], /give a file, or a text/],
     ['no such day', ['explain', '--text', '今天', '--date', '2024-02-30'], /a day is wanted/],
   ]
