@@ -1,9 +1,10 @@
-// dist/: the command and the library, bundled with what they need; native and heavy packages stay outside and load on demand.
-import { chmodSync, readFileSync, rmSync } from 'node:fs'
+// dist/: the command and the library, bundled with what they need; native packages and those that bring files stay outside and load on demand.
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { licencesOf } from './licences.mjs'
 
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true })
-await build({
+const command = await build({
   entryPoints: {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
@@ -25,21 +26,20 @@ await build({
     '@e965/xlsx',
     '@node-rs/jieba',
     'bullmq',
-    'cli-progress',
-    'iconv-lite',
-    'mammoth',
+    'ioredis',
     'pdfjs-dist',
+    'pg',
     'piscina',
-    'tar-stream',
-    'yauzl',
   ],
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 })
 // dist/page/: script and style of report.html and of the review, for any browser since 2022.
-await build({
+const shown = await build({
   entryPoints: { page: 'src/report/app/main.tsx', review: 'src/review/app/main.tsx' },
   absWorkingDir: new URL('..', import.meta.url).pathname,
   outdir: 'dist/page',
@@ -53,6 +53,7 @@ await build({
   minify: true,
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
+  metafile: true,
   logLevel: 'warning',
 })
 for (const name of ['page.js', 'review.js']) {
@@ -60,3 +61,8 @@ for (const name of ['page.js', 'review.js']) {
   if (/<\/script|<!--/i.test(page)) throw new Error(`dist/page/${name} cannot stand in a script element`)
 }
 chmodSync(new URL('../dist/cli.js', import.meta.url), 0o755)
+// dist/licences.txt: what is in these files and not ours, with the texts that ask to go along.
+writeFileSync(
+  new URL('../dist/licences.txt', import.meta.url),
+  licencesOf([command.metafile, shown.metafile], new URL('..', import.meta.url).pathname),
+)

@@ -16,6 +16,23 @@ export function addDays(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The day so many days on, or back; null where no calendar goes («一亿周前»). */
+export function farDay(iso: string, days: number): string | null {
+  return Math.abs(days) < 1_000_000 ? inCalendar(addDays(iso, days)) : null
+}
+
+/** The same day so many months on, or back, or the last of that month; null where no calendar goes. */
+export function farMonth(iso: string, months: number): string | null {
+  const total = Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(total / 12), (total % 12) + 1]
+  return year >= 1 && year <= 9999
+    ? isoDate(year, month, Math.min(Number(iso.slice(8)), daysInMonth(year, month)))
+    : null
+}
+
+const inCalendar = (iso: string): string | null =>
+  /^\d{4}-/.test(iso) && !iso.startsWith('0000') ? iso : null
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(iso: string): number {
   return new Date(`${iso}T00:00:00Z`).getUTCDay() || 7

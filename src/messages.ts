@@ -65,6 +65,10 @@ export const MESSAGES = {
     '{}:队列地址应为 redis://…、rediss://… 或 postgres://…',
     '{}: a queue is at redis://…, rediss://… or postgres://…',
   ],
+  no_package: [
+    '这一命令所需的软件包没有安装:npm install {}',
+    'this command needs a package that is not installed: npm install {}',
+  ],
   no_queue_package: [
     '队列所需的软件包没有安装:npm install bullmq {}',
     'a queue needs packages that are not installed: npm install bullmq {}',

@@ -98,6 +98,7 @@ const REDACTED_NAMES: Record<RedactedKind, Words> = {
   mobile: say('已遮盖手机号', 'mobile numbers masked'),
   landline: say('已遮盖电话', 'telephone numbers masked'),
   email: say('已遮盖邮箱', 'e-mail addresses masked'),
+  contact_name: say('已遮盖联系人姓名', 'names of contacts masked'),
 }
 
 /** The sheet that explains the others; no time of writing, so that the same input gives the same bytes. */

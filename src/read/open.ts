@@ -109,7 +109,7 @@ async function readWhole(
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
       return unread(
         'reader_missing',
-        `${reader.mediaType} needs a package that is not installed: ${(error as Error).message.split('\n')[0]}`,
+        `${reader.mediaType} is read by a package that is not installed: npm install ${/'([^']+)'/.exec((error as Error).message)?.[1]}, then the same command with --retry`,
       )
     return unread('damaged', `not a whole file of ${reader.mediaType}: ${(error as Error).message}`)
   }

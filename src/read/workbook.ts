@@ -49,7 +49,7 @@ async function readWorkbook(bytes: Buffer, limits: ReadLimits): Promise<Reading>
       sheetRows: limits.maxCells + 1,
     })
   } catch (error) {
-    const message = (error as Error).message
+    const message = (error as Error).message || 'not a whole workbook'
     return unread(/password|encrypt/i.test(message) ? 'encrypted' : 'damaged', message)
   }
   const sheets: Sheet[] = []

@@ -24,8 +24,8 @@ export async function zipProblem(
   limits: ReadLimits,
   tell?: (part: string, chunk: Buffer) => void,
 ): Promise<Problem | null> {
-  const { fromBufferPromise } = await import('yauzl')
-  const zip = await fromBufferPromise(bytes, { validateEntrySizes: true })
+  const { default: yauzl } = await import('yauzl')
+  const zip = await yauzl.fromBufferPromise(bytes, { validateEntrySizes: true })
   const bomb = (message: string): Problem => ({ code: 'zip_bomb', message })
   if (zip.entryCount > MOST_ENTRIES) return bomb(`${zip.entryCount} parts, the most is ${MOST_ENTRIES}`)
   let packed = 0

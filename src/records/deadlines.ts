@@ -1,5 +1,5 @@
 import type { TimeValue } from '../../grammars/deadline/values.ts'
-import { addDays, weekday } from '../calendar.ts'
+import { addDays, farDay, farMonth, weekday } from '../calendar.ts'
 import type { Kit } from '../kit.ts'
 import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
@@ -284,22 +284,11 @@ function after(
   amount: number,
   unit: NonNullable<TimeValue['duration']>['unit'],
 ): string | null {
-  if (unit === 'hour' || unit === 'minute') return addDays(date, Math.ceil(amount / 24))
-  if (unit === 'day') return addDays(date, amount)
-  if (unit === 'week') return addDays(date, amount * 7)
-  if (unit === 'month' || unit === 'year') {
-    const months =
-      Number(date.slice(0, 4)) * 12 +
-      Number(date.slice(5, 7)) -
-      1 +
-      Math.round(amount * (unit === 'year' ? 12 : 1))
-    const [year, month] = [Math.floor(months / 12), (months % 12) + 1]
-    for (let day = Number(date.slice(8)); day > 27; day--) {
-      const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-      if (new Date(`${iso}T00:00:00Z`).toISOString().slice(0, 10) === iso) return iso
-    }
-    return `${year}-${String(month).padStart(2, '0')}-${date.slice(8)}`
-  }
+  if (unit === 'hour' || unit === 'minute') return farDay(date, Math.ceil(amount / 24))
+  if (unit === 'day') return farDay(date, amount)
+  if (unit === 'week') return farDay(date, amount * 7)
+  if (unit === 'month' || unit === 'year')
+    return farMonth(date, Math.round(amount * (unit === 'year' ? 12 : 1)))
   let day = date
   for (let n = 0; n < amount; ) {
     day = addDays(day, 1)

@@ -138,6 +138,7 @@ export const CHECKS = [
   'region_conflict',
   'name_replaced',
   'garbled_text',
+  'figures_unread',
   'spun_text',
 ] as const
 

@@ -1,5 +1,5 @@
 import type { Amounts, PlainValue, Unit } from '../../grammars/plain/when.ts'
-import { addDays, daysInMonth, isoDate } from '../calendar.ts'
+import { addDays, farDay, farMonth } from '../calendar.ts'
 import { atClock } from './plain-clock.ts'
 import type { Stretch } from './stretch.ts'
 import { isWorkingDay } from './working-days.ts'
@@ -34,17 +34,17 @@ const MONTHS: Partial<Record<Unit, number>> = { month: 1, quarter: 3, year: 12 }
 const SECONDS: Partial<Record<Unit, number>> = { hour: 3600, minute: 60, second: 1 }
 
 function shifted(now: string, amounts: Amounts, sign: 1 | -1): string | null {
-  let day = now.slice(0, 10)
+  let day: string | null = now.slice(0, 10)
   let seconds: number | null = null
   for (const [unit, n] of Object.entries(amounts) as [Unit, number | null][]) {
-    if (n === null) return null
+    if (n === null || day === null) return null
     const per = MONTHS[unit]
     const within = SECONDS[unit]
     if (within !== undefined) seconds = (seconds ?? 0) + n * within
     else if (per !== undefined) {
       const whole = n * per
-      day = addMonths(day, sign * Math.trunc(whole))
-      if (whole % 1) day = addDays(day, sign * Math.round((whole % 1) * 30))
+      day = farMonth(day, sign * Math.trunc(whole))
+      if (day !== null && whole % 1) day = farDay(day, sign * Math.round((whole % 1) * 30))
     } else if (unit === 'workday') {
       for (let left = n; left > 0; ) {
         day = addDays(day, sign)
@@ -52,21 +52,17 @@ function shifted(now: string, amounts: Amounts, sign: 1 | -1): string | null {
         if (working === null) return null
         if (working) left--
       }
-    } else day = addDays(day, sign * Math.round(n * (unit === 'week' ? 7 : 1)))
+    } else day = farDay(day, sign * Math.round(n * (unit === 'week' ? 7 : 1)))
   }
-  if (seconds === null) return day
+  if (seconds === null || day === null) return day
   if (now.length === 10) return null
   const [h = 0, m = 0, s = 0] = now.slice(11).split(':').map(Number)
   const total = h * 3600 + m * 60 + s + sign * Math.round(seconds)
   const days = Math.floor(total / 86400)
   const rest = total - days * 86400
   const two = (x: number) => String(x).padStart(2, '0')
+  const then = farDay(day, days)
+  if (then === null) return null
   const exact = now.length > 16 || rest % 60 !== 0
-  return `${addDays(day, days)}T${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}${exact ? `:${two(rest % 60)}` : ''}`
-}
-
-function addMonths(day: string, n: number): string {
-  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n
-  const [year, month] = [Math.floor(total / 12), (total % 12) + 1]
-  return isoDate(year, month, Math.min(Number(day.slice(8)), daysInMonth(year, month)))
+  return `${then}T${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}${exact ? `:${two(rest % 60)}` : ''}`
 }

@@ -39,15 +39,17 @@ export function publishLast(complete: string, name: string): void {
   syncFolder(dirname(name))
 }
 
-/** Names are on disk once their folder is; Windows has no such thing and refuses. */
+/** Not to be had: on Windows, and on some file systems of other machines. */
+const UNSYNCED = new Set(process.platform === 'win32' ? ['EPERM', 'EISDIR', 'EACCES', 'EINVAL'] : ['EINVAL'])
+
+/** Names are on disk once their folder is. */
 export function syncFolder(folder: string): void {
   let fd: number | undefined
   try {
     fd = openSync(folder, 'r')
     fsyncSync(fd)
   } catch (error) {
-    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      throw error
+    if (!UNSYNCED.has((error as NodeJS.ErrnoException).code ?? '')) throw error
   } finally {
     if (fd !== undefined) closeSync(fd)
   }

@@ -14,7 +14,7 @@ export interface ProcessLimits {
 export const PROCESS_LIMITS: ProcessLimits = { seconds: 60, memory: 1024 }
 
 /** Problems that lie with the run as well as with the document. */
-export const AGAIN: ReadonlySet<string> = new Set(['crash', 'timeout', 'memory'])
+export const AGAIN: ReadonlySet<string> = new Set(['crash', 'timeout', 'memory', 'reader_missing'])
 
 /** What the process says once it has its tables: from then on the time is the document's. */
 export const READY = 'ready'

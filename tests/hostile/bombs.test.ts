@@ -34,7 +34,23 @@ test('there are enough of them, of every kind', () => {
 describe('a bomb is refused by name or read, quickly, and its neighbours are read', () => {
   const spent = (said: string, what: 'cpu' | 'maxrss') => Number(new RegExp(`${what}=(\\d+)`).exec(said)?.[1])
   const node = ['--require', './tests/hostile/rss.cjs']
-  const start = spent(tongbao(['explain', '--text', '通报'], { node }).said, 'cpu')
+  /** What an ordinary file of its kind costs: the start of the command, and of the process that reads office files and PDF. */
+  const usual = new Map<string, number>()
+  const startOf = (name: string) => {
+    const like = { pdf: '004.pdf', docx: '004.docx', xlsx: '004.xlsx' }[name.split('.').at(-1)!] ?? '004.html'
+    if (!usual.has(like)) {
+      const args = [
+        'extract',
+        join('tests/read/fixtures', like),
+        '-o',
+        join(scratch, 'usual'),
+        '--overwrite',
+        '-q',
+      ]
+      usual.set(like, spent(tongbao(args, { node }).said, 'cpu'))
+    }
+    return usual.get(like)!
+  }
   for (const { name, make, code } of bombs)
     test(name, async () => {
       const [folder, out] = [join(scratch, 'in'), join(scratch, 'out')]
@@ -44,7 +60,7 @@ describe('a bomb is refused by name or read, quickly, and its neighbours are rea
       writeFileSync(join(folder, name), await make())
       writeFileSync(join(folder, 'z-after.txt'), GOOD.replace('一季', '二季'))
       const r = tongbao(['extract', folder, '-o', out, '--quiet'], {
-        timeout: 60_000,
+        timeout: 600_000,
         node,
       })
       expect({ status: r.status, signal: r.signal, trace: /\n {4}at /.test(r.said) }).toEqual({
@@ -72,8 +88,8 @@ describe('a bomb is refused by name or read, quickly, and its neighbours are rea
       const rss = Math.round(spent(r.said, 'maxrss') / 1024)
       if (LONG)
         expect({
-          took: Math.max(MOST.took, spent(r.said, 'cpu') - start),
+          took: Math.max(MOST.took, spent(r.said, 'cpu') - startOf(name)),
           rss: Math.max(MOST.rss, rss),
         }).toEqual(MOST)
-    }, 120_000)
+    }, 900_000)
 })

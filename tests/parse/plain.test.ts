@@ -253,7 +253,14 @@ test('whatever is written, spans lie in the text, in order and apart', () => {
         expect(from).toBeLessThanOrEqual(text.length)
       }
     }),
-    { numRuns: 300 },
+    {
+      numRuns: 300,
+      examples: [
+        [['亿', '周', '前']],
+        [['百万亿', '年', '前']],
+        [['9', '9', '9', '9', '9', '9', '月', '后']],
+      ],
+    },
   )
 })
 

@@ -115,3 +115,12 @@ test('the seeds in every form give the records of their text', async () => {
   console.log(table)
   expect(differ).toEqual([])
 })
+
+test('it does not matter where in memory the bytes begin: a process sends them at odd places', async () => {
+  for (const [form, ending] of FORMS.slice(1)) {
+    const bytes = readFileSync(`${FIXTURES}/004${ending}`)
+    const shifted = Buffer.concat([Buffer.alloc(1), bytes]).subarray(1)
+    const [there, here] = [await openSource(shifted, ending), await openSource(bytes, ending)]
+    expect(there.text, form).toBe(here.text)
+  }
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { extract } from '../../src/index.ts'
 import { READ_LIMITS, type ReadLimits } from '../../src/read/limits.ts'
 import { openSource } from '../../src/read/open.ts'
 import { docxFile, paragraph } from './docx-file.ts'
@@ -33,3 +34,12 @@ test('a page of deep nesting and one of many empty elements are read or refused 
 
 test('every limit has its usual value', () =>
   expect(Object.values(READ_LIMITS).every((n) => Number.isSafeInteger(n) && n > 0)).toBe(true))
+
+test('a sentence with more figures than are weighed says that none is read', () => {
+  const figures = Array.from({ length: 600 }, (_, i) => `${i}个,合格率9${i % 9}%`).join(',')
+  const { metrics, checks } = extract(
+    `关于2021年第一季度恩平市政府网站检查情况的通报\n全市检查网站${figures}。\n`,
+  )
+  expect(metrics).toEqual([])
+  expect(checks).toMatchObject([{ code: 'figures_unread', expected: '1000', actual: '1200' }])
+})

@@ -8,10 +8,10 @@ export const tar: Container = {
   endings: ['.tar', '.tar.gz', '.tgz'],
   holdsFiles: true,
   async *members(input, { limits, expand }) {
-    const { extract } = await import('tar-stream')
+    const { default: tar } = await import('tar-stream')
     const { Readable } = await import('node:stream')
     // Names come as Latin-1, so that their bytes can still be told when they are not UTF-8.
-    const entries = extract({ filenameEncoding: 'latin1' } as never)
+    const entries = tar.extract({ filenameEncoding: 'latin1' } as never)
     const source = Readable.from(
       counted(unpacked(input, limits), (_, sum) => {
         if (sum > limits.maxTotal) throw overTotal(input.uri, limits)

@@ -63,7 +63,7 @@ const problemOf = (error: unknown, uri: string) =>
     : { code: 'damaged', message: `${uri}: ${(error as Error).message}` }
 
 async function open(input: Input, limits: Limits): Promise<ZipFile> {
-  const yauzl = await import('yauzl')
+  const { default: yauzl } = await import('yauzl')
   // Names are data here, never paths: they come as bytes and are decoded below.
   const options = { decodeStrings: false, lazyEntries: true, autoClose: false }
   try {

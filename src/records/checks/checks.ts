@@ -2,6 +2,7 @@ import { attachmentMissing } from './attachment-missing.ts'
 import type { Checker } from './check.ts'
 import { deadlineDate } from './deadline-date.ts'
 import { docNumber } from './doc-number.ts'
+import { figuresUnread } from './figures-unread.ts'
 import { rateMismatch } from './rate-mismatch.ts'
 import { repaired } from './repaired.ts'
 import { rowCount } from './row-count.ts'
@@ -19,4 +20,5 @@ export const checkers: readonly Checker[] = [
   deadlineDate,
   repaired,
   docNumber,
+  figuresUnread,
 ]

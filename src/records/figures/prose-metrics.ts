@@ -16,9 +16,22 @@ import { skips } from './skipped.ts'
 import { headingSubject, type Known, readSubject } from './subject.ts'
 
 /** More in one sentence is no prose but what was left of a table: each figure is weighed against the others. */
-const MOST_FIGURES = 1_000
+export const MOST_FIGURES = 1_000
 const PARTS = /^\s*其中/
 const SKIPPED = new Set(['requirements', 'criteria'])
+
+const readsFigures = (passage: Passage): boolean => !SKIPPED.has(passage.role) && passage.annex === 0
+
+/** Sentences with so many figures that none of them is read. */
+export function overfull(reading: Reading): { sentence: Sentence; figures: number }[] {
+  if (reading.mentions.length <= MOST_FIGURES) return []
+  return reading.outline.passages.filter(readsFigures).flatMap((passage) =>
+    [...sentences(reading.text, passage.start, passage.end)].flatMap((sentence) => {
+      const figures = figuresIn(reading, sentence).length
+      return figures > MOST_FIGURES ? [{ sentence, figures }] : []
+    }),
+  )
+}
 
 /** Figures that the prose states about the area or a unit. */
 const NAME =
@@ -40,7 +53,7 @@ function namedIn(
 export function proseMetrics(reading: Reading): Metric[] {
   const out: Metric[] = []
   for (const passage of reading.outline.passages) {
-    if (SKIPPED.has(passage.role) || passage.annex > 0) continue
+    if (!readsFigures(passage)) continue
     const heading = headingSubject(reading, passage) ?? reading.topic
     let carried: Known | null = heading && { subject: heading, end: -1 }
     let before: readonly Draft[] = []
@@ -56,16 +69,8 @@ export function proseMetrics(reading: Reading): Metric[] {
   return out
 }
 
-function sentenceMetrics(
-  reading: Reading,
-  passage: Passage,
-  sentence: Sentence,
-  carried: Known | null,
-  before: readonly Draft[],
-): { metrics: Metric[]; subject: Known | null; drafts: readonly Draft[] } {
-  const { text, hits, kit, place } = reading
+function figuresIn({ mentions }: Reading, sentence: Sentence): Figure[] {
   const figures: Figure[] = []
-  const { mentions } = reading
   for (
     let i = firstFrom(mentions, sentence.start);
     i < mentions.length && mentions[i]!.start < sentence.end;
@@ -74,6 +79,18 @@ function sentenceMetrics(
     const m = mentions[i]!
     if (m.end <= sentence.end && m.kind !== 'time' && m.kind !== 'doc_number') figures.push(m)
   }
+  return figures
+}
+
+function sentenceMetrics(
+  reading: Reading,
+  passage: Passage,
+  sentence: Sentence,
+  carried: Known | null,
+  before: readonly Draft[],
+): { metrics: Metric[]; subject: Known | null; drafts: readonly Draft[] } {
+  const { text, hits, kit, place } = reading
+  const figures = figuresIn(reading, sentence)
   if (figures.length > MOST_FIGURES) return { metrics: [], subject: null, drafts: [] }
   const subjects = hits
     .longest('subject', sentence.start, sentence.end)

@@ -1,12 +1,18 @@
+import { both } from '../../messages.ts'
+import { InputError } from '../discover.ts'
+
 /** Tags of words that no name begins with: verbs, prepositions, adverbs, conjunctions, times, numbers. */
 const NO_FIRST_WORD = /^(?:v|p|d|ad|c|f|t|m|q|r|y)$/
 
-/** jieba with its own dictionary. */
+/** jieba with its own dictionary. @throws InputError where the optional package is not installed. */
 export async function dictionary() {
   const [{ Jieba }, { dict }] = await Promise.all([
     import('@node-rs/jieba'),
     import('@node-rs/jieba/dict.js'),
-  ])
+  ]).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new InputError(...both('no_package', '@node-rs/jieba'))
+  })
   const jieba = Jieba.withDict(dict)
   return {
     cut: (text: string) => jieba.cut(text, true),

@@ -32,8 +32,8 @@ export interface Mined {
 /** What of a corpus no row of the tables knows, as rows that would. @throws InputError, TableError */
 export async function mine(inputs: readonly string[], lexicon: string | null): Promise<Mined> {
   const kit = loadKit(undefined, lexicon)
-  const { documents, failed, clauses, unknown } = await minedDocuments(inputs, kit)
   const words = await dictionary()
+  const { documents, failed, clauses, unknown } = await minedDocuments(inputs, kit)
   const proposals = unknownProposals(unknown.filter((u) => u.table !== 'units' || words.canBegin(u.key)))
   return {
     documents,
