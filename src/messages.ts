@@ -9,6 +9,11 @@ export const MESSAGES = {
   nothing_readable: ['{}:文件夹中没有可读的文件({})', '{}: the folder holds no file that can be read ({})'],
   no_file_or_folder: ['{}:既不是文件也不是文件夹', '{}: neither a file nor a folder'],
   no_file: ['{}:没有这个文件,或无法读取', '{}: no such file, or it cannot be read'],
+  many_documents: [
+    '{} 中不止一份文档:请指明一份,例如 {}',
+    '{} holds more than one document: name one, such as {}',
+  ],
+  no_document: ['{}:{} 中没有这份文档;有的是 {}', '{}: no such document in {}; there is {}'],
   no_folder: ['{}:没有这个文件夹', '{}: no such folder'],
   no_json: ['{}:不是有效的 JSON:{}', '{}: is no JSON: {}'],
   not_read: ['{}:未能读取:{}', '{}: could not be read: {}'],

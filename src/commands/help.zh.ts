@@ -39,7 +39,8 @@ export const HELP_ZH: Record<string, string> = {
   // Arguments.
   'files, folders or globs; also .jsonl, .csv, .warc, .zip, .tar, packed with gzip or not':
     '文件、文件夹或通配符;也可以是 .jsonl、.csv、.warc、.zip、.tar(可用 gzip 压缩)',
-  'a document; - reads standard input': '一份文档;- 表示标准输入',
+  'a document, or one of a dump or archive as documents.csv names it: dump.jsonl#3; - reads standard input':
+    '一份文档,或 documents.csv 所列转储、压缩包中的一份:dump.jsonl#3;- 表示标准输入',
   'a folder with docs/ and gold/ below it': '其下有 docs/ 和 gold/ 的文件夹',
   'the folder that extract wrote': 'extract 写出的文件夹',
   'an output folder, or its notices.ndjson': '结果文件夹,或其中的 notices.ndjson',
@@ -73,6 +74,7 @@ export const HELP_ZH: Record<string, string> = {
   'fields or columns with its address': '存放网址的字段或列',
   'fields or columns with its title': '存放标题的字段或列',
   'fields or columns with its date': '存放日期的字段或列',
+  'most containers within each other (3)': '容器最多嵌套几层(3)',
   'most bytes of one document (32 MiB)': '单个文件的最大字节数(32 MiB)',
   'most documents of one container (1000000)': '单个压缩包的最多文件数(1000000)',
   'most bytes out of an archive per byte in (200)': '压缩包的最大解压倍数(200)',

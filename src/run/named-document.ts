@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { both } from '../messages.ts'
 import type { Member } from '../read/containers/container.ts'
 import { type DocumentsOptions, documentsOf } from '../read/containers/documents.ts'
 import { InputError } from './discover.ts'
@@ -9,7 +10,7 @@ import { InputError } from './discover.ts'
  */
 export async function documentNamed(name: string, options: DocumentsOptions): Promise<Member> {
   const path = fileIn(name)
-  if (path === null) throw new InputError(`${name}: no such file, or it cannot be read`)
+  if (path === null) throw new InputError(...both('no_file', name))
   let first: string | null = null
   let count = 0
   let only: Member | null = null
@@ -22,11 +23,10 @@ export async function documentNamed(name: string, options: DocumentsOptions): Pr
     if (path !== name && member.uri === name) return member
     first ??= member.uri
     only = ++count === 1 ? member : null
-    if (path === name && count > 1)
-      throw new InputError(`${name} holds more than one document: name one, such as ${first}`)
+    if (path === name && count > 1) throw new InputError(...both('many_documents', name, String(first)))
   }
   if (path === name && only) return only
-  throw new InputError(`${name}: no such document in ${path}${first ? `; there is ${first}` : ''}`)
+  throw new InputError(...both('no_document', name, path, first ?? '—'))
 }
 
 /** The longest beginning of a name that is a file. */

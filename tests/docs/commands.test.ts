@@ -56,6 +56,13 @@ for (const name of ['one.txt', 'some-notice.txt'])
   for (const folder of ['.', 'notices'])
     cpSync('seeds/001_1ff85f8cebaaceeb.txt', join(template, folder, name))
 cpSync('tests/read/fixtures/001.html', join(template, 'more', 'deep', 'page.html'))
+writeFileSync(
+  join(template, 'dump.jsonl'),
+  readdirSync('seeds')
+    .sort()
+    .map((name) => `${JSON.stringify({ text: readFileSync(join('seeds', name), 'utf8') })}\n`)
+    .join(''),
+)
 cpSync('corpus/seeds', join(template, 'corpus', 'seeds'), { recursive: true })
 symlinkSync(resolve('grammars'), join(template, 'grammars'))
 const shared = spawnSync(join(bin, 'tongbao'), ['extract', 'seeds', '-o', 'before', '-q'], {
