@@ -2,11 +2,11 @@ import type { Reading } from './reading.ts'
 import type { Metric, Subject } from './schema.ts'
 import { isMedia } from './subject-family.ts'
 
-/** «再次核验后合格率为96.9%»: what is found later of the same things. */
 /** «省政府办公厅抽查我市…», «在上级抽查中…»: what another body found. */
 const BY_ANOTHER =
   /(?:省|自治区|市|州|盟|国务院|国家)[^,。;，；]{1,14}(?:抽查|抽检|检查|测评|考评|看)了?(?:我|本)[省市县区盟州旗]|上级抽查|抽查我[省市县区盟州旗]|我[省市县区盟州旗]被抽/
-const AGAIN = /再次|复查|复核|复检|回头看|整改后|重新检查/
+/** «再次核验后合格率为96.9%», «第二轮合格率95.7%»: what is found later of the same things. */
+const AGAIN = /再次|复查|复核|复检|回头看|整改后|重新检查|第[二三四五六]轮/
 
 /**
  * The area's latest stated pass rate for the family of the subject. A notice states the whole area's first, then parts
