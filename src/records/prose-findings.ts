@@ -11,6 +11,7 @@ import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
 const EXAMPLE =
@@ -32,8 +33,6 @@ const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|c
 const isTopical = (topic: string, category: string): boolean =>
   TOPICAL.test(category) || (topic === 'disclosure.key_areas' && category.startsWith('disclosure.'))
 const VETO = /不合格|单项否决|一票否决|单否/
-const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
-const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
 
 interface Pending {
   category: Classified
@@ -304,14 +303,6 @@ function isPart(group: HolderGroup): boolean {
   return group.holders.every((h) => h.kind === 'vague' && h.part)
 }
 
-function aboutOf(words: string): 'media' | 'site' | null {
-  const media = words.search(MEDIA)
-  const site = words.search(SITE)
-  if (media < 0 && site < 0) return null
-  if (media >= 0 && site >= 0) return null
-  return media >= 0 ? 'media' : 'site'
-}
-
 /** Two accounts of one unit are one problem of the unit, where it is named. */
 function withoutAccounts(groups: readonly HolderGroup[]): readonly HolderGroup[] {
   const units = groups.filter((g) => g.holders.some((h) => h.kind !== 'account'))
@@ -403,67 +394,6 @@ function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boo
   return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
     text.slice(group.end, Math.min(sentence.end, group.end + 80)),
   )
-}
-
-const SPARED = /表扬|肯定|较好|良好|靠前|前列|借鉴|学习|批评|约谈|值得|整改完成|已整改|已完成/
-
-/** What the nearest heading that names a problem says, for a paragraph whose own words name none. */
-function headingCategories(reading: Reading, passage: Passage): Classified[] {
-  if (passage.role !== 'problems' && passage.role !== 'unknown') return []
-  const { text, hits, kit } = reading
-  if (SPARED.test(text.slice(passage.start, passage.end))) return []
-  for (const heading of [...passage.path].reverse()) {
-    if (heading.end <= heading.start) continue
-    const found = termsIn(text, hits, heading.start, heading.end, () => false)
-    const about =
-      aboutOf(heading.text) ??
-      aboutOf(passage.path.map((h) => h.text).join(' ')) ??
-      aboutOf(text.slice(passage.start, passage.end))
-    const categories = classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
-    if (categories.length > 0) return categories.slice(0, 1)
-  }
-  return []
-}
-
-/** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
-function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
-  const { text, hits, place, kit } = reading
-  for (const heading of [...passage.path].reverse()) {
-    if (heading.end <= heading.start || heading.text.length > 30) continue
-    if (passage.led && heading === passage.path.at(-1) && statesProblem(reading, heading)) continue
-    const span = { start: heading.start, end: heading.end }
-    const groups = findHolders(
-      text,
-      hits,
-      { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] },
-      place,
-      kit,
-    ).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
-    if (groups.length === 0) continue
-    const covered = groups.reduce((n, g) => n + g.end - g.start, 0)
-    const named = groups
-      .flatMap((g) => g.holders)
-      .filter(
-        (h) =>
-          h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code,
-      )
-    if (covered >= heading.text.length * 0.4 && named.length === 0) return groups
-  }
-  return []
-}
-
-function statesProblem(reading: Reading, span: Span): boolean {
-  const found = termsIn(reading.text, reading.hits, span.start, span.end, () => false)
-  return classify(found, { about: null, terms: new Set(found.map((f) => f.term)) }, reading.kit).length > 0
-}
-
-function topicOf(reading: Reading, passage: Passage): string | null {
-  for (const heading of [...passage.path].reverse()) {
-    if (heading.text === '' || heading.text.length > 16) continue
-    const row = reading.kit.tables.topics.find((t) => heading.text.includes(t.word))
-    if (row) return row.category
-  }
-  return null
 }
 
 /** The clause (or clauses) that a category was read from. */

@@ -1,0 +1,80 @@
+import { type Classified, classify, termsIn } from '../resolve/category.ts'
+import type { HolderGroup } from '../resolve/holder.ts'
+import { findHolders } from '../resolve/holders.ts'
+import type { Span } from '../segment/line.ts'
+import type { Passage } from '../segment/outline.ts'
+import type { Reading } from './reading.ts'
+
+export const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
+export const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
+
+/** Which of the two families words are about, where it is one. */
+export function aboutOf(words: string): 'media' | 'site' | null {
+  const media = words.search(MEDIA)
+  const site = words.search(SITE)
+  if (media < 0 && site < 0) return null
+  if (media >= 0 && site >= 0) return null
+  return media >= 0 ? 'media' : 'site'
+}
+
+const SPARED = /表扬|肯定|较好|良好|靠前|前列|借鉴|学习|批评|约谈|值得|整改完成|已整改|已完成/
+
+/** What the nearest heading that names a problem says, for a paragraph whose own words name none. */
+export function headingCategories(reading: Reading, passage: Passage): Classified[] {
+  if (passage.role !== 'problems' && passage.role !== 'unknown') return []
+  const { text, hits, kit } = reading
+  if (SPARED.test(text.slice(passage.start, passage.end))) return []
+  for (const heading of [...passage.path].reverse()) {
+    if (heading.end <= heading.start) continue
+    const found = termsIn(text, hits, heading.start, heading.end, () => false)
+    const about =
+      aboutOf(heading.text) ??
+      aboutOf(passage.path.map((h) => h.text).join(' ')) ??
+      aboutOf(text.slice(passage.start, passage.end))
+    const categories = classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
+    if (categories.length > 0) return categories.slice(0, 1)
+  }
+  return []
+}
+
+/** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
+export function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
+  const { text, hits, place, kit } = reading
+  for (const heading of [...passage.path].reverse()) {
+    if (heading.end <= heading.start || heading.text.length > 30) continue
+    if (passage.led && heading === passage.path.at(-1) && statesProblem(reading, heading)) continue
+    const span = { start: heading.start, end: heading.end }
+    const groups = findHolders(
+      text,
+      hits,
+      { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] },
+      place,
+      kit,
+    ).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
+    if (groups.length === 0) continue
+    const covered = groups.reduce((n, g) => n + g.end - g.start, 0)
+    const named = groups
+      .flatMap((g) => g.holders)
+      .filter(
+        (h) =>
+          h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code,
+      )
+    if (covered >= heading.text.length * 0.4 && named.length === 0) return groups
+  }
+  return []
+}
+
+function statesProblem(reading: Reading, span: Span): boolean {
+  const found = termsIn(reading.text, reading.hits, span.start, span.end, () => false)
+  return classify(found, { about: null, terms: new Set(found.map((f) => f.term)) }, reading.kit).length > 0
+}
+
+/** The subject of disclosure that a short heading names, as a category. */
+export function topicOf(reading: Reading, passage: Passage): string | null {
+  for (const heading of [...passage.path].reverse()) {
+    if (heading.text === '' || heading.text.length > 16) continue
+    const row = reading.kit.tables.topics.find((t) => heading.text.includes(t.word))
+    if (row) return row.category
+  }
+  return null
+}
