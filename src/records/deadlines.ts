@@ -134,9 +134,11 @@ function clauseDeadlines(
     )
       continue
     const words = text.slice(Math.max(clause.start, time.start - 20), clause.end)
+    // «一旦被篡改,须在1小时内报告», «接到提示后24小时内»: hours are norms of service, but where they are counted from the notice.
+    const short = v.duration?.unit === 'hour' || v.duration?.unit === 'minute'
+    if (short && !labelled && !/通报|通知|公告|函|文/.test(before)) continue
     if (v.duration && !labelled && !FROM_NOTICE.test(before) && !sentenceFromNotice(text, sentence, clause)) {
       // A length of time counted from nothing named is a demand only where something must be mended, and no norm of service.
-      const short = v.duration.unit === 'hour' || v.duration.unit === 'minute'
       if (
         NORM.test(words) ||
         /(?:后|起|时)\s*$/.test(before) ||

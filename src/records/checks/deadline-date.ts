@@ -12,7 +12,9 @@ export const deadlineDate: Checker = ({ header, deadlines }) => {
   const own = issued ?? published
   const late = published && !reposted ? published : ''
   return deadlines
-    .filter((d) => own !== undefined && d.due !== null && (d.due <= own || d.due < late))
+    .filter(
+      (d) => own !== undefined && d.due !== null && d.kind === 'absolute' && (d.due <= own || d.due < late),
+    )
     .map((d) =>
       problem(
         'deadline_not_after_publication',

@@ -1,7 +1,7 @@
 import { evidenceOf, mentionsIn, whereOf } from '../reading.ts'
 import { type Checker, problem } from './check.ts'
 
-const PARTS = /^\s*(?:(?:[,。]\s*)?(?:其中|包括|包含|分别为|含)[::,]?|\()/
+const PARTS = /^\s*(?:(?:[,。]\s*)?(?:其中|包括|包含|分别为|含|由(?=[^。;]{4,80}(?:组成|构成)))[::,]?|\()/
 
 /** «网站177个,其中A1个、B38个、C86个、D47个»: parts that should make the whole and do not. */
 export const sumMismatch: Checker = ({ reading }) => {

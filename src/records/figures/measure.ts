@@ -142,14 +142,13 @@ function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolea
   )
 }
 
-/** What the part is called: «县级部门网站». */
+/** What the part is called: «县级部门网站», «县(市、区)政府门户网站». */
 function scopeOf(text: string, sentence: Sentence, figure: Figure): string | null {
-  const before = text.slice(sentence.start, figure.start)
-  const words = /(?<![^、,:(;。])[^、,:(;。]*$/
-    .exec(before)![0]
-    .replace(/^(?:其中|包括|分别为|有|和|及|含)/, '')
+  const words = /(?:[^、,:(;。]|\([市区州旗县、]{1,5}\)){1,40}$/
+    .exec(text.slice(Math.max(sentence.start, figure.start - 40), figure.start))?.[0]
+    .replace(/^(?:其中|包括|分别为|有|和|及|含|由)/, '')
     .replace(/(?:共|有|为)$/, '')
-  return tight(words) || null
+  return (words && tight(words)) || null
 }
 
 /** 不合格5个, 检查12个: the word stands right in front. */
