@@ -39,8 +39,8 @@ export function pairRespectively(
     else if (nouns)
       for (const [k, d] of run.entries())
         Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null, paired: true })
-    for (const d of run) d.measure ??= run[0]!.measure
-    for (const d of run) d.measure = run[0]!.measure
+    const { measure } = run.find((d) => d.claimed !== null) ?? run[0]!
+    for (const d of run) d.measure = measure
   }
 }
 
@@ -64,6 +64,25 @@ function lastNouns(
     (s, k) => before.findIndex((o) => o.entry.row.subject === s.entry.row.subject) === k,
   )
   return distinct.length >= n ? distinct.slice(-n) : null
+}
+
+/** «抽黄州区22个、罗田县21个、黄梅县25个账号»: the noun behind the last figure of a list is that of all. */
+export function shareNoun(text: string, drafts: readonly Draft[]): void {
+  for (let k = drafts.length - 2; k >= 0; k--) {
+    const d = drafts[k]!
+    const next = drafts[k + 1]!
+    if (
+      d.subject !== null ||
+      d.figure.kind !== 'count' ||
+      next.figure.kind !== 'count' ||
+      next.subject === null
+    )
+      continue
+    if (d.about === null || next.about === null) continue
+    if (!/^、[^,。;、]{1,12}$/.test(text.slice(d.figure.end, next.figure.start))) continue
+    d.subject = next.subject
+    d.measure ??= next.measure
+  }
 }
 
 /** «检查网站9个、新媒体35个,检查比例均为100%»: one rate of every subject named. */
@@ -103,11 +122,19 @@ export function spreadAbout(
   drafts: Draft[],
 ): void {
   for (const d of [...drafts]) {
-    if (
-      d.figure.kind !== 'rate' ||
-      !ALL.test(text.slice(Math.max(sentence.start, d.figure.start - 8), d.figure.start))
-    )
+    const before = text.slice(Math.max(sentence.start, d.figure.start - 8), d.figure.start)
+    if (d.figure.kind === 'count' && d.about === null && !d.paired && EACH.test(before)) {
+      const counted = groups.findLast(
+        (g) =>
+          g.units.length > 1 &&
+          g.end <= d.figure.start &&
+          /^各[^,。;]{0,6}$/.test(text.slice(g.end, d.figure.start)),
+      )
+      if (counted)
+        drafts.splice(drafts.indexOf(d), 1, ...counted.units.map((u) => ({ ...d, about: u.written })))
       continue
+    }
+    if (d.figure.kind !== 'rate' || !ALL.test(before)) continue
     const group =
       groups.find((g) => g.units.length > 1 && text.slice(g.start, g.end) === d.about) ??
       (d.about === null
@@ -122,4 +149,6 @@ export function spreadAbout(
   }
 }
 
+/** «团风县、英山县各抽20个» */
+const EACH = /各(?:抽|查|有|检)[^,。;]{0,3}$/
 const ALL = /(?:均|都|皆|全部)[^,。;]{0,6}$/

@@ -75,6 +75,13 @@ export function readMeasure(
   if (chosen) {
     const { measure, subject } = chosen.entry.row
     draft.claimed = chosen
+    // «登记742个,抽出260个,比例35%»
+    if (chosen.entry.row.word === '比例' && drafts.at(-1)?.measure === 'checked') {
+      draft.measure = 'coverage_rate'
+      draft.label = '比例'
+      draft.subject ??= drafts.at(-1)!.subject
+      return
+    }
     const summed = /^(?:共计|合计|总计|共)$/.test(chosen.entry.row.word)
       ? drafts.findLast((d) => d.measure && INHERIT.has(d.measure))
       : undefined

@@ -6,7 +6,7 @@ import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
 import { aboutBefore, readAbout, scopeBefore } from './about.ts'
-import { pairRespectively, spreadAbout, spreadRates } from './distribute.ts'
+import { pairRespectively, shareNoun, spreadAbout, spreadRates } from './distribute.ts'
 import { type Draft, type Figure, isPrimary } from './draft.ts'
 import { fullCoverage } from './full-coverage.ts'
 import { fallbackMeasure, readMeasure, whole } from './measure.ts'
@@ -161,6 +161,7 @@ function sentenceMetrics(
     drafts.push(draft)
   }
   drafts.splice(0, wholes.length)
+  shareNoun(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, drafts)
   spreadAbout(text, sentence, groups, drafts)
