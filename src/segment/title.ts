@@ -43,7 +43,9 @@ function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null):
   // A page that also prints the title without its agency means that one; a split title counts where none of its lines is one.
   const alone = (t: (typeof found)[number]) =>
     t.parts > 1 && found.some((o) => o.parts < t.parts && o.end < t.start && t.text.endsWith(o.text))
-  const best = found.filter((t) => !alone(t)).sort((x, y) => score(y) - score(x) || y.order - x.order)[0]!
+  const best = found
+    .filter((t) => !alone(t))
+    .sort((x, y) => score(y) - score(x) || (x.end === y.end ? x.start - y.start : y.order - x.order))[0]!
   const fuller =
     found
       .filter((t) => t.parts === 1 && t.text.length > best.text.length && t.text.endsWith(best.text))
@@ -84,7 +86,8 @@ function joins(part: readonly Line[], kit: Kit): boolean {
     )
       return false
     return next.startsWith('关于')
-      ? /(?:政府|办公厅|办公室|局|委|委员会|中心|部|厅|办|会|院|处|公司|区)$/.test(own)
+      ? !/[主承协]办$/.test(own) &&
+          /(?:政府|办公厅|办公室|局|委|委员会|中心|部|厅|办|会|院|处|公司|区)$/.test(own)
       : own.includes('关于') || /\d年/.test(own)
   })
 }
