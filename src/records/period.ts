@@ -1,0 +1,119 @@
+import type { Calendar } from '../../grammars/date/values.ts'
+import type { Mention, MentionOf } from '../parse/mentions.ts'
+import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
+import type { Outline } from '../segment/segment.ts'
+import type { Notice } from './schema.ts'
+
+type Period = NonNullable<Notice['period']>
+
+/** The inspected period: the title's, else the first stated in the body that the notice is about. */
+export function periodOf(
+  { outline, mentions }: { outline: Outline; mentions: readonly Mention[] },
+  text: string,
+  date: string | null,
+): { value: Period; start: number; end: number } | null {
+  const spans: { start: number; end: number }[] = []
+  if (outline.title) spans.push(outline.title)
+  for (const m of outline.metadata) if (m.field === 'title') spans.push(m)
+  for (const p of outline.passages.filter((p) => p.annex === 0).slice(0, 3))
+    spans.push({ start: p.start, end: Math.min(p.end, p.start + 400) })
+  for (const g of outline.grids.slice(0, 1)) spans.push({ start: Math.max(0, g.start - 80), end: g.start })
+  const anchor: TimeAnchor = { date, year: yearNamed(mentions), quarter: null }
+  for (const [k, span] of spans.entries()) {
+    const times = mentions.filter(
+      (m): m is MentionOf<'time'> => m.kind === 'time' && m.start >= span.start && m.end <= span.end,
+    )
+    const isTitle = k === 0 && outline.title !== null
+    const found = pick(times, isTitle, text)
+    if (!found) continue
+    const value = labelled(found.calendar, anchor)
+    if (value) return { value, start: found.start, end: found.end }
+  }
+  return null
+}
+
+/** The first stretch that is a quarter, half, month, round or year; a year on its own goes with a part named after it. */
+function pick(
+  times: readonly MentionOf<'time'>[],
+  isTitle: boolean,
+  text: string,
+): { calendar: Calendar; start: number; end: number } | null {
+  const own = times.filter(
+    (t) => t.value.from && !t.value.bound && !(t.value.to && t.value.from.day !== undefined),
+  )
+  const isPart = (c: Calendar) =>
+    c.quarter !== undefined ||
+    c.half !== undefined ||
+    c.round !== undefined ||
+    c.quarterOffset === 0 ||
+    (c.month !== undefined && c.day === undefined && !c.tenDays && !c.edge)
+  for (const t of own) {
+    const c = t.value.from!
+    if (!isPart(c) || c.edge) continue
+    const about = text.slice(t.end, t.end + 24)
+    const before = text.slice(Math.max(0, t.start - 6), t.start)
+    if (
+      !isTitle &&
+      (/(?:较|比|与|去年|截至|截止|至)$/.test(before) ||
+        !/检查|抽查|普查|自查|监测|巡查|运行|监管|通报|考核|评估|测评|网站|新媒体|工作/.test(about))
+    )
+      continue
+    if (
+      !isTitle &&
+      c.month !== undefined &&
+      c.quarter === undefined &&
+      !/份/.test(text.slice(t.start, t.end)) &&
+      !/^[^,。]{0,16}(?:检查|抽查|监测|普查|通报|巡查|运行)情况/.test(about)
+    )
+      continue
+    const year = own
+      .map((o) => o.value.from!)
+      .find((from) => from !== c && from.year !== undefined && Object.keys(from).length === 1)?.year
+    const calendar = {
+      ...c,
+      ...(c.year === undefined && year !== undefined && { year }),
+      ...(t.value.to?.month !== undefined && c.month !== undefined && { monthTo: t.value.to.month }),
+    }
+    return { calendar, start: t.start, end: t.end }
+  }
+  if (!isTitle) return null
+  const year = own.find(
+    (t) =>
+      (t.value.from!.year !== undefined || t.value.from!.yearOffset !== undefined) &&
+      t.value.from!.month === undefined,
+  )
+  return year ? { calendar: year.value.from!, start: year.start, end: year.end } : null
+}
+
+function labelled(c: Calendar, anchor: TimeAnchor): Period | null {
+  const range = resolveCalendar(
+    c.round !== undefined
+      ? {
+          ...(c.year !== undefined && { year: c.year }),
+          ...(c.yearOffset !== undefined && { yearOffset: c.yearOffset }),
+          wholeYear: true,
+        }
+      : c,
+    anchor,
+    'past',
+  )
+  if (!range) return null
+  const year = range.start.slice(0, 4)
+  const { start, end } = range
+  const whole = { start, end }
+  if (c.round !== undefined && c.quarter === undefined) return { label: `${year}#${c.round}`, ...whole }
+  if ((c.quarter !== undefined || c.quarterOffset !== undefined) && c.quarterTo === undefined)
+    return { label: `${year}Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`, ...whole }
+  if (c.half) return { label: `${year}H${c.half}`, ...whole }
+  if (c.month !== undefined && c.monthTo === undefined) return { label: start.slice(0, 7), ...whole }
+  if (c.monthTo !== undefined || c.quarterTo !== undefined) return { label: `${start}/${end}`, ...whole }
+  return { label: year, ...whole }
+}
+
+/** The first year of this century that is named. */
+export function yearNamed(mentions: readonly Mention[]): number | null {
+  for (const m of mentions)
+    if (m.kind === 'time' && m.value.from?.year !== undefined && m.value.from.year > 2000)
+      return m.value.from.year
+  return null
+}
