@@ -100,7 +100,7 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
     await page.reload()
     await expect.poll(judged).toBe(2)
     const card = page.locator('.record.corrected')
-    expect(await card.count()).toBe(1)
+    await expect.poll(() => card.count()).toBe(1)
     expect(await card.textContent()).toContain('县档案馆')
   })
 
