@@ -10,7 +10,7 @@ import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { judgingOf } from './judging.ts'
-import { likelyClause, SURE, weighed } from './likely.ts'
+import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
@@ -28,6 +28,8 @@ const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})
 /** «超时的两条,…»: of what the sentence before counted. */
 const REMAINDER =
   /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
+/** «甲镇的公众号,以及乙局的微博,…» */
+const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 const LASTING = /^management\.re(?:ctification|porting)$/
 const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
@@ -146,7 +148,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
         )
           for (const p of adopted) stated.push({ category: p.category, groups: own })
-        current = own
+        current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
         return
       }
       const pairs = respectively(text, clause, own, categories)
@@ -223,13 +225,16 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         emit(category, [ownGroup(own, category)], sentence, false)
   if (out.length === 0)
     for (const category of headingCategories(reading, passage))
-      for (const u of unsaid)
+      for (const u of unsaid) {
+        // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
+        if (isManaging(category) && word.test(text.slice(u.sentence.start, u.sentence.end))) continue
         emit(
           category,
           u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
           u.sentence,
           false,
         )
+      }
   return settle(out)
 
   function emit(
@@ -419,6 +424,10 @@ function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
 
 const PRESSES = /^[^,。;]{0,6}(?:督促|提醒|催办|催告|通知|约谈|提示|督办|反复|多次|告知|研究|批准|审核|同意)/
 
+/** «县信息办两次上门提醒仍未见效» */
+const URGED =
+  /^(?:[两三几多]次|反复|先后|一再|再三|屡次)[^,。;]{0,4}(?:督促|提醒|催|通知|约谈|提示|督办|指导)/
+
 /** The body that checks («州政府办公室于6月组织…») is not what is checked. */
 function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boolean {
   const { text, place, kit, issuer } = reading
@@ -427,6 +436,7 @@ function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boo
   if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
   // «经州政府办公室两次督促仍未反馈»
   if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
+  if (URGED.test(text.slice(group.end, group.end + 12))) return true
   return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
     text.slice(group.end, Math.min(sentence.end, group.end + 80)),
   )
