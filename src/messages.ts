@@ -191,6 +191,7 @@ export const MESSAGES = {
     '# 请逐行核对后再采用:类别、职能、列的含义都是推测',
     '# read each row before you keep it: category, function and role are guesses',
   ],
+  mine_read_as: ['此句现在读作 {}', 'read as {} so far'],
   mine_failed: ['# 未能读取:{}:{}', '# not read: {}: {}'],
   // Scores and reviews.
   gold_document: [

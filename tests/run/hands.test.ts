@@ -143,3 +143,37 @@ test('mine proposes what a switched-off row read, and what it writes is taken by
   ).toMatch(/更新/)
   expect(tongbao(['extract', SEEDS, '-o', 'again', '-q', '--lexicon', 'proposed']).status).toBe(0)
 })
+
+test('mine names what a clause is read too generally as, the name of a category, and turns of speech', () => {
+  const lexicon = join(scratch, 'taken')
+  mkdirSync(lexicon)
+  writeFileSync(
+    join(lexicon, 'cues.tsv'),
+    `category\tpattern\texample
+-disclosure.finance\t@financetopic @undisclosed
+-security.serious_misstatement\t@serious
+`,
+  )
+  writeFileSync(
+    join(scratch, 'mined.txt'),
+    `关于政府网站检查情况的通报
+一、存在问题
+县财政局未公开2023年度部门决算。
+县教育局网站稿件存在严重表述错误1处。
+个别乡镇的账号常年“装样子”。
+县档案局网站首页打不开。
+`,
+  )
+  const proposed = join(scratch, 'taken-proposed')
+  const r = tongbao(['mine', 'mined.txt', '--lexicon', lexicon, '--json', '-o', proposed])
+  const rows = JSON.parse(r.out).cues.map((p: { row: Record<string, string>; read_as: string | null }) => [
+    p.row.category,
+    p.row.pattern,
+    p.read_as,
+  ])
+  expect(rows).toContainEqual(['disclosure.finance', '@financetopic @undisclosed', 'disclosure.other'])
+  expect(rows).toContainEqual(['security.serious_misstatement', '严重表述错误', 'content.wording'])
+  expect(rows.map((row: string[]) => row[1])).toContain('“装样子”')
+  expect(rows.filter((row: (string | null)[]) => row[2] !== null)).toHaveLength(2)
+  expect(readFileSync(join(proposed, 'cues.tsv'), 'utf8')).toContain('read as disclosure.other so far')
+})
