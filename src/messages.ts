@@ -211,6 +211,10 @@ export const MESSAGES = {
   ],
   scores_confidence: ['按把握程度:对/全部', 'right by confidence (right/all)'],
   no_decision: ['{}:不是 tongbao review 写下的判断', '{}: no decision as `tongbao review` writes it'],
+  review_no_notice: [
+    '{} 中没有编号为 {} 的通报(编号见 notices.csv 的 notice_id 列)',
+    '{}: no notice {} (notice_id in notices.csv)',
+  ],
   review_exported: [
     '已导出 {} 份通报、{} 条判断到 {}\n检验:tongbao eval {}',
     'exported {} notices, {} decisions to {}\nto score: tongbao eval {}',
