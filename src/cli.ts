@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { lexiconCommand } from './commands/check-lexicon.ts'
 import { commitCommand } from './commands/commit.ts'
 import { applyConfig } from './commands/config.ts'
 import { diffCommand } from './commands/diff.ts'
@@ -48,6 +49,7 @@ for (const add of [
   reviewCommand,
   diffCommand,
   mineCommand,
+  lexiconCommand,
   initCommand,
   schemaCommand,
   planCommand,

@@ -193,6 +193,23 @@ export const MESSAGES = {
   ],
   mine_read_as: ['此句现在读作 {}', 'read as {} so far'],
   mine_failed: ['# 未能读取:{}:{}', '# not read: {}: {}'],
+  // Rows that do not do what they say.
+  row_lacks: [
+    '例句里没有这些词,所以读不作 {}:{}(每一格都要在同一分句中出现)',
+    'is not read as {}, for want of: {} (each term must stand in one clause)',
+  ],
+  row_not_one_clause: [
+    '读不作 {}:各个词不在同一分句中,或在引号、书名号之内',
+    'is not read as {}: its terms stand in different clauses, or inside quotation marks',
+  ],
+  row_read_as: ['读作 {}({}),那一行说得更具体', 'is read as {} ({}), a row that says more'],
+  row_not_in_example: ['其中没有“{}”', '«{}» does not stand in it'],
+  row_place: ['应认出 {},现在认出:{}', 'should name {}, and names: {}'],
+  row_counter: ['不应认出 {},却认出了', 'should not name {}, and does'],
+  row_date: ['应为 {},现在读作:{}', 'should be {}, and is read as: {}'],
+  row_not_masked: ['没有被当作广告词遮去', 'is not masked as an advertisement'],
+  rows_right: ['{} 行,都与例子相符', '{} rows, each as its example says'],
+  rows_wrong: ['{} 行,其中 {} 处与例子不符', '{} rows, {} of them not as their examples say'],
   // Scores and reviews.
   gold_document: [
     '{}:找不到它的文档 {}(应在 docs/ 中)',

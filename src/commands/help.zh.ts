@@ -19,6 +19,8 @@ export const HELP_ZH: Record<string, string> = {
     '比较两次结果:按种类、字段、类别列出差异和原文;没有差异时退出码为 0,有差异为 1',
   'what of a corpus no row of the tables knows: phrases of problems, units, table headers, metadata keys, as rows ready to be added':
     '找出词表尚不认识的说法、单位、表头和信息栏名称,排成可直接加入词表的行',
+  'check your own tables: each row, and whether its example is read as the row says':
+    '检查自己的词表:每一行写得对不对,例子能不能照该行读出来',
   'make a project folder: tongbao.config.json, a lexicon folder for your own rows, a README':
     '新建项目文件夹:tongbao.config.json、放自备词表的 lexicon 文件夹、说明',
   'print the JSON Schema of a notice, or of a .json file of the output':

@@ -46,7 +46,7 @@ export function extractedOf(notice: Notice): Extracted[] {
         value: { field, value: header[field] ?? null, evidence: spansOf(told?.evidence ?? []) },
         state: told?.state ?? null,
         confidence: null,
-        where: told?.evidence[0]?.where ?? '',
+        where: (field === 'region_code' ? notice.region?.name : told?.evidence[0]?.where) ?? '',
       }
     }),
     ...notice.records.map(

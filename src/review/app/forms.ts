@@ -112,7 +112,8 @@ export function shownAs(
     case 'fields': {
       const f = value as Values['fields']
       const said = f.field === 'genre' ? name('genre', f.value) : f.value
-      return { head: name('field', f.field) ?? f.field, whose: null, said: said ?? '—', facts: [] }
+      const field = f.field === 'region_code' ? 'region' : f.field
+      return { head: name('field', field) ?? field, whose: null, said: said ?? '—', facts: [] }
     }
   }
 }

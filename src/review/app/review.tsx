@@ -283,7 +283,9 @@ function Card({ item, on, lang, choose }: CardProps) {
     if (on) card.current?.scrollIntoView({ block: 'nearest' })
   }, [on])
   const shown = shownAs(item.kind, value, (list, code) => (code === null ? null : nameOf(lang, list, code)))
-  const facts = [...shown.facts, item.where || null, item.confidence].filter((f) => f !== null)
+  const facts = [...shown.facts, (judgement !== 'corrected' && item.where) || null, item.confidence].filter(
+    (f) => f !== null,
+  )
   return (
     <li ref={card} class={`record ${judgement ?? 'open'}`} aria-current={on ? 'true' : undefined}>
       <button type="button" onClick={() => choose(item.key)}>
