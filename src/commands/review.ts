@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { say } from '../messages.ts'
-import { type LexiconFlags, withLexicon } from './lexicon.ts'
+import { type LexiconFlags, lexiconOf, withLexicon } from './lexicon.ts'
 import { type OutputFlags, tell, withOutput } from './output.ts'
 import { untilStopped } from './stop.ts'
 import { port } from './values.ts'
@@ -19,7 +19,7 @@ export function reviewCommand(program: Command, version: string): void {
   withOutput(withLexicon(command)).action(async (folder: string, flags: ReviewFlags) => {
     const { exportDecided, goldFolder, review } = await import('../review/server.ts')
     const gold = flags.gold ?? goldFolder(folder)
-    const lexicon = flags.lexicon ?? null
+    const lexicon = lexiconOf(folder, flags)
     if (flags.export) {
       const told = await exportDecided(folder, gold, lexicon)
       tell(flags, told, () =>
