@@ -193,6 +193,30 @@ export const MESSAGES = {
   ],
   mine_read_as: ['此句现在读作 {}', 'read as {} so far'],
   mine_failed: ['# 未能读取:{}:{}', '# not read: {}: {}'],
+  // What explain shows.
+  explain_source: ['{}  {} {},{} 字节', '{}  {} {}, {} bytes'],
+  explain_none: ['(无)', '(none)'],
+  explain_read: ['读取', 'read'],
+  explain_normalize: ['规整', 'normalize'],
+  explain_segment: ['结构', 'segment'],
+  explain_tables: ['表格', 'tables'],
+  explain_parse: ['日期和数字', 'parse'],
+  explain_places: ['地名', 'places'],
+  explain_units: ['单位', 'units'],
+  explain_cues: ['提示语', 'cues'],
+  explain_notice: ['通报', 'notice'],
+  explain_metrics: ['指标', 'metrics'],
+  explain_records: ['问题', 'records'],
+  explain_deadlines: ['期限', 'deadlines'],
+  explain_checks: ['存疑', 'checks'],
+  explain_repaired: ['(原文缺字,已补)', '(repaired)'],
+  explain_title: ['标题:', 'title:'],
+  explain_addressee: ['主送:', 'addressed to:'],
+  explain_signature: ['落款:', 'signature:'],
+  explain_furniture: ['网页部件:', 'furniture:'],
+  explain_found: ['文中有', 'found'],
+  explain_not_found: ['文中没有', 'not in the text'],
+  explain_about: ['指{}', 'about {}'],
   // Rows that do not do what they say.
   row_lacks: [
     '例句里没有这些词,所以读不作 {}:{}(每一格都要在同一分句中出现)',
@@ -256,6 +280,9 @@ let current: MessageLanguage = 'en'
 export function speak(lang: MessageLanguage): void {
   current = lang
 }
+
+/** The language that is spoken. */
+export const speaks = (): MessageLanguage => current
 
 export function say(message: Message, ...fill: Fill[]): string {
   return sayIn(current, message, ...fill)

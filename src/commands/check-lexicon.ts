@@ -1,8 +1,7 @@
 import { resolve, sep } from 'node:path'
 import type { Command } from 'commander'
-import { say } from '../messages.ts'
+import { say, speaks } from '../messages.ts'
 import { EXIT } from './exit.ts'
-import { messageLanguage } from './language.ts'
 import { type OutputFlags, tell, withOutput } from './output.ts'
 
 export function lexiconCommand(program: Command): void {
@@ -17,7 +16,7 @@ export function lexiconCommand(program: Command): void {
     const own = (row: { file: string }) => resolve(row.file).startsWith(resolve(folder) + sep)
     const wrong = misfires(kit, own).map(({ why: [en, zh], ...row }) => ({
       ...row,
-      why: messageLanguage() === 'zh' ? zh : en,
+      why: speaks() === 'zh' ? zh : en,
     }))
     const rows = Object.values(kit.tables).flat().filter(own).length
     tell(flags, { folder, rows, wrong }, () =>

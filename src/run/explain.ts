@@ -18,6 +18,7 @@ import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { columnOf } from '../segment/tables/columns.ts'
 import { InputError } from './discover.ts'
+import { printExplained } from './explain-print.ts'
 import { documentNamed } from './named-document.ts'
 import { plainMentions } from './plain.ts'
 
@@ -40,8 +41,9 @@ export async function explain(path: string, options: ExplainOptions): Promise<st
     options.content === undefined
       ? await documentNamed(path, options)
       : given(path, options.content, options.limits ?? LIMITS)
-  const told = await explainDocument(document, options.date, loadKit(undefined, options.lexicon ?? null))
-  return options.json ? JSON.stringify(told, null, 1) : print(told)
+  const kit = loadKit(undefined, options.lexicon ?? null)
+  const told = await explainDocument(document, options.date, kit)
+  return options.json ? JSON.stringify(told, null, 1) : printExplained(told, kit)
 }
 
 /** The same of a document at hand, as an object. @throws InputError where it cannot be read. */
@@ -254,98 +256,4 @@ function cuesOf({ reading, outline }: Trace): ReadCue[] {
       }),
     ),
   )
-}
-
-function print(t: Told): string {
-  const one = (s: string, n = 70) => s.replace(/\s+/g, ' ').slice(0, n)
-  const out: string[] = [
-    `${t.source.uri}  ${t.source.media_type} ${t.source.charset}, ${t.source.bytes} bytes`,
-  ]
-  const section = (title: string, lines: readonly string[]) =>
-    out.push('', `── ${title} ──`, ...(lines.length ? lines : ['  (none)']))
-  if (t.problems.length > 0)
-    section(
-      'read 读取',
-      t.problems.map((p) => `  ${p.code}: ${p.message}`),
-    )
-  section('normalize 规整', [
-    ...Object.entries(t.normalization.counts).map(([pass, n]) => `  ${pass}: ${n}`),
-    ...t.normalization.edits
-      .filter((e) => e.repair)
-      .map((e) => `  [${e.start}-${e.end}] ${e.pass}: «${one(e.before)}» → «${one(e.after)}» (repaired)`),
-  ])
-  section('segment 结构', [
-    `  title: ${t.outline.title?.value ?? '—'} (${t.notice.genre})`,
-    ...t.outline.metadata.map(
-      (m) => `  ${m.key} = ${one(m.text)}${m.field === '-' ? '' : `  → ${m.field} (${m.row})`}`,
-    ),
-    ...t.outline.addressees.map((a) => `  主送: ${a.text}`),
-    ...t.outline.passages.map(
-      (p) =>
-        `  [${p.start}-${p.end}] ${p.annex ? `附件${p.annex} ` : ''}${p.role} ${p.path.join(' › ')} | ${one(p.text, 50)}`,
-    ),
-    ...(t.outline.signature ? [`  signature: ${one(t.outline.signature.text)}`] : []),
-    ...t.outline.attachments.map(
-      (a) => `  附件 ${a.number ?? ''} ${a.title}: ${a.found ? 'found' : 'not in the text'}`,
-    ),
-    ...t.outline.furniture.map((f) => `  furniture: ${one(f.text, 60)}`),
-  ])
-  section(
-    'tables 表格',
-    t.tables.flatMap((g) => [
-      `  ${g.id} ${g.layout} «${g.title}» ${g.columns.map((c, k) => (g.headers[k] ? `${c} → ${g.headers[k].role} (${g.headers[k].row})` : c)).join(' | ')}`,
-      ...g.rows.map((r) => `     ${r.map((c) => one(c.text, 24) + (c.filled ? '⁺' : '')).join(' | ')}`),
-    ]),
-  )
-  section(
-    'parse 语法',
-    t.mentions.map(
-      (m) =>
-        `  [${m.start}-${m.end}] ${m.grammar} «${one(m.text)}» ${JSON.stringify(m.value)}${m.resolved ? ` = ${m.resolved.start}…${m.resolved.end}` : ''}${m.state === 'repaired' ? ' (repaired)' : ''}`,
-    ),
-  )
-  section(
-    'resolve 地名',
-    t.places.map((p) => `  [${p.start}-${p.end}] «${p.text}» → ${p.code ?? '?'} ${p.name ?? ''}`),
-  )
-  section(
-    'resolve 单位',
-    t.units.map(
-      (u) =>
-        `  [${u.start}-${u.end}] «${u.text}» → ${u.name ?? '?'} (${u.function ?? '?'})${u.row ? ` ${u.row}` : ''}`,
-    ),
-  )
-  section(
-    'cues 提示语',
-    t.cues.map(
-      (c) => `  [${c.start}-${c.end}] «${one(c.text)}» → ${c.category} (${[c.row, ...c.also].join('; ')})`,
-    ),
-  )
-  section(
-    'notice 通报',
-    Object.entries(t.notice).map(([k, v]) => `  ${k}: ${typeof v === 'object' ? JSON.stringify(v) : v}`),
-  )
-  section(
-    'metrics 指标',
-    t.metrics.map(
-      (m) =>
-        `  ${m.subject}.${m.measure} ${m.operator} ${m.value} ${m.unit}${m.about ? ` about ${m.about}` : ''} «${one(m.evidence[0]?.quote ?? '')}» ${m.evidence[0]?.where ?? ''}`,
-    ),
-  )
-  section(
-    'records 问题',
-    t.records.map(
-      (r) =>
-        `  ${r.unit ?? '—'} (${r.unit_name ?? '?'}) ${r.category} ${r.subject_name ?? ''} «${one(r.problem, 40)}» ${r.evidence.map((e) => e.where).join(', ')}`,
-    ),
-  )
-  section(
-    'deadlines 期限',
-    t.deadlines.map((d) => `  ${d.due ?? '—'} «${d.text}» ${d.actor ?? ''} → ${d.action ?? ''}`),
-  )
-  section(
-    'checks 存疑',
-    t.checks.map((c) => `  ${c.severity} ${c.code}: ${c.message}`),
-  )
-  return out.join('\n')
 }

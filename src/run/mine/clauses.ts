@@ -53,7 +53,8 @@ export function minedClauses(
     )
     const tells = passage.role === 'problems' || (passage.role === 'unknown' && passage.path.length > 0)
     for (const sentence of sentences(text, passage.start, passage.end))
-      take(sentence, headingTerms, tells, passage.role === 'causes')
+      if (!passage.path.some((h) => h.start <= sentence.start && h.end >= sentence.end))
+        take(sentence, headingTerms, tells, passage.role === 'causes')
   }
   for (const grid of outline.grids)
     for (const [k, column] of grid.columns.entries()) {
