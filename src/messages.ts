@@ -94,9 +94,13 @@ export const MESSAGES = {
   table_off_near: [';与“{}”相近的有:{}', '; near «{}»: {}'],
   table_cells: ['{}:有 {} 格,而表头只有 {} 列:{}', '{}: {} cells, but the header has {} columns: {}'],
   table_no_header: ['{}:没有表头;应为:{},以制表符分隔', '{}: no header row; it needs: {}, separated by tabs'],
-  table_no_utf8: [
-    '{}:不是 UTF-8 编码;请另存为“以制表符分隔的 UTF-8 文本”',
-    '{}: is not UTF-8; save it as tab-separated text in UTF-8 (in Excel: «Unicode text», then UTF-8)',
+  table_no_text: [
+    '{}:不是文本;请另存为“以制表符分隔的文本”(UTF-8 最好)',
+    '{}: is no text; save it as text with cells separated by tabs, UTF-8 best',
+  ],
+  table_no_tabs: [
+    '{}:这一行没有制表符(Tab);各格({})之间要按 Tab 键,不能用空格',
+    '{}: no tab in this row; its cells ({}) are separated by tabs, not by blanks',
   ],
   table_no_column: [
     '{}:缺少“{}”列;第一个非注释行须是表头,以制表符分隔:{}{}',
@@ -111,6 +115,8 @@ export const MESSAGES = {
     '{}: column «{}» is «{}», which {} does not have (a row there makes it known){}',
   ],
   cell_empty: ['不能为空', 'must not be empty'],
+  cell_bar: ['要用半角的“|”,不是全角的“｜”', 'takes | between alternatives, not the full-width ｜'],
+  cell_colon: ['不写后面的冒号', 'goes without its colon'],
   cell_words: ['各词之间用空格隔开,不用逗号、顿号', 'words are separated by blanks, not by commas'],
   cell_levels: ['只能由 n p c t 组成', 'must be letters of n p c t'],
   cell_month: ['应为 YYYY-MM', 'must be YYYY-MM'],
@@ -229,6 +235,7 @@ export const MESSAGES = {
   row_read_as: ['读作 {}({}),那一行说得更具体', 'is read as {} ({}), a row that says more'],
   row_not_in_example: ['其中没有“{}”', '«{}» does not stand in it'],
   row_place: ['应认出 {},现在认出:{}', 'should name {}, and names: {}'],
+  row_place_in_name: ['应写不带地名的名称:{}', 'goes without its place: {}'],
   row_counter: ['不应认出 {},却认出了', 'should not name {}, and does'],
   row_date: ['应为 {},现在读作:{}', 'should be {}, and is read as: {}'],
   row_not_masked: ['没有被当作广告词遮去', 'is not masked as an advertisement'],

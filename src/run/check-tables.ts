@@ -33,6 +33,14 @@ const check = <N extends TableName>(c: Check<N>): Check<TableName> => c as unkno
 const CHECKS: readonly Check<TableName>[] = [
   check({ table: 'cues', column: 'example', wrong: cueWrong }),
   check({
+    table: 'units',
+    column: 'name',
+    wrong: ({ name }, kit) => {
+      const place = placeBefore(name, kit)
+      return place === '' ? null : both('row_place_in_name', name.slice(place.length))
+    },
+  }),
+  check({
     table: 'check-items',
     column: 'example',
     wrong: (row, kit) => {
@@ -119,14 +127,14 @@ function cueWrong(row: TableRow<'cues'>, kit: Kit): [string, string] | null {
           if (c.cue) read.set(c.category, placeOf(c.cue.row))
       }
   }
-  if (read.has(row.category)) return null
   const cue = kit.cues.cues.find((c) => c.row.line === row.line && c.row.file === row.file)
   const written = row.pattern.split(' ')
   const lacks = written.filter((_, i) => {
     const term = cue?.terms[i]
-    return term && !term.about && !stand.has(term.id)
+    return term && !term.about && !term.governed && !stand.has(term.id)
   })
   if (lacks.length > 0) return both('row_lacks', row.category, lacks.join(' '))
+  if (read.has(row.category)) return null
   const [other] = read
   return other ? both('row_read_as', other[0], other[1]) : both('row_not_one_clause', row.category)
 }
@@ -136,3 +144,14 @@ const codesIn = (text: string, kit: Kit): (string | null)[] =>
 
 const placeOf = ({ file, line }: { file?: string; line?: number }): string =>
   file === undefined ? '' : `${file.replace(/^.*[\\/](?=[^\\/]+$)/, '')}:${line}`
+
+const MOST_OF_A_PLACE = 12
+
+/** The name of a place, with its class word, that a name begins with; '' where there is none. */
+function placeBefore(name: string, kit: Kit): string {
+  for (let n = Math.min(MOST_OF_A_PLACE, name.length - 2); n >= 3; n--) {
+    const place = name.slice(0, n)
+    if (/[省市县区州旗盟]$/.test(place) && kit.regions.everNamed(place).length > 0) return place
+  }
+  return ''
+}

@@ -54,6 +54,18 @@ describe('a row of a user whose example does not fire is named, with what would 
       ],
     ],
     [
+      'words of its own that the example has not, though another row reads it so',
+      cue('interaction.no_reply|>久拖不办|>2件群众来信超期未办'),
+      [
+        'cues.tsv:2 example: is not read as interaction.no_reply, for want of: 久拖不办 (each term must stand in one clause)',
+      ],
+    ],
+    [
+      'a body with its place',
+      { 'units.tsv': 'function|>name\ndata_management|>丽水市数据和政务服务局' },
+      ['units.tsv:2 name: goes without its place: 数据和政务服务局'],
+    ],
+    [
       'a place that its example does not name, and a counter-example that does',
       {
         'region-aliases.tsv':
