@@ -9,6 +9,8 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
+import { judgingOf } from './judging.ts'
+import { likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
@@ -32,7 +34,6 @@ const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|�
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
 const isTopical = (topic: string, category: string): boolean =>
   TOPICAL.test(category) || (topic === 'disclosure.key_areas' && category.startsWith('disclosure.'))
-const VETO = /不合格|单项否决|一票否决|单否/
 
 interface Pending {
   category: Classified
@@ -59,7 +60,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)),
   )
   const headingGroups = headingHolders(reading, passage)
-  const vetoed = passage.path.some((h) => h.text.length <= 30 && VETO.test(h.text))
+  const { word } = judgingOf(kit)
+  const vetoed = passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
   let carried: HolderGroup[] = []
   let pending: Pending[] = []
   let lastCategories: Pending[] = []
@@ -81,10 +83,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       carried.length > 0 &&
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
-    let current: HolderGroup[] = goesOn ? carried : []
+    const begun = goesOn ? carried : []
+    let current: HolderGroup[] = begun
     const stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
     let adopted: Pending[] = []
-    for (const clause of sentence.clauses) {
+    let silent = true
+    function tell(clause: Clause, likely: Classified | null): void {
       const own = groups.filter(
         (g) =>
           g.start >= clause.start &&
@@ -101,16 +105,26 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
             aboutOf(text.slice(clause.start, clause.end)) ??
             current.find((g) => g.about)?.about ??
             aboutSoFar)
-      const categories = classify(found, { about, terms }, kit)
+      const said = weighed(
+        reading,
+        classify(found, { about, terms }, kit),
+        clause,
+        own,
+        about,
+        passage.role === 'problems',
+      )
+      if (said.length > 0) silent = false
+      const categories = said
         .filter((c) => {
           const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
           // What was found then is past; that it is not mended, or not reported, is now.
           return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
         })
         .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
+      if (likely) categories.push(likely)
       for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
       if (categories.length === 0) {
-        if (own.length === 0) continue
+        if (own.length === 0) return
         if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
           for (const p of lastCategories) stated.push({ category: p.category, groups: own })
           pending = []
@@ -133,7 +147,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         )
           for (const p of adopted) stated.push({ category: p.category, groups: own })
         current = own
-        continue
+        return
       }
       const pairs = respectively(text, clause, own, categories)
       if (pairs) stated.push(...pairs)
@@ -151,6 +165,26 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       lastCategories = categories.map((category) => ({ category, sentence }))
       aboutSoFar = about ?? aboutSoFar
     }
+    for (const clause of sentence.clauses) tell(clause, null)
+    // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
+    if (
+      silent &&
+      stated.length === 0 &&
+      !lead &&
+      (passage.role === 'problems' || passage.role === 'unknown')
+    ) {
+      const likely = likelyClause(
+        reading,
+        sentence,
+        groups,
+        aboutOf(text.slice(sentence.start, sentence.end)) ?? groups.find((g) => g.about)?.about ?? aboutSoFar,
+        SURE[passage.role],
+      )
+      if (likely) {
+        current = begun
+        for (const clause of sentence.clauses) tell(clause, clause === likely.clause ? likely.category : null)
+      }
+    }
     const owners = ownersInBrackets(reading, sentence)
     if (owners.length > 0) {
       const categories = [
@@ -161,6 +195,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         categories.push({
           category: topic,
           cue: null,
+          likely: null,
           stated: sentence.start,
           start: sentence.start,
           end: sentence.end,
@@ -204,7 +239,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     lead: boolean,
   ): void {
     const words = text.slice(sentence.start, sentence.end)
-    const veto = (vetoed || VETO.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+    const veto = (vetoed || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
     const problem = tight(clauseAround(text, sentence, category))
     for (const group of groups)
       for (const holder of group.holders) {
@@ -213,6 +248,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           ...whoOf(holder, reading.own),
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
+          likely: category.likely !== null,
           problem,
           verdict: veto ? 'unqualified' : null,
           deadline: null,

@@ -11,11 +11,12 @@ import { type Column, columnOf } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { categoriesOfWords, checkedItems, failedItem, type Told } from './checked-items.ts'
 import type { Finding } from './finding.ts'
+import { judgingOf } from './judging.ts'
+import { likelyOf, SURE, weighed } from './likely.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
 
 const NOTHING =
   /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
-const VETO = /不合格|单项否决|一票否决|不达标/
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|全[市省县区州]|平均)/
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
@@ -50,7 +51,8 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const urlColumn = of('url')
   const deadlineColumn = of('deadline')
   const out: Finding[] = []
-  const titleVerdict = VETO.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
+  const judging = judgingOf(kit)
+  const titleVerdict = judging.word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
   for (const [r, row] of grid.rows.entries()) {
     const first = row.find((c) => c.text !== '')
     if (!first || row.some((c) => TOTAL.test(c.text))) continue
@@ -59,11 +61,11 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     const who = whoIn(reading, row, { unitColumn, regionColumn, nameColumn, columns, platform })
     if (who.length === 0) continue
     const verdictCell = verdictColumn >= 0 ? row[verdictColumn]!.text : ''
-    const verdict = /不合格|单项否决|不达标|未达标/.test(verdictCell)
+    const verdict = judging.word.test(verdictCell)
       ? 'unqualified'
-      : /^合格|^达标/.test(verdictCell)
+      : judging.passed.test(verdictCell)
         ? 'qualified'
-        : VETO.test(group?.text ?? '')
+        : judging.word.test(group?.text ?? '')
           ? 'unqualified'
           : titleVerdict
     const about =
@@ -85,7 +87,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
       start: Math.min(...row.filter((c) => c.text && !c.filled).map((c) => c.start)),
       end: Math.max(...row.filter((c) => c.text && !c.filled).map((c) => c.end)),
     }
-    for (const { category, problem, evidence, account } of stated)
+    for (const { category, likely, problem, evidence, account } of stated)
       for (const w of who)
         out.push({
           ...w,
@@ -97,6 +99,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
               (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website'))),
           subjectUrl: urlColumn >= 0 && row[urlColumn]!.text ? row[urlColumn]!.text.replace(/\s/g, '') : null,
           category,
+          likely,
           problem,
           verdict,
           deadline,
@@ -271,12 +274,13 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
             : 'site',
         terms: new Set([...terms, ...found.map((f) => f.term)]),
       }
-      for (const c of classify(found, governing, kit)) {
+      for (const c of weighed(reading, classify(found, governing, kit), clause, [], governing.about, true)) {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
         out.push({
           category: c.category,
+          likely: c.likely !== null,
           problem: tight(text.slice(clause.start, clause.end)),
           evidence: cell.filled ? null : { start: c.start, end: c.end },
           account,
@@ -285,13 +289,16 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
       for (const f of found) terms.add(f.term)
     }
   }
-  if (out.length === 0 && !denied)
+  if (out.length === 0 && !denied) {
+    const likely = likelyOf(reading, cell, [], about, SURE.cell)
     out.push({
-      category: 'other',
+      category: likely?.category ?? 'other',
+      likely: likely !== null,
       problem: tight(cell.text),
       evidence: cell.filled ? null : { start: cell.start, end: cell.end },
       account: null,
     })
+  }
   return out
 }
 
@@ -302,6 +309,7 @@ function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'me
     if (categories.length)
       return categories.map((category) => ({
         category,
+        likely: false,
         problem: tight(words).replace(/^[一二三四五六七八九十]+、/, ''),
         evidence: null,
         account: null,
