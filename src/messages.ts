@@ -201,6 +201,10 @@ export const MESSAGES = {
   mine_failed: ['# 未能读取:{}:{}', '# not read: {}: {}'],
   // What explain shows.
   explain_source: ['{}  {} {},{} 字节', '{}  {} {}, {} bytes'],
+  explain_plain: [
+    '(一句话,不是通报:列出其中认出的词语,不算作问题记录)',
+    '(a sentence and no notice: what it names is listed, and it gives no records)',
+  ],
   explain_none: ['(无)', '(none)'],
   explain_read: ['读取', 'read'],
   explain_normalize: ['规整', 'normalize'],

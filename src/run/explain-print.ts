@@ -1,13 +1,47 @@
-import type { Kit } from '../kit.ts'
+import { type Kit, loadKit } from '../kit.ts'
 import { type Message, say, speaks } from '../messages.ts'
-import type { Told } from './explain.ts'
+import { LIMITS, type Limits, type Member, overBytes } from '../read/containers/container.ts'
+import type { DocumentsOptions } from '../read/containers/documents.ts'
+import { InputError } from './discover.ts'
+import { explainDocument, type Told } from './explain.ts'
+import { documentNamed } from './named-document.ts'
+
+export interface ExplainOptions extends DocumentsOptions {
+  json: boolean
+  /** When a plain sentence was said, ISO, a day or a day with its clock; null: relative times stay open. */
+  date: string | null
+  /** The document itself, where it is in no file. */
+  content?: string | Uint8Array
+  /** A folder of the user's own rows. */
+  lexicon?: string | null
+}
+
+/**
+ * What each stage made of a document, for a person or (`json`) for a program. Of a text that is no notice, what its
+ * sentences name: `reading` says which of the two it was. @throws InputError where it cannot be read.
+ */
+export async function explain(path: string, options: ExplainOptions): Promise<string> {
+  const document =
+    options.content === undefined
+      ? await documentNamed(path, options)
+      : given(path, options.content, options.limits ?? LIMITS)
+  const kit = loadKit(undefined, options.lexicon ?? null)
+  const told = await explainDocument(document, options.date, kit)
+  return options.json ? JSON.stringify(told, null, 1) : printed(told, kit)
+}
+
+function given(uri: string, content: string | Uint8Array, limits: Limits): Member {
+  if (Buffer.byteLength(content) > limits.maxBytes) throw new InputError(overBytes(uri, limits).message)
+  return { uri, content, limits }
+}
 
 /** What was made of a document, for a person: names of codes in Chinese beside them where Chinese is spoken. */
-export function printExplained(t: Told, kit: Kit): string {
+function printed(t: Told, kit: Kit): string {
   const coded = coder(kit)
   const one = (s: string, n = 70) => s.replace(/\s+/g, ' ').slice(0, n)
   const out: string[] = [
     say('explain_source', t.source.uri, t.source.media_type, t.source.charset, t.source.bytes),
+    ...(t.reading === 'plain' ? [say('explain_plain')] : []),
   ]
   const section = (title: Message, lines: readonly string[]) =>
     out.push('', `── ${say(title)} ──`, ...(lines.length ? lines : [`  ${say('explain_none')}`]))

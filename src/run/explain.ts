@@ -1,14 +1,13 @@
 import { basename, dirname } from 'node:path'
 import type { Calendar } from '../../grammars/date/values.ts'
-import { type Kit, loadKit } from '../kit.ts'
+import type { Kit } from '../kit.ts'
 import { lexiconFolder } from '../lexicon/folder.ts'
 import type { RowPlace } from '../lexicon/table.ts'
 import { both } from '../messages.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
 import { openWhole } from '../read/attachments/with-attachments.ts'
-import { LIMITS, type Limits, type Member, overBytes } from '../read/containers/container.ts'
-import type { DocumentsOptions } from '../read/containers/documents.ts'
+import type { Member } from '../read/containers/container.ts'
 import { classify, termsIn } from '../resolve/category.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
@@ -18,35 +17,12 @@ import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { columnOf } from '../segment/tables/columns.ts'
 import { InputError } from './discover.ts'
-import { printExplained } from './explain-print.ts'
-import { documentNamed } from './named-document.ts'
 import { plainMentions } from './plain.ts'
 
-export interface ExplainOptions extends DocumentsOptions {
-  json: boolean
-  /** When a plain sentence was said, ISO, a day or a day with its clock; null: relative times stay open. */
-  date: string | null
-  /** The document itself, where it is in no file. */
-  content?: string | Uint8Array
-  /** A folder of the user's own rows. */
-  lexicon?: string | null
-}
-
 /**
- * What each stage made of a document, for a person or (`json`) for a program. Of a text that is no notice, what its
- * sentences name: `reading` says which of the two it was. @throws InputError where it cannot be read.
+ * What each stage made of a document at hand; of a text that is no notice what its sentences name: `reading` says which of
+ * the two it was. @throws InputError where it cannot be read
  */
-export async function explain(path: string, options: ExplainOptions): Promise<string> {
-  const document =
-    options.content === undefined
-      ? await documentNamed(path, options)
-      : given(path, options.content, options.limits ?? LIMITS)
-  const kit = loadKit(undefined, options.lexicon ?? null)
-  const told = await explainDocument(document, options.date, kit)
-  return options.json ? JSON.stringify(told, null, 1) : printExplained(told, kit)
-}
-
-/** The same of a document at hand, as an object. @throws InputError where it cannot be read. */
 export async function explainDocument(document: Member, date: string | null, kit: Kit): Promise<Told> {
   const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
@@ -54,11 +30,6 @@ export async function explainDocument(document: Member, date: string | null, kit
       ...both('not_read', document.uri, source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')),
     )
   return tell(trace(source, kit), date, kit)
-}
-
-function given(uri: string, content: string | Uint8Array, limits: Limits): Member {
-  if (Buffer.byteLength(content) > limits.maxBytes) throw new InputError(overBytes(uri, limits).message)
-  return { uri, content, limits }
 }
 
 /** A line that is longer says more than one thing. */

@@ -56,6 +56,17 @@ describe('a domain expert adds four rows, one line each, and sees them with expl
   for (const [name, got, want] of cases) test(name, () => expect(got).toEqual(want))
 })
 
+test('explain speaks Chinese where that is asked for, with names beside the codes, and the config asks for wrong use too', () => {
+  const project = join(scratch, 'in-chinese')
+  tongbao(['init', project, '--lang', 'zh', '--quiet'])
+  const { out } = tongbao(['explain', '--text', '县教育局2件群众来信超期未办'], project)
+  expect(out).toContain('── 提示语 ──')
+  expect(out).toContain('(一句话,不是通报:')
+  expect(out).toContain('→ 留言未及时回应 interaction.no_reply (')
+  expect(out).not.toMatch(/\(none\)|^ {2}title:|── [a-z]/m)
+  expect(tongbao(['explain', '--txt', 'x'], project).err).toMatch(/没有选项 --txt/)
+})
+
 describe('tongbao.config.json', () => {
   const folder = join(scratch, 'config')
   mkdirSync(folder)
