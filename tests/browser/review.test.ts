@@ -201,13 +201,11 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
     await page.reload()
     expect(await page.inputValue('input[name=value]')).toBe('另一个标题')
     await page.locator('input[name=value]').press('Control+Enter')
-    await expect
-      .poll(last)
-      .toMatchObject({
-        kind: 'fields',
-        judgement: 'corrected',
-        value: { field: 'title', value: '另一个标题' },
-      })
+    await expect.poll(last).toMatchObject({
+      kind: 'fields',
+      judgement: 'corrected',
+      value: { field: 'title', value: '另一个标题' },
+    })
     await page.keyboard.press('1')
     await expect.poll(judged).toBe(5)
   })

@@ -151,7 +151,7 @@ async function accept(url: URL): Promise<void> {
   const [{ id: notice }] = (await ask('review/notices')) as [{ id: string }]
   const { items } = (await ask(`review/notices/${notice}`)) as { items: { kind: string; key: string }[] }
   const { kind, key } = items.find((i) => i.kind === 'records')!
-  expect(
-    await ask('review/decisions', [{ notice, kind, key, judgement: 'accepted', value: null }]),
-  ).toEqual({ kept: true })
+  expect(await ask('review/decisions', [{ notice, kind, key, judgement: 'accepted', value: null }])).toEqual({
+    kept: true,
+  })
 }
