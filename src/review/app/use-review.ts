@@ -166,7 +166,8 @@ export function useReview() {
     unsaved,
     wrong,
     exported,
-    draft: draft?.notice === id && draft.kind === kind ? draft : null,
+    // Not before its notice is there: what is kept is kept with it.
+    draft: notice && draft?.notice === id && draft.kind === kind ? draft : null,
     kind,
     choose,
     open,
