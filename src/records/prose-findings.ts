@@ -1,18 +1,18 @@
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
-import { groupUnits } from '../resolve/enumeration.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
-import { officialName } from '../resolve/official-name.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
-import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
+import { inspects } from './inspector.ts'
 import { judgingOf } from './judging.ts'
-import { likelyClause, SURE, weighed } from './likely.ts'
+import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
+import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+import { firstOf, holdersBefore, isList, isPart, NAMES, respectively, withoutAccounts } from './told-of.ts'
 import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
@@ -21,15 +21,13 @@ const EXAMPLE =
 /** «停更超过两周的9个»: who it is told of comes after. */
 const LISTED =
   /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为){0,3}(?:\d{1,9}|[一二三四五六七八九十两]{1,9})[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
-/** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
-const NAMES =
-  /^\s{0,9}(?:均|都|分别|主要|依次|全部|其中|具体|共|也){0,9}(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
 const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[条件封项个]?(?:分别)?由$/
 /** «超时的两条,…»: of what the sentence before counted. */
 const REMAINDER =
   /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
+/** «甲镇的公众号,以及乙局的微博,…» */
+const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 const LASTING = /^management\.re(?:ctification|porting)$/
-const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
 const isTopical = (topic: string, category: string): boolean =>
@@ -74,6 +72,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const groups = findHolders(text, hits, sentence, place, kit).filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
+    giveOwner(groups, headingGroups)
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
@@ -131,14 +130,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         }
         // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
         else if (
-          pending.length > 0 &&
-          pending.every((p) => p.sentence === sentence) &&
+          pending.some((p) => p.sentence === sentence) &&
           stated.length === 0 &&
-          NAMES.test(text.slice(clause.start, own[0]!.start))
+          NAMES.test(text.slice(clause.start, firstOf(own)))
         ) {
-          for (const p of pending) stated.push({ category: p.category, groups: own })
-          adopted = pending
-          pending = []
+          adopted = pending.filter((p) => p.sentence === sentence)
+          for (const p of adopted) stated.push({ category: p.category, groups: own })
+          pending = pending.filter((p) => p.sentence !== sentence)
         }
         // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
         else if (
@@ -146,9 +144,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
         )
           for (const p of adopted) stated.push({ category: p.category, groups: own })
-        current = own
+        current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
         return
       }
+      const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]
+      const exemplified =
+        own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
       const pairs = respectively(text, clause, own, categories)
       if (pairs) stated.push(...pairs)
       else
@@ -156,7 +157,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           const before = holdersBefore(own, categories, k)
           const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
           const announces = LISTED.test(text.slice(category.end, clause.end))
-          const told = before.length ? before : after.length || announces ? after : current
+          // «不回应,如甲局…»: it is told of the example.
+          const told =
+            before.length > 0 ? before : after.length > 0 || announces || exemplified ? after : current
           const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
           if (chosen.length) stated.push({ category, groups: chosen })
           else pending.push({ category, sentence })
@@ -185,24 +188,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         for (const clause of sentence.clauses) tell(clause, clause === likely.clause ? likely.category : null)
       }
     }
-    const owners = ownersInBrackets(reading, sentence)
-    if (owners.length > 0) {
-      const categories = [
-        ...stated.map((s) => s.category),
-        ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
+    const brackets = ownersInBrackets(reading, sentence)
+    if (brackets.length > 0) {
+      const told = [
+        ...stated,
+        ...pending.filter((p) => p.sentence === sentence).map((p) => ({ ...p, groups: [] })),
       ]
-      if (categories.length === 0 && topic)
-        categories.push({
-          category: topic,
-          cue: null,
-          likely: null,
-          stated: sentence.start,
-          start: sentence.start,
-          end: sentence.end,
-        })
-      const first = new Map(categories.map((c) => [c.category, c] as const))
-      const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
-      for (const category of strongest) emit(category, owners, sentence, lead)
+      for (const bracket of brackets) answer(bracket, told, sentence, lead)
       pending = []
     } else {
       for (const s of stated) emit(s.category, s.groups, sentence, lead)
@@ -223,13 +215,16 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         emit(category, [ownGroup(own, category)], sentence, false)
   if (out.length === 0)
     for (const category of headingCategories(reading, passage))
-      for (const u of unsaid)
+      for (const u of unsaid) {
+        // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
+        if (isManaging(category) && word.test(text.slice(u.sentence.start, u.sentence.end))) continue
         emit(
           category,
           u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
           u.sentence,
           false,
         )
+      }
   return settle(out)
 
   function emit(
@@ -280,6 +275,34 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       }
   }
 
+  /** What a bracket's owners answer for: all of the sentence, or what stands between the bracket before and theirs. */
+  function answer(
+    bracket: OwnersBracket,
+    told: readonly { category: Classified; groups: readonly HolderGroup[] }[],
+    sentence: Sentence,
+    lead: boolean,
+  ): void {
+    const { start, from, end, owners } = bracket
+    const last = end >= sentence.clauses.at(-1)!.start
+    const whole = from === sentence.start && last
+    const those = told.filter(({ category: c }) => whole || (c.start >= from && c.start < start))
+    const topical = {
+      cue: null,
+      likely: null,
+      stated: sentence.start,
+      start: sentence.start,
+      end: sentence.end,
+    }
+    const categories = those.map((t) => t.category)
+    if (told.length === 0 && topic) categories.push({ ...topical, category: topic })
+    const first = new Map(categories.map((c) => [c.category, c] as const))
+    const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
+    for (const category of strongest) {
+      const groups = those.filter((t) => t.category.category === category.category).flatMap((t) => t.groups)
+      emit(category, ownAccounts(groups, bracket) ? groups : owners, sentence, lead)
+    }
+  }
+
   function subjectFor(
     holder: Holder,
     group: HolderGroup,
@@ -297,6 +320,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     if (/新媒体|账号/.test(heading) && !/网站/.test(heading)) return 'new_media'
     return byCategory || 'website'
   }
+}
+
+/** Under the name of a unit stand its own accounts. */
+function giveOwner(groups: readonly HolderGroup[], above: readonly HolderGroup[]): void {
+  const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
+  if (units.length !== 1) return
+  for (const h of groups.flatMap((g) => g.holders)) if (h.kind === 'account') h.owner ??= units[0]!
 }
 
 function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {
@@ -324,112 +354,6 @@ function whoOf(
         subjectName: holder.name,
       }
   }
-}
-
-/** Nothing but the names, and how many they are. */
-function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
-  return (
-    NAMES.test(text.slice(clause.start, own[0]!.start)) &&
-    /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
-  )
-}
-
-/** «部分办事指南» under a heading, or behind a name, that says whose. */
-function isPart(group: HolderGroup): boolean {
-  return group.holders.every((h) => h.kind === 'vague' && h.part)
-}
-
-/** Two accounts of one unit are one problem of the unit, where it is named. */
-function withoutAccounts(groups: readonly HolderGroup[]): readonly HolderGroup[] {
-  const units = groups.filter((g) => g.holders.some((h) => h.kind !== 'account'))
-  return units.length > 0 ? units : groups
-}
-
-/** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */
-function holdersBefore(
-  own: readonly HolderGroup[],
-  categories: readonly Classified[],
-  k: number,
-): HolderGroup[] {
-  const category = categories[k]!
-  const before = own.filter(
-    (g) =>
-      g.end <= category.start ||
-      (g.start < category.start && g.end <= category.end) ||
-      (g.start >= category.start && g.end <= category.end),
-  )
-  const previous = categories
-    .slice(0, k)
-    .reverse()
-    .find((c) => before.some((g) => g.start >= c.end))
-  return previous ? before.filter((g) => g.start >= previous.end) : before
-}
-
-/** «A网站和B网站分别出现P和Q»: the n-th of the one goes with the n-th of the other. */
-function respectively(
-  text: string,
-  clause: Clause,
-  own: readonly HolderGroup[],
-  categories: readonly Classified[],
-): { category: Classified; groups: HolderGroup[] }[] | null {
-  const at = text.slice(clause.start, clause.end).indexOf('分别')
-  if (at < 0 || categories.length < 2) return null
-  const before = own.filter((g) => g.end <= clause.start + at)
-  const holders = before.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
-  return holders.length === categories.length
-    ? categories.map((category, k) => ({ category, groups: [holders[k]!] }))
-    : null
-}
-
-/** «(责任单位:A、B)» at the end of a sentence. */
-function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
-  const { text, hits, place, kit } = reading
-  const out: HolderGroup[] = []
-  for (const aside of sentence.asides) {
-    const inner = text.slice(aside.start + 1, aside.end - 1)
-    const label = OWNERS.exec(inner)
-    if (!label || text[aside.start] !== '(') continue
-    const from = aside.start + 1 + label[0].length
-    const until = aside.end - 1
-    const units = findUnits(text, hits, from, until, place, kit)
-    const words = tight(text.slice(from, until)).replace(/[。;,]$/, '')
-    const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
-    if (units.length > 0 && covered >= words.length * 0.6 && !/^(?:所有|全部|各|有)/.test(words)) {
-      for (const g of groupUnits(text, units, from, until, place, kit))
-        out.push({
-          start: g.start,
-          end: g.end,
-          about: null,
-          subject: null,
-          holders: g.units.map(
-            (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
-          ),
-        })
-    } else if (words)
-      out.push({
-        start: from,
-        end: until,
-        about: null,
-        subject: null,
-        holders: [{ kind: 'vague', start: from, end: until, text: words, part: false, about: null }],
-      })
-  }
-  return out
-}
-
-const PRESSES = /^[^,。;]{0,6}(?:督促|提醒|催办|催告|通知|约谈|提示|督办|反复|多次|告知|研究|批准|审核|同意)/
-
-/** The body that checks («州政府办公室于6月组织…») is not what is checked. */
-function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boolean {
-  const { text, place, kit, issuer } = reading
-  const holder = group.holders[0]
-  if (group.holders.length > 1 || holder?.kind !== 'unit') return false
-  if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
-  // «经州政府办公室两次督促仍未反馈»
-  if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
-  return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
-    text.slice(group.end, Math.min(sentence.end, group.end + 80)),
-  )
 }
 
 /** The clause (or clauses) that a category was read from. */
