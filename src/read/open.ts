@@ -103,7 +103,7 @@ async function readWhole(
   limits: ReadLimits,
 ): Promise<Reading> {
   try {
-    return await reader.read(bytes, limits)
+    return withinText(await reader.read(bytes, limits), limits)
   } catch (error) {
     if (error instanceof LimitError) return unread(error.code, `${uri}: ${error.message}`)
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
@@ -117,11 +117,16 @@ async function readWhole(
 
 function readText(reader: TextReader, text: string, uri: string, limits: ReadLimits): Reading {
   try {
-    return reader.read(text, limits)
+    return withinText(reader.read(text, limits), limits)
   } catch (error) {
     if (error instanceof LimitError) return unread(error.code, `${uri}: ${error.message}`)
     throw error
   }
+}
+
+function withinText(reading: Reading, limits: ReadLimits): Reading {
+  if (reading.text.length > limits.maxText) throw new LimitError(limits, 'maxText', 'characters of text')
+  return reading
 }
 
 const textReaders = readers.filter((r) => r.takes === 'text')
