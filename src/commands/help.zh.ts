@@ -95,7 +95,7 @@ export const HELP_ZH: Record<string, string> = {
     '提示的语言(默认随系统)和工作簿的语言(默认中文)',
   'language of messages (of the locale)': '提示的语言(默认随系统)',
   'most seconds for one document (60)': '单个文件的最长秒数(60)',
-  'most MiB of memory for one office file or PDF (1024)': '单个 Office 文件或 PDF 的最大内存 MiB(1024)',
+  'most MiB of memory for one office file or PDF (512)': '单个 Office 文件或 PDF 的最大内存 MiB(512)',
   'a text instead of a file': '直接给出一段文字',
   'when a plain sentence was said, a day or a time of it: «yesterday» and «two hours ago» are counted from it':
     '说这句话的日子或时刻:“昨天”“两小时前”由此推算',

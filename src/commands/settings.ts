@@ -110,7 +110,7 @@ export async function formsOf({ format, lang, redact, lexicon }: FormFlags, vers
 export function withProcessLimits(command: Command): Command {
   return command
     .option('--max-seconds <n>', 'most seconds for one document (60)', count)
-    .option('--max-memory <n>', 'most MiB of memory for one office file or PDF (1024)', count)
+    .option('--max-memory <n>', 'most MiB of memory for one office file or PDF (512)', count)
 }
 
 export interface ProcessFlags {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { type Decoded, decode } from './charset.ts'
 import { withDeclared } from './declared.ts'
 import { LimitError, READ_LIMITS, type ReadLimits } from './limits.ts'
@@ -30,6 +31,8 @@ export async function openSource(
   const reader = bytesReaderFor(bytes, uri, told.mediaType)
   if (!reader) return openText(content, uri, url, told, limits)
   const reading = await readWhole(reader, bytes, uri, limits)
+  // Whoever watches over this process sees that a step is done.
+  await setImmediate()
   return {
     ...identity(reader, 'binary', bytes, uri, url),
     ...withDeclared(reading, declaredBy(told)),
