@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Contacts, compileContacts } from './lexicon/contacts.ts'
 import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
 import { Matcher } from './lexicon/matcher.ts'
@@ -42,6 +43,7 @@ export interface Kit {
   /** Words for what is due by a time: to mend, to act on, or anything at all. */
   demands: Readonly<Record<TableRow<'demands'>['does'], readonly string[]>>
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
+  contacts: Contacts
 }
 
 /** The kit that was asked for last, and of what: a run asks when it extracts and again when it ends. */
@@ -85,6 +87,7 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
       ask: tables.demands.map((row) => row.word),
     },
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
+    contacts: compileContacts(tables.contacts),
   }
 }
 

@@ -246,7 +246,7 @@ export const PDF_BOMBS: readonly Bomb[] = [
   },
   { name: 'forms.pdf', make: () => forms(HELLO), code: REFUSED },
   { name: 'forms-empty.pdf', make: () => forms(''), code: REFUSED },
-  { name: 'saves.pdf', make: () => drawing(`${'q '.repeat(2_000_000)} ${HELLO}`), code: null },
+  { name: 'saves.pdf', make: () => drawing(`${'q '.repeat(2_000_000)} ${HELLO}`), code: REFUSED },
   { name: 'marks.pdf', make: () => drawing(`${'/A BMC '.repeat(1_000_000)} ${HELLO}`), code: null },
   {
     name: 'same-runs.pdf',
@@ -295,7 +295,7 @@ export const PDF_BOMBS: readonly Bomb[] = [
             (_, i) => `${i % 612} 0 m ${i % 612} 792 l S 0 ${i % 792} m 612 ${i % 792} l S\n`,
           ).join(''),
       ),
-    code: null,
+    code: REFUSED,
   },
   {
     name: 'rulings.pdf',
@@ -344,7 +344,7 @@ export const PDF_BOMBS: readonly Bomb[] = [
           ),
         ],
       }),
-    code: null,
+    code: REFUSED,
   },
   // fonts
   {
@@ -355,7 +355,7 @@ export const PDF_BOMBS: readonly Bomb[] = [
       const f = mapped('/Identity-H', cmapOf(''), cmapOf(parts.join('')))
       return drawing(SHOWN, f)
     },
-    code: null,
+    code: REFUSED,
   },
   {
     name: 'codes.pdf',
@@ -394,7 +394,7 @@ export const PDF_BOMBS: readonly Bomb[] = [
         ...Array.from({ length: n }, () => FONT),
       ])
     },
-    code: null,
+    code: REFUSED,
   },
 ]
 
