@@ -1,23 +1,21 @@
-// What a library or the machine may do to whoever reads a document, by a word in its name: `NODE_OPTIONS=--require …/accidents.cjs`.
-// Strikes the process that reads one document, and the thread that reads a shard.
-const fs = require('node:fs')
-const { basename } = require('node:path')
-const { syncBuiltinESMExports } = require('node:module')
+// What a library or the machine may do to whoever reads a document, by a word in its name or its text: preloaded by NODE_OPTIONS.
+// Strikes the process that reads one document, or the thread that reads a shard, as ACCIDENT says.
+const { writeSync } = require('node:fs')
 const { isMainThread } = require('node:worker_threads')
 
-function strike(path) {
-  const name = basename(path)
-  if (/\babort\b/.test(name)) process.kill(process.pid, 'SIGABRT')
-  if (/\bhang\b/.test(name)) for (;;);
-  if (/\bhog\b/.test(name))
-    for (const held = []; ; ) held.push(isMainThread ? Buffer.alloc(2 ** 23, 1) : Array(2 ** 16).fill(held))
+function strike(word) {
+  if (/\b(?:abort|hang|hog)\b/.test(word)) writeSync(2, 'struck\n')
+  if (/\babort\b/.test(word)) process.kill(process.pid, 'SIGABRT')
+  if (/\bhang\b/.test(word)) for (;;);
+  if (/\bhog\b/.test(word))
+    for (const held = []; ; ) held.push(isMainThread ? Buffer.alloc(2 ** 23, 1) : [held.length])
 }
-if (!isMainThread) {
-  const { readFileSync } = fs
-  fs.readFileSync = (path, ...rest) => {
-    if (typeof path === 'string') strike(path)
-    return readFileSync(path, ...rest)
+if (process.env.ACCIDENT === 'thread' && !isMainThread) {
+  const { decode } = TextDecoder.prototype
+  TextDecoder.prototype.decode = function (...args) {
+    const text = decode.apply(this, args)
+    strike(text.slice(0, 100))
+    return text
   }
-  syncBuiltinESMExports()
-} else if (process.argv[1]?.endsWith('isolated-process.js') && process.env.ACCIDENT === 'process')
-  process.on('message', ({ uri }) => strike(uri))
+} else if (process.env.ACCIDENT === 'process' && process.argv[1]?.endsWith('isolated-process.js'))
+  process.on('message', ({ uri }) => strike(uri.replace(/.*\//, '')))
