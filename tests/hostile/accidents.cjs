@@ -6,7 +6,8 @@ const { isMainThread } = require('node:worker_threads')
 function strike(word) {
   if (/\b(?:abort|hang|hog)\b/.test(word)) writeSync(2, 'struck\n')
   if (/\babort\b/.test(word)) process.kill(process.pid, 'SIGABRT')
-  if (/\bhang\b/.test(word)) for (;;);
+  // Until the signal comes, too.
+  if (/\b(?:abort|hang)\b/.test(word)) for (;;);
   if (/\bhog\b/.test(word))
     for (const held = []; ; ) held.push(isMainThread ? Buffer.alloc(2 ** 23, 1) : [held.length])
 }
