@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Contacts, compileContacts } from './lexicon/contacts.ts'
 import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
+import { LIKENESS, Likeness } from './lexicon/likeness.ts'
 import { Matcher } from './lexicon/matcher.ts'
 import { tableNames } from './lexicon/overlay.ts'
 import { Regions, stemOf } from './lexicon/regions.ts'
@@ -30,8 +31,12 @@ export interface Kit {
   hash: string
   regions: Regions
   cues: CueTable
+  /** For words that no cue fits; read when first asked for. */
+  readonly likeness: Likeness
   matcher: Matcher<Entry>
   severity: ReadonlyMap<string, TableRow<'categories'>>
+  /** Categories that nothing said of an account, or of a site, can be of. */
+  foreign: Readonly<Record<'media' | 'site', ReadonlySet<string>>>
   variantWords: { pattern: RegExp; to: ReadonlyMap<string, string> }
   /** Words that end what stands to the left of a name («如», «其中», «涉及»), and words that make a name no name («各», «有关»). */
   boundaries: ReadonlySet<string>
@@ -42,6 +47,8 @@ export interface Kit {
   scopes: ReadonlySet<string>
   /** Words for what is due by a time: to mend, to act on, or anything at all. */
   demands: Readonly<Record<TableRow<'demands'>['does'], readonly string[]>>
+  /** Words that judge, longest first, as alternatives of a pattern. */
+  judging: Readonly<Record<TableRow<'verdicts'>['verdict'], string>>
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
   contacts: Contacts
 }
@@ -64,15 +71,20 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
   const tables = loadTables(folder, overlay)
   const regions = new Regions(join(folder, 'regions.tsv'), tables['region-changes'], tables['region-aliases'])
   const severity = new Map(tables.categories.map((row) => [row.category, row]))
-  const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()))
+  const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()), overlay)
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
+  let likeness: Likeness | undefined
   return {
     tables,
     hash,
     regions,
     cues,
+    get likeness() {
+      return (likeness ??= Likeness.load(folder))
+    },
     matcher: compileMatcher(tables, regions, cues),
     severity,
+    foreign: { media: categoriesOn(tables, 'website'), site: categoriesOn(tables, 'new_media') },
     variantWords: {
       pattern: new RegExp([...variants.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'),
       to: variants,
@@ -86,6 +98,7 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
       act: demandsOf(tables, 'act'),
       ask: tables.demands.map((row) => row.word),
     },
+    judging: { unqualified: judgingOf(tables, 'unqualified'), qualified: judgingOf(tables, 'qualified') },
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
     contacts: compileContacts(tables.contacts),
   }
@@ -93,6 +106,18 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
 
 function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<string> {
   return new Set(tables.vague.filter((row) => row.role === role).flatMap((row) => row.words))
+}
+
+function categoriesOn(tables: Tables, subject: string): ReadonlySet<string> {
+  return new Set(tables.categories.filter((row) => row.subject === subject).map((row) => row.category))
+}
+
+function judgingOf(tables: Tables, verdict: TableRow<'verdicts'>['verdict']): string {
+  return tables.verdicts
+    .filter((row) => row.verdict === verdict)
+    .map((row) => row.word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .join('|')
 }
 
 function demandsOf(tables: Tables, does: TableRow<'demands'>['does']): readonly string[] {
@@ -159,5 +184,6 @@ export function tablesHash(folder: string = lexiconFolder(), overlay: string | n
       hash.update(`${at === folder ? '' : '+'}${file}\0`)
       hash.update(readFileSync(join(at, file)))
     }
+  hash.update(readFileSync(join(folder, LIKENESS)))
   return hash.digest('hex')
 }

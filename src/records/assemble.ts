@@ -143,6 +143,7 @@ function toRecord(
       state: f.state,
       ...confidenceOf(
         f.category === 'other' && 'no_category',
+        f.likely && 'likely_category',
         f.vague && 'vague_holder',
         f.written === null && 'no_holder',
         toldBy(f),

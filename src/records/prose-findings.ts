@@ -1,15 +1,16 @@
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
-import { groupUnits } from '../resolve/enumeration.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
-import { officialName } from '../resolve/official-name.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
-import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
+import { inspects } from './inspector.ts'
+import { judgingOf } from './judging.ts'
+import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
+import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
 
@@ -26,13 +27,13 @@ const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})
 /** «超时的两条,…»: of what the sentence before counted. */
 const REMAINDER =
   /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
+/** «甲镇的公众号,以及乙局的微博,…» */
+const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 const LASTING = /^management\.re(?:ctification|porting)$/
-const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
 const isTopical = (topic: string, category: string): boolean =>
   TOPICAL.test(category) || (topic === 'disclosure.key_areas' && category.startsWith('disclosure.'))
-const VETO = /不合格|单项否决|一票否决|单否/
 
 interface Pending {
   category: Classified
@@ -59,7 +60,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)),
   )
   const headingGroups = headingHolders(reading, passage)
-  const vetoed = passage.path.some((h) => h.text.length <= 30 && VETO.test(h.text))
+  const { word } = judgingOf(kit)
+  const vetoed = passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
   let carried: HolderGroup[] = []
   let pending: Pending[] = []
   let lastCategories: Pending[] = []
@@ -81,10 +83,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       carried.length > 0 &&
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
-    let current: HolderGroup[] = goesOn ? carried : []
+    const begun = goesOn ? carried : []
+    let current: HolderGroup[] = begun
     const stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
     let adopted: Pending[] = []
-    for (const clause of sentence.clauses) {
+    let silent = true
+    function tell(clause: Clause, likely: Classified | null): void {
       const own = groups.filter(
         (g) =>
           g.start >= clause.start &&
@@ -101,16 +105,26 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
             aboutOf(text.slice(clause.start, clause.end)) ??
             current.find((g) => g.about)?.about ??
             aboutSoFar)
-      const categories = classify(found, { about, terms }, kit)
+      const said = weighed(
+        reading,
+        classify(found, { about, terms }, kit),
+        clause,
+        own,
+        about,
+        passage.role === 'problems',
+      )
+      if (said.length > 0) silent = false
+      const categories = said
         .filter((c) => {
           const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
           // What was found then is past; that it is not mended, or not reported, is now.
           return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
         })
         .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
+      if (likely) categories.push(likely)
       for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
       if (categories.length === 0) {
-        if (own.length === 0) continue
+        if (own.length === 0) return
         if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
           for (const p of lastCategories) stated.push({ category: p.category, groups: own })
           pending = []
@@ -132,8 +146,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
         )
           for (const p of adopted) stated.push({ category: p.category, groups: own })
-        current = own
-        continue
+        current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
+        return
       }
       const pairs = respectively(text, clause, own, categories)
       if (pairs) stated.push(...pairs)
@@ -151,23 +165,33 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       lastCategories = categories.map((category) => ({ category, sentence }))
       aboutSoFar = about ?? aboutSoFar
     }
-    const owners = ownersInBrackets(reading, sentence)
-    if (owners.length > 0) {
-      const categories = [
-        ...stated.map((s) => s.category),
-        ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
+    for (const clause of sentence.clauses) tell(clause, null)
+    // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
+    if (
+      silent &&
+      stated.length === 0 &&
+      !lead &&
+      (passage.role === 'problems' || passage.role === 'unknown')
+    ) {
+      const likely = likelyClause(
+        reading,
+        sentence,
+        groups,
+        aboutOf(text.slice(sentence.start, sentence.end)) ?? groups.find((g) => g.about)?.about ?? aboutSoFar,
+        SURE[passage.role],
+      )
+      if (likely) {
+        current = begun
+        for (const clause of sentence.clauses) tell(clause, clause === likely.clause ? likely.category : null)
+      }
+    }
+    const brackets = ownersInBrackets(reading, sentence)
+    if (brackets.length > 0) {
+      const told = [
+        ...stated,
+        ...pending.filter((p) => p.sentence === sentence).map((p) => ({ ...p, groups: [] })),
       ]
-      if (categories.length === 0 && topic)
-        categories.push({
-          category: topic,
-          cue: null,
-          stated: sentence.start,
-          start: sentence.start,
-          end: sentence.end,
-        })
-      const first = new Map(categories.map((c) => [c.category, c] as const))
-      const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
-      for (const category of strongest) emit(category, owners, sentence, lead)
+      for (const bracket of brackets) answer(bracket, told, sentence, lead)
       pending = []
     } else {
       for (const s of stated) emit(s.category, s.groups, sentence, lead)
@@ -188,13 +212,16 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         emit(category, [ownGroup(own, category)], sentence, false)
   if (out.length === 0)
     for (const category of headingCategories(reading, passage))
-      for (const u of unsaid)
+      for (const u of unsaid) {
+        // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
+        if (isManaging(category) && word.test(text.slice(u.sentence.start, u.sentence.end))) continue
         emit(
           category,
           u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
           u.sentence,
           false,
         )
+      }
   return settle(out)
 
   function emit(
@@ -204,7 +231,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     lead: boolean,
   ): void {
     const words = text.slice(sentence.start, sentence.end)
-    const veto = (vetoed || VETO.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+    const veto = (vetoed || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
     const problem = tight(clauseAround(text, sentence, category))
     for (const group of groups)
       for (const holder of group.holders) {
@@ -213,6 +240,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           ...whoOf(holder, reading.own),
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
+          likely: category.likely !== null,
           problem,
           verdict: veto ? 'unqualified' : null,
           deadline: null,
@@ -242,6 +270,34 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           table: false,
         })
       }
+  }
+
+  /** What a bracket's owners answer for: all of the sentence, or what stands between the bracket before and theirs. */
+  function answer(
+    bracket: OwnersBracket,
+    told: readonly { category: Classified; groups: readonly HolderGroup[] }[],
+    sentence: Sentence,
+    lead: boolean,
+  ): void {
+    const { start, from, end, owners } = bracket
+    const last = end >= sentence.clauses.at(-1)!.start
+    const whole = from === sentence.start && last
+    const those = told.filter(({ category: c }) => whole || (c.start >= from && c.start < start))
+    const topical = {
+      cue: null,
+      likely: null,
+      stated: sentence.start,
+      start: sentence.start,
+      end: sentence.end,
+    }
+    const categories = those.map((t) => t.category)
+    if (told.length === 0 && topic) categories.push({ ...topical, category: topic })
+    const first = new Map(categories.map((c) => [c.category, c] as const))
+    const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
+    for (const category of strongest) {
+      const groups = those.filter((t) => t.category.category === category.category).flatMap((t) => t.groups)
+      emit(category, ownAccounts(groups, bracket) ? groups : owners, sentence, lead)
+    }
   }
 
   function subjectFor(
@@ -343,57 +399,6 @@ function respectively(
   return holders.length === categories.length
     ? categories.map((category, k) => ({ category, groups: [holders[k]!] }))
     : null
-}
-
-/** «(责任单位:A、B)» at the end of a sentence. */
-function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
-  const { text, hits, place, kit } = reading
-  const out: HolderGroup[] = []
-  for (const aside of sentence.asides) {
-    const inner = text.slice(aside.start + 1, aside.end - 1)
-    const label = OWNERS.exec(inner)
-    if (!label || text[aside.start] !== '(') continue
-    const from = aside.start + 1 + label[0].length
-    const until = aside.end - 1
-    const units = findUnits(text, hits, from, until, place, kit)
-    const words = tight(text.slice(from, until)).replace(/[。;,]$/, '')
-    const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
-    if (units.length > 0 && covered >= words.length * 0.6 && !/^(?:所有|全部|各|有)/.test(words)) {
-      for (const g of groupUnits(text, units, from, until, place, kit))
-        out.push({
-          start: g.start,
-          end: g.end,
-          about: null,
-          subject: null,
-          holders: g.units.map(
-            (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
-          ),
-        })
-    } else if (words)
-      out.push({
-        start: from,
-        end: until,
-        about: null,
-        subject: null,
-        holders: [{ kind: 'vague', start: from, end: until, text: words, part: false, about: null }],
-      })
-  }
-  return out
-}
-
-const PRESSES = /^[^,。;]{0,6}(?:督促|提醒|催办|催告|通知|约谈|提示|督办|反复|多次|告知|研究|批准|审核|同意)/
-
-/** The body that checks («州政府办公室于6月组织…») is not what is checked. */
-function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boolean {
-  const { text, place, kit, issuer } = reading
-  const holder = group.holders[0]
-  if (group.holders.length > 1 || holder?.kind !== 'unit') return false
-  if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
-  // «经州政府办公室两次督促仍未反馈»
-  if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
-  return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
-    text.slice(group.end, Math.min(sentence.end, group.end + 80)),
-  )
 }
 
 /** The clause (or clauses) that a category was read from. */

@@ -11,11 +11,12 @@ import { type Column, columnOf } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { categoriesOfWords, checkedItems, failedItem, type Told } from './checked-items.ts'
 import type { Finding } from './finding.ts'
+import { type Judging, judgingOf } from './judging.ts'
+import { likelyOf, SURE, weighed } from './likely.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
 
 const NOTHING =
   /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
-const VETO = /不合格|单项否决|一票否决|不达标/
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|全[市省县区州]|平均)/
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
@@ -29,6 +30,7 @@ export function columnsOf(grid: Grid, reading: Reading): (Column | null)[] {
 
 function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const { kit } = reading
+  const judging = judgingOf(kit)
   const columns = columnsOf(grid, reading)
   const of = (...roles: string[]) => {
     for (const role of roles) {
@@ -38,19 +40,20 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     return -1
   }
   if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return []
-  const unitColumn = of('unit')
+  const unknown = of('unit', 'region', 'account_name', 'site_name', 'subject_name', 'column_name') < 0
+  const unitColumn = unknown ? columnThatNames(reading, grid, columns) : of('unit')
   const regionColumn = of('region')
   const nameColumn = of('account_name', 'site_name', 'subject_name', 'column_name')
   const named = columns.flatMap((c, k) => (c?.role === 'problem' ? [k] : []))
   const problemColumns = named.length > 0 ? named : columnsThatTell(reading, grid, columns)
   const items = problemColumns.length > 0 ? [] : checkedItems(grid, columns, kit)
   if (unitColumn < 0 && regionColumn < 0 && nameColumn < 0) return []
-  const verdictColumn = of('verdict')
+  const verdictColumn = of('verdict') >= 0 ? of('verdict') : columnThatJudges(grid, columns, judging)
   const platformColumn = of('platform')
   const urlColumn = of('url')
   const deadlineColumn = of('deadline')
   const out: Finding[] = []
-  const titleVerdict = VETO.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
+  const titleVerdict = judging.word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
   for (const [r, row] of grid.rows.entries()) {
     const first = row.find((c) => c.text !== '')
     if (!first || row.some((c) => TOTAL.test(c.text))) continue
@@ -59,11 +62,11 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     const who = whoIn(reading, row, { unitColumn, regionColumn, nameColumn, columns, platform })
     if (who.length === 0) continue
     const verdictCell = verdictColumn >= 0 ? row[verdictColumn]!.text : ''
-    const verdict = /不合格|单项否决|不达标|未达标/.test(verdictCell)
+    const verdict = judging.word.test(verdictCell)
       ? 'unqualified'
-      : /^合格|^达标/.test(verdictCell)
+      : judging.passed.test(verdictCell)
         ? 'qualified'
-        : VETO.test(group?.text ?? '')
+        : judging.word.test(group?.text ?? '')
           ? 'unqualified'
           : titleVerdict
     const about =
@@ -85,7 +88,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
       start: Math.min(...row.filter((c) => c.text && !c.filled).map((c) => c.start)),
       end: Math.max(...row.filter((c) => c.text && !c.filled).map((c) => c.end)),
     }
-    for (const { category, problem, evidence, account } of stated)
+    for (const { category, likely, problem, evidence, account } of stated)
       for (const w of who)
         out.push({
           ...w,
@@ -97,6 +100,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
               (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website'))),
           subjectUrl: urlColumn >= 0 && row[urlColumn]!.text ? row[urlColumn]!.text.replace(/\s/g, '') : null,
           category,
+          likely,
           problem,
           verdict,
           deadline,
@@ -237,6 +241,27 @@ function namesIn(
   ]
 }
 
+/** A column whose header says nothing that is known, but whose cells are names of units; -1 where there is none. */
+function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number {
+  return columns.findIndex((column, k) => {
+    const cells = cellsOf(grid, k)
+    const naming = cells.filter((c) => unitsIn(reading, c).every((u) => u.unit !== null))
+    return column === null && cells.length > 1 && naming.length >= cells.length * 0.6
+  })
+}
+
+/** The same of words that judge. */
+function columnThatJudges(grid: Grid, columns: readonly (Column | null)[], judging: Judging): number {
+  return columns.findIndex((column, k) => {
+    const cells = cellsOf(grid, k).map((c) => tight(c.text))
+    const judged = cells.filter((t) => t.length <= 8 && (judging.word.test(t) || judging.passed.test(t)))
+    return column === null && cells.length > 1 && judged.length >= cells.length * 0.6
+  })
+}
+
+const cellsOf = (grid: Grid, column: number): Cell[] =>
+  grid.rows.map((row) => row[column]!).filter((c) => tight(c.text) !== '' && !c.filled)
+
 /** Columns whose header says nothing that is known, but whose cells state problems. */
 function columnsThatTell(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number[] {
   return columns.flatMap((column, k) => {
@@ -271,12 +296,13 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
             : 'site',
         terms: new Set([...terms, ...found.map((f) => f.term)]),
       }
-      for (const c of classify(found, governing, kit)) {
+      for (const c of weighed(reading, classify(found, governing, kit), clause, [], governing.about, true)) {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
         out.push({
           category: c.category,
+          likely: c.likely !== null,
           problem: tight(text.slice(clause.start, clause.end)),
           evidence: cell.filled ? null : { start: c.start, end: c.end },
           account,
@@ -285,13 +311,16 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
       for (const f of found) terms.add(f.term)
     }
   }
-  if (out.length === 0 && !denied)
+  if (out.length === 0 && !denied) {
+    const likely = likelyOf(reading, cell, [], about, SURE.cell)
     out.push({
-      category: 'other',
+      category: likely?.category ?? 'other',
+      likely: likely !== null,
       problem: tight(cell.text),
       evidence: cell.filled ? null : { start: cell.start, end: cell.end },
       account: null,
     })
+  }
   return out
 }
 
@@ -302,6 +331,7 @@ function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'me
     if (categories.length)
       return categories.map((category) => ({
         category,
+        likely: false,
         problem: tight(words).replace(/^[一二三四五六七八九十]+、/, ''),
         evidence: null,
         account: null,
