@@ -12,6 +12,7 @@ import {
   overTotal,
   tooDense,
 } from './container.ts'
+import { Names } from './names.ts'
 
 export const zip: Container = {
   endings: ['.zip'],
@@ -22,11 +23,12 @@ export const zip: Container = {
     // Bytes that came out, those of them that no entry was refused with, and what went in for these so far.
     let [total, kept, packed] = [0, 0, 0]
     let bomb = false
+    const names = new Names()
     try {
       for await (const entry of file.eachEntry()) {
         const name = nameOf(entry)
         if (name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.[^/]*$)/.test(name)) continue
-        const uri = `${input.uri}!/${name}`
+        const uri = `${input.uri}!/${names.own(name)}`
         const before = kept
         // Entries may share their packed bytes.
         packed = Math.min(packed + entry.compressedSize, size)
