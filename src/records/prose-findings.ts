@@ -12,6 +12,7 @@ import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+import { firstOf, holdersBefore, isList, isPart, NAMES, respectively, withoutAccounts } from './told-of.ts'
 import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
@@ -20,9 +21,6 @@ const EXAMPLE =
 /** «停更超过两周的9个»: who it is told of comes after. */
 const LISTED =
   /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为){0,3}(?:\d{1,9}|[一二三四五六七八九十两]{1,9})[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
-/** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
-const NAMES =
-  /^\s{0,9}(?:均|都|分别|主要|依次|全部|其中|具体|共|也){0,9}(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
 const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[条件封项个]?(?:分别)?由$/
 /** «超时的两条,…»: of what the sentence before counted. */
 const REMAINDER =
@@ -74,6 +72,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const groups = findHolders(text, hits, sentence, place, kit).filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
+    giveOwner(groups, headingGroups)
     const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
@@ -131,14 +130,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         }
         // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
         else if (
-          pending.length > 0 &&
-          pending.every((p) => p.sentence === sentence) &&
+          pending.some((p) => p.sentence === sentence) &&
           stated.length === 0 &&
-          NAMES.test(text.slice(clause.start, own[0]!.start))
+          NAMES.test(text.slice(clause.start, firstOf(own)))
         ) {
-          for (const p of pending) stated.push({ category: p.category, groups: own })
-          adopted = pending
-          pending = []
+          adopted = pending.filter((p) => p.sentence === sentence)
+          for (const p of adopted) stated.push({ category: p.category, groups: own })
+          pending = pending.filter((p) => p.sentence !== sentence)
         }
         // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
         else if (
@@ -149,6 +147,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
         return
       }
+      const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]
+      const exemplified =
+        own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
       const pairs = respectively(text, clause, own, categories)
       if (pairs) stated.push(...pairs)
       else
@@ -156,7 +157,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           const before = holdersBefore(own, categories, k)
           const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
           const announces = LISTED.test(text.slice(category.end, clause.end))
-          const told = before.length ? before : after.length || announces ? after : current
+          // «不回应,如甲局…»: it is told of the example.
+          const told =
+            before.length > 0 ? before : after.length > 0 || announces || exemplified ? after : current
           const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
           if (chosen.length) stated.push({ category, groups: chosen })
           else pending.push({ category, sentence })
@@ -319,6 +322,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   }
 }
 
+/** Under the name of a unit stand its own accounts. */
+function giveOwner(groups: readonly HolderGroup[], above: readonly HolderGroup[]): void {
+  const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
+  if (units.length !== 1) return
+  for (const h of groups.flatMap((g) => g.holders)) if (h.kind === 'account') h.owner ??= units[0]!
+}
+
 function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {
   const holder: Holder = { kind: 'own', start, end: start, text: own.written, about: null }
   return { start, end: start, about: null, subject: null, holders: [holder] }
@@ -344,61 +354,6 @@ function whoOf(
         subjectName: holder.name,
       }
   }
-}
-
-/** Nothing but the names, and how many they are. */
-function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
-  return (
-    NAMES.test(text.slice(clause.start, own[0]!.start)) &&
-    /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
-  )
-}
-
-/** «部分办事指南» under a heading, or behind a name, that says whose. */
-function isPart(group: HolderGroup): boolean {
-  return group.holders.every((h) => h.kind === 'vague' && h.part)
-}
-
-/** Two accounts of one unit are one problem of the unit, where it is named. */
-function withoutAccounts(groups: readonly HolderGroup[]): readonly HolderGroup[] {
-  const units = groups.filter((g) => g.holders.some((h) => h.kind !== 'account'))
-  return units.length > 0 ? units : groups
-}
-
-/** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */
-function holdersBefore(
-  own: readonly HolderGroup[],
-  categories: readonly Classified[],
-  k: number,
-): HolderGroup[] {
-  const category = categories[k]!
-  const before = own.filter(
-    (g) =>
-      g.end <= category.start ||
-      (g.start < category.start && g.end <= category.end) ||
-      (g.start >= category.start && g.end <= category.end),
-  )
-  const previous = categories
-    .slice(0, k)
-    .reverse()
-    .find((c) => before.some((g) => g.start >= c.end))
-  return previous ? before.filter((g) => g.start >= previous.end) : before
-}
-
-/** «A网站和B网站分别出现P和Q»: the n-th of the one goes with the n-th of the other. */
-function respectively(
-  text: string,
-  clause: Clause,
-  own: readonly HolderGroup[],
-  categories: readonly Classified[],
-): { category: Classified; groups: HolderGroup[] }[] | null {
-  const at = text.slice(clause.start, clause.end).indexOf('分别')
-  if (at < 0 || categories.length < 2) return null
-  const before = own.filter((g) => g.end <= clause.start + at)
-  const holders = before.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
-  return holders.length === categories.length
-    ? categories.map((category, k) => ({ category, groups: [holders[k]!] }))
-    : null
 }
 
 /** The clause (or clauses) that a category was read from. */

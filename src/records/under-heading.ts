@@ -41,7 +41,7 @@ export function headingCategories(reading: Reading, passage: Passage): Classifie
 export function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
   const { text, hits, place, kit } = reading
   for (const heading of [...passage.path].reverse()) {
-    if (heading.end <= heading.start || heading.text.length > 30) continue
+    if (heading.end <= heading.start || heading.text.length > 40) continue
     if (passage.led && heading === passage.path.at(-1) && statesProblem(reading, heading)) continue
     const span = { start: heading.start, end: heading.end }
     const groups = findHolders(
@@ -59,7 +59,8 @@ export function headingHolders(reading: Reading, passage: Passage): HolderGroup[
         (h) =>
           h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code,
       )
-    if (covered >= heading.text.length * 0.4 && named.length === 0) return groups
+    const bare = heading.text.replace(/\([^()]*\)$/, '')
+    if (covered >= bare.length * 0.4 && named.length === 0) return groups
   }
   return []
 }

@@ -1,0 +1,68 @@
+import type { Classified } from '../resolve/category.ts'
+import type { HolderGroup } from '../resolve/holder.ts'
+import type { Clause } from '../resolve/sentence.ts'
+
+/** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
+export const NAMES =
+  /^\s{0,9}(?:均|都|分别|主要|依次|全部|其中|具体|共|也){0,9}(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
+
+/** Where the names begin, an account's owner counted in. */
+export function firstOf([first]: readonly HolderGroup[]): number {
+  const starts = first!.holders.map((h) => ('owner' in h && h.owner ? h.owner.start : h.start))
+  return Math.min(first!.start, ...starts)
+}
+
+/** Nothing but the names, and how many they are. */
+export function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
+  return (
+    NAMES.test(text.slice(clause.start, firstOf(own))) &&
+    /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
+  )
+}
+
+/** «部分办事指南» under a heading, or behind a name, that says whose. */
+export function isPart(group: HolderGroup): boolean {
+  return group.holders.every((h) => h.kind === 'vague' && h.part)
+}
+
+/** Two accounts of one unit are one problem of the unit, where it is named. */
+export function withoutAccounts(groups: readonly HolderGroup[]): readonly HolderGroup[] {
+  const units = groups.filter((g) => g.holders.some((h) => h.kind !== 'account'))
+  return units.length > 0 ? units : groups
+}
+
+/** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */
+export function holdersBefore(
+  own: readonly HolderGroup[],
+  categories: readonly Classified[],
+  k: number,
+): HolderGroup[] {
+  const category = categories[k]!
+  const before = own.filter(
+    (g) =>
+      g.end <= category.start ||
+      (g.start < category.start && g.end <= category.end) ||
+      (g.start >= category.start && g.end <= category.end),
+  )
+  const previous = categories
+    .slice(0, k)
+    .reverse()
+    .find((c) => before.some((g) => g.start >= c.end))
+  return previous ? before.filter((g) => g.start >= previous.end) : before
+}
+
+/** «A网站和B网站分别出现P和Q»: the n-th of the one goes with the n-th of the other. */
+export function respectively(
+  text: string,
+  clause: Clause,
+  own: readonly HolderGroup[],
+  categories: readonly Classified[],
+): { category: Classified; groups: HolderGroup[] }[] | null {
+  const at = text.slice(clause.start, clause.end).indexOf('分别')
+  if (at < 0 || categories.length < 2) return null
+  const before = own.filter((g) => g.end <= clause.start + at)
+  const holders = before.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
+  return holders.length === categories.length
+    ? categories.map((category, k) => ({ category, groups: [holders[k]!] }))
+    : null
+}
