@@ -31,7 +31,7 @@ const NORM =
 const FROM_NOTICE =
   /(?:(?:收到|接到|接)(?:本|此|该|我局|我办|市|县|区)?(?:次)?(?:通报|通知|函|反馈|督办|整改|提醒)?[^,。;申留信工咨]{0,8}|(?:收|接|见|来)文|文到|收函|(?:通报|通知)之日|(?:本|此|该)(?:次)?(?:通报|通知|公告|通告|函)[^,。;]{0,8}|(?:通报|通知|公告|通告)(?:下发|印发|公开|发布|公布|发出)[^,。;]{0,6})(?:之日起|日起|起|后|之日|之后)?[^,。;]{0,4}$/
 const INSPECTOR =
-  /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?:将|拟|计划|会同)/
+  /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?<!已)(?:将|拟|计划|会同)/
 
 /** Every demand with a due date, and only those: done acts, windows of the check and standing norms are none. */
 export function findDeadlines(reading: Reading): FoundDeadline[] {
@@ -42,8 +42,13 @@ export function findDeadlines(reading: Reading): FoundDeadline[] {
       for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, passage, sentence, clause))
   }
   for (const deadline of tableDeadlines(reading)) out.push(deadline)
+  return out
+}
+
+/** A date that is told twice is one deadline; the problems it is for may differ. */
+export function eachOnce(found: readonly FoundDeadline[]): FoundDeadline[] {
   const seen = new Set<string>()
-  return out.filter((d) => {
+  return found.filter((d) => {
     const key = `${d.due}|${d.due && d.kind === 'absolute' ? '' : d.evidence[0]!.start}`
     if (seen.has(key)) return false
     seen.add(key)

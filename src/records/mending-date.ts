@@ -115,7 +115,7 @@ function scopeOf(
   const counted = COUNTED.exec(words)
   return {
     due: d.due,
-    mends: d.mends || (units.size > 0 && d.acts),
+    mends: d.mends || (d.acts && (units.size > 0 || categories.length > 0)),
     units: rest ? new Set() : units,
     unqualified: judged ? families : null,
     family:
