@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Contacts, compileContacts } from './lexicon/contacts.ts'
 import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
 import { LIKENESS, Likeness } from './lexicon/likeness.ts'
@@ -49,6 +50,7 @@ export interface Kit {
   /** Words that judge, longest first, as alternatives of a pattern. */
   judging: Readonly<Record<TableRow<'verdicts'>['verdict'], string>>
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
+  contacts: Contacts
 }
 
 /** The kit that was asked for last, and of what: a run asks when it extracts and again when it ends. */
@@ -98,6 +100,7 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
     },
     judging: { unqualified: judgingOf(tables, 'unqualified'), qualified: judgingOf(tables, 'qualified') },
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
+    contacts: compileContacts(tables.contacts),
   }
 }
 

@@ -81,9 +81,10 @@ export const HELP_ZH: Record<string, string> = {
   'most documents of one container (1000000)': '单个压缩包的最多文件数(1000000)',
   'most bytes out of an archive per byte in (200)': '压缩包的最大解压倍数(200)',
   'most bytes out of one archive (16 GiB)': '单个压缩包的最大解压字节数(16 GiB)',
-  'most cells of one spreadsheet (1000000)': '单个表格的最多单元格数(1000000)',
+  'most characters of text of one document (2000000)': '单份文档的最多字数(2000000)',
+  'most cells of the tables of one document (250000)': '单份文档各表格的最多单元格数(250000)',
   'most pages of one PDF (2000)': '单个 PDF 的最多页数(2000)',
-  'most elements of one saved page (1000000)': '单个网页的最多元素数(1000000)',
+  'most elements of one saved page (300000)': '单个网页的最多元素数(300000)',
   'most elements of a saved page within each other (512)': '网页元素的最大嵌套层数(512)',
   'most bytes that one office file unpacks to (256 MiB)': '单个 Office 文件解压后的最大字节数(256 MiB)',
   'mask identity numbers, cards, telephones and e-mails in every file (workbook, report)':
@@ -96,7 +97,7 @@ export const HELP_ZH: Record<string, string> = {
     '提示的语言(默认随系统)和工作簿的语言(默认中文)',
   'language of messages (of the locale)': '提示的语言(默认随系统)',
   'most seconds for one document (60)': '单个文件的最长秒数(60)',
-  'most MiB of memory for one office file or PDF (1024)': '单个 Office 文件或 PDF 的最大内存 MiB(1024)',
+  'most MiB of memory for one office file or PDF (512)': '单个 Office 文件或 PDF 的最大内存 MiB(512)',
   'a text instead of a file': '直接给出一段文字',
   'when a plain sentence was said, a day or a time of it: «yesterday» and «two hours ago» are counted from it':
     '说这句话的日子或时刻:“昨天”“两小时前”由此推算',

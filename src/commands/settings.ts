@@ -26,9 +26,10 @@ export function withDocuments(command: Command): Command {
     .option('--max-ratio <n>', 'most bytes out of an archive per byte in (200)', count)
     .option('--max-total <n>', 'most bytes out of one archive (16 GiB)', count)
     .option('--max-depth <n>', 'most containers within each other (3)', count)
-    .option('--max-cells <n>', 'most cells of one spreadsheet (1000000)', count)
+    .option('--max-text <n>', 'most characters of text of one document (2000000)', count)
+    .option('--max-cells <n>', 'most cells of the tables of one document (250000)', count)
     .option('--max-pages <n>', 'most pages of one PDF (2000)', count)
-    .option('--max-nodes <n>', 'most elements of one saved page (1000000)', count)
+    .option('--max-nodes <n>', 'most elements of one saved page (300000)', count)
     .option('--max-nesting <n>', 'most elements of a saved page within each other (512)', count)
     .option('--max-unpacked <n>', 'most bytes that one office file unpacks to (256 MiB)', count)
 }
@@ -109,7 +110,7 @@ export async function formsOf({ format, lang, redact, lexicon }: FormFlags, vers
 export function withProcessLimits(command: Command): Command {
   return command
     .option('--max-seconds <n>', 'most seconds for one document (60)', count)
-    .option('--max-memory <n>', 'most MiB of memory for one office file or PDF (1024)', count)
+    .option('--max-memory <n>', 'most MiB of memory for one office file or PDF (512)', count)
 }
 
 export interface ProcessFlags {

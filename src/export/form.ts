@@ -1,3 +1,4 @@
+import type { Contacts } from '../lexicon/contacts.ts'
 import type { Notice } from '../records/schema.ts'
 import type { NoticeTableSource, OutputTable } from './tables.ts'
 
@@ -27,6 +28,7 @@ export interface Result {
   folder: string
   lang: Lang
   redact?: boolean | undefined
+  contacts: Contacts
   /** The tool and its version, and the hash of the tables of knowledge. */
   made: { tool: string; tables: string }
 }

@@ -143,6 +143,7 @@ export class Output {
         folder: this.scratch,
         lang: this.forms.lang,
         redact: this.forms.redact,
+        contacts: this.kit.contacts,
         made,
       },
       {

@@ -1,3 +1,5 @@
+import type { Kit } from '../kit.ts'
+import type { Contacts } from '../lexicon/contacts.ts'
 import type { Notice } from '../records/schema.ts'
 
 /** Kinds of personal data that are masked. */
@@ -29,8 +31,8 @@ const MASK = '＊'
  * goes up by what was masked. Of names only those behind «联系人» and the like are: others cannot be told from offices.
  * Full-width digits and blanks or dashes between digits hide nothing.
  */
-export function redact(text: string, counts: RedactedCounts = noneRedacted()): string {
-  if (!/[\d０-９@＠]|[系络任责办报表核稿]人|联络员|管理员|姓名/.test(text)) return text
+export function redact(text: string, contacts: Contacts, counts: RedactedCounts = noneRedacted()): string {
+  if (!contacts.any.test(text)) return text
   // One code unit for one: what is found here lies at the same place in the text.
   const plain = text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
   const hidden: [number, number][] = []
@@ -43,15 +45,15 @@ export function redact(text: string, counts: RedactedCounts = noneRedacted()): s
     const start = m.index
     for (const { kind, from, to } of numbersIn(m[0])) hide(kind, start + from, start + to)
   }
-  for (const m of plain.matchAll(LABELLED)) {
+  for (const m of plain.matchAll(contacts.number)) {
     const end = m.index + m[0].length
     hide('landline', end - m[1]!.length, end)
   }
   for (const m of plain.matchAll(EMAIL)) hide('email', m.index, m.index + m[0].length)
-  for (const m of plain.matchAll(NAMED))
-    for (const name of m[1]!.matchAll(NAME)) {
+  for (const m of plain.matchAll(contacts.named))
+    for (const name of m[1]!.matchAll(contacts.name)) {
       const start = m.index + m[0].length - m[1]!.length + name.index
-      if (!OFFICE.test(name[0])) hide('contact_name', start, start + name[0].length)
+      if (!contacts.office.test(name[0])) hide('contact_name', start, start + name[0].length)
     }
   if (hidden.length === 0) return text
   hidden.sort((a, b) => a[0] - b[0])
@@ -71,11 +73,11 @@ const KEPT = new Set(['id', 'schema_version', 'uri', 'url', 'subject_url', 'sha2
  * The notice with its text masked, every quote still the characters at its span, and its other strings masked alike.
  * `normalization` says how many places of its text were, as `redacted_mobile` and so on; doing it again changes nothing.
  */
-export function redactNotice(notice: Notice): Notice {
+export function redactNotice(notice: Notice, { contacts }: Pick<Kit, 'contacts'>): Notice {
   const counts = noneRedacted()
-  const text = redact(notice.text, counts)
+  const text = redact(notice.text, contacts, counts)
   const copy = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return KEPT.has(key) ? value : redact(value)
+    if (typeof value === 'string') return KEPT.has(key) ? value : redact(value, contacts)
     if (Array.isArray(value)) return value.map((v) => copy(v, key))
     if (value === null || typeof value !== 'object') return value
     const fields = Object.fromEntries(Object.entries(value).map(([k, v]) => [k, copy(v, k)]))
@@ -180,18 +182,4 @@ function isBankCard(d: string): boolean {
 }
 
 const DIGITS = /\d(?:[ \u3000)(\u2010-\u2015-]{0,2}\d){6,60}[Xx]?/g
-/** Seven or eight digits are a telephone only where it says so. */
-const LABELLED = /(?:电话|传真|热线|座机|致电|联系方式|Tel|TEL|tel|Fax)[^\d\n]{0,6}(\d{3,4}-?\d{4})(?!\d)/g
 const EMAIL = /[A-Za-z0-9._%+-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g
-
-/** The commonest family names, double ones first; nearly all persons bear one of them. */
-const FAMILY =
-  '(?:欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边])'
-/** Who is to be called or answers for a thing: what follows, by colon or as it is, is a name or several. */
-const NAMED = new RegExp(
-  `(?:联系人|联络人|联络员|责任人|负责人|经办人|承办人|填报人|填表人|审核人|审稿人|撰稿人|管理员|姓名)(?:及电话|姓名)?[ \\u3000]{0,3}(?:[:：][ \\u3000]{0,3})?(${FAMILY}[\\u4e00-\\u9fff]{1,2}(?:[、, ]{1,2}${FAMILY}[\\u4e00-\\u9fff]{1,2}){0,4})(?=[^\\u4e00-\\u9fff]|联系|电话|手机|同志|先生|女士|$)`,
-  'g',
-)
-const NAME = new RegExp(`${FAMILY}[\\u4e00-\\u9fff]{1,2}`, 'g')
-/** What ends so is no person. */
-const OFFICE = /[区县市镇乡村局办委科处室股部院校站所厅会网]$/

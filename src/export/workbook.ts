@@ -35,7 +35,7 @@ export async function writeWorkbook(result: Result, path: string): Promise<void>
     }
     const counts = noneRedacted()
     for await (const notice of notices()) {
-      const shown = result.redact === false ? notice : redactNotice(notice)
+      const shown = result.redact === false ? notice : redactNotice(notice, result)
       countRedacted(shown, counts)
       for (const { table, rows } of noticeTables) add(table, rows(shown))
     }

@@ -14,6 +14,7 @@ const KEYS: Record<string, readonly string[]> = {
   categories: ['category'],
   'check-items': ['item'],
   columns: ['header', 'match'],
+  contacts: ['word', 'kind'],
   cues: ['pattern'],
   demands: ['word'],
   verdicts: ['word'],

@@ -126,6 +126,11 @@ export const SCHEMAS = {
     new_code: z.string().regex(/^\d{6}$/, 'cell_code'),
     new_name: filled,
   }),
+  contacts: z.object({
+    word: filled,
+    kind: z.enum(['family', 'person', 'after', 'number', 'office']),
+    example: filled,
+  }),
   terms: z.object({ kind: filled, code: filled, zh: filled, en: text }),
 } as const
 

@@ -1,10 +1,12 @@
 /** What one document may cost to read. Every limit is an option of the command (`--max-cells` is `maxCells`). */
 export interface ReadLimits {
-  /** Cells of all tables of a spreadsheet, empty ones inside a table included. */
+  /** Characters of the text that comes out, attachments included. */
+  maxText: number
+  /** Cells of all tables, empty ones inside a table included. */
   maxCells: number
   /** Pages of a PDF. */
   maxPages: number
-  /** Elements and texts of a saved page. */
+  /** Elements of a saved page. */
   maxNodes: number
   /** Elements of a page within each other. */
   maxNesting: number
@@ -13,14 +15,16 @@ export interface ReadLimits {
 }
 
 export const READ_LIMITS: ReadLimits = {
-  maxCells: 1_000_000,
+  maxText: 2_000_000,
+  maxCells: 250_000,
   maxPages: 2_000,
-  maxNodes: 1_000_000,
+  maxNodes: 300_000,
   maxNesting: 512,
   maxUnpacked: 256 * 2 ** 20,
 }
 
 const CODES: Record<keyof ReadLimits, string> = {
+  maxText: 'limit_text',
   maxCells: 'limit_cells',
   maxPages: 'limit_pages',
   maxNodes: 'limit_nodes',

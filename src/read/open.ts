@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { type Decoded, decode } from './charset.ts'
 import { withDeclared } from './declared.ts'
 import { LimitError, READ_LIMITS, type ReadLimits } from './limits.ts'
@@ -30,6 +31,8 @@ export async function openSource(
   const reader = bytesReaderFor(bytes, uri, told.mediaType)
   if (!reader) return openText(content, uri, url, told, limits)
   const reading = await readWhole(reader, bytes, uri, limits)
+  // Whoever watches over this process sees that a step is done.
+  await setImmediate()
   return {
     ...identity(reader, 'binary', bytes, uri, url),
     ...withDeclared(reading, declaredBy(told)),
@@ -103,7 +106,7 @@ async function readWhole(
   limits: ReadLimits,
 ): Promise<Reading> {
   try {
-    return await reader.read(bytes, limits)
+    return withinText(await reader.read(bytes, limits), limits)
   } catch (error) {
     if (error instanceof LimitError) return unread(error.code, `${uri}: ${error.message}`)
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
@@ -117,11 +120,16 @@ async function readWhole(
 
 function readText(reader: TextReader, text: string, uri: string, limits: ReadLimits): Reading {
   try {
-    return reader.read(text, limits)
+    return withinText(reader.read(text, limits), limits)
   } catch (error) {
     if (error instanceof LimitError) return unread(error.code, `${uri}: ${error.message}`)
     throw error
   }
+}
+
+function withinText(reading: Reading, limits: ReadLimits): Reading {
+  if (reading.text.length > limits.maxText) throw new LimitError(limits, 'maxText', 'characters of text')
+  return reading
 }
 
 const textReaders = readers.filter((r) => r.takes === 'text')

@@ -45,7 +45,7 @@ export async function writeReport(
   const collector = new Collector(kit)
   const texts = new TextBlocks(maxBytes)
   for await (const { notice } of noticesOf(folder)) {
-    const visible = shown(notice)
+    const visible = shown(notice, kit)
     collector.add(visible)
     texts.add(visible.text)
   }

@@ -30,7 +30,7 @@ export async function filter(
   })
   for await (const { line, blank } of linesOf(input, limits)) {
     const found = await resultOf(line, blank)
-    const result = redact && found.notice ? { ...found, notice: redactNotice(found.notice) } : found
+    const result = redact && found.notice ? { ...found, notice: redactNotice(found.notice, kit) } : found
     if (!output.write(`${JSON.stringify(result)}\n`))
       await Promise.race([once(output, 'drain'), once(output, 'close')])
     if (broken) throw broken

@@ -5,13 +5,16 @@ import type { InputDocument } from './extract.ts'
 
 /** What one document may cost. */
 export interface ProcessLimits {
-  /** Seconds of its process. */
+  /** Seconds from when its process has the document. */
   seconds: number
   /** MiB of resident memory of its process. */
   memory: number
 }
 
-export const PROCESS_LIMITS: ProcessLimits = { seconds: 60, memory: 1024 }
+export const PROCESS_LIMITS: ProcessLimits = { seconds: 60, memory: 512 }
+
+/** Seconds on the processor without a pause, after which nothing will come: long documents are read page by page. */
+const stepOf = (seconds: number): number => Math.min(seconds, Math.max(seconds / 8, 5))
 
 /** Problems that lie with the run as well as with the document. */
 export const AGAIN: ReadonlySet<string> = new Set(['crash', 'timeout', 'memory', 'reader_missing'])
@@ -55,7 +58,7 @@ export class Isolated {
     const { seconds, memory } = this.limits
     return {
       crash: 'the document ended the process that read it, twice',
-      timeout: `not read in ${seconds} seconds (--max-seconds)`,
+      timeout: `not read in ${seconds} seconds, or no step of it in ${stepOf(seconds)} (--max-seconds)`,
       memory: `more than ${memory} MiB of memory to read it (--max-memory)`,
     }[ended]
   }
@@ -77,7 +80,10 @@ export class Isolated {
         said = (said + bytes).slice(-4096)
       }
       const answered = (answer: unknown) => settle(answer)
-      const ended = () => lose(/tongbao: over memory|heap out of memory/.test(said) ? 'memory' : 'crash')
+      const ended = () => {
+        const over = /tongbao: over (memory|time)|heap out of memory/.exec(said)
+        lose(!over ? 'crash' : over[1] === 'time' ? 'timeout' : 'memory')
+      }
       const lose = (how: Ended) => {
         this.close()
         settle(how)
@@ -96,10 +102,10 @@ export class Isolated {
   }
 
   #start(): ChildProcess {
-    const { memory } = this.limits
+    const { memory, seconds } = this.limits
     const child = fork(
       fileURLToPath(new URL('./isolated-process.js', import.meta.url)),
-      [String(memory), this.lexicon ?? ''],
+      [String(memory), String(stepOf(seconds)), this.lexicon ?? ''],
       {
         serialization: 'advanced',
         execArgv: [`--max-old-space-size=${memory}`],

@@ -108,7 +108,9 @@ export class ShardWorker {
             ? await this.#isolated.extract(member)
             : await extractOne(member, this.#kit!)
       const result =
-        this.recipe.redact && found.notice ? { ...found, notice: redactNotice(found.notice) } : found
+        this.recipe.redact && found.notice
+          ? { ...found, notice: redactNotice(found.notice, this.#kit!) }
+          : found
       again ||= result.problems.some((p) => AGAIN.has(p.code))
       counts[result.status]++
       this.#sections.forEach((section, i) => {

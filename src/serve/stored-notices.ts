@@ -19,6 +19,7 @@ export class StoredNotices {
     private readonly file: FileHandle,
     private readonly places: readonly { offset: number; length: number }[],
     private readonly shown: Shown,
+    private readonly kit: Kit,
   ) {}
 
   /** Reads the folder once. @throws InputError */
@@ -31,13 +32,13 @@ export class StoredNotices {
     const places: { offset: number; length: number }[] = []
     const indexOf = new Map<string, number>()
     for await (const { notice, offset, length } of noticesOf(folder)) {
-      const visible = shown(notice)
+      const visible = shown(notice, kit)
       if (!indexOf.has(visible.id)) indexOf.set(visible.id, places.length)
       places.push({ offset, length })
       collector.add(visible)
     }
     const file = await open(noticesFile(folder), 'r')
-    return new StoredNotices(collector.tables(), indexOf, file, places, shown)
+    return new StoredNotices(collector.tables(), indexOf, file, places, shown, kit)
   }
 
   get count(): number {
@@ -52,7 +53,7 @@ export class StoredNotices {
     if (!notice) {
       const bytes = Buffer.alloc(place.length)
       await this.file.read(bytes, 0, place.length, place.offset)
-      notice = this.shown(JSON.parse(bytes.toString('utf8')) as Notice)
+      notice = this.shown(JSON.parse(bytes.toString('utf8')) as Notice, this.kit)
       this.#kept.set(index, notice)
       if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!)
     }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { redactNotice } from '../../src/export/redact.ts'
+import { loadKit } from '../../src/kit.ts'
 import type { Notice } from '../../src/records/schema.ts'
 import { addHostile } from '../report/hostile.ts'
 import { executable, launch } from './chromium.ts'
@@ -48,7 +49,7 @@ describe.skipIf(executable === null)('report.html in Chromium', () => {
       .split('\n')
       .filter(Boolean)
       // As the report shows them.
-      .map((line) => redactNotice(JSON.parse(line) as Notice))
+      .map((line) => redactNotice(JSON.parse(line) as Notice, loadKit()))
     browser = await launch()
   }, 120_000)
   afterAll(async () => {

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { noneRedacted, type RedactedKind, redact, redactNotice } from '../../src/export/redact.ts'
-import { extract } from '../../src/index.ts'
+import { extract, loadKit } from '../../src/index.ts'
+import { compileContacts } from '../../src/lexicon/contacts.ts'
 import { planted } from '../hostile/personal.ts'
 
-const masked = (text: string) => {
+const kit = loadKit()
+const masked = (text: string, contacts = kit.contacts) => {
   const counts = noneRedacted()
-  const out = redact(text, counts)
+  const out = redact(text, contacts, counts)
   return { out, kinds: Object.entries(counts).flatMap(([kind, n]) => (n ? [`${kind} ${n}`] : [])) }
 }
 
@@ -40,10 +42,21 @@ describe('what is masked, and nothing else', () => {
   for (const [text, out, ...kinds] of cases) test(text, () => expect(masked(text)).toEqual({ out, kinds }))
 })
 
+test('every row of contacts.tsv does on its example what it is for, and nothing else does it', () => {
+  const rows = kit.tables.contacts
+  const wrong = rows.filter((row) => {
+    const { kinds } = masked(row.example)
+    const without = masked(row.example, compileContacts(rows.filter((r) => r !== row)))
+    const asked = { number: ['landline 1'], office: [] as string[] }[row.kind as string] ?? ['contact_name 1']
+    return JSON.stringify(kinds) !== JSON.stringify(asked) || without.kinds.length === kinds.length
+  })
+  expect(wrong.map((row) => `contacts.tsv:${row.line} ${row.word} «${row.example}»`)).toEqual([])
+})
+
 test('of 4,000 planted numbers and addresses all are gone, and every offset stays', () => {
   const left: string[] = []
   for (const { kind, text, secret } of planted(4000, 1)) {
-    const out = redact(text)
+    const out = redact(text, kit.contacts)
     expect(out).toHaveLength(text.length)
     if (out.includes(secret)) left.push(`${kind}: ${text}`)
   }
@@ -58,9 +71,9 @@ test('masking keeps the length and is done when it is done', () => {
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const text = pieces.join('')
-      const out = redact(text)
+      const out = redact(text, kit.contacts)
       expect(out).toHaveLength(text.length)
-      expect(redact(out)).toBe(out)
+      expect(redact(out, kit.contacts)).toBe(out)
     }),
   )
 })
@@ -69,7 +82,7 @@ test('a notice keeps its spans, and says what was masked', () => {
   const notice = extract(
     '关于2021年第一季度恩平市政府网站检查情况的通报\n市教育局网站公示中未遮挡手机号码13800138000。\n请于2021年6月8日前将整改情况报13900139000,邮箱a@b.cn。\n',
   )
-  const hidden = redactNotice(notice)
+  const hidden = redactNotice(notice, kit)
   expect(JSON.stringify(notice)).toMatch(/13800138000/)
   expect(JSON.stringify(hidden)).not.toMatch(/1[3-9]\d{9}|@b/)
   expect(hidden.normalization).toMatchObject({ redacted_mobile: 2, redacted_email: 1 })
@@ -77,5 +90,5 @@ test('a notice keeps its spans, and says what was masked', () => {
   const found = [...hidden.records, ...hidden.deadlines, ...hidden.metrics].flatMap((f) => f.evidence)
   expect(found.length).toBeGreaterThan(0)
   for (const e of found) expect(e.quote).toBe(hidden.text.slice(e.start, e.end))
-  expect(redactNotice(hidden)).toEqual(hidden)
+  expect(redactNotice(hidden, kit)).toEqual(hidden)
 })

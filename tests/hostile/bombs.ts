@@ -46,6 +46,8 @@ const sheet = (inner: string, prolog = '') =>
     `${XML}${prolog}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${inner}</worksheet>`,
   )
 
+const runOf = (inner: string) => `<w:p><w:r><w:t>${inner}</w:t></w:r></w:p>`
+
 const LAUGHS = `<!DOCTYPE a [<!ENTITY b0 "通报">${Array.from({ length: 10 }, (_, i) => `<!ENTITY b${i + 1} "${`&b${i};`.repeat(10)}">`).join('')}]>`
 const OUTSIDE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
@@ -230,6 +232,36 @@ export const BOMBS: readonly Bomb[] = [
     make: () => docx(body(`<w:p ${Array.from({ length: 200_000 }, (_, i) => `a${i}="1"`).join(' ')}/>`)),
     code: null,
   },
+  {
+    name: 'names.docx',
+    make: () => docx(body(Array.from({ length: 20_000 }, (_, i) => `<w:z${i}/>`).join(''))),
+    code: /damaged/,
+  },
+  {
+    name: 'attributes-named.docx',
+    make: () =>
+      docx(body(`<w:p ${Array.from({ length: 100_000 }, (_, i) => `xmlns:a${i}="u${i}"`).join(' ')}/>`)),
+    code: null,
+  },
+  { name: 'entities.docx', make: () => docx(body(runOf('&amp;&#36890;'.repeat(80_000)))), code: null },
+  { name: 'unclosed.docx', make: () => docx(body('<w:p '.repeat(80_000))), code: LIMIT },
+  { name: 'comments.docx', make: () => docx(body(runOf('x<!-- -->'.repeat(60_000)))), code: LIMIT },
+  {
+    name: 'runs.docx',
+    make: () =>
+      docx(
+        body(
+          `<w:p>${Array.from({ length: 110_000 }, (_, i) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${(i * 7919) % 100_003}</w:t></w:r>`).join('')}</w:p>`,
+        ),
+      ),
+    code: LIMIT,
+  },
+  {
+    name: 'paragraphs.docx',
+    make: () =>
+      docx(body(Array.from({ length: 110_000 }, (_, i) => runOf(`第${(i * 7919) % 100_003}段`)).join(''))),
+    code: LIMIT,
+  },
   { name: 'laughs.html', make: () => text(`${LAUGHS}<p>&b10;</p>`), code: null },
   // pages
   { name: 'formatting.html', make: () => formatting(2000), code: LIMIT },
@@ -277,7 +309,12 @@ export const BOMBS: readonly Bomb[] = [
   {
     name: 'rows.html',
     make: () => page(`<table>${'<tr><td>一<td>二'.repeat(150_000)}</table>`),
-    code: null,
+    code: LIMIT,
+  },
+  {
+    name: 'rows.csv',
+    make: () => text(`文,字\n${Array.from({ length: 150_000 }, (_, i) => `市教育局,第${i}项\n`).join('')}`),
+    code: LIMIT,
   },
   { name: 'cells.csv', make: () => text(`文,字\n${`${'1,'.repeat(999)}\n`.repeat(1200)}`), code: LIMIT },
   {
@@ -310,6 +347,7 @@ export const BOMBS: readonly Bomb[] = [
       ),
     code: null,
   },
+  { name: 'long.txt', make: () => text('市教育局网站栏目长期未更新。\n'.repeat(400_000)), code: LIMIT },
   // one line of what patterns try again and again
   ...(
     [

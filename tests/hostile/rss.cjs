@@ -1,23 +1,35 @@
 // The most memory that a command or a process it started had, and their time on the processor, told when it ends:
-// `node --require ./tests/hostile/rss.cjs`. Of processes that it kills, Linux tells as long as they are there.
+// `node --require ./tests/hostile/rss.cjs`. Of processes that are killed, Linux tells as long as they are there.
 const { ChildProcess } = require('node:child_process')
 const { readFileSync, writeSync } = require('node:fs')
 
-let kib = 0
-let ms = 0
-const kill = ChildProcess.prototype.kill
-ChildProcess.prototype.kill = function (...args) {
+const WATCH_MS = 50
+const used = new Map()
+function look(pid) {
   try {
-    kib = Math.max(kib, Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))[1]))
-    const stat = readFileSync(`/proc/${this.pid}/stat`, 'utf8')
+    const kib = Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1])
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /, '')
       .split(' ')
-    ms += (Number(stat[11]) + Number(stat[12])) * 10
+    used.set(pid, { kib, ms: (Number(stat[11]) + Number(stat[12])) * 10 })
   } catch {}
+}
+const { kill, spawn } = ChildProcess.prototype
+ChildProcess.prototype.spawn = function (...args) {
+  const started = spawn.apply(this, args)
+  const { pid } = this
+  const watch = setInterval(look, WATCH_MS, pid).unref()
+  this.once('exit', () => clearInterval(watch))
+  return started
+}
+ChildProcess.prototype.kill = function (...args) {
+  look(this.pid)
   return kill.apply(this, args)
 }
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-  const cpu = Math.round(ms + (userCPUTime + systemCPUTime) / 1000)
-  writeSync(2, `\nmaxrss=${Math.max(kib, maxRSS)} cpu=${cpu}\n`)
+  const children = [...used.values()]
+  const kib = Math.max(maxRSS, ...children.map((c) => c.kib))
+  const ms = (userCPUTime + systemCPUTime) / 1000 + children.reduce((sum, c) => sum + c.ms, 0)
+  writeSync(2, `\nmaxrss=${kib} cpu=${Math.round(ms)}\n`)
 })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -98,6 +99,31 @@ test('what the bundle asks for is installed with it', () => {
     [...new Set(asked)].filter((n) => lock.packages[`node_modules/${n}`] && !own.has(n) && !peers.has(n)),
   ).toEqual([])
   expect(asked).toContain('piscina')
+})
+
+test('the package holds the command, tables, schemas, licence and README, and nothing else', () => {
+  const r = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  const [{ files }] = JSON.parse(r.stdout) as [{ files: { path: string }[] }]
+  const paths = files.map((f) => f.path)
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'dist/cli.js',
+      'dist/index.js',
+      'dist/licences.txt',
+      'dist/isolated-process.js',
+      'dist/page/page.js',
+      'schemas/notice.schema.json',
+      ...readdirSync('grammars/lexicon').map((name) => `grammars/lexicon/${name}`),
+    ]),
+  )
+  const known = /^(?:dist|schemas|grammars\/lexicon)\/|^(?:LICENSE|README[\w.-]*\.md|package\.json)$/
+  expect(paths.filter((path) => !known.test(path))).toEqual([])
 })
 
 test('versions are exact', () => {

@@ -259,6 +259,20 @@ describe('ZIP and TAR', () => {
     expect(await held('a.tgz', gzipSync(bytes))).toEqual(found('a.tgz'))
   })
 
+  test('two entries of one name are two documents', async () => {
+    const tar = pack()
+    for (const [i, name] of ['f/a.txt', 'f/a.txt', 'f/a~2.txt', 'f/a.txt', 'b', 'b'].entries())
+      tar.entry({ name }, `${i}`)
+    tar.finalize()
+    const names = ['f/a.txt: 0', 'f/a~2.txt: 1', 'f/a~2~2.txt: 2', 'f/a~3.txt: 3', 'b: 4', 'b~2: 5']
+    expect(await held('n.tar', await all(tar as AsyncIterable<Uint8Array>))).toEqual(
+      names.map((name) => `n.tar!/${name}`),
+    )
+    const zip = await zipped({ 'a.txt': '一', 'b.txt': '二' })
+    for (let at = zip.indexOf('b.txt'); at >= 0; at = zip.indexOf('b.txt')) zip.write('a.txt', at)
+    expect(await held('n.zip', zip)).toEqual(['n.zip!/a.txt: 一', 'n.zip!/a~2.txt: 二'])
+  })
+
   test('names in GBK are read', async () => {
     const name = Buffer.concat([GBK.通报, GBK.检查, Buffer.from('.txt')])
     const zip = await zipped({ 'AAAAAAAA.txt': '文' })

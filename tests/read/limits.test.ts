@@ -11,6 +11,7 @@ test.for<[keyof ReadLimits, () => Promise<Uint8Array> | Uint8Array, string, stri
   ['maxNodes', () => Buffer.from('<p>一</p>'.repeat(500)), 'a.html', 'limit_nodes'],
   ['maxNesting', () => Buffer.from('<div>'.repeat(500)), 'a.html', 'limit_nesting'],
   ['maxUnpacked', () => docxFile(paragraph('通报'.repeat(500))), 'a.docx', 'limit_unpacked'],
+  ['maxText', () => Buffer.from('一二三四\n'.repeat(500)), 'a.txt', 'limit_text'],
   ['maxCells', () => Buffer.from('一,二\n'.repeat(500)), 'a.csv', 'limit_cells'],
 ])('%s', async ([name, make, uri, code]) => {
   const content = await make()

@@ -1,3 +1,4 @@
+import { LimitError, READ_LIMITS, type ReadLimits } from '../limits.ts'
 import { openSource, type Told } from '../open.ts'
 import type { Mark, Origin, Problem, Source } from '../source.ts'
 
@@ -16,12 +17,12 @@ export async function openWhole(document: Whole): Promise<Source> {
   const files: Source[] = []
   for (const file of document.attachments ?? [])
     files.push(await openSource(file.content, file.uri, file.url ?? null, file))
-  const whole = files.length > 0 ? withAttachments(page, files) : page
+  const whole = files.length > 0 ? withAttachments(page, files, { ...READ_LIMITS, ...document.limits }) : page
   return document.problems ? { ...whole, problems: [...whole.problems, ...document.problems] } : whole
 }
 
 /** One document with the files that belong to it: its text, and then theirs; what is in a file says so in its origin. */
-function withAttachments(page: Source, files: readonly Source[]): Source {
+function withAttachments(page: Source, files: readonly Source[], limits: ReadLimits): Source {
   const pieces: string[] = []
   const marks: Mark[] = [...page.marks]
   const problems: Problem[] = [...page.problems]
@@ -38,6 +39,11 @@ function withAttachments(page: Source, files: readonly Source[]): Source {
     for (const { code, message } of file.problems)
       problems.push({ code, message: message.startsWith(file.uri) ? message : `${file.uri}: ${message}` })
     if (file.text.trim() === '') continue
+    if (length + file.text.length > limits.maxText) {
+      const { code, message } = new LimitError(limits, 'maxText', `${file.uri}: characters of text, together`)
+      problems.push({ code, message })
+      continue
+    }
     if (!pieces.at(-1)!.endsWith('\n')) put('\n')
     const start = length
     starts.push({ start, of: file, file: name })

@@ -3,6 +3,7 @@ import { decode } from '../charset.ts'
 import { collect, counted } from './collect.ts'
 import { type Container, ContainerError, overBytes, overTotal } from './container.ts'
 import { unpacked } from './gunzip.ts'
+import { Names } from './names.ts'
 
 export const tar: Container = {
   endings: ['.tar', '.tar.gz', '.tgz'],
@@ -19,6 +20,7 @@ export const tar: Container = {
     )
     source.on('error', (error) => entries.destroy(error))
     source.pipe(entries)
+    const names = new Names()
     try {
       for await (const entry of entries) {
         const name = nameOf(entry.header)
@@ -26,7 +28,7 @@ export const tar: Container = {
           entry.resume()
           continue
         }
-        const uri = `${input.uri}!/${name}`
+        const uri = `${input.uri}!/${names.own(name)}`
         try {
           const nested = expand({ uri, bytes: () => entry as AsyncIterable<Uint8Array> })
           if (nested) yield* nested

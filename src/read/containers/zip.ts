@@ -12,6 +12,7 @@ import {
   overTotal,
   tooDense,
 } from './container.ts'
+import { Names } from './names.ts'
 
 export const zip: Container = {
   endings: ['.zip'],
@@ -19,21 +20,32 @@ export const zip: Container = {
   async *members(input, { limits, expand }) {
     const file = await open(input, limits)
     const size = file.fileSize
-    let total = 0
+    // Bytes that came out, those of them that no entry was refused with, and what went in for these so far.
+    let [total, kept, packed] = [0, 0, 0]
+    let bomb = false
+    const names = new Names()
     try {
       for await (const entry of file.eachEntry()) {
         const name = nameOf(entry)
         if (name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.[^/]*$)/.test(name)) continue
-        const uri = `${input.uri}!/${name}`
+        const uri = `${input.uri}!/${names.own(name)}`
+        const before = kept
+        // Entries may share their packed bytes.
+        packed = Math.min(packed + entry.compressedSize, size)
         try {
+          if (bomb) throw overRatio(input.uri, limits)
           if (entry.isEncrypted()) throw new ContainerError('encrypted', `${uri}: the entry is encrypted`)
           const bytes = () =>
             counted(content(file, entry), (chunk, out) => {
               total += chunk
+              kept += chunk
               if (total > limits.maxTotal) throw overTotal(input.uri, limits)
-              // Entries may share their packed bytes: the whole archive counts as well as the entry.
-              if (tooDense(out, entry.compressedSize, limits) || tooDense(total, size, limits))
+              if (tooDense(out, entry.compressedSize, limits)) {
+                kept = before
                 throw overRatio(uri, limits)
+              }
+              bomb = tooDense(kept, packed, limits) || tooDense(total, size, limits)
+              if (bomb) throw overRatio(input.uri, limits)
             })
           const nested = expand({ uri, bytes })
           if (nested) yield* nested
@@ -45,7 +57,6 @@ export const zip: Container = {
         } catch (error) {
           if (error instanceof ContainerError && error.code === 'limit_total') throw error
           yield { uri, problem: problemOf(error, uri) }
-          if (tooDense(total, size, limits)) return
         }
       }
     } catch (error) {

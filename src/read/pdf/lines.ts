@@ -22,24 +22,32 @@ export function baselines(runs: readonly Run[]): Run[][] {
   return rows.map((row) => row.sort((a, b) => a.x - b.x))
 }
 
+export function lowest(runs: readonly Run[]): { y: number; size: number } {
+  return runs.reduce((most, { y, size }) => ({ y: Math.max(most.y, y), size: Math.max(most.size, size) }), {
+    y: Number.NEGATIVE_INFINITY,
+    size: 0,
+  })
+}
+
 /** Lines from above down. Wide gaps become tabs. */
 export function linesOf(runs: readonly Run[]): TextLine[] {
   return baselines(runs).map((sorted) => {
     let text = ''
     let right = sorted[0]!.x
+    let last = ''
     for (const run of sorted) {
       const gap = run.x - right
       if (text !== '' && gap > run.size * 2.5) text += '\t'
-      else if (gap > run.size * (LATIN.test(text) && LATIN.test(run.text[0]!) ? 0.2 : 0.35)) text += ' '
+      else if (gap > run.size * (LATIN.test(last) && LATIN.test(run.text[0]!) ? 0.2 : 0.35)) text += ' '
       text += run.text
+      last = run.text
       right = Math.max(right, run.right)
     }
     return {
       text: tightened(text.trim()),
       left: sorted[0]!.x,
       right,
-      y: Math.max(...sorted.map((r) => r.y)),
-      size: Math.max(...sorted.map((r) => r.size)),
+      ...lowest(sorted),
     }
   })
 }
@@ -120,6 +128,10 @@ export function widthOf(text: string, size: number): number {
 }
 
 /** A break between Latin letters was a space. */
+export function joint(a: string, b: string): string {
+  return /[A-Za-z,.;]$/.test(a) && /^[A-Za-z]/.test(b) ? ' ' : ''
+}
+
 export function joined(a: string, b: string): string {
-  return /[A-Za-z,.;]$/.test(a) && /^[A-Za-z]/.test(b) ? `${a} ${b}` : a + b
+  return a + joint(a, b) + b
 }

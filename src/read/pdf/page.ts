@@ -47,12 +47,15 @@ export async function readPage(page: PDFPageProxy, pdfjs: Library): Promise<Page
 
 /** Bold that is made by printing twice, a little beside. */
 function withoutShadows(runs: readonly Run[]): Run[] {
-  const seen = new Map<string, Run[]>()
+  const seen = new Map<string, Run>()
   return runs.filter((run) => {
-    const key = run.text
-    const same = seen.get(key) ?? []
-    if (same.some((s) => Math.abs(s.x - run.x) < 1 && Math.abs(s.y - run.y) < 1)) return false
-    seen.set(key, [...same, run])
+    const [column, row] = [Math.floor(run.x), Math.floor(run.y)]
+    for (let c = column - 1; c <= column + 1; c++)
+      for (let r = row - 1; r <= row + 1; r++) {
+        const same = seen.get(`${c} ${r} ${run.text}`)
+        if (same && Math.abs(same.x - run.x) < 1 && Math.abs(same.y - run.y) < 1) return false
+      }
+    seen.set(`${column} ${row} ${run.text}`, run)
     return true
   })
 }

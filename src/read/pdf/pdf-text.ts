@@ -4,6 +4,7 @@ import type { CellMark, Mark, Origin } from '../source.ts'
 import {
   carriesOn,
   joined,
+  joint,
   linesOf,
   type Margins,
   marginsOf,
@@ -105,7 +106,8 @@ export class PdfText {
       const { last } = above
       const near = opensPage || line.y - last.y < margins.leading * 1.25 + NEAR
       if (near && carriesOn(last, line, { ...margins, right: above.margins.right })) {
-        above.text = joined(above.text, line.text)
+        // By the last line: to look at the end of a text that grows would be to copy all of it.
+        above.text += joint(last.text, line.text) + line.text
         above.last = line
         above.margins = margins
         return

@@ -22,12 +22,14 @@ export interface RuledCell {
 
 const NEAR = 3
 const SHORTEST = 4
+/** A page with more is a drawing. */
+const MOST_RULINGS = 10_000
 
 /** Tables that the drawn lines of a page make, from above down, with the text that stands in them. */
 export function ruledTables(rulings: readonly Ruling[], runs: readonly Run[]): RuledTable[] {
   const level = rulings.filter((r) => r.y2 - r.y1 < 1 && r.x2 - r.x1 > SHORTEST)
   const upright = rulings.filter((r) => r.x2 - r.x1 < 1 && r.y2 - r.y1 > SHORTEST)
-  if (level.length < 2 || upright.length < 2) return []
+  if (level.length < 2 || upright.length < 2 || level.length + upright.length > MOST_RULINGS) return []
   return connected([...level, ...upright])
     .flatMap((group) => tableOf(group, runs) ?? [])
     .sort((a, b) => a.top - b.top)
@@ -50,7 +52,11 @@ function connected(rulings: readonly Ruling[]): Ruling[][] {
     open.push(i)
   }
   const groups = new Map<number, Ruling[]>()
-  for (const [i, r] of order.entries()) groups.set(root(i), [...(groups.get(root(i)) ?? []), r])
+  for (const [i, r] of order.entries()) {
+    const group = groups.get(root(i))
+    if (group) group.push(r)
+    else groups.set(root(i), [r])
+  }
   return [...groups.values()]
 }
 
@@ -112,21 +118,28 @@ function tableOf(group: readonly Ruling[], runs: readonly Run[]): RuledTable | n
   return { top: ys[0]!, bottom: ys.at(-1)!, edges: xs, rows: cells, held }
 }
 
-const MOST = 200_000
+const MOST = 50_000
 
 /** Text of two cells that stand close comes as one run: it is parted at the space nearest to the line between them. */
 function parted(run: Run, edges: readonly number[]): Run[] {
-  const scale = (run.right - run.x) / (widthOf(run.text, run.size) || 1)
-  for (let at = run.text.indexOf(' '); at > 0; at = run.text.indexOf(' ', at + 1)) {
-    const from = run.x + widthOf(run.text.slice(0, at), run.size) * scale
-    const to = run.x + widthOf(run.text.slice(0, at + 1), run.size) * scale
-    if (edges.some((x) => x > from - run.size / 2 && x < to + run.size / 2))
-      return [
-        { ...run, text: run.text.slice(0, at), right: from },
-        ...parted({ ...run, text: run.text.slice(at + 1), x: to }, edges),
-      ]
+  const { text, size } = run
+  const scale = (run.right - run.x) / (widthOf(text, size) || 1)
+  const parts: Run[] = []
+  let begin = 0
+  let x = run.x
+  let at = 0
+  let to = run.x
+  for (const c of text) {
+    const from = to
+    to += widthOf(c, size) * scale
+    if (c === ' ' && at > begin && edges.some((e) => e > from - size / 2 && e < to + size / 2)) {
+      parts.push({ ...run, text: text.slice(begin, at), x, right: from })
+      begin = at + 1
+      x = to
+    }
+    at += c.length
   }
-  return [run]
+  return parts.length === 0 ? [run] : [...parts, { ...run, text: text.slice(begin), x }]
 }
 
 /** Values that lie near each other are one. */

@@ -1,4 +1,4 @@
-import { baselines } from './lines.ts'
+import { baselines, lowest } from './lines.ts'
 import type { Run } from './page.ts'
 import type { RuledCell, RuledTable } from './ruled.ts'
 
@@ -29,11 +29,15 @@ interface Placed {
 
 /** A column's head is a name, no sentence and no field («发文日期: …»). */
 const LONGEST_HEAD = 12
+/** What has more is set in no table that people read. */
+const MOST_LINES = 1_000
+const MOST_COLUMNS = 60
 const NO_HEAD = /[:：。;；,，]/
 
 /** Tables that no line is drawn around: three columns or more under their heads, with white between them all the way down. */
 export function unruledTables(runs: readonly Run[]): RuledTable[] {
   const lines = baselines(runs).map(lineOf)
+  if (lines.length > MOST_LINES) return []
   const tables: RuledTable[] = []
   for (let i = 0; i < lines.length; ) {
     const found = tableAt(lines, i)
@@ -55,8 +59,7 @@ function lineOf(row: readonly Run[]): Line {
   }
   return {
     pieces,
-    y: Math.max(...row.map((run) => run.y)),
-    size: Math.max(...row.map((run) => run.size)),
+    ...lowest(row),
   }
 }
 
@@ -64,6 +67,7 @@ function tableAt(lines: readonly Line[], at: number): { table: RuledTable; next:
   const head = lines[at]!
   if (
     head.pieces.length < 3 ||
+    head.pieces.length > MOST_COLUMNS ||
     head.pieces.some((p) => p.text.trim().length > LONGEST_HEAD || NO_HEAD.test(p.text))
   )
     return null

@@ -91,7 +91,7 @@ export function unknownKeys(t: Trace, doc: string, kit: Kit): Unknown[] {
 }
 
 function fieldOf(key: string, value: string): string {
-  if (/[〔[(]\d{4}[〕\])].*号$/.test(value)) return 'doc_number'
+  if (/[〔[(]\d{4}[〕\])].{0,40}号$/.test(value)) return 'doc_number'
   if (/^\d{4}[-/年.]\d{1,2}/.test(value)) return /成文|生成|印发|签发/.test(key) ? 'issued' : 'published'
   if (/^[\dA-Z]+[-/][\dA-Z/-]+/.test(value)) return 'index_number'
   return '-'

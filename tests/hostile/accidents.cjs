@@ -1,0 +1,22 @@
+// What a library or the machine may do to whoever reads a document, by a word in its name or its text: preloaded by NODE_OPTIONS.
+// Strikes the process that reads one document, or the thread that reads a shard, as ACCIDENT says.
+const { writeSync } = require('node:fs')
+const { isMainThread } = require('node:worker_threads')
+
+function strike(word) {
+  if (/\b(?:abort|hang|hog)\b/.test(word)) writeSync(2, 'struck\n')
+  if (/\babort\b/.test(word)) process.kill(process.pid, 'SIGABRT')
+  // Until the signal comes, too.
+  if (/\b(?:abort|hang)\b/.test(word)) for (;;);
+  if (/\bhog\b/.test(word))
+    for (const held = []; ; ) held.push(isMainThread ? Buffer.alloc(2 ** 23, 1) : [held.length])
+}
+if (process.env.ACCIDENT === 'thread' && !isMainThread) {
+  const { decode } = TextDecoder.prototype
+  TextDecoder.prototype.decode = function (...args) {
+    const text = decode.apply(this, args)
+    strike(text.slice(0, 100))
+    return text
+  }
+} else if (process.env.ACCIDENT === 'process' && process.argv[1]?.endsWith('isolated-process.js'))
+  process.on('message', ({ uri }) => strike(uri.replace(/.*\//, '')))
