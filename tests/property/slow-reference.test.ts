@@ -1,9 +1,12 @@
+import type { IToken } from 'chevrotain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { wordsOf } from '../../grammars/vocabulary.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Literal } from '../../src/lexicon/cues.ts'
 import { Matcher } from '../../src/lexicon/matcher.ts'
 import { lexer, parseAt, parsePrefix, type RuleName } from '../../src/parse/notice-parser.ts'
+import { tokensOf } from '../../src/parse/scanner.ts'
 import { termsIn } from '../../src/resolve/category.ts'
 import { Hits } from '../../src/resolve/hits.ts'
 import { type Sentence, sentences } from '../../src/resolve/sentence.ts'
@@ -72,6 +75,21 @@ describe('a fast way gives what the plain one gives', () => {
         },
       ),
       { numRuns: 60 },
+    )
+  })
+
+  test('tokens: words compared, and a regular expression for each type', () => {
+    const words = [...[...wordsOf.values()].flat(), ...'〇一1,2.0 \n\t的〔①网站🌾'].filter(Boolean)
+    const plain = (tokens: readonly IToken[]) =>
+      tokens.map(
+        (token) => `${token.startOffset} ${token.tokenType.name} ${token.tokenTypeIdx} ${token.image}`,
+      )
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { maxLength: 16 }).map((w) => w.join('')),
+        (text) => expect(plain(tokensOf(text))).toEqual(plain(lexer.tokenize(text).tokens)),
+      ),
+      { numRuns: 400 },
     )
   })
 
