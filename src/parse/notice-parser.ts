@@ -130,7 +130,7 @@ export function parseAt<V>(
   let found = at.values.get(words)
   if (found === undefined) {
     if (++remembered % (MOST_VALUES * 8) === 0) shapes.clear()
-    found = frozen(valueOf(at, tokens, start))
+    found = frozen(valueFrom(at, tokens, start))
     if (!isMeant(rule, found.value, tokens[start]!)) found = null
     at.values.set(words, found)
   }
@@ -140,7 +140,7 @@ export function parseAt<V>(
 const always = () => true
 
 /** The value of tokens that have this shape: its tree, read with their words. */
-function valueOf({ tree, leaves }: Shape, tokens: readonly IToken[], start: number) {
+function valueFrom({ tree, leaves }: Shape, tokens: readonly IToken[], start: number) {
   for (let i = 0; i < leaves.length; i++) leaves[i]!.image = tokens[start + i]!.image
   return { value: visitor.visit<unknown>(tree!), length: leaves.length }
 }
