@@ -67,12 +67,21 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   /** Nouns of the sentence before. */
   let counted = new Set<number>()
   const unsaid: { groups: HolderGroup[]; sentence: Sentence }[] = []
+  /** Of the sentence that is being read: whom its clause is told of, what is told of whom, what was told of names behind it. */
+  let current: HolderGroup[] = []
+  let stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
+  let adopted: Pending[] = []
   const all = sentences(text, passage.start, passage.end)
-  for (const [index, sentence] of all.entries()) {
+  for (const [index, sentence] of all.entries())
+    readSentence(sentence, passage.led && index === 0 && all.length > 1)
+  conclude()
+  return settle(out)
+
+  // In pieces: the compiler takes half a second for all of this in one, and again whenever it meets another shape of object.
+  function readSentence(sentence: Sentence, lead: boolean): void {
     const groups = findHolders(text, hits, sentence, place, kit).filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
-    const lead = passage.led && index === 0 && all.length > 1
     const terms = new Set(headingTerms)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
       for (const t of counted) terms.add(t)
@@ -81,95 +90,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       carried.length > 0 &&
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
-    let current: HolderGroup[] = goesOn ? carried : []
-    const stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
-    let adopted: Pending[] = []
-    for (const clause of sentence.clauses) {
-      const own = groups.filter(
-        (g) =>
-          g.start >= clause.start &&
-          g.start < clause.end &&
-          !(current.length > 0 && isPart(g)) &&
-          (g.bracketed || !isAside(sentence, g.start, g.end)),
-      )
-      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
-      for (const f of found) terms.add(f.term)
-      const about =
-        found.length === 0
-          ? null
-          : (own.find((g) => g.about)?.about ??
-            aboutOf(text.slice(clause.start, clause.end)) ??
-            current.find((g) => g.about)?.about ??
-            aboutSoFar)
-      const categories = classify(found, { about, terms }, kit)
-        .filter((c) => {
-          const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
-          // What was found then is past; that it is not mended, or not reported, is now.
-          return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
-        })
-        .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
-      for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
-      if (categories.length === 0) {
-        if (own.length === 0) continue
-        if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
-          for (const p of lastCategories) stated.push({ category: p.category, groups: own })
-          pending = []
-        }
-        // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
-        else if (
-          pending.length > 0 &&
-          pending.every((p) => p.sentence === sentence) &&
-          stated.length === 0 &&
-          NAMES.test(text.slice(clause.start, own[0]!.start))
-        ) {
-          for (const p of pending) stated.push({ category: p.category, groups: own })
-          adopted = pending
-          pending = []
-        }
-        // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
-        else if (
-          adopted.length > 0 &&
-          (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
-        )
-          for (const p of adopted) stated.push({ category: p.category, groups: own })
-        current = own
-        continue
-      }
-      const pairs = respectively(text, clause, own, categories)
-      if (pairs) stated.push(...pairs)
-      else
-        for (const [k, category] of categories.entries()) {
-          const before = holdersBefore(own, categories, k)
-          const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
-          const announces = LISTED.test(text.slice(category.end, clause.end))
-          const told = before.length ? before : after.length || announces ? after : current
-          const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
-          if (chosen.length) stated.push({ category, groups: chosen })
-          else pending.push({ category, sentence })
-        }
-      if (own.length) current = own
-      lastCategories = categories.map((category) => ({ category, sentence }))
-      aboutSoFar = about ?? aboutSoFar
-    }
+    current = goesOn ? carried : []
+    stated = []
+    adopted = []
+    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
     const owners = ownersInBrackets(reading, sentence)
-    if (owners.length > 0) {
-      const categories = [
-        ...stated.map((s) => s.category),
-        ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
-      ]
-      if (categories.length === 0 && topic)
-        categories.push({
-          category: topic,
-          cue: null,
-          stated: sentence.start,
-          start: sentence.start,
-          end: sentence.end,
-        })
-      const first = new Map(categories.map((c) => [c.category, c] as const))
-      const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
-      for (const category of strongest) emit(category, owners, sentence, lead)
-      pending = []
-    } else {
+    if (owners.length > 0) tellOwners(owners, sentence, lead)
+    else {
       for (const s of stated) emit(s.category, s.groups, sentence, lead)
       if (headingGroups.length > 0) {
         for (const p of pending) emit(p.category, headingGroups, p.sentence, lead)
@@ -179,23 +106,129 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
   }
-  const { own } = reading
-  const tells =
-    passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
-  if (own && tells && out.length === 0)
-    for (const { category, sentence } of pending)
-      if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
-        emit(category, [ownGroup(own, category)], sentence, false)
-  if (out.length === 0)
-    for (const category of headingCategories(reading, passage))
-      for (const u of unsaid)
-        emit(
-          category,
-          u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
-          u.sentence,
-          false,
-        )
-  return settle(out)
+
+  function readClause(
+    sentence: Sentence,
+    clause: Clause,
+    groups: readonly HolderGroup[],
+    terms: Set<number>,
+  ): void {
+    const own = groups.filter(
+      (g) =>
+        g.start >= clause.start &&
+        g.start < clause.end &&
+        !(current.length > 0 && isPart(g)) &&
+        (g.bracketed || !isAside(sentence, g.start, g.end)),
+    )
+    const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+    for (const f of found) terms.add(f.term)
+    const about =
+      found.length === 0
+        ? null
+        : (own.find((g) => g.about)?.about ??
+          aboutOf(text.slice(clause.start, clause.end)) ??
+          current.find((g) => g.about)?.about ??
+          aboutSoFar)
+    const categories = classify(found, { about, terms }, kit)
+      .filter((c) => {
+        const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
+        // What was found then is past; that it is not mended, or not reported, is now.
+        return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
+      })
+      .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
+    for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
+    if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
+    else if (own.length > 0) tellNames(sentence, clause, own)
+  }
+
+  /** A clause that names somebody and states nothing: what was stated before may be told of them. */
+  function tellNames(sentence: Sentence, clause: Clause, own: HolderGroup[]): void {
+    if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
+      for (const p of lastCategories) stated.push({ category: p.category, groups: own })
+      pending = []
+    }
+    // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
+    else if (
+      pending.length > 0 &&
+      pending.every((p) => p.sentence === sentence) &&
+      stated.length === 0 &&
+      NAMES.test(text.slice(clause.start, own[0]!.start))
+    ) {
+      for (const p of pending) stated.push({ category: p.category, groups: own })
+      adopted = pending
+      pending = []
+    }
+    // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
+    else if (
+      adopted.length > 0 &&
+      (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
+    )
+      for (const p of adopted) stated.push({ category: p.category, groups: own })
+    current = own
+  }
+
+  function tellHolders(
+    sentence: Sentence,
+    clause: Clause,
+    own: HolderGroup[],
+    categories: readonly Classified[],
+    about: 'media' | 'site' | null,
+  ): void {
+    const pairs = respectively(text, clause, own, categories)
+    if (pairs) stated.push(...pairs)
+    else
+      for (const [k, category] of categories.entries()) {
+        const before = holdersBefore(own, categories, k)
+        const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
+        const announces = LISTED.test(text.slice(category.end, clause.end))
+        const told = before.length ? before : after.length || announces ? after : current
+        const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
+        if (chosen.length) stated.push({ category, groups: chosen })
+        else pending.push({ category, sentence })
+      }
+    if (own.length) current = own
+    lastCategories = categories.map((category) => ({ category, sentence }))
+    aboutSoFar = about ?? aboutSoFar
+  }
+
+  function tellOwners(owners: readonly HolderGroup[], sentence: Sentence, lead: boolean): void {
+    const categories = [
+      ...stated.map((s) => s.category),
+      ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
+    ]
+    if (categories.length === 0 && topic)
+      categories.push({
+        category: topic,
+        cue: null,
+        stated: sentence.start,
+        start: sentence.start,
+        end: sentence.end,
+      })
+    const first = new Map(categories.map((c) => [c.category, c] as const))
+    const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
+    for (const category of strongest) emit(category, owners, sentence, lead)
+    pending = []
+  }
+
+  /** What is left when the passage is read: problems of nobody, and names without a problem. */
+  function conclude(): void {
+    const { own } = reading
+    const tells =
+      passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
+    if (own && tells && out.length === 0)
+      for (const { category, sentence } of pending)
+        if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
+          emit(category, [ownGroup(own, category)], sentence, false)
+    if (out.length === 0)
+      for (const category of headingCategories(reading, passage))
+        for (const u of unsaid)
+          emit(
+            category,
+            u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
+            u.sentence,
+            false,
+          )
+  }
 
   function emit(
     category: Classified,
@@ -209,8 +242,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     for (const group of groups)
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.
+        const who = whoOf(holder, reading.own)
         out.push({
-          ...whoOf(holder, reading.own),
+          written: who.written,
+          unit: who.unit,
+          vague: who.vague,
+          subjectName: who.subjectName,
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
           problem,
