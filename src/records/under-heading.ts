@@ -1,6 +1,7 @@
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
+import { asSentence } from '../resolve/sentence.ts'
 import type { Span } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Reading } from './reading.ts'
@@ -43,14 +44,9 @@ export function headingHolders(reading: Reading, passage: Passage): HolderGroup[
   for (const heading of [...passage.path].reverse()) {
     if (heading.end <= heading.start || heading.text.length > 30) continue
     if (passage.led && heading === passage.path.at(-1) && statesProblem(reading, heading)) continue
-    const span = { start: heading.start, end: heading.end }
-    const groups = findHolders(
-      text,
-      hits,
-      { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] },
-      place,
-      kit,
-    ).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
+    const groups = findHolders(text, hits, asSentence(heading), place, kit).filter((g) =>
+      g.holders.every((h) => h.kind !== 'vague'),
+    )
     if (groups.length === 0) continue
     const covered = groups.reduce((n, g) => n + g.end - g.start, 0)
     const named = groups
