@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
+import { LIKENESS, Likeness } from './lexicon/likeness.ts'
 import { Matcher } from './lexicon/matcher.ts'
 import { tableNames } from './lexicon/overlay.ts'
 import { Regions, stemOf } from './lexicon/regions.ts'
@@ -46,6 +47,8 @@ export interface Kit {
   hash: string
   regions: Regions
   cues: CueTable
+  /** For words that no cue fits; read when first asked for. */
+  readonly likeness: Likeness
   matcher: Matcher<Entry>
   severity: ReadonlyMap<string, TableRow<'categories'>>
   variantWords: { pattern: RegExp; to: ReadonlyMap<string, string> }
@@ -79,13 +82,17 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
   const tables = loadTables(folder, overlay)
   const regions = new Regions(join(folder, 'regions.tsv'), tables['region-changes'], tables['region-aliases'])
   const severity = new Map(tables.categories.map((row) => [row.category, row]))
-  const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()))
+  const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()), overlay)
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
+  let likeness: Likeness | undefined
   return {
     tables,
     hash,
     regions,
     cues,
+    get likeness() {
+      return (likeness ??= Likeness.load(folder))
+    },
     matcher: compileMatcher(tables, regions, cues),
     severity,
     variantWords: {
@@ -173,5 +180,6 @@ export function tablesHash(folder: string = lexiconFolder(), overlay: string | n
       hash.update(`${at === folder ? '' : '+'}${file}\0`)
       hash.update(readFileSync(join(at, file)))
     }
+  hash.update(readFileSync(join(folder, LIKENESS)))
   return hash.digest('hex')
 }

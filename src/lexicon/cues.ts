@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path'
 import { notAmong, type RowPlace } from './table.ts'
 import type { TableRow } from './tables.ts'
 
@@ -17,6 +18,8 @@ export interface Cue {
   order: number
   /** The row that says so. */
   row: RowPlace
+  /** A user's: no likeness is held against it. */
+  own: boolean
 }
 
 /** A literal of the cues, and the terms it satisfies; `rest` are the parts after each gap. */
@@ -61,6 +64,7 @@ export function compileCues(
   cueRows: readonly TableRow<'cues'>[],
   wordRows: readonly TableRow<'words'>[],
   categories: ReadonlySet<string>,
+  overlay: string | null = null,
 ): CueTable {
   const classes = new Map<string, { words: string[]; object: boolean }>()
   for (const row of wordRows) {
@@ -108,7 +112,13 @@ export function compileCues(
         )
       return { id: termOf(body, words.words, words.object), about: null, governed }
     })
-    return { category: row.category, terms, order, row: { file: row.file, line: row.line } }
+    return {
+      category: row.category,
+      terms,
+      order,
+      row: { file: row.file, line: row.line },
+      own: overlay !== null && resolve(dirname(row.file)) === resolve(overlay),
+    }
   })
   const byTerm: Cue[][] = isObject.map(() => [])
   for (const cue of cues)

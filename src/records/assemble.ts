@@ -125,6 +125,7 @@ function toRecord(
   const subject = (f.subject ?? (category.subject || null)) as Subject | null
   const { confidence, confidence_reasons } = confidenceOf(
     f.category === 'other' && 'no_category',
+    f.likely && 'likely_category',
     f.vague && 'vague_holder',
     f.written === null && 'no_holder',
     toldBy(f),

@@ -11,6 +11,7 @@ import { mentionsIn, type Reading } from './reading.ts'
 /** A problem that a row tells. */
 export interface Told {
   category: string
+  likely: boolean
   problem: string
   evidence: { start: number; end: number } | null
   /** An account that the problem itself names. */
@@ -103,6 +104,7 @@ export function failedItem(
   const categories = item.states[about].length > 0 ? item.states[about] : listed ? [listed] : []
   return categories.slice(0, 1).map((category) => ({
     category,
+    likely: false,
     problem: `${item.header} ${text}`,
     evidence: cell.filled || cell.end <= cell.start ? null : { start: cell.start, end: cell.end },
     account: null,

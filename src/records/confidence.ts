@@ -20,6 +20,8 @@ const REASONS = {
   /** A rate, score or number of problems in prose, whose subject stands elsewhere. */
   derived_subject: 0.85,
   implied: 0.8,
+  /** No cue fits the words; they are like wordings of this category. */
+  likely_category: 0.7,
   vague_holder: 0.7,
   no_day: 0.7,
   no_holder: 0.6,

@@ -11,6 +11,8 @@ export interface Finding {
   subjectName: string | null
   subjectUrl: string | null
   category: string
+  /** No cue says the category: its words are like others of it. */
+  likely: boolean
   problem: string
   verdict: 'qualified' | 'unqualified' | null
   /** A due date of its own (a column of the table), ISO. */

@@ -37,6 +37,7 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
         subjectName: f.subjectName,
         subjectUrl: f.subjectUrl,
         category: f.category,
+        likely: f.likely,
         problem: f.problem,
         verdict: f.verdict,
         deadline: f.deadline,

@@ -9,6 +9,7 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
+import { likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
@@ -71,6 +72,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   let current: HolderGroup[] = []
   let stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
   let adopted: Pending[] = []
+  let silent = true
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries())
     readSentence(sentence, passage.led && index === 0 && all.length > 1)
@@ -90,10 +92,26 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       carried.length > 0 &&
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
-    current = goesOn ? carried : []
+    const begun = goesOn ? carried : []
+    current = begun
     stated = []
     adopted = []
-    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
+    silent = true
+    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms, null)
+    // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
+    if (
+      silent &&
+      stated.length === 0 &&
+      !lead &&
+      (passage.role === 'problems' || passage.role === 'unknown')
+    ) {
+      const likely = likelyClause(reading, sentence, groups, SURE[passage.role])
+      if (likely) {
+        current = begun
+        for (const clause of sentence.clauses)
+          readClause(sentence, clause, groups, terms, clause === likely.clause ? likely.category : null)
+      }
+    }
     const owners = ownersInBrackets(reading, sentence)
     if (owners.length > 0) tellOwners(owners, sentence, lead)
     else {
@@ -112,6 +130,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     clause: Clause,
     groups: readonly HolderGroup[],
     terms: Set<number>,
+    likely: Classified | null,
   ): void {
     const own = groups.filter(
       (g) =>
@@ -129,13 +148,22 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           aboutOf(text.slice(clause.start, clause.end)) ??
           current.find((g) => g.about)?.about ??
           aboutSoFar)
-    const categories = classify(found, { about, terms }, kit)
+    const said = weighed(
+      reading,
+      classify(found, { about, terms }, kit),
+      clause,
+      own,
+      passage.role === 'problems',
+    )
+    if (said.length > 0) silent = false
+    const categories = said
       .filter((c) => {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         // What was found then is past; that it is not mended, or not reported, is now.
         return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
       })
       .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
+    if (likely) categories.push(likely)
     for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
     if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
     else if (own.length > 0) tellNames(sentence, clause, own)
@@ -200,6 +228,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       categories.push({
         category: topic,
         cue: null,
+        likely: null,
         stated: sentence.start,
         start: sentence.start,
         end: sentence.end,
@@ -250,6 +279,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           subjectName: who.subjectName,
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
+          likely: category.likely !== null,
           problem,
           verdict: veto ? 'unqualified' : null,
           deadline: null,

@@ -11,6 +11,7 @@ import { type Column, columnOf } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { categoriesOfWords, checkedItems, failedItem, type Told } from './checked-items.ts'
 import type { Finding } from './finding.ts'
+import { likelyOf, SURE, weighed } from './likely.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
 
 const NOTHING =
@@ -85,7 +86,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
       start: Math.min(...row.filter((c) => c.text && !c.filled).map((c) => c.start)),
       end: Math.max(...row.filter((c) => c.text && !c.filled).map((c) => c.end)),
     }
-    for (const { category, problem, evidence, account } of stated)
+    for (const { category, likely, problem, evidence, account } of stated)
       for (const w of who)
         out.push({
           written: w.written,
@@ -98,6 +99,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           subjectName: account && w.subjectName === null ? account.name : w.subjectName,
           subjectUrl: urlColumn >= 0 && row[urlColumn]!.text ? row[urlColumn]!.text.replace(/\s/g, '') : null,
           category,
+          likely,
           problem,
           verdict,
           deadline,
@@ -265,12 +267,13 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
             : 'site',
         terms: new Set([...terms, ...found.map((f) => f.term)]),
       }
-      for (const c of classify(found, governing, kit)) {
+      for (const c of weighed(reading, classify(found, governing, kit), clause, [], true)) {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
         out.push({
           category: c.category,
+          likely: c.likely !== null,
           problem: tight(text.slice(clause.start, clause.end)),
           evidence: cell.filled ? null : { start: c.start, end: c.end },
           account,
@@ -279,13 +282,16 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
       for (const f of found) terms.add(f.term)
     }
   }
-  if (out.length === 0 && !denied)
+  if (out.length === 0 && !denied) {
+    const likely = likelyOf(reading, cell, [], SURE.cell)
     out.push({
-      category: 'other',
+      category: likely?.category ?? 'other',
+      likely: likely !== null,
       problem: tight(cell.text),
       evidence: cell.filled ? null : { start: cell.start, end: cell.end },
       account: null,
     })
+  }
   return out
 }
 
@@ -296,6 +302,7 @@ function problemsOf(reading: Reading, group: Cell | null, grid: Grid, about: 'me
     if (categories.length)
       return categories.map((category) => ({
         category,
+        likely: false,
         problem: tight(words).replace(/^[一二三四五六七八九十]+、/, ''),
         evidence: null,
         account: null,

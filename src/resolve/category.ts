@@ -14,6 +14,8 @@ export interface Classified extends Span {
   category: string
   /** The cue that says so; null where a heading does. */
   cue: Cue | null
+  /** How likely it is where neither does, 0 to 1; else null. */
+  likely: number | null
   /** Where the words begin that say what is wrong. */
   stated: number
 }
@@ -199,6 +201,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     out.push({
       category: c.cue.category,
       cue: c.cue,
+      likely: null,
       stated: Math.min(...(states as TermHit[]).map((h) => h.start)),
       start: Math.min(...own.map((h) => h.start)),
       end: Math.max(...own.map((h) => h.end)),

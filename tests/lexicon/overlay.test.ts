@@ -169,8 +169,11 @@ test('records follow the rows', () => {
   const folder = overlay({
     'cues.tsv': 'category|>pattern|>example\ninteraction.no_reply|>杳若黄鹤|>群众咨询杳若黄鹤\n',
   })
-  const categories = (o: string | null) =>
-    extract(text, { kit: loadKit(FOLDER, o) }).records.map((r) => r.category)
-  expect(categories(folder)).toEqual(['interaction.no_reply'])
-  expect(categories(null)).toEqual([])
+  const told = (o: string | null) =>
+    extract(text, { kit: loadKit(FOLDER, o) }).records.map((r) => [
+      r.category,
+      r.confidence_reasons.includes('likely_category'),
+    ])
+  expect(told(folder)).toEqual([['interaction.no_reply', false]])
+  expect(told(null)).toEqual([['interaction.no_channel', true]])
 })

@@ -1,0 +1,100 @@
+import { type Likely, NO_PROBLEM } from '../lexicon/likeness.ts'
+import type { Classified } from '../resolve/category.ts'
+import type { HolderGroup } from '../resolve/holder.ts'
+import { modalityAt } from '../resolve/modality.ts'
+import type { Clause, Sentence } from '../resolve/sentence.ts'
+import { type Span, tight } from '../segment/line.ts'
+import type { Reading } from './reading.ts'
+
+/** How sure a likeness must be to be told, by where its words stand: share of the belief, and characters that say something. */
+export const SURE = {
+  cell: { share: 0.4, length: 4 },
+  problems: { share: 0.4, length: 6 },
+  unknown: { share: 0.7, length: 8 },
+  /** Where a cue says otherwise. */
+  against: { share: 0.85, length: 4 },
+} as const
+type Sure = (typeof SURE)[keyof typeof SURE]
+
+/** The category that words are like, the names of units in them (`names`) aside; null where they are like no problem. */
+export function likelyOf(
+  reading: Reading,
+  { start, end }: Span,
+  names: readonly HolderGroup[],
+  sure: Sure,
+): Classified | null {
+  const likely = likenessOf(reading, { start, end }, names, sure)
+  if (likely === null || likely.category === NO_PROBLEM || likely.category === 'other') return null
+  return { category: likely.category, cue: null, likely: likely.share, stated: start, start, end }
+}
+
+function likenessOf(
+  reading: Reading,
+  { start, end }: Span,
+  names: readonly HolderGroup[],
+  sure: Sure,
+): Likely | null {
+  const words = withoutNames(reading.text, start, end, names)
+  const likely = words.length < sure.length ? null : reading.kit.likeness.likeliest(words)
+  return likely && likely.share >= sure.share ? likely : null
+}
+
+/** The clause of a sentence that is likeliest to tell a problem, where it tells what was observed. */
+export function likelyClause(
+  reading: Reading,
+  sentence: Sentence,
+  names: readonly HolderGroup[],
+  sure: Sure,
+): { clause: Clause; category: Classified } | null {
+  const { text, hits } = reading
+  const unsure = sure === SURE.unknown
+  // A heading, a title among links or a label is no statement.
+  if (unsure && !/[。;]\s{0,9}$/.test(text.slice(sentence.end - 4, sentence.end))) return null
+  let best: { clause: Clause; category: Classified } | null = null
+  for (const clause of sentence.clauses) {
+    const category = likelyOf(reading, clause, names, sure)
+    if (category === null || (unsure && isManaging(category))) continue
+    if (best && best.category.likely! >= category.likely!) continue
+    if (modalityAt(text, hits, sentence, clause, category.stated, category.end) === 'observed')
+      best = { clause, category }
+  }
+  return best
+}
+
+/** One category that a cue states, unless the words are surely like another, or like none and stand where problems need not be `told`. */
+export function weighed(
+  reading: Reading,
+  stated: readonly Classified[],
+  clause: Span,
+  names: readonly HolderGroup[],
+  told: boolean,
+): Classified[] {
+  const [only] = stated
+  if (!only || stated.length > 1 || only.cue?.own) return [...stated]
+  const likely = likenessOf(reading, clause, names, SURE.against)
+  if (likely?.category === NO_PROBLEM) return told || isManaging(only) ? [only] : []
+  return likely &&
+    likely.category !== only.category &&
+    ![likely, only].some(isManaging) &&
+    ![likely, only].every(isStale)
+    ? [{ ...only, category: likely.category, likely: likely.share }]
+    : [only]
+}
+
+/** How a site is run is told in words that also ask, praise and explain. */
+const isManaging = ({ category }: { category: string }): boolean => category.startsWith('management.')
+
+/** What is not updated, a column, a site or an account, its surroundings tell better than its words. */
+const isStale = ({ category }: { category: string }): boolean => category.startsWith('update.')
+
+function withoutNames(text: string, start: number, end: number, names: readonly HolderGroup[]): string {
+  let out = ''
+  let from = start
+  for (const { holders } of names)
+    for (const h of holders) {
+      if (h.kind !== 'unit' || h.start < from || h.end > end) continue
+      out += text.slice(from, h.start)
+      from = h.end
+    }
+  return tight(out + text.slice(from, end))
+}
