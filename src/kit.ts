@@ -51,6 +51,8 @@ export interface Kit {
   readonly likeness: Likeness
   matcher: Matcher<Entry>
   severity: ReadonlyMap<string, TableRow<'categories'>>
+  /** Categories that nothing said of an account, or of a site, can be of. */
+  foreign: Readonly<Record<'media' | 'site', ReadonlySet<string>>>
   variantWords: { pattern: RegExp; to: ReadonlyMap<string, string> }
   /** Words that end what stands to the left of a name («如», «其中», «涉及»), and words that make a name no name («各», «有关»). */
   boundaries: ReadonlySet<string>
@@ -95,6 +97,7 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
     },
     matcher: compileMatcher(tables, regions, cues),
     severity,
+    foreign: { media: categoriesOn(tables, 'website'), site: categoriesOn(tables, 'new_media') },
     variantWords: {
       pattern: new RegExp([...variants.keys()].sort((a, b) => b.length - a.length).join('|'), 'g'),
       to: variants,
@@ -114,6 +117,10 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
 
 function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<string> {
   return new Set(tables.vague.filter((row) => row.role === role).flatMap((row) => row.words))
+}
+
+function categoriesOn(tables: Tables, subject: string): ReadonlySet<string> {
+  return new Set(tables.categories.filter((row) => row.subject === subject).map((row) => row.category))
 }
 
 function demandsOf(tables: Tables, does: TableRow<'demands'>['does']): readonly string[] {

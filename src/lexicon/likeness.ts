@@ -25,6 +25,7 @@ export interface Likely {
 /** Of a wording that is no problem. */
 export const NO_PROBLEM = 'none'
 
+const NONE: ReadonlySet<string> = new Set()
 const DIGITS = /[0-9〇一二三四五六七八九十百两]+/g
 const MARKS = /[\s“”"'‘’「」『』《》,，.。;；:：、()（）[\]【】!！?？·—-]+/g
 
@@ -61,7 +62,8 @@ export class Likeness {
     return new Likeness(JSON.parse(readFileSync(join(folder, LIKENESS), 'utf8')))
   }
 
-  likeliest(words: string): Likely | null {
+  /** Of the categories but those in `without`. */
+  likeliest(words: string, without: ReadonlySet<string> = NONE): Likely | null {
     const width = this.#categories.length
     const sums = new Int32Array(width)
     let known = 0
@@ -73,10 +75,12 @@ export class Likeness {
     }
     if (known === 0) return null
     const scale = this.#unit / Math.sqrt(known)
-    let best = 0
-    for (let c = 1; c < width; c++) if (sums[c]! > sums[best]!) best = c
+    const open = this.#categories.map((category) => !without.has(category))
+    let best = -1
+    for (let c = 0; c < width; c++) if (open[c] && (best < 0 || sums[c]! > sums[best]!)) best = c
+    if (best < 0) return null
     let total = 0
-    for (let c = 0; c < width; c++) total += Math.exp((sums[c]! - sums[best]!) * scale)
+    for (let c = 0; c < width; c++) if (open[c]) total += Math.exp((sums[c]! - sums[best]!) * scale)
     return { category: this.#categories[best]!, share: 1 / total }
   }
 }

@@ -14,6 +14,8 @@ export const SURE = {
   /** Where a cue says otherwise. */
   against: { share: 0.85, length: 4 },
 } as const
+/** What the words are told of, where that is known. */
+type About = 'media' | 'site' | null
 type Sure = (typeof SURE)[keyof typeof SURE]
 
 /** The category that words are like, the names of units in them (`names`) aside; null where they are like no problem. */
@@ -21,9 +23,10 @@ export function likelyOf(
   reading: Reading,
   { start, end }: Span,
   names: readonly HolderGroup[],
+  about: About,
   sure: Sure,
 ): Classified | null {
-  const likely = likenessOf(reading, { start, end }, names, sure)
+  const likely = likenessOf(reading, { start, end }, names, about, sure)
   if (likely === null || likely.category === NO_PROBLEM || likely.category === 'other') return null
   return { category: likely.category, cue: null, likely: likely.share, stated: start, start, end }
 }
@@ -32,10 +35,13 @@ function likenessOf(
   reading: Reading,
   { start, end }: Span,
   names: readonly HolderGroup[],
+  about: About,
   sure: Sure,
 ): Likely | null {
-  const words = withoutNames(reading.text, start, end, names)
-  const likely = words.length < sure.length ? null : reading.kit.likeness.likeliest(words)
+  const { text, kit } = reading
+  const words = withoutNames(text, start, end, names)
+  const likely =
+    words.length < sure.length ? null : kit.likeness.likeliest(words, about ? kit.foreign[about] : undefined)
   return likely && likely.share >= sure.share ? likely : null
 }
 
@@ -44,6 +50,7 @@ export function likelyClause(
   reading: Reading,
   sentence: Sentence,
   names: readonly HolderGroup[],
+  about: About,
   sure: Sure,
 ): { clause: Clause; category: Classified } | null {
   const { text, hits } = reading
@@ -52,7 +59,7 @@ export function likelyClause(
   if (unsure && !/[。;]\s{0,9}$/.test(text.slice(sentence.end - 4, sentence.end))) return null
   let best: { clause: Clause; category: Classified } | null = null
   for (const clause of sentence.clauses) {
-    const category = likelyOf(reading, clause, names, sure)
+    const category = likelyOf(reading, clause, names, about, sure)
     if (category === null || (unsure && isManaging(category))) continue
     if (best && best.category.likely! >= category.likely!) continue
     if (modalityAt(text, hits, sentence, clause, category.stated, category.end) === 'observed')
@@ -67,11 +74,12 @@ export function weighed(
   stated: readonly Classified[],
   clause: Span,
   names: readonly HolderGroup[],
+  about: About,
   told: boolean,
 ): Classified[] {
   const [only] = stated
   if (!only || stated.length > 1 || only.cue?.own) return [...stated]
-  const likely = likenessOf(reading, clause, names, SURE.against)
+  const likely = likenessOf(reading, clause, names, about, SURE.against)
   if (likely?.category === NO_PROBLEM) return told || isManaging(only) ? [only] : []
   return likely &&
     likely.category !== only.category &&

@@ -105,7 +105,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       !lead &&
       (passage.role === 'problems' || passage.role === 'unknown')
     ) {
-      const likely = likelyClause(reading, sentence, groups, SURE[passage.role])
+      const likely = likelyClause(
+        reading,
+        sentence,
+        groups,
+        aboutOf(text.slice(sentence.start, sentence.end)) ?? groups.find((g) => g.about)?.about ?? aboutSoFar,
+        SURE[passage.role],
+      )
       if (likely) {
         current = begun
         for (const clause of sentence.clauses)
@@ -153,6 +159,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       classify(found, { about, terms }, kit),
       clause,
       own,
+      about,
       passage.role === 'problems',
     )
     if (said.length > 0) silent = false

@@ -267,7 +267,7 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
             : 'site',
         terms: new Set([...terms, ...found.map((f) => f.term)]),
       }
-      for (const c of weighed(reading, classify(found, governing, kit), clause, [], true)) {
+      for (const c of weighed(reading, classify(found, governing, kit), clause, [], governing.about, true)) {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
@@ -283,7 +283,7 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
     }
   }
   if (out.length === 0 && !denied) {
-    const likely = likelyOf(reading, cell, [], SURE.cell)
+    const likely = likelyOf(reading, cell, [], about, SURE.cell)
     out.push({
       category: likely?.category ?? 'other',
       likely: likely !== null,
