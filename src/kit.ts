@@ -63,6 +63,8 @@ export interface Kit {
   scopes: ReadonlySet<string>
   /** Words for what is due by a time: to mend, to act on, or anything at all. */
   demands: Readonly<Record<TableRow<'demands'>['does'], readonly string[]>>
+  /** Words that judge, longest first, as alternatives of a pattern. */
+  judging: Readonly<Record<TableRow<'verdicts'>['verdict'], string>>
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
 }
 
@@ -111,6 +113,7 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
       act: demandsOf(tables, 'act'),
       ask: tables.demands.map((row) => row.word),
     },
+    judging: { unqualified: judgingOf(tables, 'unqualified'), qualified: judgingOf(tables, 'qualified') },
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
   }
 }
@@ -121,6 +124,14 @@ function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<s
 
 function categoriesOn(tables: Tables, subject: string): ReadonlySet<string> {
   return new Set(tables.categories.filter((row) => row.subject === subject).map((row) => row.category))
+}
+
+function judgingOf(tables: Tables, verdict: TableRow<'verdicts'>['verdict']): string {
+  return tables.verdicts
+    .filter((row) => row.verdict === verdict)
+    .map((row) => row.word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .join('|')
 }
 
 function demandsOf(tables: Tables, does: TableRow<'demands'>['does']): readonly string[] {

@@ -16,6 +16,7 @@ const KEYS: Record<string, readonly string[]> = {
   columns: ['header', 'match'],
   cues: ['pattern'],
   demands: ['word'],
+  verdicts: ['word'],
   festivals: ['name'],
   functions: ['function'],
   furniture: ['word'],

@@ -22,6 +22,7 @@ export const SCHEMAS = {
   }),
   cues: z.object({ category: filled, pattern: filled, example: filled }),
   words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
+  verdicts: z.object({ word: filled, verdict: z.enum(['unqualified', 'qualified']), example: filled }),
   demands: z.object({ word: filled, does: z.enum(['mend', 'act', 'ask']) }),
   topics: z.object({ word: filled, category: filled }),
   units: z.object({

@@ -3,6 +3,7 @@ import { groupUnits } from '../resolve/enumeration.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import type { FoundDeadline } from './deadlines.ts'
+import { judgingOf } from './judging.ts'
 import { type MergedFinding, unitKey } from './merge.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
@@ -25,7 +26,6 @@ interface Scope {
   rest: boolean
 }
 
-const UNQUALIFIED = /不合格|单项否决|一票否决|不达标/
 const REST = /其余|其他|其它|剩余|另外的/
 const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号/
 const SITE = /网站|门户|频道|栏目/
@@ -94,13 +94,14 @@ function scopeOf(
       if (known.has(key)) units.add(key)
     }
   const rest = REST.test(words)
+  const judged = judgingOf(kit).word.test(words)
   const about: Governing = {
     about: MEDIA.test(words) ? 'media' : SITE.test(words) ? 'site' : null,
     terms: new Set(),
   }
   const found = termsIn(text, hits, from, d.clauseEnd, () => false)
   const categories =
-    rest || /等/.test(words) || UNQUALIFIED.test(words)
+    rest || /等/.test(words) || judged
       ? []
       : classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
           .map((c) => c.category)
@@ -113,9 +114,9 @@ function scopeOf(
     due: d.due,
     mends: d.mends || (units.size > 0 && d.acts),
     units: rest ? new Set() : units,
-    unqualified: UNQUALIFIED.test(words) ? families : null,
+    unqualified: judged ? families : null,
     family:
-      counted && !UNQUALIFIED.test(words) && families.size === 1 && !/主管|主办|责任|单位/.test(words)
+      counted && !judged && families.size === 1 && !/主管|主办|责任|单位/.test(words)
         ? [...families][0]!
         : null,
     categories: new Set(categories),

@@ -9,6 +9,7 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
+import { judgingOf } from './judging.ts'
 import { likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
@@ -33,7 +34,6 @@ const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|�
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
 const isTopical = (topic: string, category: string): boolean =>
   TOPICAL.test(category) || (topic === 'disclosure.key_areas' && category.startsWith('disclosure.'))
-const VETO = /不合格|单项否决|一票否决|单否/
 
 interface Pending {
   category: Classified
@@ -60,7 +60,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)),
   )
   const headingGroups = headingHolders(reading, passage)
-  const vetoed = passage.path.some((h) => h.text.length <= 30 && VETO.test(h.text))
+  const { word } = judgingOf(kit)
+  const vetoed = passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
   let carried: HolderGroup[] = []
   let pending: Pending[] = []
   let lastCategories: Pending[] = []
@@ -273,7 +274,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     lead: boolean,
   ): void {
     const words = text.slice(sentence.start, sentence.end)
-    const veto = (vetoed || VETO.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+    const veto = (vetoed || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
     const problem = tight(clauseAround(text, sentence, category))
     for (const group of groups)
       for (const holder of group.holders) {

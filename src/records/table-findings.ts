@@ -11,12 +11,12 @@ import { type Column, columnOf } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { categoriesOfWords, checkedItems, failedItem, type Told } from './checked-items.ts'
 import type { Finding } from './finding.ts'
+import { judgingOf } from './judging.ts'
 import { likelyOf, SURE, weighed } from './likely.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
 
 const NOTHING =
   /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
-const VETO = /不合格|单项否决|一票否决|不达标/
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|全[市省县区州]|平均)/
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
@@ -51,7 +51,8 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const urlColumn = of('url')
   const deadlineColumn = of('deadline')
   const out: Finding[] = []
-  const titleVerdict = VETO.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
+  const judging = judgingOf(kit)
+  const titleVerdict = judging.word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
   for (const [r, row] of grid.rows.entries()) {
     const first = row.find((c) => c.text !== '')
     if (!first || row.some((c) => TOTAL.test(c.text))) continue
@@ -60,11 +61,11 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     const who = whoIn(reading, row, { unitColumn, regionColumn, nameColumn, columns, platform })
     if (who.length === 0) continue
     const verdictCell = verdictColumn >= 0 ? row[verdictColumn]!.text : ''
-    const verdict = /不合格|单项否决|不达标|未达标/.test(verdictCell)
+    const verdict = judging.word.test(verdictCell)
       ? 'unqualified'
-      : /^合格|^达标/.test(verdictCell)
+      : judging.passed.test(verdictCell)
         ? 'qualified'
-        : VETO.test(group?.text ?? '')
+        : judging.word.test(group?.text ?? '')
           ? 'unqualified'
           : titleVerdict
     const about =

@@ -3,25 +3,20 @@ import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Finding } from './finding.ts'
+import { judgingOf } from './judging.ts'
 import { unitKey } from './merge.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
 
 type Family = 'media' | 'site'
 
-/** «判定为不合格», «均被单项否决»: said of what stands in front of it. */
-const JUDGED =
-  /(?:判定?|评定?|认定|确定|定性?|列|评估|均|都|皆|属)(?:结果)?(?:为|是|于|成)?(?:了)?(?:不合格|不达标)|(?:账号|帐号|网站|频道|公众号)(?:均|都|全部)?(?:为)?不合格$|(?:结果|结论)(?:均|都)?为(?:不合格|不达标)|被?(?:单项|一票)否决/
-/** «不合格的3家为…», «5个不合格账号分别是…»: said of what stands behind. */
-const LISTED =
-  /(?:不合格|不达标|单项否决)的?[^,。;:、]{0,14}?(?:分别)?(?:为|是|有|:|包括|即)(?!\d{1,9}[个家]|\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])/
 /** «上述3家网站», «这4个账号», «二者»: all told of just before. */
 const BACK =
   /^\s{0,9}(?:上述|以上|这|前述|上面|其中)?(?:的)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[个家]?[^,。;]{0,10}?$/
 const BACK_OPENING = /^[\s,]*(?:上述|以上|这|前述|二者|两者|三者)/
-/** «13个不合格账号中»: all that follows in the paragraph. */
-const FORWARD =
-  /(?:不合格|被(?:单项|一票)否决)的(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[个家](?:账号|帐号|网站|新媒体|公众号)(?:当?中|里)|(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[个家][^,。;]{0,6}?(?:不合格|被(?:单项|一票)否决)的?[^,。;]{0,6}(?:账号|帐号|网站|新媒体|公众号)(?:当?中|里)?/
+/** «以上三类问题涉及的9个账号»: of how many of the items before it, and of how many accounts. */
+const ITEMS = /(?:以上|上述|前述|上面)(?:这)?(\d{1,2}|[一二两三四五六七八九十])(?:类|项|种|个?方面)/
+const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
 const DENIED = /无一|没有|未发现|未出现|无不合格|零不合格|不存在|避免|防止|凡|一律|将被|将按|如|若|的,/
 const EARLIER = /上(?:一)?(?:个)?(?:季度|年|月|次|轮|期|半年)|去年|前期|此前|上述季度/
 const OTHERS =
@@ -32,7 +27,7 @@ const SITE = /网站|频道|栏目|站点/
 /** Gives findings the verdict that the prose states elsewhere of their unit, site or account. Changes them in place. */
 export function applyVerdicts(reading: Reading, findings: readonly Finding[]): void {
   const bySentence = groupBy(findings, (f) => f.sentence)
-  const byOrigin = groupBy(findings, (f) => f.origin)
+  const judging = judgingOf(reading.kit)
   const judgedUnits = new Set<string>()
   const judgedAccounts = new Set<string>()
   for (const [origin, passage] of reading.outline.passages.entries()) {
@@ -45,25 +40,26 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (forward) judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
       // «不合格的3个网站中,甲…;乙…;丙…。»: to the end of what is one sentence to its writer.
       if (forward === 'site' && words.endsWith('。')) forward = null
-      if (!/不合格|不达标|否决/.test(words) || EARLIER.test(words)) continue
-      const opening = FORWARD.exec(words)
+      if (!judging.word.test(words) || EARLIER.test(words)) continue
+      const opening = judging.forward.exec(words)
       if (opening && !DENIED.test(words.slice(0, opening.index))) {
         forward = familyOf(opening[0]) ?? 'both'
         judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
       }
-      const judged = JUDGED.exec(words)
-      if (judged && !DENIED.test(words.slice(0, judged.index).slice(-24))) {
-        const before = words.slice(0, judged.index)
-        const clause = before.slice(
-          Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf('。')) + 1,
-        )
-        if (BACK_OPENING.test(clause) || (BACK_OPENING.test(before) && BACK.test(clause))) {
-          const family = familyOf(clause) ?? 'both'
-          for (const item of [origin, -1 - origin])
-            judgeAll(byOrigin.get(item), (f) => f.sentence <= sentence.start && isOf(f, family))
-        } else note(holdersIn(reading, sentence, sentence.start, sentence.start + judged.index))
+      let from = sentence.start
+      for (const clause of sentence.clauses) {
+        const said = reading.text.slice(clause.start, clause.end)
+        const judged = judging.back.exec(said)
+        const before = words.slice(0, clause.start - sentence.start + (judged?.index ?? 0))
+        if (judged && !DENIED.test(before.slice(-24))) {
+          const subject = said.slice(0, judged.index)
+          if (BACK_OPENING.test(said) || (BACK_OPENING.test(words) && BACK.test(subject)))
+            judgeBack(origin, sentence, before)
+          else note(holdersIn(reading, sentence, from, clause.start + judged.index + judged[0].length))
+        }
+        if (/合格|达标|通过/.test(said)) from = clause.end
       }
-      const listed = LISTED.exec(words)
+      const listed = judging.listed.exec(words)
       if (listed && !DENIED.test(words.slice(0, listed.index)))
         note(holdersIn(reading, sentence, sentence.start + listed.index + listed[0].length, sentence.end))
     }
@@ -81,18 +77,53 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       f.verdict = 'unqualified'
   }
 
+  /** «上述3家网站», «以上三类问题涉及的9个账号»: what the item told, or so many items before it as that makes. */
+  function judgeBack(origin: number, sentence: Sentence, words: string): void {
+    const family = familyOf(words) ?? 'both'
+    const items = numberOf(ITEMS.exec(words))
+    const many = items === null ? null : numberOf(HOW_MANY.exec(words.replace(ITEMS, '')))
+    const { passages } = reading.outline
+    const { annex } = passages[origin]!
+    const told = new Set<string>()
+    const headings = new Set<unknown>()
+    for (let k = origin; k >= 0; k--) {
+      const passage = passages[k]!
+      if (passage.annex !== annex || (k < origin && (items === null || passage.role !== 'problems'))) break
+      headings.add(passage.path.at(-1))
+      if (headings.size > (items ?? 1) + (findings.some((f) => f.origin === origin) ? 0 : 1)) break
+      const those = findings.filter(
+        (f) =>
+          (f.origin === k || f.origin === -1 - k) &&
+          f.sentence <= sentence.start &&
+          !f.vague &&
+          isOf(f, family),
+      )
+      for (const f of those) told.add(`${f.written}|${f.subjectName}`)
+      judgeAll(those, () => true)
+      if (many !== null && told.size >= many) break
+    }
+  }
+
   function note(groups: readonly HolderGroup[]): void {
     for (const holder of groups.flatMap((g) => g.holders)) {
       if (holder.kind === 'account') judgedAccounts.add(holder.name)
-      else if (holder.kind === 'unit' && holder.about !== 'media')
+      const unit = holder.kind === 'unit' ? holder.unit : holder.kind === 'site' ? holder.owner : null
+      if (unit && holder.about !== 'media')
         judgedUnits.add(
-          unitKey(
-            officialName(holder.unit, reading.place, reading.kit) ?? holder.unit.written,
-            reading.place,
-          ).replace(/(?:人民)?政府$/, ''),
+          unitKey(officialName(unit, reading.place, reading.kit) ?? unit.written, reading.place).replace(
+            /(?:人民)?政府$/,
+            '',
+          ),
         )
     }
   }
+}
+
+function numberOf(found: RegExpExecArray | null): number | null {
+  const written = found?.[1]
+  if (!written) return null
+  const digit = '一二三四五六七八九十'.indexOf(written.replace('两', '二'))
+  return digit >= 0 && written.length === 1 ? digit + 1 : Number(written) || null
 }
 
 function groupBy(findings: readonly Finding[], key: (f: Finding) => number): Map<number, Finding[]> {

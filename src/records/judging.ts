@@ -1,0 +1,44 @@
+import type { Kit } from '../kit.ts'
+
+/** How a sentence judges sites or accounts; the words come from verdicts.tsv. */
+export interface Judging {
+  /** The word alone. */
+  word: RegExp
+  /** «判定为不合格», «均被单项否决», «甲、乙2个网站不合格»: said of what stands in front of it. */
+  back: RegExp
+  /** «不合格的3家为…», «5个不合格账号分别是…»: said of what stands behind. */
+  listed: RegExp
+  /** «13个不合格账号中»: said of all that follows. */
+  forward: RegExp
+  /** How a cell of a verdict column begins that says all is well. */
+  passed: RegExp
+}
+
+const compiled = new WeakMap<Kit, Judging>()
+
+export function judgingOf(kit: Kit): Judging {
+  let judging = compiled.get(kit)
+  if (!judging) compiled.set(kit, (judging = compile(kit)))
+  return judging
+}
+
+const THING = '(?:账号|帐号|网站|站点|子站|新媒体|公众号|频道|单位)'
+const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})'
+
+function compile({ judging }: Kit): Judging {
+  const bad = `(?:${judging.unqualified})`
+  const by = '(?:被|触及|触发|触碰|构成|适用|予以|实行)'
+  return {
+    word: new RegExp(bad),
+    back: new RegExp(
+      `(?:判定?|评定?|认定|确定|定性?|列|评估|均|都|皆|属|视)(?:结果)?(?:为|是|于|成)?(?:了)?${bad}|${NUMBER}[个家][^,。;、]{0,6}?${THING}?(?:本次|此次|检查|抽查|监测)?(?:均|都|全部)?[为是]?${bad}(?:${THING})?$|${THING}(?:均|都|全部)?为?${bad}$|(?:结果|结论)(?:均|都)?为${bad}|${by}了?${bad}|^[^,。;]{0,4}为${bad}${THING}`,
+    ),
+    listed: new RegExp(
+      `${bad}的?[^,。;:、]{0,14}?(?:分别)?(?:为|是|有|:|包括|即)(?!\\d{1,9}[个家]|\\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])`,
+    ),
+    forward: new RegExp(
+      `${bad}的${NUMBER}[个家]${THING}(?:当?中|里)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
+    ),
+    passed: new RegExp(`^(?:${judging.qualified})`),
+  }
+}
