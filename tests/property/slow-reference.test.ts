@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { IToken } from 'chevrotain'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
@@ -7,6 +8,7 @@ import { csvRows, opensFormula } from '../../src/export/csv.ts'
 import type { CellValue } from '../../src/export/tables.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Literal } from '../../src/lexicon/cues.ts'
+import { featuresOf, Likeness, type LikenessModel } from '../../src/lexicon/likeness.ts'
 import { Matcher } from '../../src/lexicon/matcher.ts'
 import { lexer, parseAt, parsePrefix, type RuleName } from '../../src/parse/notice-parser.ts'
 import { tokensOf } from '../../src/parse/scanner.ts'
@@ -78,6 +80,30 @@ describe('a fast way gives what the plain one gives', () => {
         },
       ),
       { numRuns: 60 },
+    )
+  })
+
+  test('likeness: features by number, and by their characters', () => {
+    const model = JSON.parse(readFileSync('grammars/lexicon/likeness.json', 'utf8')) as LikenessModel
+    const rows = new Map(model.features.split(' ').map((feature, row) => [feature, row]))
+    const weights = new Int8Array(Buffer.from(model.weights, 'base64'))
+    const width = model.categories.length
+    const likeness = new Likeness(model)
+    const words = fc.array(fc.constantFrom(...rows.keys(), '“', ' ', '１', '二', 'ʘ'), { maxLength: 12 })
+    fc.assert(
+      fc.property(words, (some) => {
+        const features = [...featuresOf(some.join(''))].filter((feature) => rows.has(feature))
+        const sums = model.categories.map((_, c) =>
+          features.reduce((sum, feature) => sum + weights[rows.get(feature)! * width + c]!, 0),
+        )
+        const most = Math.max(...sums)
+        const scale = model.unit / Math.sqrt(features.length)
+        const total = sums.reduce((sum, s) => sum + Math.exp((s - most) * scale), 0)
+        expect(likeness.likeliest(some.join(''))).toEqual(
+          features.length === 0 ? null : { category: model.categories[sums.indexOf(most)], share: 1 / total },
+        )
+      }),
+      { numRuns: 200 },
     )
   })
 
