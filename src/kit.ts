@@ -176,19 +176,23 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
 }
 
 type Property = Literal extends infer E ? (E extends Literal ? keyof E : never) : never
-const BLANK: Record<Property, null> = {
-  is: null,
-  row: null,
-  form: null,
-  head: null,
-  name: null,
-  stem: null,
-  rest: null,
-  part: null,
-}
 
-/** All entries with the same properties in the same order: what reads them meets one shape of object, not eleven. */
-const alike = (entry: Literal): Entry => ({ ...BLANK, ...entry, kind: KIND_OF[entry.is] }) as Entry
+/** Every entry made by one literal: what reads them meets one shape of object, not eleven. */
+function alike(literal: Literal): Entry {
+  const own: { [K in Property]?: unknown } = literal
+  const entry: Record<Property | 'kind', unknown> = {
+    kind: KIND_OF[literal.is],
+    is: own.is,
+    row: own.row ?? null,
+    form: own.form ?? null,
+    head: own.head ?? null,
+    name: own.name ?? null,
+    stem: own.stem ?? null,
+    rest: own.rest ?? null,
+    part: own.part ?? null,
+  }
+  return entry as unknown as Entry
+}
 
 /** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. @throws TableError */
 export function tablesHash(folder: string = lexiconFolder(), overlay: string | null = null): string {
