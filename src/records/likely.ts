@@ -39,7 +39,9 @@ function likenessOf(
   sure: Sure,
 ): Likely | null {
   const { text, kit } = reading
-  const words = withoutNames(text, start, end, names)
+  const own = withoutNames(text, start, end, names)
+  // What a column is called says little of what is wrong with it.
+  const words = sure === SURE.against ? own.replace(QUOTED, '') : own
   const likely =
     words.length < sure.length ? null : kit.likeness.likeliest(words, about ? kit.foreign[about] : undefined)
   return likely && likely.share >= sure.share ? likely : null
@@ -90,10 +92,12 @@ export function weighed(
 }
 
 /** How a site is run is told in words that also ask, praise and explain. */
-const isManaging = ({ category }: { category: string }): boolean => category.startsWith('management.')
+export const isManaging = ({ category }: { category: string }): boolean => category.startsWith('management.')
 
 /** What is not updated, a column, a site or an account, its surroundings tell better than its words. */
 const isStale = ({ category }: { category: string }): boolean => category.startsWith('update.')
+
+const QUOTED = /“[^“”]{1,30}”/g
 
 function withoutNames(text: string, start: number, end: number, names: readonly HolderGroup[]): string {
   let out = ''

@@ -1,17 +1,16 @@
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
-import { groupUnits } from '../resolve/enumeration.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
-import { officialName } from '../resolve/official-name.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
-import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
+import { inspects } from './inspector.ts'
 import { judgingOf } from './judging.ts'
-import { likelyClause, SURE, weighed } from './likely.ts'
+import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
+import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
 
@@ -28,8 +27,9 @@ const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})
 /** «超时的两条,…»: of what the sentence before counted. */
 const REMAINDER =
   /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
+/** «甲镇的公众号,以及乙局的微博,…» */
+const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 const LASTING = /^management\.re(?:ctification|porting)$/
-const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
 const isTopical = (topic: string, category: string): boolean =>
@@ -119,9 +119,15 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           readClause(sentence, clause, groups, terms, clause === likely.clause ? likely.category : null)
       }
     }
-    const owners = ownersInBrackets(reading, sentence)
-    if (owners.length > 0) tellOwners(owners, sentence, lead)
-    else {
+    const brackets = ownersInBrackets(reading, sentence)
+    if (brackets.length > 0) {
+      const told = [
+        ...stated,
+        ...pending.filter((p) => p.sentence === sentence).map((p) => ({ ...p, groups: [] })),
+      ]
+      for (const bracket of brackets) answer(bracket, told, sentence, lead)
+      pending = []
+    } else {
       for (const s of stated) emit(s.category, s.groups, sentence, lead)
       if (headingGroups.length > 0) {
         for (const p of pending) emit(p.category, headingGroups, p.sentence, lead)
@@ -200,7 +206,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
     )
       for (const p of adopted) stated.push({ category: p.category, groups: own })
-    current = own
+    current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
   }
 
   function tellHolders(
@@ -227,26 +233,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     aboutSoFar = about ?? aboutSoFar
   }
 
-  function tellOwners(owners: readonly HolderGroup[], sentence: Sentence, lead: boolean): void {
-    const categories = [
-      ...stated.map((s) => s.category),
-      ...pending.filter((p) => p.sentence === sentence).map((p) => p.category),
-    ]
-    if (categories.length === 0 && topic)
-      categories.push({
-        category: topic,
-        cue: null,
-        likely: null,
-        stated: sentence.start,
-        start: sentence.start,
-        end: sentence.end,
-      })
-    const first = new Map(categories.map((c) => [c.category, c] as const))
-    const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
-    for (const category of strongest) emit(category, owners, sentence, lead)
-    pending = []
-  }
-
   /** What is left when the passage is read: problems of nobody, and names without a problem. */
   function conclude(): void {
     const { own } = reading
@@ -258,13 +244,16 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           emit(category, [ownGroup(own, category)], sentence, false)
     if (out.length === 0)
       for (const category of headingCategories(reading, passage))
-        for (const u of unsaid)
+        for (const u of unsaid) {
+          // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
+          if (isManaging(category) && word.test(text.slice(u.sentence.start, u.sentence.end))) continue
           emit(
             category,
             u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
             u.sentence,
             false,
           )
+        }
   }
 
   function emit(
@@ -317,6 +306,34 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           table: false,
         })
       }
+  }
+
+  /** What a bracket's owners answer for: all of the sentence, or what stands between the bracket before and theirs. */
+  function answer(
+    bracket: OwnersBracket,
+    told: readonly { category: Classified; groups: readonly HolderGroup[] }[],
+    sentence: Sentence,
+    lead: boolean,
+  ): void {
+    const { start, from, end, owners } = bracket
+    const last = end >= sentence.clauses.at(-1)!.start
+    const whole = from === sentence.start && last
+    const those = told.filter(({ category: c }) => whole || (c.start >= from && c.start < start))
+    const topical = {
+      cue: null,
+      likely: null,
+      stated: sentence.start,
+      start: sentence.start,
+      end: sentence.end,
+    }
+    const categories = those.map((t) => t.category)
+    if (told.length === 0 && topic) categories.push({ ...topical, category: topic })
+    const first = new Map(categories.map((c) => [c.category, c] as const))
+    const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
+    for (const category of strongest) {
+      const groups = those.filter((t) => t.category.category === category.category).flatMap((t) => t.groups)
+      emit(category, ownAccounts(groups, bracket) ? groups : owners, sentence, lead)
+    }
   }
 
   function subjectFor(
@@ -418,57 +435,6 @@ function respectively(
   return holders.length === categories.length
     ? categories.map((category, k) => ({ category, groups: [holders[k]!] }))
     : null
-}
-
-/** «(责任单位:A、B)» at the end of a sentence. */
-function ownersInBrackets(reading: Reading, sentence: Sentence): HolderGroup[] {
-  const { text, hits, place, kit } = reading
-  const out: HolderGroup[] = []
-  for (const aside of sentence.asides) {
-    const inner = text.slice(aside.start + 1, aside.end - 1)
-    const label = OWNERS.exec(inner)
-    if (!label || text[aside.start] !== '(') continue
-    const from = aside.start + 1 + label[0].length
-    const until = aside.end - 1
-    const units = findUnits(text, hits, from, until, place, kit)
-    const words = tight(text.slice(from, until)).replace(/[。;,]$/, '')
-    const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
-    if (units.length > 0 && covered >= words.length * 0.6 && !/^(?:所有|全部|各|有)/.test(words)) {
-      for (const g of groupUnits(text, units, from, until, place, kit))
-        out.push({
-          start: g.start,
-          end: g.end,
-          about: null,
-          subject: null,
-          holders: g.units.map(
-            (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
-          ),
-        })
-    } else if (words)
-      out.push({
-        start: from,
-        end: until,
-        about: null,
-        subject: null,
-        holders: [{ kind: 'vague', start: from, end: until, text: words, part: false, about: null }],
-      })
-  }
-  return out
-}
-
-const PRESSES = /^[^,。;]{0,6}(?:督促|提醒|催办|催告|通知|约谈|提示|督办|反复|多次|告知|研究|批准|审核|同意)/
-
-/** The body that checks («州政府办公室于6月组织…») is not what is checked. */
-function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boolean {
-  const { text, place, kit, issuer } = reading
-  const holder = group.holders[0]
-  if (group.holders.length > 1 || holder?.kind !== 'unit') return false
-  if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
-  // «经州政府办公室两次督促仍未反馈»
-  if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
-  return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
-    text.slice(group.end, Math.min(sentence.end, group.end + 80)),
-  )
 }
 
 /** The clause (or clauses) that a category was read from. */

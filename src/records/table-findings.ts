@@ -11,7 +11,7 @@ import { type Column, columnOf } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { categoriesOfWords, checkedItems, failedItem, type Told } from './checked-items.ts'
 import type { Finding } from './finding.ts'
-import { judgingOf } from './judging.ts'
+import { type Judging, judgingOf } from './judging.ts'
 import { likelyOf, SURE, weighed } from './likely.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
 
@@ -30,6 +30,7 @@ export function columnsOf(grid: Grid, reading: Reading): (Column | null)[] {
 
 function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const { kit } = reading
+  const judging = judgingOf(kit)
   const columns = columnsOf(grid, reading)
   const of = (...roles: string[]) => {
     for (const role of roles) {
@@ -39,19 +40,19 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     return -1
   }
   if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return []
-  const unitColumn = of('unit')
+  const unknown = of('unit', 'region', 'account_name', 'site_name', 'subject_name', 'column_name') < 0
+  const unitColumn = unknown ? columnThatNames(reading, grid, columns) : of('unit')
   const regionColumn = of('region')
   const nameColumn = of('account_name', 'site_name', 'subject_name', 'column_name')
   const named = columns.flatMap((c, k) => (c?.role === 'problem' ? [k] : []))
   const problemColumns = named.length > 0 ? named : columnsThatTell(reading, grid, columns)
   const items = problemColumns.length > 0 ? [] : checkedItems(grid, columns, kit)
   if (unitColumn < 0 && regionColumn < 0 && nameColumn < 0) return []
-  const verdictColumn = of('verdict')
+  const verdictColumn = of('verdict') >= 0 ? of('verdict') : columnThatJudges(grid, columns, judging)
   const platformColumn = of('platform')
   const urlColumn = of('url')
   const deadlineColumn = of('deadline')
   const out: Finding[] = []
-  const judging = judgingOf(kit)
   const titleVerdict = judging.word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
   for (const [r, row] of grid.rows.entries()) {
     const first = row.find((c) => c.text !== '')
@@ -233,6 +234,27 @@ function namesIn(
     },
   ]
 }
+
+/** A column whose header says nothing that is known, but whose cells are names of units; -1 where there is none. */
+function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number {
+  return columns.findIndex((column, k) => {
+    const cells = cellsOf(grid, k)
+    const naming = cells.filter((c) => unitsIn(reading, c).every((u) => u.unit !== null))
+    return column === null && cells.length > 1 && naming.length >= cells.length * 0.6
+  })
+}
+
+/** The same of words that judge. */
+function columnThatJudges(grid: Grid, columns: readonly (Column | null)[], judging: Judging): number {
+  return columns.findIndex((column, k) => {
+    const cells = cellsOf(grid, k).map((c) => tight(c.text))
+    const judged = cells.filter((t) => t.length <= 8 && (judging.word.test(t) || judging.passed.test(t)))
+    return column === null && cells.length > 1 && judged.length >= cells.length * 0.6
+  })
+}
+
+const cellsOf = (grid: Grid, column: number): Cell[] =>
+  grid.rows.map((row) => row[column]!).filter((c) => tight(c.text) !== '' && !c.filled)
 
 /** Columns whose header says nothing that is known, but whose cells state problems. */
 function columnsThatTell(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number[] {

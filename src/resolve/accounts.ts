@@ -185,7 +185,9 @@ function nameBefore(
   if (
     name.length < 3 ||
     NOT_A_NAME.test(name) ||
-    /[的了未不无]|^\d|个$|家$|网站|账号|新媒体|查|单位|部门|方面/.test(name)
+    /[的了未不无]|^\d|个$|家$|网站|账号|新媒体|查|单位|部门|方面|(?:开设|开通|注册|运营|主办|开办|创办|申请)$/.test(
+      name,
+    )
   )
     return null
   return { start, text: name }

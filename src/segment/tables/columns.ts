@@ -46,8 +46,12 @@ function lookUp(header: string, kit: Kit): Column | null {
   if (last !== bare) return columnOf(last, kit)
   // «已整改(个)»: what it counts in says nothing of what it counts.
   const plain = bare.replace(UNIT_OF_MEASURE, '')
-  return plain !== bare && plain !== '' ? columnOf(plain, kit) : null
+  if (plain !== bare && plain !== '') return columnOf(plain, kit)
+  // «学校(单位)», «单位(学校)»: said in two ways.
+  const twice = TWO_WAYS.exec(bare)
+  return twice ? (columnOf(twice[1]!, kit) ?? columnOf(twice[2]!, kit)) : null
 }
+const TWO_WAYS = /^([^(（)）\d]{2,8})[(（]([^(（)）\d]{2,8})[)）]$/
 
 const UNIT_OF_MEASURE = /[(（](?:[个家条篇件次项分天处位名]|%|百分比|单位:?[个家条篇件次项分])[)）]$/
 

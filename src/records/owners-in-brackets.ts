@@ -1,0 +1,69 @@
+import { groupUnits } from '../resolve/enumeration.ts'
+import type { Holder, HolderGroup } from '../resolve/holder.ts'
+import type { Sentence } from '../resolve/sentence.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
+import { type Span, tight } from '../segment/line.ts'
+import type { Reading } from './reading.ts'
+
+const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
+
+/** A bracket that names who answers for what stands before it, back to the bracket before. */
+export interface OwnersBracket extends Span {
+  /** Where that begins. */
+  from: number
+  owners: HolderGroup[]
+}
+
+/** «…(责任单位:A、B),…(责任单位:C)» */
+export function ownersInBrackets(reading: Reading, sentence: Sentence): OwnersBracket[] {
+  const { text, hits, place, kit } = reading
+  const out: OwnersBracket[] = []
+  for (const aside of sentence.asides) {
+    if (text[aside.start] !== '(') continue
+    const label = OWNERS.exec(text.slice(aside.start + 1, aside.end - 1))
+    if (!label) continue
+    const from = aside.start + 1 + label[0].length
+    const until = aside.end - 1
+    const units = findUnits(text, hits, from, until, place, kit)
+    const words = tight(text.slice(from, until)).replace(/[。;,]$/, '')
+    if (words === '') continue
+    const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
+    const named = units.length > 0 && covered >= words.length * 0.6 && !/^(?:所有|全部|各|有)/.test(words)
+    out.push({
+      ...aside,
+      from: out.at(-1)?.end ?? sentence.start,
+      owners: named
+        ? groupUnits(text, units, from, until, place, kit).map((g) =>
+            groupOf(
+              g,
+              g.units.map(
+                (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
+              ),
+            ),
+          )
+        : [
+            groupOf({ start: from, end: until }, [
+              { kind: 'vague', start: from, end: until, text: words, part: false, about: null },
+            ]),
+          ],
+    })
+  }
+  return out
+}
+
+/** Accounts that a bracket answers for get their owners: one for each, or one for all. True where each has one. */
+export function ownAccounts(groups: readonly HolderGroup[], { owners }: OwnersBracket): boolean {
+  const accounts = groups.flatMap((g) => g.holders).filter((h) => h.kind === 'account')
+  const units = owners.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
+  if (accounts.length === 0 || (units.length !== 1 && units.length !== accounts.length)) return false
+  for (const [k, account] of accounts.entries()) account.owner ??= units[k] ?? units[0]!
+  return true
+}
+
+const groupOf = ({ start, end }: Span, holders: Holder[]): HolderGroup => ({
+  start,
+  end,
+  about: null,
+  subject: null,
+  holders,
+})
