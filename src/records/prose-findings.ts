@@ -12,6 +12,7 @@ import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+import { holdersBefore, isPart, respectively, withoutAccounts } from './told-of.ts'
 import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
@@ -388,53 +389,6 @@ function isList(text: string, clause: Clause, own: readonly HolderGroup[]): bool
     NAMES.test(text.slice(clause.start, own[0]!.start)) &&
     /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
   )
-}
-
-/** «部分办事指南» under a heading, or behind a name, that says whose. */
-function isPart(group: HolderGroup): boolean {
-  return group.holders.every((h) => h.kind === 'vague' && h.part)
-}
-
-/** Two accounts of one unit are one problem of the unit, where it is named. */
-function withoutAccounts(groups: readonly HolderGroup[]): readonly HolderGroup[] {
-  const units = groups.filter((g) => g.holders.some((h) => h.kind !== 'account'))
-  return units.length > 0 ? units : groups
-}
-
-/** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */
-function holdersBefore(
-  own: readonly HolderGroup[],
-  categories: readonly Classified[],
-  k: number,
-): HolderGroup[] {
-  const category = categories[k]!
-  const before = own.filter(
-    (g) =>
-      g.end <= category.start ||
-      (g.start < category.start && g.end <= category.end) ||
-      (g.start >= category.start && g.end <= category.end),
-  )
-  const previous = categories
-    .slice(0, k)
-    .reverse()
-    .find((c) => before.some((g) => g.start >= c.end))
-  return previous ? before.filter((g) => g.start >= previous.end) : before
-}
-
-/** «A网站和B网站分别出现P和Q»: the n-th of the one goes with the n-th of the other. */
-function respectively(
-  text: string,
-  clause: Clause,
-  own: readonly HolderGroup[],
-  categories: readonly Classified[],
-): { category: Classified; groups: HolderGroup[] }[] | null {
-  const at = text.slice(clause.start, clause.end).indexOf('分别')
-  if (at < 0 || categories.length < 2) return null
-  const before = own.filter((g) => g.end <= clause.start + at)
-  const holders = before.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
-  return holders.length === categories.length
-    ? categories.map((category, k) => ({ category, groups: [holders[k]!] }))
-    : null
 }
 
 /** The clause (or clauses) that a category was read from. */
