@@ -13,7 +13,15 @@ import type { OwnHolder } from './own-holder.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { holdersBefore, isPart, respectively, withoutAccounts } from './told-of.ts'
-import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
+import {
+  aboutOf,
+  headingCategories,
+  headingHolders,
+  headingTerms,
+  MEDIA,
+  SITE,
+  topicOf,
+} from './under-heading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
 const EXAMPLE =
@@ -57,9 +65,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const topic = topicOf(reading, passage)
   const headings = passage.path.filter((h) => !(passage.led && h === passage.path.at(-1)))
   const headingWords = headings.map((h) => h.text).join(' ')
-  const headingTerms = new Set(
-    passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)),
-  )
+  const governing = headingTerms(reading, passage)
   const headingGroups = headingHolders(reading, passage)
   const { word } = judgingOf(kit)
   const vetoed = passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
@@ -86,7 +92,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const groups = findHolders(text, hits, sentence, place, kit).filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
-    const terms = new Set(headingTerms)
+    const terms = new Set(governing)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
       for (const t of counted) terms.add(t)
     counted = new Set()
