@@ -1,4 +1,4 @@
-import { type CstNode, EOF, type IParserErrorMessageProvider, type IToken, Lexer } from 'chevrotain'
+import { type CstNode, EOF, type IParserErrorMessageProvider, type IToken } from 'chevrotain'
 import { countValues } from '../../grammars/count/values.ts'
 import type { Values, Visiting } from '../../grammars/cst.ts'
 import { dateValues } from '../../grammars/date/values.ts'
@@ -42,8 +42,6 @@ export class NoticeParser extends OutlineMarkRules {
   }
 }
 
-export const lexerConfig = { ensureOptimizations: true, positionTracking: 'onlyOffset' } as const
-export const lexer = new Lexer([...vocabulary], { ...lexerConfig, skipValidations: true })
 const parser = new NoticeParser()
 
 export const grammarValues: Values = {

@@ -11,6 +11,7 @@ export const SURE = {
   cell: { share: 0.4, length: 4 },
   problems: { share: 0.4, length: 6 },
   unknown: { share: 0.7, length: 8 },
+  denied: { share: 0.7, length: 6 },
   /** Where a cue says otherwise. */
   against: { share: 0.85, length: 4 },
 } as const
@@ -39,12 +40,15 @@ function likenessOf(
   sure: Sure,
 ): Likely | null {
   const { text, kit } = reading
-  const own = withoutNames(text, start, end, names)
-  // What a column is called says little of what is wrong with it.
-  const words = sure === SURE.against ? own.replace(QUOTED, '') : own
-  const likely =
-    words.length < sure.length ? null : kit.likeness.likeliest(words, about ? kit.foreign[about] : undefined)
-  return likely && likely.share >= sure.share ? likely : null
+  const words = withoutNames(text, start, end, names)
+  if (words.length < sure.length) return null
+  const foreign = about ? kit.foreign[about] : undefined
+  const likely = kit.likeness.likeliest(words, foreign)
+  if (likely === null || likely.share < sure.share) return null
+  if (sure !== SURE.against || !words.includes('“')) return likely
+  // What a column is called may say less of what is wrong with it than the cue does.
+  const bare = kit.likeness.likeliest(words.replace(QUOTED, ''), foreign)
+  return bare?.category === likely.category ? likely : null
 }
 
 /** The clause of a sentence that is likeliest to tell a problem, where it tells what was observed. */
@@ -64,7 +68,9 @@ export function likelyClause(
     const category = likelyOf(reading, clause, names, about, sure)
     if (category === null || (unsure && isManaging(category))) continue
     if (best && best.category.likely! >= category.likely!) continue
-    if (modalityAt(text, hits, sentence, clause, category.stated, category.end) === 'observed')
+    const modality = modalityAt(text, hits, sentence, clause, category.stated, category.end)
+    // «再没有新稿件»: what is wrong is told by a denial as often as what is not.
+    if (modality === 'observed' || (modality === 'denied' && category.likely! >= SURE.denied.share))
       best = { clause, category }
   }
   return best
@@ -97,6 +103,7 @@ export const isManaging = ({ category }: { category: string }): boolean => categ
 /** What is not updated, a column, a site or an account, its surroundings tell better than its words. */
 const isStale = ({ category }: { category: string }): boolean => category.startsWith('update.')
 
+const BRACKETED = /\([^()]{1,80}\)/g
 const QUOTED = /“[^“”]{1,30}”/g
 
 function withoutNames(text: string, start: number, end: number, names: readonly HolderGroup[]): string {
@@ -108,5 +115,5 @@ function withoutNames(text: string, start: number, end: number, names: readonly 
       out += text.slice(from, h.start)
       from = h.end
     }
-  return tight(out + text.slice(from, end))
+  return tight((out + text.slice(from, end)).replace(BRACKETED, ''))
 }

@@ -198,14 +198,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     }
     // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
     else if (
-      pending.length > 0 &&
-      pending.every((p) => p.sentence === sentence) &&
+      pending.some((p) => p.sentence === sentence) &&
       stated.length === 0 &&
-      NAMES.test(text.slice(clause.start, own[0]!.start))
+      NAMES.test(text.slice(clause.start, firstOf(own)))
     ) {
-      for (const p of pending) stated.push({ category: p.category, groups: own })
-      adopted = pending
-      pending = []
+      adopted = pending.filter((p) => p.sentence === sentence)
+      for (const p of adopted) stated.push({ category: p.category, groups: own })
+      pending = pending.filter((p) => p.sentence !== sentence)
     }
     // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
     else if (
@@ -389,10 +388,16 @@ function whoOf(
   }
 }
 
+/** Where the names begin, an account's owner counted in. */
+function firstOf([first]: readonly HolderGroup[]): number {
+  const starts = first!.holders.map((h) => ('owner' in h && h.owner ? h.owner.start : h.start))
+  return Math.min(first!.start, ...starts)
+}
+
 /** Nothing but the names, and how many they are. */
 function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
   return (
-    NAMES.test(text.slice(clause.start, own[0]!.start)) &&
+    NAMES.test(text.slice(clause.start, firstOf(own))) &&
     /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
   )
 }

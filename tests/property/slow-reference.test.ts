@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
-import type { IToken } from 'chevrotain'
+import { type IToken, Lexer } from 'chevrotain'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { wordsOf } from '../../grammars/vocabulary.ts'
+import { vocabulary, wordsOf } from '../../grammars/vocabulary.ts'
 import { csvRows, opensFormula } from '../../src/export/csv.ts'
 import type { CellValue } from '../../src/export/tables.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Literal } from '../../src/lexicon/cues.ts'
 import { featuresOf, Likeness, type LikenessModel } from '../../src/lexicon/likeness.ts'
 import { Matcher } from '../../src/lexicon/matcher.ts'
-import { lexer, parseAt, parsePrefix, type RuleName } from '../../src/parse/notice-parser.ts'
+import { parseAt, parsePrefix, type RuleName } from '../../src/parse/notice-parser.ts'
 import { tokensOf } from '../../src/parse/scanner.ts'
 import { termsIn } from '../../src/resolve/category.ts'
 import { Hits } from '../../src/resolve/hits.ts'
@@ -19,6 +19,7 @@ import { genreOf } from '../../src/segment/title.ts'
 
 // Each fast way beside the plain one that it must not differ from by a single value.
 const kit = loadKit()
+const lexer = new Lexer([...vocabulary], { positionTracking: 'onlyOffset' })
 
 describe('a fast way gives what the plain one gives', () => {
   test('literals: the flat trie and a search for each', () =>
