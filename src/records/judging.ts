@@ -37,7 +37,7 @@ function compile({ judging }: Kit): Judging {
       `${bad}的?[^,。;:、]{0,14}?(?:分别)?(?:为|是|有|:|包括|即)(?!\\d{1,9}[个家]|\\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])`,
     ),
     forward: new RegExp(
-      `${bad}的${NUMBER}[个家]${THING}(?:当?中|里)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
+      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${THING}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家]${THING}(?:当?中|里)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
     ),
     passed: new RegExp(`^(?:${judging.qualified})`),
   }

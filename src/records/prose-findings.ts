@@ -92,6 +92,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const groups = findHolders(text, hits, sentence, place, kit).filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
+    giveOwner(groups, headingGroups)
     const terms = new Set(governing)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
       for (const t of counted) terms.add(t)
@@ -359,6 +360,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     if (/新媒体|账号/.test(heading) && !/网站/.test(heading)) return 'new_media'
     return byCategory || 'website'
   }
+}
+
+/** Under the name of a unit stand its own accounts. */
+function giveOwner(groups: readonly HolderGroup[], above: readonly HolderGroup[]): void {
+  const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
+  if (units.length !== 1) return
+  for (const h of groups.flatMap((g) => g.holders)) if (h.kind === 'account') h.owner ??= units[0]!
 }
 
 function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {

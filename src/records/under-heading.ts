@@ -71,7 +71,7 @@ export function headingTerms(reading: Reading, passage: Passage): Set<number> {
 export function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
   for (let i = passage.path.length - 1; i >= 0; i--) {
     const heading = passage.path[i]!
-    if (heading.end <= heading.start || heading.text.length > 30) continue
+    if (heading.end <= heading.start || heading.text.length > 40) continue
     const said = saidBy(reading, heading)
     said.holders ??= holdersOf(reading, heading)
     if (said.holders.length === 0) continue
@@ -92,7 +92,8 @@ function holdersOf(reading: Reading, heading: Heading): HolderGroup[] {
     .filter(
       (h) => h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code,
     )
-  return covered >= heading.text.length * 0.4 && named.length === 0 ? groups : []
+  const bare = heading.text.replace(/\([^()]*\)$/, '')
+  return covered >= bare.length * 0.4 && named.length === 0 ? groups : []
 }
 
 function statesProblem(reading: Reading, span: Span): boolean {

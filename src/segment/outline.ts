@@ -42,6 +42,8 @@ const LEVELS: Record<MarkFamily, number> = {
   inline: 6,
 }
 const LONGEST_HEADING = 45
+/** «问题2:…», «存在问题:…» under the name of a unit. */
+const PROBLEM = /^(?:存在的?|主要|突出|具体|发现的?)?问题\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?:/
 const SENTENCE_END = /[。;!?]/
 
 /** Reads the outline of the body's or an annex's lines: passages with their headings, and the tree of sections. */
@@ -57,7 +59,10 @@ export function readOutline(
   const open: { heading: Heading; section: Section }[] = []
   const path = () => [...outer, ...open.map((o) => o.heading)]
   const push = (start: number, end: number, headings: Heading[], led: boolean) => {
-    if (end > start) passages.push({ start, end, path: headings, led, role: roleOf(headings), annex })
+    if (end <= start) return
+    const role = roleOf(headings)
+    const labelled = role === 'unknown' && PROBLEM.test(text.slice(start, start + 16))
+    passages.push({ start, end, path: headings, led, role: labelled ? 'problems' : role, annex })
   }
   const enter = (heading: Heading, end: number) => {
     while (open.length && open.at(-1)!.heading.level >= heading.level) open.pop()
@@ -127,7 +132,7 @@ function pieces(text: string, line: Line): Span[] {
 function headOf(text: string, start: number, end: number): Span | null {
   const own = trimmed(text, start, end)
   const slice = text.slice(own.start, own.end)
-  const stop = slice.search(/[。:]/)
+  const stop = stopOf(slice)
   const length = stop < 0 ? slice.length : stop
   if (length > LONGEST_HEADING || length === 0) return null
   const head = slice.slice(0, length)
@@ -135,6 +140,18 @@ function headOf(text: string, start: number, end: number): Span | null {
   const more = /[^。;:!?\s]/.test(slice.slice(length))
   if (!more && stop >= 0 && slice[stop] === '。' && length > 18) return null
   return { start: own.start, end: own.start + length }
+}
+
+/** The first 。 or : that stands in no bracket: «县教育体育局(子站评定:不合格)» is one heading. */
+function stopOf(words: string): number {
+  let open = 0
+  for (let i = 0; i < words.length; i++) {
+    const c = words[i]
+    if (c === '(') open++
+    else if (c === ')') open--
+    else if (open <= 0 && (c === '。' || c === ':')) return i
+  }
+  return words.search(/[。:]/) < 0 || open <= 0 ? -1 : words.search(/[。:]/)
 }
 
 /** «存在问题» on a line of its own is a heading too. */

@@ -7,7 +7,7 @@ export const HAN = /[\u4e00-\u9fff]/
 const SCOPES = new Set(['市', '县', '区', '旗', '州', '省', '盟', '部', '厅', '镇', '乡'])
 const LONGEST_RUN = 14
 // Inside a name none of these stands; one of them ends what is left of it.
-const NOT_IN_NAME = /[的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请]/
+const NOT_IN_NAME = /[到的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请]/
 
 const nameCharacters = new Uint8Array(65536)
 for (let c = 0x4e00; c < 0xa000; c++) nameCharacters[c] = NOT_IN_NAME.test(String.fromCharCode(c)) ? 0 : 1
@@ -86,7 +86,9 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
       nameCharacters[text.charCodeAt(i - 1)] === 0 ||
       (endsBoundary(text, i, kit) && !insideName(text, i, kit)) ||
       // «经州政府办公室两次督促»
-      (text[i - 1] === '经' && SCOPES.has(text[i]!))
+      (text[i - 1] === '经' && SCOPES.has(text[i]!)) ||
+      // «5月3日县政府办»
+      (/[日月年]/.test(text[i - 1]!) && /\d/.test(text[i - 2] ?? ''))
     )
       break
     i--
