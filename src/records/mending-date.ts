@@ -24,11 +24,14 @@ interface Scope {
   categories: Set<string>
   /** «其余问题»: whatever no other demand is about. */
   rest: boolean
+  /** «上述单位», «其他点到名的单位»: whoever is named, whatever for. */
+  named: boolean
 }
 
 const REST = /其余|其他|其它|剩余|另外的/
 const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号/
 const SITE = /网站|门户|频道|栏目/
+const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题)/
 const COUNTED =
   /(?:上述|以上|该|这)(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
 
@@ -48,7 +51,7 @@ export function mendingDates(
     if (finding.vague) return null
     const own = mends.find((s) => isSpecific(s) && covers(s, finding))
     if (own) return own.due
-    if (finding.category.startsWith('management.')) return null
+    if (finding.category.startsWith('management.')) return mends.find((s) => s.named)?.due ?? null
     const shared = mends.find((s) => s.rest) ?? mends.find((s) => !isSpecific(s) && !s.rest)
     return shared?.due ?? null
   }
@@ -112,7 +115,7 @@ function scopeOf(
   const counted = COUNTED.exec(words)
   return {
     due: d.due,
-    mends: d.mends || (units.size > 0 && d.acts),
+    mends: d.mends || (d.acts && (units.size > 0 || categories.length > 0)),
     units: rest ? new Set() : units,
     unqualified: judged ? families : null,
     family:
@@ -121,6 +124,7 @@ function scopeOf(
         : null,
     categories: new Set(categories),
     rest,
+    named: NAMED.test(words),
   }
 }
 

@@ -12,7 +12,7 @@ import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
-import { holdersBefore, isPart, respectively, withoutAccounts } from './told-of.ts'
+import { firstOf, holdersBefore, isList, isPart, NAMES, respectively, withoutAccounts } from './told-of.ts'
 import {
   aboutOf,
   headingCategories,
@@ -29,9 +29,6 @@ const EXAMPLE =
 /** «停更超过两周的9个»: who it is told of comes after. */
 const LISTED =
   /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为){0,3}(?:\d{1,9}|[一二三四五六七八九十两]{1,9})[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
-/** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
-const NAMES =
-  /^\s{0,9}(?:均|都|分别|主要|依次|全部|其中|具体|共|也){0,9}(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
 const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[条件封项个]?(?:分别)?由$/
 /** «超时的两条,…»: of what the sentence before counted. */
 const REMAINDER =
@@ -223,6 +220,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     categories: readonly Classified[],
     about: 'media' | 'site' | null,
   ): void {
+    const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]
+    const exemplified =
+      own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
     const pairs = respectively(text, clause, own, categories)
     if (pairs) stated.push(...pairs)
     else
@@ -230,7 +230,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         const before = holdersBefore(own, categories, k)
         const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
         const announces = LISTED.test(text.slice(category.end, clause.end))
-        const told = before.length ? before : after.length || announces ? after : current
+        // «不回应,如甲局…»: it is told of the example.
+        const told =
+          before.length > 0 ? before : after.length > 0 || announces || exemplified ? after : current
         const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
         if (chosen.length) stated.push({ category, groups: chosen })
         else pending.push({ category, sentence })
@@ -394,20 +396,6 @@ function whoOf(
         subjectName: holder.name,
       }
   }
-}
-
-/** Where the names begin, an account's owner counted in. */
-function firstOf([first]: readonly HolderGroup[]): number {
-  const starts = first!.holders.map((h) => ('owner' in h && h.owner ? h.owner.start : h.start))
-  return Math.min(first!.start, ...starts)
-}
-
-/** Nothing but the names, and how many they are. */
-function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
-  return (
-    NAMES.test(text.slice(clause.start, firstOf(own))) &&
-    /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
-  )
 }
 
 /** The clause (or clauses) that a category was read from. */

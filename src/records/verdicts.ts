@@ -16,6 +16,8 @@ const BACK =
 const BACK_OPENING = /^[\s,]*(?:上述|以上|这|前述|二者|两者|三者)/
 /** «以上三类问题涉及的9个账号»: of how many of the items before it, and of how many accounts. */
 const ITEMS = /(?:以上|上述|前述|上面)(?:这)?(\d{1,2}|[一二两三四五六七八九十])(?:类|项|种|个?方面)/
+/** «上述第(一)(二)(四)项» */
+const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9}[项条类点]/
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
 const DENIED = /无一|没有|未发现|未出现|无不合格|零不合格|不存在|避免|防止|凡|一律|将被|将按|如|若|的,/
 const EARLIER = /上(?:一)?(?:个)?(?:季度|年|月|次|轮|期|半年)|去年|前期|此前|上述季度/
@@ -54,7 +56,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         if (judged && !DENIED.test(before.slice(-24))) {
           const subject = said.slice(0, judged.index)
           if (BACK_OPENING.test(said) || (BACK_OPENING.test(words) && BACK.test(subject)))
-            judgeBack(origin, sentence, before)
+            judgeBack(origin, sentence, words.slice(0, clause.end - sentence.start))
           else note(holdersIn(reading, sentence, from, clause.start + judged.index + judged[0].length))
         }
         if (/合格|达标|通过/.test(said)) from = clause.end
@@ -81,16 +83,22 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   function judgeBack(origin: number, sentence: Sentence, words: string): void {
     const family = familyOf(words) ?? 'both'
     const items = numberOf(ITEMS.exec(words))
-    const many = items === null ? null : numberOf(HOW_MANY.exec(words.replace(ITEMS, '')))
+    const many = numberOf(HOW_MANY.exec(words.replace(ITEMS, '')))
     const { passages } = reading.outline
     const { annex } = passages[origin]!
+    const markers: string[] = NAMED_ITEMS.exec(words)?.[0].match(/\([一二三四五六七八九十]\)/g) ?? []
     const told = new Set<string>()
     const headings = new Set<unknown>()
+    const judged: Finding[] = []
+    let own: Finding[] = []
     for (let k = origin; k >= 0; k--) {
       const passage = passages[k]!
-      if (passage.annex !== annex || (k < origin && (items === null || passage.role !== 'problems'))) break
+      const further = k < origin
+      if (passage.annex !== annex || (further && passage.role !== 'problems')) break
+      if (further && items === null && many === null) break
       headings.add(passage.path.at(-1))
-      if (headings.size > (items ?? 1) + (findings.some((f) => f.origin === origin) ? 0 : 1)) break
+      if (items !== null && headings.size > items + (own.length > 0 ? 0 : 1)) break
+      if (markers.length > 0 && !passage.path.some((h) => markers.includes(h.marker))) continue
       const those = findings.filter(
         (f) =>
           (f.origin === k || f.origin === -1 - k) &&
@@ -98,10 +106,14 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
           !f.vague &&
           isOf(f, family),
       )
-      for (const f of those) told.add(`${f.written}|${f.subjectName}`)
-      judgeAll(those, () => true)
+      judged.push(...those)
+      if (k === origin) own = those
+      for (const f of those) told.add(f.subjectName ?? `${f.written}|`)
       if (many !== null && told.size >= many) break
     }
+    // More than it counts: what is said of is not what was told last.
+    const whole = items !== null || many === null || told.size === many
+    judgeAll(whole ? judged : own, () => true)
   }
 
   function note(groups: readonly HolderGroup[]): void {

@@ -132,6 +132,10 @@ function findBracketed(
   })
 }
 
+/** «认证主体是一家商贸公司»: what is found there. */
+const WHOSE =
+  /(?:主体|注册人|运营者|所有者|登记人|名称)(?:却|仍|还|均|都|竟)?(?:是|为|系|显示为?|写成)[^,。;:]{0,6}$/
+
 const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖)(?:的)?$/
 
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
@@ -147,8 +151,18 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
   const next = all[k + 1]
   if (next && SUBORDINATE.test(text.slice(group.end, next.start))) return true
   const before = k > 0 ? text.slice(all[k - 1]!.end, group.start) : ''
-  if (k === 0 || /[,;。:]/.test(before)) return false
+  if (k === 0) return false
+  // «与该乡“石西发布”快手号在同一平台重复开设»: what the one told of is held against.
+  if (
+    /(?:^|[,;。:])与(?:该|本|其)?[市县区乡镇局委办厅]?$/.test(before) &&
+    /^[^,。;]{0,20}(?:重复|雷同|相同|一致|相近|相似|不符|同为|一样)/.test(
+      text.slice(group.end, group.end + 26),
+    )
+  )
+    return true
+  if (/[,;。:]/.test(before)) return WHOSE.test(before)
   // «认证主体仍是已撤销的县公路管理局»: what is found there, not who is told of.
+  if (WHOSE.test(before)) return true
   if (/(?:仍|还|却|依然|依旧)(?:是|为)[^,。;]{0,8}$|(?:写成|显示为|登记为|误为|写作|认证为)$/.test(before))
     return true
   // «部分单位对留言中心的留言推诿», «与甘肃政务服务网不一致»

@@ -99,6 +99,8 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
 /** 和 and 与 join two names, or stand inside one («文化和旅游»); a name that goes on to both sides keeps it. */
 function insideName(text: string, at: number, kit: Kit): boolean {
   if (text[at - 1] !== '和' && text[at - 1] !== '与') return false
+  // «人和街道»: one character in front of it is no name to join.
+  if (text[at - 1] === '和' && HAN.test(text[at - 2] ?? '') && !HAN.test(text[at - 3] ?? '')) return true
   for (let n = 2; n <= 4; n++) if (kit.compounds.has(text.slice(at - 1 - n, at - 1))) return true
   return false
 }
