@@ -3,7 +3,7 @@ import type { Section } from '../segment/outline.ts'
 import { areaRate } from './area-rate.ts'
 import { checkers } from './checks/checks.ts'
 import { type Confidence, confidenceOf, doubted, type Reason } from './confidence.ts'
-import { findDeadlines } from './deadlines.ts'
+import { eachOnce, findDeadlines } from './deadlines.ts'
 import { proseMetrics, unique } from './figures/prose-metrics.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { citationsOf, type Header, type Known } from './header.ts'
@@ -34,7 +34,7 @@ export function assemble(reading: Reading, header: Header): Notice {
   const merged = mergeFindings(findings, reading)
   const mendBy = mendingDates(reading, found, merged)
   const records = merged.flatMap((f) => toRecord(reading, f, metrics, mendBy))
-  const deadlines = found.map(({ sentence, time, clauseEnd, mends, acts, ...d }) => d)
+  const deadlines = eachOnce(found).map(({ sentence, time, clauseEnd, mends, acts, ...d }) => d)
   const docNumber = header.docNumber?.value ?? null
   const span = (k: Known<unknown> | null) =>
     k && {

@@ -42,8 +42,13 @@ export function findDeadlines(reading: Reading): FoundDeadline[] {
       for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, passage, sentence, clause))
   }
   for (const deadline of tableDeadlines(reading)) out.push(deadline)
+  return out
+}
+
+/** A date that is told twice is one deadline; the problems it is for may differ. */
+export function eachOnce(found: readonly FoundDeadline[]): FoundDeadline[] {
   const seen = new Set<string>()
-  return out.filter((d) => {
+  return found.filter((d) => {
     const key = `${d.due}|${d.due && d.kind === 'absolute' ? '' : d.evidence[0]!.start}`
     if (seen.has(key)) return false
     seen.add(key)
