@@ -3,6 +3,7 @@ import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
+import type { Unit } from '../resolve/units/unit.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
@@ -89,7 +90,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const groups = findHolders(text, hits, sentence, place, kit).filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
-    giveOwner(groups, headingGroups)
+    placeUnder(headingGroups, groups)
     const terms = new Set(governing)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
       for (const t of counted) terms.add(t)
@@ -364,11 +365,18 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   }
 }
 
-/** Under the name of a unit stand its own accounts. */
-function giveOwner(groups: readonly HolderGroup[], above: readonly HolderGroup[]): void {
+/** Under the name of a unit stand its own accounts; under that of a county, its departments and towns. */
+function placeUnder(above: readonly HolderGroup[], groups: readonly HolderGroup[]): void {
   const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
-  if (units.length !== 1) return
-  for (const h of groups.flatMap((g) => g.holders)) if (h.kind === 'account') h.owner ??= units[0]!
+  const [head] = units
+  if (!head || units.length > 1) return
+  for (const h of groups.flatMap((g) => g.holders)) {
+    if (h.kind === 'account') h.owner ??= head
+    const unit: Unit | null = h.kind === 'unit' ? h.unit : h.kind === 'account' ? h.owner : null
+    if (head.kind !== 'government' || !unit || unit === head || unit.region !== null) continue
+    if (unit.prefix === '' ? unit.kind === 'town' : head.region?.name.endsWith(unit.prefix))
+      unit.region = head.region
+  }
 }
 
 function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {

@@ -41,7 +41,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   }
   if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return []
   const unknown = of('unit', 'region', 'account_name', 'site_name', 'subject_name', 'column_name') < 0
-  const unitColumn = unknown ? columnThatNames(reading, grid, columns) : of('unit')
+  const unitColumn = unknown ? columnThatNames(reading, grid, columns) : narrowest(grid, columns, 'unit')
   const regionColumn = of('region')
   const nameColumn = of('account_name', 'site_name', 'subject_name', 'column_name')
   const named = columns.flatMap((c, k) => (c?.role === 'problem' ? [k] : []))
@@ -233,6 +233,14 @@ function namesIn(
       subject: platform ?? (own ? subjectOf(own[0], kit) : role === 'account_name' ? 'new_media' : null),
     },
   ]
+}
+
+/** «县(市)、部门|主办单位»: of two columns with units, the one that names more of them; -1 where there is none. */
+function narrowest(grid: Grid, columns: readonly (Column | null)[], role: string): number {
+  const named = columns.flatMap((c, k) =>
+    c?.role === role ? [{ k, names: new Set(grid.rows.map((row) => tight(row[k]!.text))).size }] : [],
+  )
+  return named.reduce((best, c) => (best && best.names >= c.names ? best : c), named[0])?.k ?? -1
 }
 
 /** A column whose header says nothing that is known, but whose cells are names of units; -1 where there is none. */

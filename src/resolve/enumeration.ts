@@ -196,10 +196,19 @@ function inForce(row: { since: string; until: string }, place: Place): boolean {
   return !month || ((!row.since || row.since <= month) && (!row.until || month < row.until))
 }
 
-/** «市水利局、林业局、供销社»: the prefix of the first governs the departments after it, not the towns and places. */
+/** «市水利局、林业局、供销社», «建阳区麻沙镇、黄坑镇»: the place of the first is that of the departments, or of the towns, after it. */
 function sharePrefix(group: UnitGroup): void {
   let shared: Unit | null = null
+  let district: Unit | null = null
   for (const unit of group.units) {
+    if (unit.kind !== 'town') district = null
+    else if (unit.region !== null) district = unit
+    else if (district && unit.prefix === '') {
+      unit.written = district.prefix + unit.written
+      unit.prefix = district.prefix
+      unit.region = district.region
+      unit.restored = true
+    }
     const department = unit.kind === 'department' || unit.kind === 'other'
     if (!department) {
       if (unit.kind !== 'town') shared = null
