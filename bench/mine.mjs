@@ -53,16 +53,33 @@ try {
         )
     return read
   }
-  const reads = new Set()
-  for (const c of (await minedDocuments(corpus, kit)).clauses.matched)
-    for (const line of cuesOf(c.text).keys()) reads.add(line)
-  const all = [0, 0, 0, 0, 0]
+  const wordsOf = (pattern) =>
+    pattern
+      .split(/[ |]/)
+      .flatMap((w) =>
+        w.startsWith('@') ? kit.tables.words.filter((r) => `@${r.class}` === w).flatMap((r) => r.words) : [w],
+      )
+  /** Categories of a text by tables. */
+  const categoriesOf = (text, tables) => {
+    const found = termsIn(text, new Hits(text, tables), 0, text.length, () => false)
+    const terms = new Set(found.map((f) => f.term))
+    const fits = (cue) => cue.terms.every((t) => t.about || terms.has(t.id))
+    const read = ['media', 'site', null].flatMap((about) => classify(found, { about, terms }, tables))
+    return { read: new Set(read.map((c) => c.category)), stand: tables.cues.cues.filter(fits) }
+  }
+  const stand = new Set()
+  const reads = new Map()
+  for (const { text } of (await minedDocuments(corpus, kit)).clauses.matched) {
+    for (const cue of categoriesOf(text, kit).stand) stand.add(cue.row.line)
+    for (const line of cuesOf(text).keys()) reads.set(line, [...(reads.get(line) ?? []), text])
+  }
+  const all = [0, 0, 0, 0, 0, 0]
   const print = (fold, figures, rest = '') =>
     console.log([String(fold).padEnd(4), ...figures.map((n) => String(n).padStart(9))].join(' ') + rest)
   console.log(
-    'reads: removed rows that read a clause of the corpus; lost: those whose clause no other row reads; category: proposed with the right one',
+    'Of the removed rows, those whose words stand in one clause of the corpus, those that read one, those without which a clause is no longer read as what they say, those proposed, and proposed with the right category',
   )
-  print('fold', ['removed', 'reads', 'lost', 'proposed', 'category'])
+  print('fold', ['removed', 'stand', 'read', 'needed', 'proposed', 'category'])
   for (let fold = 0; fold < folds; fold++) {
     const removed = kit.tables.cues.filter((_, i) => i % folds === fold)
     const overlay = join(scratch, `fold${fold}`)
@@ -73,6 +90,7 @@ try {
     )
     const lines = new Set(removed.map((r) => r.line))
     const mined = await mine(corpus, overlay)
+    const less = loadKit(undefined, overlay)
     const told = new Set()
     for (const p of mined.cues)
       for (const e of p.examples)
@@ -83,23 +101,27 @@ try {
       for (const e of p.examples)
         for (const [line, words] of cuesOf(e.text)) {
           if (!lines.has(line)) continue
-          const spans = p.row.pattern.split('|').map((w) => [e.text.indexOf(w), e.text.indexOf(w) + w.length])
+          const spans = wordsOf(p.row.pattern).map((w) => [e.text.indexOf(w), e.text.indexOf(w) + w.length])
           if (!words.some((h) => spans.some(([s, t]) => s >= 0 && h.start < t && h.end > s))) continue
           const row = removed.find((r) => r.line === line)
+          // What was read all the same is found again only with its own category.
+          if (p.read_as !== null && p.row.category !== row.category) continue
           const old = proposed.get(line) ?? { rank, right: false }
           proposed.set(line, { rank: old.rank, right: old.right || p.row.category === row.category })
           hit.push(line)
         }
       if (options.show)
         console.log(
-          `  ${rank + 1}\t${p.likeness}\t${p.documents}/${p.clauses}\t${p.row.category}\t${p.row.pattern}\t${p.row.example}\t${hit.join(' ')}`,
+          `  ${rank + 1}\t${p.likeness}\t${p.documents}/${p.clauses}\t${p.row.category}\t${p.row.pattern}\t${p.read_as ?? ''}\t${p.row.example}\t${hit.join(' ')}`,
         )
     }
     const right = [...proposed.values()].filter((p) => p.right).length
     const figures = [
       removed.length,
+      removed.filter((r) => stand.has(r.line)).length,
       removed.filter((r) => reads.has(r.line)).length,
-      told.size,
+      removed.filter((r) => reads.get(r.line)?.some((t) => !categoriesOf(t, less).read.has(r.category)))
+        .length,
       proposed.size,
       right,
     ]

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { lexiconCommand } from './commands/check-lexicon.ts'
 import { commitCommand } from './commands/commit.ts'
-import { applyConfig } from './commands/config.ts'
+import { applyConfig, CONFIG_FILE } from './commands/config.ts'
 import { diffCommand } from './commands/diff.ts'
 import { evalCommand } from './commands/eval.ts'
 import { EXIT, exitFor } from './commands/exit.ts'
@@ -10,7 +11,7 @@ import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { filterCommand } from './commands/filter.ts'
 import { initCommand } from './commands/init.ts'
-import { messageLanguage } from './commands/language.ts'
+import { configureLanguageFrom, messageLanguage } from './commands/language.ts'
 import { mineCommand } from './commands/mine.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand, workCommand } from './commands/queue.ts'
@@ -22,6 +23,7 @@ import { shardCommand } from './commands/shard.ts'
 import { speak } from './messages.ts'
 import { compileLess } from './run/compiler.ts'
 
+configureLanguageFrom(CONFIG_FILE)
 speak(messageLanguage())
 // No result may hang on where the machine stands, whatever a library asks it.
 process.env.TZ = 'UTC'
@@ -48,6 +50,7 @@ for (const add of [
   reviewCommand,
   diffCommand,
   mineCommand,
+  lexiconCommand,
   initCommand,
   schemaCommand,
   planCommand,

@@ -94,9 +94,13 @@ export const MESSAGES = {
   table_off_near: [';与“{}”相近的有:{}', '; near «{}»: {}'],
   table_cells: ['{}:有 {} 格,而表头只有 {} 列:{}', '{}: {} cells, but the header has {} columns: {}'],
   table_no_header: ['{}:没有表头;应为:{},以制表符分隔', '{}: no header row; it needs: {}, separated by tabs'],
-  table_no_utf8: [
-    '{}:不是 UTF-8 编码;请另存为“以制表符分隔的 UTF-8 文本”',
-    '{}: is not UTF-8; save it as tab-separated text in UTF-8 (in Excel: «Unicode text», then UTF-8)',
+  table_no_text: [
+    '{}:不是文本;请另存为“以制表符分隔的文本”(UTF-8 最好)',
+    '{}: is no text; save it as text with cells separated by tabs, UTF-8 best',
+  ],
+  table_no_tabs: [
+    '{}:这一行没有制表符(Tab);各格({})之间要按 Tab 键,不能用空格',
+    '{}: no tab in this row; its cells ({}) are separated by tabs, not by blanks',
   ],
   table_no_column: [
     '{}:缺少“{}”列;第一个非注释行须是表头,以制表符分隔:{}{}',
@@ -111,6 +115,8 @@ export const MESSAGES = {
     '{}: column «{}» is «{}», which {} does not have (a row there makes it known){}',
   ],
   cell_empty: ['不能为空', 'must not be empty'],
+  cell_bar: ['要用半角的“|”,不是全角的“｜”', 'takes | between alternatives, not the full-width ｜'],
+  cell_colon: ['不写后面的冒号', 'goes without its colon'],
   cell_words: ['各词之间用空格隔开,不用逗号、顿号', 'words are separated by blanks, not by commas'],
   cell_levels: ['只能由 n p c t 组成', 'must be letters of n p c t'],
   cell_month: ['应为 YYYY-MM', 'must be YYYY-MM'],
@@ -191,7 +197,54 @@ export const MESSAGES = {
     '# 请逐行核对后再采用:类别、职能、列的含义都是推测',
     '# read each row before you keep it: category, function and role are guesses',
   ],
+  mine_read_as: ['此句现在读作 {}', 'read as {} so far'],
   mine_failed: ['# 未能读取:{}:{}', '# not read: {}: {}'],
+  // What explain shows.
+  explain_source: ['{}  {} {},{} 字节', '{}  {} {}, {} bytes'],
+  explain_plain: [
+    '(一句话,不是通报:列出其中认出的词语,不算作问题记录)',
+    '(a sentence and no notice: what it names is listed, and it gives no records)',
+  ],
+  explain_none: ['(无)', '(none)'],
+  explain_read: ['读取', 'read'],
+  explain_normalize: ['规整', 'normalize'],
+  explain_segment: ['结构', 'segment'],
+  explain_tables: ['表格', 'tables'],
+  explain_parse: ['日期和数字', 'parse'],
+  explain_places: ['地名', 'places'],
+  explain_units: ['单位', 'units'],
+  explain_cues: ['提示语', 'cues'],
+  explain_notice: ['通报', 'notice'],
+  explain_metrics: ['指标', 'metrics'],
+  explain_records: ['问题', 'records'],
+  explain_deadlines: ['期限', 'deadlines'],
+  explain_checks: ['存疑', 'checks'],
+  explain_repaired: ['(原文缺字,已补)', '(repaired)'],
+  explain_title: ['标题:', 'title:'],
+  explain_addressee: ['主送:', 'addressed to:'],
+  explain_signature: ['落款:', 'signature:'],
+  explain_furniture: ['网页部件:', 'furniture:'],
+  explain_found: ['文中有', 'found'],
+  explain_not_found: ['文中没有', 'not in the text'],
+  explain_about: ['指{}', 'about {}'],
+  // Rows that do not do what they say.
+  row_lacks: [
+    '例句里没有这些词,所以读不作 {}:{}(每一格都要在同一分句中出现)',
+    'is not read as {}, for want of: {} (each term must stand in one clause)',
+  ],
+  row_not_one_clause: [
+    '读不作 {}:各个词不在同一分句中,或在引号、书名号之内',
+    'is not read as {}: its terms stand in different clauses, or inside quotation marks',
+  ],
+  row_read_as: ['读作 {}({}),那一行说得更具体', 'is read as {} ({}), a row that says more'],
+  row_not_in_example: ['其中没有“{}”', '«{}» does not stand in it'],
+  row_place: ['应认出 {},现在认出:{}', 'should name {}, and names: {}'],
+  row_place_in_name: ['应写不带地名的名称:{}', 'goes without its place: {}'],
+  row_counter: ['不应认出 {},却认出了', 'should not name {}, and does'],
+  row_date: ['应为 {},现在读作:{}', 'should be {}, and is read as: {}'],
+  row_not_masked: ['没有被当作广告词遮去', 'is not masked as an advertisement'],
+  rows_right: ['{} 行,都与例子相符', '{} rows, each as its example says'],
+  rows_wrong: ['{} 行,其中 {} 处与例子不符', '{} rows, {} of them not as their examples say'],
   // Scores and reviews.
   gold_document: [
     '{}:找不到它的文档 {}(应在 docs/ 中)',
@@ -210,6 +263,10 @@ export const MESSAGES = {
   ],
   scores_confidence: ['按把握程度:对/全部', 'right by confidence (right/all)'],
   no_decision: ['{}:不是 tongbao review 写下的判断', '{}: no decision as `tongbao review` writes it'],
+  review_no_notice: [
+    '{} 中没有编号为 {} 的通报(编号见 notices.csv 的 notice_id 列)',
+    '{}: no notice {} (notice_id in notices.csv)',
+  ],
   review_exported: [
     '已导出 {} 份通报、{} 条判断到 {}\n检验:tongbao eval {}',
     'exported {} notices, {} decisions to {}\nto score: tongbao eval {}',
@@ -234,6 +291,9 @@ let current: MessageLanguage = 'en'
 export function speak(lang: MessageLanguage): void {
   current = lang
 }
+
+/** The language that is spoken. */
+export const speaks = (): MessageLanguage => current
 
 export function say(message: Message, ...fill: Fill[]): string {
   return sayIn(current, message, ...fill)

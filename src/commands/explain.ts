@@ -28,7 +28,7 @@ export function explainCommand(program: Command): void {
       command: Command,
     ) => {
       if ((file === undefined) === (options.text === undefined)) command.error(say('want_file_or_text'))
-      const { explain } = await import('../run/explain.ts')
+      const { explain } = await import('../run/explain-print.ts')
       const content = file === undefined ? options.text : file === '-' ? readFileSync(0) : undefined
       const name = file === undefined || file === '-' ? 'stdin.txt' : file
       process.stdout.write(

@@ -13,12 +13,14 @@ export const HELP_ZH: Record<string, string> = {
   'make report.html, one file to look at, from an output folder': '由结果文件夹生成 report.html(单个文件)',
   'show the report of an output folder, and its JSON for dashboards, on this machine only':
     '在本机浏览器中查看报告,并为看板提供 JSON 接口',
-  'accept, correct, reject and add records of an output folder in a browser; what is right becomes gold for eval and rows for the tables':
+  'accept, correct, reject and add what was read, in a browser; what is right becomes gold for eval and rows for the tables':
     '在浏览器中逐条核对:认可、改正、否定、补充;核对结果可供 eval 检验,并给出可加入词表的行',
   'what one output says and another does not, with quotes, by kind, field and category; ends with 0 where they are the same, 1 where not':
     '比较两次结果:按种类、字段、类别列出差异和原文;没有差异时退出码为 0,有差异为 1',
   'what of a corpus no row of the tables knows: phrases of problems, units, table headers, metadata keys, as rows ready to be added':
     '找出词表尚不认识的说法、单位、表头和信息栏名称,排成可直接加入词表的行',
+  'check your own tables: each row, and whether its example is read as the row says':
+    '检查自己的词表:每一行写得对不对,例子能不能照该行读出来',
   'make a project folder: tongbao.config.json, a lexicon folder for your own rows, a README':
     '新建项目文件夹:tongbao.config.json、放自备词表的 lexicon 文件夹、说明',
   'print the JSON Schema of a notice, or of a .json file of the output':
@@ -105,6 +107,7 @@ export const HELP_ZH: Record<string, string> = {
   'pages that may read the JSON: http://localhost:3000': '允许读取 JSON 的网页来源:http://localhost:3000',
   'where gold, documents and proposed rows go (review in the folder)':
     '核对结果、文档和建议的行写到哪里(默认为该文件夹中的 review)',
+  'open this notice first; the report says its id': '先打开这份通报;编号见报告中的原文页',
   'write them from what was decided so far, and end': '按目前的判断直接写出,不打开网页',
   'changes that are listed (200); the counts are of all': '最多列出多少处差异(200);计数包括全部',
   'write the rows as tables into this folder, which --lexicon takes':

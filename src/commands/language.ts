@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import type { MessageLanguage } from '../messages.ts'
 
@@ -6,6 +7,14 @@ let configured: MessageLanguage | null = null
 /** What tongbao.config.json says; the command line wins over it, and it wins over the locale. */
 export function configureLanguage(lang: MessageLanguage): void {
   configured = lang
+}
+
+/** The same before the command line is read, since help and what is wrong in that line are told in it too. */
+export function configureLanguageFrom(path: string): void {
+  try {
+    const { lang } = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as { lang?: unknown }
+    if (lang === 'zh' || lang === 'en') configureLanguage(lang)
+  } catch {}
 }
 
 export function withLanguage(command: Command): Command {

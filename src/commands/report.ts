@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT } from './exit.ts'
-import { type LexiconFlags, withLexicon } from './lexicon.ts'
+import { type LexiconFlags, lexiconOf, withLexicon } from './lexicon.ts'
 import { type OutputFlags, tell, withOutput } from './output.ts'
 import { count } from './values.ts'
 
@@ -22,7 +22,7 @@ export function reportCommand(program: Command, version: string): void {
       const path = options.out ?? join(folder, 'report.html')
       const made = await writeReport(folder, path, {
         tool: `tongbao ${version}`,
-        lexicon: options.lexicon ?? null,
+        lexicon: lexiconOf(folder, options),
         shown: shownBy(options),
         ...(options.maxSize !== undefined && { maxBytes: options.maxSize * 1_000_000 }),
       })

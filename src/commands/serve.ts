@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { say } from '../messages.ts'
-import { type LexiconFlags, withLexicon } from './lexicon.ts'
+import { type LexiconFlags, lexiconOf, withLexicon } from './lexicon.ts'
 import { type OutputFlags, tell, withOutput } from './output.ts'
 import { untilStopped } from './stop.ts'
 import { port } from './values.ts'
@@ -19,7 +19,7 @@ export function serveCommand(program: Command, version: string): void {
     await untilStopped(
       () =>
         serve(folder, {
-          lexicon: flags.lexicon ?? null,
+          lexicon: lexiconOf(folder, flags),
           port: flags.port,
           tool: `tongbao ${version}`,
           origins: flags.allowOrigin ?? [],

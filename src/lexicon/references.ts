@@ -4,6 +4,7 @@ type AnyTables = { readonly [table: string]: readonly AnyRow[] }
 
 /** Cells that name something another table lists; where none does, the values that the built-in rows of `from` use. */
 const REFERENCES: { table: string; column: string; from: string; of: string }[] = [
+  { table: 'cues', column: 'category', from: 'categories', of: 'category' },
   { table: 'topics', column: 'category', from: 'categories', of: 'category' },
   { table: 'check-items', column: 'category', from: 'categories', of: 'category' },
   { table: 'check-items', column: 'media', from: 'categories', of: 'category' },
@@ -31,6 +32,7 @@ export function checkReferences(tables: AnyTables, own: AnyTables): void {
           value,
           [...known].filter(Boolean).sort(),
           from === table ? undefined : `${from}.tsv`,
+          listed.filter((r) => r.zh === value).map((r) => String(r[of])),
         )
     }
   }

@@ -40,7 +40,7 @@ export function readCells(path: string, schema: z.ZodObject, mayBeOff = false): 
     const line = lines[i]!
     if (line.startsWith('#') || line.trim() === '') continue
     const cells = line.split('\t')
-    for (let k = 0; k < cells.length; k++) cells[k] = cells[k]!.trim()
+    for (let k = 0; k < cells.length; k++) cells[k] = unquoted(cells[k]!)
     if (!header) {
       checkHeader(`${path}:${i + 1}`, cells, schema)
       header = cells
@@ -52,6 +52,8 @@ export function readCells(path: string, schema: z.ZodObject, mayBeOff = false): 
         ...both('table_cells', `${path}:${i + 1}`, cells.length, header.length, listed(header)),
       )
     const off = mayBeOff && cells[0]!.startsWith('-')
+    if (cells.length === 1 && header.length > 1 && !off && /\s/.test(cells[0]!))
+      throw new TableError(...both('table_no_tabs', `${path}:${i + 1}`, listed(header)))
     if (off) cells[0] = cells[0]!.slice(1).trim()
     const record: Record<string, string> = {}
     for (let k = 0; k < columns.length; k++) record[columns[k]!] = cells[at[k]!] ?? ''
@@ -61,13 +63,27 @@ export function readCells(path: string, schema: z.ZodObject, mayBeOff = false): 
   return rows
 }
 
+/** A spreadsheet puts cells with commas or quotation marks into such marks. */
+function unquoted(cell: string): string {
+  const text = cell.trim()
+  return /^".*"$/.test(text) && text.length > 1 ? text.slice(1, -1).replaceAll('""', '"').trim() : text
+}
+
+/** UTF-8, or what a Chinese Excel or WPS makes of «text, separated by tabs»: UTF-16 with its mark, GB 18030. */
 function linesOf(path: string): string[] {
   const bytes = readFileSync(path)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).split(/\r?\n/)
-  } catch {
-    throw new TableError(...both('table_no_utf8', path))
-  }
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? ['utf-16le']
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? ['utf-16be']
+        : []
+  for (const charset of [...marked, 'utf-8', 'gb18030'])
+    try {
+      const text = new TextDecoder(charset, { fatal: true }).decode(bytes)
+      if (!text.includes('\0')) return text.split(/\r?\n/)
+    } catch {}
+  throw new TableError(...both('table_no_text', path))
 }
 
 function checkHeader(place: string, cells: readonly string[], schema: z.ZodObject): void {
@@ -107,8 +123,10 @@ export function notAmong(
   value: string,
   known: readonly string[],
   where?: string,
+  /** Codes that are called so: who writes a name is told its code. */
+  called: readonly string[] = [],
 ): TableError {
-  const near = nearest(value, known)
+  const near = called.length > 0 ? [...called] : nearest(value, known)
   const choice = near.length > 0 || known.length > 40 ? near : known
   const rest = pair(
     near.length > 0 ? both('near_it', listed(near)) : ['', ''],

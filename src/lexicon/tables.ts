@@ -20,7 +20,7 @@ export const SCHEMAS = {
     severity: z.enum(['veto', 'deduction', 'management']),
     subject: text,
   }),
-  cues: z.object({ category: filled, pattern: filled, example: filled }),
+  cues: z.object({ category: filled, pattern: filled.regex(/^[^｜]*$/, 'cell_bar'), example: filled }),
   words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
   verdicts: z.object({ word: filled, verdict: z.enum(['unqualified', 'qualified']), example: filled }),
   demands: z.object({ word: filled, does: z.enum(['mend', 'act', 'ask']) }),
@@ -87,7 +87,7 @@ export const SCHEMAS = {
     genre: z.enum(['circular', 'self_report', 'notice', 'announcement', 'report', 'plan', 'other']),
   }),
   metadata: z.object({
-    key: filled,
+    key: filled.regex(/[^:：]$/, 'cell_colon'),
     field: z.enum(['index_number', 'doc_number', 'title', 'publisher', 'source', 'issued', 'published', '-']),
   }),
   furniture: z.object({ word: filled, where: z.enum(['start', 'end', 'whole', 'any', 'short', 'foot']) }),

@@ -113,4 +113,6 @@ export interface ReportHead {
   terms: Terms
   /** The texts that are in the file, those of the first notices; null where a server has them. */
   texts: PackedTexts | null
+  /** The output folder as the server was given it; absent in a file, which lies in its folder. */
+  folder?: string
 }

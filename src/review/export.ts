@@ -4,16 +4,16 @@ import type { Member } from '../read/containers/container.ts'
 import type { Notice } from '../records/schema.ts'
 import { publishLast, writeSynced } from '../run/durable.ts'
 import { sourcesOf } from './documents.ts'
+import { extractedOf } from './extracted.ts'
 import { goldOf } from './gold.ts'
 import type { Journal } from './journal.ts'
-import { keysOf } from './keys.ts'
-import { type Decided, proposedTables } from './rows.ts'
+import { type Decided, PROPOSED, proposedTables } from './rows.ts'
 
 /** What an export wrote: a folder that `tongbao eval` takes, and in `lexicon/` of it one that `--lexicon` takes. */
 export interface Exported {
   folder: string
   notices: number
-  records: number
+  decisions: number
   /** Notices whose document is no longer as it was: their gold lies beside the text that was read of it. */
   from_text: string[]
   /** Tables of proposed rows. */
@@ -32,29 +32,24 @@ export async function exportReview(
   const names = new Set<string>()
   const decided: Decided[] = []
   const from_text: string[] = []
-  let records = 0
+  let made = 0
   for (const notice of judged) {
     const source = sources.get(notice.id)
     const doc = docName(notice, source, names)
     for (const { name, content } of filesOf(doc, notice, source))
       await put(join(folder, 'docs', name), content)
     if (!source) from_text.push(notice.source.uri)
-    const keys = keysOf(notice)
     const decisions = journal.of(notice.id)
-    const gold = goldOf(
-      doc,
-      decisions,
-      notice.records.map((record, i) => ({ key: keys[i]!, record })),
-    )
-    records += gold.reviewed.judged
+    const gold = goldOf(doc, decisions, extractedOf(notice))
+    made += gold.reviewed.judged
     const file = `${doc.replace(/\.[^./]+$/, '').replaceAll('/', '_')}.json`
     await put(join(folder, 'gold', file), `${JSON.stringify(gold, null, 1)}\n`)
-    decided.push(...decisions.map((decision) => ({ doc, decision })))
+    decided.push(...decisions.map((decision) => ({ doc, text: notice.text, decision })))
   }
   const tables = await proposedTables(decided, lexicon)
-  for (const name of ['cues.tsv', 'units.tsv']) rmSync(join(folder, 'lexicon', name), { force: true })
+  for (const name of PROPOSED) rmSync(join(folder, 'lexicon', `${name}.tsv`), { force: true })
   for (const { name, text } of tables) await put(join(folder, 'lexicon', name), text)
-  return { folder, notices: judged.length, records, from_text, tables }
+  return { folder, notices: judged.length, decisions: made, from_text, tables }
 }
 
 async function put(path: string, content: string | Uint8Array): Promise<void> {

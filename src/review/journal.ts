@@ -9,7 +9,7 @@ import { type Decision, decisionSchema } from './decision.ts'
 export const JOURNAL = 'review.ndjson'
 
 /**
- * Decisions of a review, a line each, in the order they were made; the last on a record counts. A line is on disk before
+ * Decisions of a review, a line each, in the order they were made; the last on an item counts. A line is on disk before
  * anyone is told that it is kept, and a line that a crash tore is no decision.
  */
 export class Journal {
@@ -25,7 +25,7 @@ export class Journal {
     syncFolder(dirname(this.path))
   }
 
-  /** Decisions of a notice that stand, in the order in which their records were first decided on. */
+  /** Decisions of a notice that stand, in the order in which their items were first decided on. */
   of(notice: string): Decision[] {
     return [...(this.#last.get(notice)?.values() ?? [])].filter((d) => d.judgement !== 'withdrawn')
   }
@@ -50,7 +50,7 @@ export class Journal {
     const whole = text.lastIndexOf('\n') + 1
     for (const [i, line] of text.slice(0, whole).split('\n').entries()) {
       if (line === '') continue
-      const decision = decisionSchema.safeParse(parsed(line))
+      const decision = decisionSchema.safeParse(withKind(parsed(line)))
       if (!decision.success) throw new InputError(...both('no_decision', `${this.path}:${i + 1}`))
       this.#take(decision.data)
     }
@@ -62,6 +62,12 @@ export class Journal {
     if (!own) this.#last.set(decision.notice, (own = new Map()))
     own.set(decision.key, decision)
   }
+}
+
+/** Journals of before there were kinds hold records only. */
+function withKind(line: unknown): unknown {
+  const { record, ...rest } = (line ?? {}) as { record?: unknown }
+  return record === undefined ? line : { kind: 'records', ...rest, value: record }
 }
 
 function parsed(line: string): unknown {

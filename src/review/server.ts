@@ -2,10 +2,12 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import { loadKit } from '../kit.ts'
+import { both } from '../messages.ts'
 import { pageAssets } from '../report/assets.ts'
 import { pageOf } from '../report/document.ts'
 import { everything } from '../report/shown.ts'
 import { loadTerms } from '../report/terms.ts'
+import { InputError } from '../run/discover.ts'
 import { LOOPBACK, ownHost, send, write } from '../serve/server.ts'
 import { StoredNotices } from '../serve/stored-notices.ts'
 import type { Exported } from './export.ts'
@@ -19,6 +21,8 @@ export interface ReviewOptions {
   lexicon: string | null
   /** Where gold, documents and proposed rows go. */
   gold: string
+  /** The notice to open, by its id. */
+  notice?: string
 }
 
 /** The folder that an export goes to where no other is named. */
@@ -50,6 +54,10 @@ export async function review(
 ): Promise<{ server: Server; url: string }> {
   const kit = loadKit(undefined, options.lexicon)
   const stored = await StoredNotices.open(folder, kit, everything)
+  if (options.notice !== undefined && !stored.indexOf.has(options.notice)) {
+    await stored.close()
+    throw new InputError(...both('review_no_notice', folder, options.notice))
+  }
   const journal = new Journal(folder)
   const session = new Session(stored, journal, kit)
   const token = randomBytes(18).toString('base64url')
@@ -94,7 +102,10 @@ export async function review(
   }
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
-  return { server, url: `http://${LOOPBACK}:${port}/#${token}` }
+  return {
+    server,
+    url: `http://${LOOPBACK}:${port}/#${token}${options.notice ? `&notice=${options.notice}` : ''}`,
+  }
 }
 
 interface Served {

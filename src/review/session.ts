@@ -4,8 +4,9 @@ import { stringAt } from '../report/columns.ts'
 import type { StoredNotices } from '../serve/stored-notices.ts'
 import { type Decision, decisionSchema, type Reviewed } from './decision.ts'
 import { type Exported, exportReview } from './export.ts'
+import { extractedOf } from './extracted.ts'
 import type { Journal } from './journal.ts'
-import { keysOf, reviewedOf } from './keys.ts'
+import { FIELDS, KINDS, type Kind } from './kinds.ts'
 import type { NoticeEntry, NoticeToReview } from './wire.ts'
 
 /** A decision that cannot be kept, and why. */
@@ -26,23 +27,28 @@ export class Session {
   }
 
   async list(): Promise<NoticeEntry[]> {
-    const { notices, records } = this.stored.tables
-    const counts = new Map<number, number>()
-    for (const n of records.notice) counts.set(n, (counts.get(n) ?? 0) + 1)
+    const { notices } = this.stored.tables
+    const counts = (['records', 'metrics', 'deadlines'] as const).map((kind) => {
+      const of = new Map<number, number>()
+      for (const n of this.stored.tables[kind].notice) of.set(n, (of.get(n) ?? 0) + 1)
+      return [kind, of] as const
+    })
     const entries: NoticeEntry[] = []
     for (const [id, index] of this.stored.indexOf) {
       const of = (field: 'title' | 'uri' | 'region' | 'period') => stringAt(notices[field], index)
       const decisions = this.journal.of(id)
-      const open = decisions.length > 0 ? await this.#open(index, decisions) : (counts.get(index) ?? 0)
+      const all = counts.map(([kind, of]) => [kind, of.get(index) ?? 0] as const)
       entries.push({
         id,
         title: of('title') ?? of('uri') ?? id,
         uri: of('uri') ?? '',
         region: of('region'),
         period: of('period'),
-        records: counts.get(index) ?? 0,
-        judged: decisions.length,
-        open,
+        judged: countsOf(decisions),
+        open:
+          decisions.length > 0
+            ? await this.#open(index, decisions)
+            : { ...countsOf([]), ...Object.fromEntries(all), fields: FIELDS.length },
       })
     }
     return entries
@@ -51,17 +57,10 @@ export class Session {
   async notice(id: string): Promise<NoticeToReview | undefined> {
     const notice = await this.#notice(id)
     if (!notice) return undefined
-    const keys = keysOf(notice)
     return {
       text: notice.text,
       url: notice.source.url,
-      records: notice.records.map((r, i) => ({
-        ...reviewedOf(r),
-        key: keys[i]!,
-        state: r.state,
-        confidence: r.confidence,
-        where: r.evidence[0]?.where ?? '',
-      })),
+      items: extractedOf(notice),
       decisions: this.journal.of(id),
     }
   }
@@ -85,36 +84,36 @@ export class Session {
   }
 
   async #checked(asked: Record<string, unknown>): Promise<Decision> {
-    const { notice: id, key, judgement } = asked ?? {}
+    const { notice: id, kind, key, judgement } = asked ?? {}
     const notice = typeof id === 'string' ? await this.#notice(id) : undefined
     if (!notice) throw new DecisionError('no such notice')
-    const at = keysOf(notice).indexOf(String(key))
-    const before = this.journal.of(notice.id).find((d) => d.key === key)
-    const was = at >= 0 ? reviewedOf(notice.records[at]!) : (before?.was ?? null)
-    const isNew = typeof key === 'string' && /^\+[\w-]{1,60}$/.test(key)
-    if (!was && !before && !isNew) throw new DecisionError('no such record')
-    const record =
-      judgement === 'accepted'
-        ? was
-        : judgement === 'corrected' || judgement === 'added'
-          ? this.#withQuotes(asked.record, notice.text)
-          : null
-    const checked = decisionSchema.safeParse({ notice: id, key, judgement, record, was })
+    const before = this.journal.of(notice.id).find((d) => d.kind === kind && d.key === key)
+    const was =
+      extractedOf(notice).find((e) => e.kind === kind && e.key === key)?.value ?? before?.was ?? null
+    const isNew = kind !== 'fields' && typeof key === 'string' && /^\+[\w-]{1,60}$/.test(key)
+    if (!was && !before && !isNew) throw new DecisionError('no such item')
+    const wanted = judgement === 'corrected' || judgement === 'added'
+    const value = judgement === 'accepted' ? was : wanted ? this.#withQuotes(asked.value, notice.text) : null
+    const checked = decisionSchema.safeParse({ notice: id, kind, key, judgement, value, was })
     if (!checked.success) {
       const [issue] = checked.error.issues
       throw new DecisionError(`${issue?.path.join('.')}: ${issue?.message}`)
     }
-    if (['accepted', 'corrected', 'added'].includes(checked.data.judgement) && !checked.data.record)
-      throw new DecisionError('record: what is right is wanted')
-    const { record: right } = checked.data
-    if (right && !this.kit.severity.has(right.category)) throw new DecisionError('category: not known')
-    if (right?.unit_function && !this.#functions.has(right.unit_function))
-      throw new DecisionError('unit_function: not known')
-    return checked.data
+    const { data } = checked
+    if ((wanted || judgement === 'accepted') && !data.value)
+      throw new DecisionError('value: what is right is wanted')
+    if (data.kind === 'fields' && data.value && data.value.field !== data.was?.field)
+      throw new DecisionError('field: another one')
+    if (data.kind === 'records' && data.value) {
+      if (!this.kit.severity.has(data.value.category)) throw new DecisionError('category: not known')
+      if (data.value.unit_function && !this.#functions.has(data.value.unit_function))
+        throw new DecisionError('unit_function: not known')
+    }
+    return data
   }
 
-  #withQuotes(record: unknown, text: string): unknown {
-    const { evidence, ...rest } = (record ?? {}) as Partial<Reviewed>
+  #withQuotes(value: unknown, text: string): unknown {
+    const { evidence, ...rest } = (value ?? {}) as Partial<Reviewed>
     if (!Array.isArray(evidence)) return rest
     return {
       ...rest,
@@ -134,14 +133,20 @@ export class Session {
     }
   }
 
-  async #open(index: number, decisions: readonly Decision[]): Promise<number> {
+  async #open(index: number, decisions: readonly Decision[]): Promise<Record<Kind, number>> {
     const decided = new Set(decisions.map((d) => d.key))
     const notice = await this.stored.at(index)
-    return notice ? keysOf(notice).filter((key) => !decided.has(key)).length : 0
+    return countsOf(notice ? extractedOf(notice).filter((e) => !decided.has(e.key)) : [])
   }
 
   async #notice(id: string): Promise<Notice | undefined> {
     const index = this.stored.indexOf.get(id)
     return index === undefined ? undefined : this.stored.at(index)
   }
+}
+
+function countsOf(items: readonly { kind: Kind }[]): Record<Kind, number> {
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>
+  for (const { kind } of items) counts[kind]++
+  return counts
 }

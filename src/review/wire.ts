@@ -1,5 +1,7 @@
 import type { Terms } from '../report/columns.ts'
 import type { Decision, Judgement, Reviewed } from './decision.ts'
+import type { Extracted } from './extracted.ts'
+import type { Kind } from './kinds.ts'
 
 /** What stands in the page itself: nothing of the notices, which are for whoever has the token. */
 export interface ReviewHead {
@@ -17,32 +19,32 @@ export interface NoticeEntry {
   uri: string
   region: string | null
   period: string | null
-  records: number
   /** Decisions that stand. */
-  judged: number
-  /** Records of it that nobody has decided on. */
-  open: number
+  judged: Record<Kind, number>
+  /** Items that nobody has decided on. */
+  open: Record<Kind, number>
 }
 
 export interface NoticeToReview {
   text: string
   url: string | null
-  records: (Reviewed & { key: string; state: string; confidence: number; where: string })[]
+  items: Extracted[]
   decisions: Decision[]
 }
 
 /** What the page asks to be kept. The server knows what was extracted, and the words at an offset, better than a page. */
 export interface Asked {
   notice: string
+  kind: Kind
   key: string
   judgement: Judgement
-  record: (Omit<Reviewed, 'evidence'> & { evidence: { start: number; end: number }[] }) | null
+  value: (Omit<Reviewed, 'evidence'> & { evidence: { start: number; end: number }[] }) | null
 }
 
 export interface ExportTold {
   folder: string
   notices: number
-  records: number
+  decisions: number
   from_text: string[]
   tables: { name: string; text: string }[]
 }

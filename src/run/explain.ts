@@ -1,14 +1,13 @@
 import { basename, dirname } from 'node:path'
 import type { Calendar } from '../../grammars/date/values.ts'
-import { type Kit, loadKit } from '../kit.ts'
+import type { Kit } from '../kit.ts'
 import { lexiconFolder } from '../lexicon/folder.ts'
 import type { RowPlace } from '../lexicon/table.ts'
 import { both } from '../messages.ts'
 import type { Mention } from '../parse/mentions.ts'
 import { type Trace, trace } from '../pipeline.ts'
 import { openWhole } from '../read/attachments/with-attachments.ts'
-import { LIMITS, type Limits, type Member, overBytes } from '../read/containers/container.ts'
-import type { DocumentsOptions } from '../read/containers/documents.ts'
+import type { Member } from '../read/containers/container.ts'
 import { classify, termsIn } from '../resolve/category.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { regionNamed } from '../resolve/place.ts'
@@ -18,33 +17,12 @@ import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { columnOf } from '../segment/tables/columns.ts'
 import { InputError } from './discover.ts'
-import { documentNamed } from './named-document.ts'
 import { plainMentions } from './plain.ts'
 
-export interface ExplainOptions extends DocumentsOptions {
-  json: boolean
-  /** When a plain sentence was said, ISO, a day or a day with its clock; null: relative times stay open. */
-  date: string | null
-  /** The document itself, where it is in no file. */
-  content?: string | Uint8Array
-  /** A folder of the user's own rows. */
-  lexicon?: string | null
-}
-
 /**
- * What each stage made of a document, for a person or (`json`) for a program. Of a text that is no notice, what its
- * sentences name: `reading` says which of the two it was. @throws InputError where it cannot be read.
+ * What each stage made of a document at hand; of a text that is no notice what its sentences name: `reading` says which of
+ * the two it was. @throws InputError where it cannot be read
  */
-export async function explain(path: string, options: ExplainOptions): Promise<string> {
-  const document =
-    options.content === undefined
-      ? await documentNamed(path, options)
-      : given(path, options.content, options.limits ?? LIMITS)
-  const told = await explainDocument(document, options.date, loadKit(undefined, options.lexicon ?? null))
-  return options.json ? JSON.stringify(told, null, 1) : print(told)
-}
-
-/** The same of a document at hand, as an object. @throws InputError where it cannot be read. */
 export async function explainDocument(document: Member, date: string | null, kit: Kit): Promise<Told> {
   const source = await openWhole(document)
   if (source.text === '' && source.problems.length > 0)
@@ -52,11 +30,6 @@ export async function explainDocument(document: Member, date: string | null, kit
       ...both('not_read', document.uri, source.problems.map((p) => `${p.code}: ${p.message}`).join('; ')),
     )
   return tell(trace(source, kit), date, kit)
-}
-
-function given(uri: string, content: string | Uint8Array, limits: Limits): Member {
-  if (Buffer.byteLength(content) > limits.maxBytes) throw new InputError(overBytes(uri, limits).message)
-  return { uri, content, limits }
 }
 
 /** A line that is longer says more than one thing. */
@@ -254,98 +227,4 @@ function cuesOf({ reading, outline }: Trace): ReadCue[] {
       }),
     ),
   )
-}
-
-function print(t: Told): string {
-  const one = (s: string, n = 70) => s.replace(/\s+/g, ' ').slice(0, n)
-  const out: string[] = [
-    `${t.source.uri}  ${t.source.media_type} ${t.source.charset}, ${t.source.bytes} bytes`,
-  ]
-  const section = (title: string, lines: readonly string[]) =>
-    out.push('', `── ${title} ──`, ...(lines.length ? lines : ['  (none)']))
-  if (t.problems.length > 0)
-    section(
-      'read 读取',
-      t.problems.map((p) => `  ${p.code}: ${p.message}`),
-    )
-  section('normalize 规整', [
-    ...Object.entries(t.normalization.counts).map(([pass, n]) => `  ${pass}: ${n}`),
-    ...t.normalization.edits
-      .filter((e) => e.repair)
-      .map((e) => `  [${e.start}-${e.end}] ${e.pass}: «${one(e.before)}» → «${one(e.after)}» (repaired)`),
-  ])
-  section('segment 结构', [
-    `  title: ${t.outline.title?.value ?? '—'} (${t.notice.genre})`,
-    ...t.outline.metadata.map(
-      (m) => `  ${m.key} = ${one(m.text)}${m.field === '-' ? '' : `  → ${m.field} (${m.row})`}`,
-    ),
-    ...t.outline.addressees.map((a) => `  主送: ${a.text}`),
-    ...t.outline.passages.map(
-      (p) =>
-        `  [${p.start}-${p.end}] ${p.annex ? `附件${p.annex} ` : ''}${p.role} ${p.path.join(' › ')} | ${one(p.text, 50)}`,
-    ),
-    ...(t.outline.signature ? [`  signature: ${one(t.outline.signature.text)}`] : []),
-    ...t.outline.attachments.map(
-      (a) => `  附件 ${a.number ?? ''} ${a.title}: ${a.found ? 'found' : 'not in the text'}`,
-    ),
-    ...t.outline.furniture.map((f) => `  furniture: ${one(f.text, 60)}`),
-  ])
-  section(
-    'tables 表格',
-    t.tables.flatMap((g) => [
-      `  ${g.id} ${g.layout} «${g.title}» ${g.columns.map((c, k) => (g.headers[k] ? `${c} → ${g.headers[k].role} (${g.headers[k].row})` : c)).join(' | ')}`,
-      ...g.rows.map((r) => `     ${r.map((c) => one(c.text, 24) + (c.filled ? '⁺' : '')).join(' | ')}`),
-    ]),
-  )
-  section(
-    'parse 语法',
-    t.mentions.map(
-      (m) =>
-        `  [${m.start}-${m.end}] ${m.grammar} «${one(m.text)}» ${JSON.stringify(m.value)}${m.resolved ? ` = ${m.resolved.start}…${m.resolved.end}` : ''}${m.state === 'repaired' ? ' (repaired)' : ''}`,
-    ),
-  )
-  section(
-    'resolve 地名',
-    t.places.map((p) => `  [${p.start}-${p.end}] «${p.text}» → ${p.code ?? '?'} ${p.name ?? ''}`),
-  )
-  section(
-    'resolve 单位',
-    t.units.map(
-      (u) =>
-        `  [${u.start}-${u.end}] «${u.text}» → ${u.name ?? '?'} (${u.function ?? '?'})${u.row ? ` ${u.row}` : ''}`,
-    ),
-  )
-  section(
-    'cues 提示语',
-    t.cues.map(
-      (c) => `  [${c.start}-${c.end}] «${one(c.text)}» → ${c.category} (${[c.row, ...c.also].join('; ')})`,
-    ),
-  )
-  section(
-    'notice 通报',
-    Object.entries(t.notice).map(([k, v]) => `  ${k}: ${typeof v === 'object' ? JSON.stringify(v) : v}`),
-  )
-  section(
-    'metrics 指标',
-    t.metrics.map(
-      (m) =>
-        `  ${m.subject}.${m.measure} ${m.operator} ${m.value} ${m.unit}${m.about ? ` about ${m.about}` : ''} «${one(m.evidence[0]?.quote ?? '')}» ${m.evidence[0]?.where ?? ''}`,
-    ),
-  )
-  section(
-    'records 问题',
-    t.records.map(
-      (r) =>
-        `  ${r.unit ?? '—'} (${r.unit_name ?? '?'}) ${r.category} ${r.subject_name ?? ''} «${one(r.problem, 40)}» ${r.evidence.map((e) => e.where).join(', ')}`,
-    ),
-  )
-  section(
-    'deadlines 期限',
-    t.deadlines.map((d) => `  ${d.due ?? '—'} «${d.text}» ${d.actor ?? ''} → ${d.action ?? ''}`),
-  )
-  section(
-    'checks 存疑',
-    t.checks.map((c) => `  ${c.severity} ${c.code}: ${c.message}`),
-  )
-  return out.join('\n')
 }

@@ -70,7 +70,8 @@ const README_ZH = `# 通报整理项目
 1. 把采集到的网页、文件放进 \`notices/\`。
 2. 运行 \`npx tongbao extract notices\`,结果在 \`out/\`:用 Excel 或 WPS 打开 \`out/records.csv\`。
 3. 有没认出来的说法?运行 \`npx tongbao mine notices\`,它会列出可直接加入词表的行。
-4. 把需要的行抄进 \`lexicon/\` 里的同名词表,再运行 \`npx tongbao explain notices/某一篇.html\` 看它是否生效。
+4. 把需要的行抄进 \`lexicon/\` 里的同名词表,用 \`npx tongbao lexicon\` 检查写得对不对,
+   再运行 \`npx tongbao explain notices/某一篇.html\` 看它是否生效。
 
 \`tongbao.config.json\` 是 extract 各选项的默认值;命令行上写明的优先。
 `
@@ -79,8 +80,8 @@ const README_EN = `# A project of notices
 1. Put pages and files, as scraped, into \`notices/\`.
 2. Run \`npx tongbao extract notices\`; the results are in \`out/\`: open \`out/records.csv\`.
 3. Something was not read? \`npx tongbao mine notices\` lists rows that can be added to the tables.
-4. Copy the rows you want into the table of the same name in \`lexicon/\`, and see them with
-   \`npx tongbao explain notices/one.html\`.
+4. Copy the rows you want into the table of the same name in \`lexicon/\`, check them with \`npx tongbao lexicon\`, and see
+   them with \`npx tongbao explain notices/one.html\`.
 
 \`tongbao.config.json\` holds defaults for the options of extract; the command line wins.
 `

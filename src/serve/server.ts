@@ -45,6 +45,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<{ se
     notices: stored.count,
     terms: loadTerms(kit),
     texts: null,
+    folder,
   }
   const page = [...pageOf({ ...pageAssets(), head, first: [], data: [], served: true })].join('')
   const server = createServer((request, response) => {

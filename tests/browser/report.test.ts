@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -137,6 +137,10 @@ describe.skipIf(executable === null)('report.html in Chromium', () => {
     const chosen = new Set(first.evidence.flatMap((e) => range(e.start, e.end)))
     expect((await marked()).join('')).toBe(textAt(first.notice.text, chosen))
     expect(await page.locator('dialog .text').textContent()).toBe(first.notice.text)
+    // The file says where it lies itself: the command is ready to be run.
+    expect(await page.locator('dialog .notice code').textContent()).toBe(
+      `tongbao review ${resolve(out)} --notice ${first.notice.id}`,
+    )
     await shut()
   })
 

@@ -18,9 +18,10 @@ const tongbao = (...args: string[]) => {
 }
 
 interface Line {
+  kind: string
   key: string
   judgement: string
-  record: { category: string; unit: string | null; problem: string; evidence: { quote: string }[] } | null
+  value: { evidence: { quote: string }[] } | null
 }
 
 describe.skipIf(executable === null)('tongbao review in Chromium', () => {
@@ -33,8 +34,17 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
 
   beforeAll(async () => {
     tongbao('extract', 'seeds', '-o', out, '-q')
-    notice = JSON.parse(readFileSync(join(out, 'notices.ndjson'), 'utf8').split('\n')[0]!) as Notice
-    ;({ server, url } = await review(out, { port: 0, tool: 'test', lexicon: null, gold: goldFolder(out) }))
+    const lines = readFileSync(join(out, 'notices.ndjson'), 'utf8').split('\n').filter(Boolean)
+    notice = lines
+      .map((l) => JSON.parse(l) as Notice)
+      .find((n) => n.deadlines.length === 1 && n.metrics.length > 1)!
+    ;({ server, url } = await review(out, {
+      port: 0,
+      tool: 'test',
+      lexicon: null,
+      gold: goldFolder(out),
+      notice: notice.id,
+    }))
     browser = await launch()
     page = await (
       await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN' })
@@ -64,12 +74,12 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
       fields: { field: string; hit: number; wrong: number; missed: number }[]
       misses: { field: string; what: string }[]
     }
-    return { records: fields.find((f) => f.field === 'records')!, fields: fields.map((f) => f.field), misses }
+    return { of: (field: string) => fields.find((f) => f.field === field), misses }
   }
 
   test('the page of another token shows nothing', async () => {
     const other = await browser.newPage()
-    await other.goto(`${url}x`)
+    await other.goto(url.replace('#', '#x'))
     await other.locator('.alone').waitFor()
     expect(await other.locator('.alone').textContent()).toContain('tongbao review')
     await other.close()
@@ -134,13 +144,13 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
     await page.keyboard.press('m')
     await page.locator('form').waitFor()
     expect(await page.inputValue('textarea[name=problem]')).toBe(quote)
-    await page.selectOption('select[name=category]', 'management.responsibility')
+    await page.selectOption('select[name=category]', 'content.map')
     await page.locator('textarea[name=problem]').press('Control+Enter')
     await expect
       .poll(() => onDisk().at(-1))
       .toMatchObject({
         judgement: 'added',
-        record: { category: 'management.responsibility', evidence: [{ quote }] },
+        value: { category: 'content.map', evidence: [{ quote }] },
       })
   })
 
@@ -151,11 +161,56 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
     const quote = (await page.locator('mark').allTextContents()).join('')
     await page.keyboard.press('Enter')
     await page.locator('form').waitFor()
-    await page.selectOption('select[name=category]', 'service.guide')
+    await page.selectOption('select[name=category]', 'data.sharing')
     await page.locator('select[name=category]').press('Control+Enter')
-    await expect.poll(() => onDisk().at(-1)?.record?.evidence[0]?.quote).toBe(quote)
+    await expect.poll(() => onDisk().at(-1)?.value?.evidence[0]?.quote).toBe(quote)
     expect(notice.text).toContain(quote)
     expect(await judged()).toBe(5)
+  })
+
+  test('figures, deadlines and header fields go the same way, and the kind in view outlives a reload', async () => {
+    const card = (n: number) => page.locator('.record button').nth(n)
+    const last = () => onDisk().at(-1)
+    await page.keyboard.press('2')
+    await expect.poll(() => page.locator('.record').count()).toBe(notice.metrics.length)
+    await card(0).click()
+    await page.keyboard.press('a')
+    await expect
+      .poll(last)
+      .toMatchObject({ kind: 'metrics', judgement: 'accepted', value: { value: notice.metrics[0]!.value } })
+    await page.reload()
+    await page.locator('[data-kind=metrics][aria-selected=true]').waitFor()
+    await page.locator('.record.accepted').waitFor()
+    await card(1).click()
+    await page.keyboard.press('c')
+    await page.fill('input[name=value]', '4711')
+    await page.locator('input[name=value]').press('Control+Enter')
+    await expect.poll(last).toMatchObject({ kind: 'metrics', judgement: 'corrected', value: { value: 4711 } })
+
+    await page.keyboard.press('3')
+    await page.locator('[data-kind=deadlines][aria-selected=true]').waitFor()
+    await expect.poll(() => page.locator('.record').count()).toBe(notice.deadlines.length)
+    await page.keyboard.press('x')
+    await expect.poll(last).toMatchObject({ kind: 'deadlines', judgement: 'rejected', value: null })
+
+    await page.keyboard.press('4')
+    await page.locator('[data-kind=fields][aria-selected=true]').waitFor()
+    await page.locator('.record', { hasText: notice.title! }).locator('button').click()
+    await page.keyboard.press('m')
+    await page.keyboard.press('Enter')
+    await page.locator('form').waitFor()
+    await page.fill('input[name=value]', '另一个标题')
+    await page.reload()
+    await page.locator('form').waitFor()
+    expect(await page.inputValue('input[name=value]')).toBe('另一个标题')
+    await page.locator('input[name=value]').press('Control+Enter')
+    await expect.poll(last).toMatchObject({
+      kind: 'fields',
+      judgement: 'corrected',
+      value: { field: 'title', value: '另一个标题' },
+    })
+    await page.keyboard.press('1')
+    await expect.poll(judged).toBe(5)
   })
 
   test('what is decided while the server is away is kept over a reload and written when it is back', async () => {
@@ -163,13 +218,13 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
     await page.locator('.record.open button').first().click()
     await page.keyboard.press('a')
     await page.locator('.banner').waitFor()
-    expect(onDisk().filter((l) => l.judgement === 'accepted')).toHaveLength(1)
+    expect(onDisk().filter((l) => l.judgement === 'accepted')).toHaveLength(2)
     await page.reload()
     await page.locator('.record.accepted').nth(1).waitFor()
     await page.unroute('**/review/decisions')
     await expect
       .poll(() => onDisk().filter((l) => l.judgement === 'accepted').length, { timeout: 10_000 })
-      .toBe(2)
+      .toBe(3)
     seen.length = 0
   })
 
@@ -177,10 +232,13 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
     await page.keyboard.press('g')
     await page.locator('.exported').waitFor()
     expect(await page.locator('.exported').textContent()).toContain('tongbao eval')
-    const { records, fields, misses } = scores()
+    const { of, misses } = scores()
     // Two accepted are hits; the corrected and both added ones are missed; what was rejected and what was corrected come out wrongly.
-    expect(records).toMatchObject({ hit: 2, missed: 3, wrong: 2 })
-    expect(fields).not.toContain('metrics')
+    expect(of('records')).toMatchObject({ hit: 2, missed: 3, wrong: 2 })
+    expect(of('metrics')).toMatchObject({ hit: 1, missed: 1, wrong: 1 })
+    expect(of('deadlines')).toMatchObject({ hit: 0, missed: 0, wrong: 1 })
+    expect(of('notice.title')).toMatchObject({ hit: 0, missed: 1, wrong: 1 })
+    expect(of('notice.issued')).toBeUndefined()
     expect(misses.filter((m) => m.field === 'records' && m.what === 'wrong')).toHaveLength(2)
     expect(await page.locator('.exported pre').first().textContent()).toMatch(
       /^category\tpattern\texample\n# /,

@@ -140,7 +140,7 @@ async function expectServed(command: string, cwd: string): Promise<void> {
 
 /** What a reviewer does first: the page's next commands export it. */
 async function accept(url: URL): Promise<void> {
-  const headers = { 'x-tongbao-token': url.hash.slice(1), 'content-type': 'application/json' }
+  const headers = { 'x-tongbao-token': url.hash.slice(1).split('&')[0]!, 'content-type': 'application/json' }
   const ask = async (path: string, body?: unknown) =>
     (
       await fetch(new URL(path, url), {
@@ -149,8 +149,9 @@ async function accept(url: URL): Promise<void> {
       })
     ).json()
   const [{ id: notice }] = (await ask('review/notices')) as [{ id: string }]
-  const { records } = (await ask(`review/notices/${notice}`)) as { records: { key: string }[] }
-  expect(
-    await ask('review/decisions', [{ notice, key: records[0]!.key, judgement: 'accepted', record: null }]),
-  ).toEqual({ kept: true })
+  const { items } = (await ask(`review/notices/${notice}`)) as { items: { kind: string; key: string }[] }
+  const { kind, key } = items.find((i) => i.kind === 'records')!
+  expect(await ask('review/decisions', [{ notice, kind, key, judgement: 'accepted', value: null }])).toEqual({
+    kept: true,
+  })
 }

@@ -101,6 +101,31 @@ describe('a wrong row of a user is named by file, line and column, with what wou
       { 'cue.tsv': 'category|>pattern' },
       /cue\.tsv: no table is called so; near it: cues\.tsv/,
     ],
+    [
+      'a name for its code',
+      { 'cues.tsv': 'category|>pattern|>example\n留言未及时回应|>超期未办|>超期未办' },
+      /cues\.tsv:2: column «category» is «留言未及时回应».*near it: interaction\.no_reply/,
+    ],
+    [
+      'the name of a function for its code',
+      { 'units.tsv': 'function|>name\n卫生健康|>健康促进局' },
+      /units\.tsv:2: column «function» is «卫生健康».*near it: health/,
+    ],
+    [
+      'blanks for tabs',
+      { 'cues.tsv': 'category|>pattern|>example\nupdate.column 超期未办 超期未办' },
+      /cues\.tsv:2: no tab in this row; its cells \(category, pattern, example\)/,
+    ],
+    [
+      'a full-width bar',
+      { 'cues.tsv': 'category|>pattern|>example\nupdate.column|>超期未办｜久拖不办|>超期未办' },
+      /cues\.tsv:2: column «pattern» is «超期未办｜久拖不办»: takes \|/,
+    ],
+    [
+      'a key with its colon',
+      { 'metadata.tsv': 'key|>field\n发布字号：|>doc_number' },
+      /metadata\.tsv:2: column «key» is «发布字号：»: goes without its colon/,
+    ],
     ['not a .tsv', { 'cues.xlsx': 'PK' }, /cues\.xlsx: no table is called so; near it: cues\.tsv/],
     [
       'a category nobody has',
@@ -149,10 +174,28 @@ describe('a wrong row of a user is named by file, line and column, with what wou
       const folder = Object.keys(files).length ? overlay(files) : join(scratch, 'nowhere')
       expect(() => loadKit(FOLDER, folder)).toThrow(message)
     })
-  test('bytes that are no UTF-8', () => {
+  test('bytes that are no text', () => {
     const folder = overlay({})
-    writeFileSync(join(folder, 'metadata.tsv'), Buffer.from([0xcb, 0xf7, 0xd2, 0xfd]))
-    expect(() => loadKit(FOLDER, folder)).toThrow(/metadata\.tsv: is not UTF-8/)
+    writeFileSync(join(folder, 'metadata.tsv'), Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff, 0xfe]))
+    expect(() => loadKit(FOLDER, folder)).toThrow(/metadata\.tsv: is no text/)
+  })
+})
+
+describe('a table as a spreadsheet in China saves it', () => {
+  const text = 'key\tfield\r\n"发布字号"\tdoc_number\r\n'
+  const gb = [
+    0x6b, 0x65, 0x79, 9, 0x66, 0x69, 0x65, 0x6c, 0x64, 10, 0xb7, 0xa2, 0xb2, 0xbc, 0xd7, 0xd6, 0xba, 0xc5,
+  ]
+  const cases: [string, Buffer][] = [
+    ['UTF-8 with its mark, cells in quotation marks', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16, the other way round', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['GB 18030', Buffer.concat([Buffer.from(gb), Buffer.from('\tdoc_number\n')])],
+  ]
+  test.each(cases)('%s', (_, bytes) => {
+    const folder = overlay({})
+    writeFileSync(join(folder, 'metadata.tsv'), bytes)
+    expect(loadTables(FOLDER, folder).metadata[0]).toMatchObject({ key: '发布字号', field: 'doc_number' })
   })
 })
 

@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Notice } from '../../src/records/schema.ts'
 import type { Decision } from '../../src/review/decision.ts'
+import { extractedOf } from '../../src/review/extracted.ts'
 import { Journal } from '../../src/review/journal.ts'
-import { keysOf } from '../../src/review/keys.ts'
 import { goldFolder, review } from '../../src/review/server.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'tongbao-review-'))
@@ -30,6 +30,16 @@ beforeAll(async () => {
     join(scratch, 'in', 'new.txt'),
     '丽水市人民政府办公室关于政府网站检查情况的通报\n一、存在问题\n市数智政务局网站办事流程走样变形。\n',
   )
+  writeFileSync(
+    join(scratch, 'in', 'kinds.txt'),
+    `检存号:331100-2021-07
+丽水市人民政府办公室关于2021年第一季度全市政府网站检查情况的通报
+一、总体情况
+共检查政府网站10个，合格8个，合格率80%，工单处置率为97.5%。
+二、工作要求
+请各单位于2021年6月8日前完成整改。
+`,
+  )
   // As a user would: the addresses of the notices are relative to the folder that the command runs in.
   process.chdir(scratch)
   expect(tongbao('extract', 'in', '-o', 'out', '-q').status).toBe(0)
@@ -48,6 +58,12 @@ afterAll(() => {
   process.chdir(resolve(CLI, '../..'))
   rmSync(scratch, { recursive: true })
 })
+
+/** Names of a notice's records. */
+const keysOf = (n: Notice) =>
+  extractedOf(n)
+    .filter((e) => e.kind === 'records')
+    .map((e) => e.key)
 
 interface Sent {
   method?: string
@@ -134,20 +150,35 @@ describe('what is no decision is refused, and nothing of its list is kept', () =
   }
   const added = (change: object) => ({
     notice: notices[0]!.id,
+    kind: 'records',
     key: '+x',
     judgement: 'added',
-    record: { ...blank, ...change },
+    value: { ...blank, ...change },
+  })
+  const field = (value: object, change: object = {}) => ({
+    notice: notices[0]!.id,
+    kind: 'fields',
+    key: 'fields|issued',
+    judgement: 'corrected',
+    value: { field: 'issued', value: null, evidence: [], ...value },
+    ...change,
   })
   const cases: [string, () => unknown, RegExp][] = [
     ['no such notice', () => ({ ...added({}), notice: '0'.repeat(16) }), /no such notice/],
-    ['no such record', () => ({ ...added({}), key: 'nothing' }), /no such record/],
+    ['no such item', () => ({ ...added({}), key: 'nothing' }), /no such item/],
+    ['no such kind', () => ({ ...added({}), kind: 'checks' }), /kind/],
+    ['an item of another kind', () => ({ ...added({}), kind: 'metrics' }), /value/],
+    ['a field that no notice has', () => field({}, { key: '+issued' }), /no such item/],
+    ['one field for another', () => field({ field: 'published' }), /field/],
+    ['a field that is no day', () => field({ value: '昨天' }), /value/],
+    ['no such genre', () => field({ field: 'genre', value: 'letter' }, { key: 'fields|genre' }), /value/],
     ['an unknown category', () => added({ category: 'no.such' }), /category/],
     ['an unknown function', () => added({ unit_function: 'nothing' }), /unit_function/],
     ['no day', () => added({ deadline: 'soon' }), /deadline/],
     ['evidence outside of the text', () => added({ evidence: [{ start: 0, end: 1e9 }] }), /evidence/],
     ['no evidence', () => added({ evidence: [] }), /evidence/],
     ['a field too many', () => added({ surprise: 1 }), /surprise/],
-    ['no record', () => ({ ...added({}), record: null }), /record/],
+    ['no value', () => ({ ...added({}), value: null }), /value/],
     ['no judgement', () => ({ ...added({}), judgement: 'perhaps' }), /judgement/],
     ['null', () => null, /notice/],
   ]
@@ -163,9 +194,10 @@ describe('the journal', () => {
   const folder = mkdtempSync(join(scratch, 'journal-'))
   const decision = (key: string, judgement: Decision['judgement']): Decision => ({
     notice: '0123456789abcdef',
+    kind: 'records',
     key,
     judgement,
-    record: null,
+    value: null,
     was: null,
   })
   test('the last decision on a record counts, and one taken back is none', () => {
@@ -185,6 +217,14 @@ describe('the journal', () => {
     expect(again.of('0123456789abcdef').map((d) => d.key)).toEqual(['a', 'c'])
     again.close()
   })
+  test('lines of before there were kinds are decisions on records', () => {
+    const old = mkdtempSync(join(scratch, 'old-'))
+    const line = { notice: '0123456789abcdef', key: 'a', judgement: 'rejected', record: null, was: null }
+    writeFileSync(join(old, 'review.ndjson'), `${JSON.stringify(line)}\n`)
+    const read = new Journal(old)
+    expect(read.of('0123456789abcdef')).toEqual([decision('a', 'rejected')])
+    read.close()
+  })
   test('what is no decision is named by its line', () => {
     appendFileSync(join(folder, 'review.ndjson'), '{"judgement":"maybe"}\n')
     expect(() => new Journal(folder)).toThrow(/review\.ndjson:5: /)
@@ -197,13 +237,14 @@ test('gold of archive members, office files and texts: eval counts what was deci
   const text = notices.find((n) => n.source.uri.endsWith('new.txt'))!
   expect(docx.records.length).toBeGreaterThan(0)
   const all = (n: Notice) =>
-    keysOf(n).map((key) => ({ notice: n.id, key, judgement: 'accepted', record: null }))
+    keysOf(n).map((key) => ({ notice: n.id, kind: 'records', key, judgement: 'accepted', value: null }))
   const start = text.text.indexOf('办事流程走样')
   const added = {
     notice: text.id,
+    kind: 'records',
     key: '+missed',
     judgement: 'added',
-    record: {
+    value: {
       unit: '市数智政务局',
       unit_name: '丽水市数智政务局',
       unit_function: 'data_management',
@@ -217,7 +258,13 @@ test('gold of archive members, office files and texts: eval counts what was deci
       evidence: [{ start, end: start + 8 }],
     },
   }
-  const rejected = { notice: member.id, key: keysOf(member)[0]!, judgement: 'rejected', record: null }
+  const rejected = {
+    notice: member.id,
+    kind: 'records',
+    key: keysOf(member)[0]!,
+    judgement: 'rejected',
+    value: null,
+  }
   const r = await decide(...all(member), rejected, ...all(docx), ...all(text), added)
   expect([r.status, r.text]).toEqual([200, '{"kept":true}'])
   const records = (...more: string[]) => {
@@ -231,6 +278,69 @@ test('gold of archive members, office files and texts: eval counts what was deci
   expect(records()).toMatchObject({ hit: right, wrong: 1, missed: 1 })
   // The rows it proposes make the tables read what was missed.
   expect(records('--lexicon', 'out/review/lexicon')).toMatchObject({ hit: right + 1, wrong: 1, missed: 0 })
+})
+
+test('figures, deadlines and fields are judged as records are, go into the gold, and propose rows', async () => {
+  const notice = notices.find((n) => n.source.uri.endsWith('kinds.txt'))!
+  const of = (kind: string) => extractedOf(notice).filter((e) => e.kind === kind)
+  const on = (kind: string, key: string, judgement: string, value: unknown = null) => ({
+    notice: notice.id,
+    kind,
+    key,
+    judgement,
+    value,
+  })
+  const span = (quote: string) => {
+    const start = notice.text.indexOf(quote)
+    expect(start, quote).toBeGreaterThan(0)
+    return [{ start, end: start + quote.length }]
+  }
+  const rate = of('metrics').find((e) => (e.value as { value: number }).value === 80)!
+  const deadline = of('deadlines')[0]!
+  const figure = {
+    subject: 'message',
+    measure: 'handling_rate',
+    value: 97.5,
+    unit: 'percent',
+    about: null,
+    as_of: null,
+    label: null,
+    evidence: span('工单处置率为97.5%'),
+  }
+  const index = { field: 'index_number', value: '331100-2021-07', evidence: span('331100-2021-07') }
+  const r = await decide(
+    on('metrics', rate.key, 'accepted'),
+    on('metrics', '+rate', 'added', figure),
+    on('deadlines', deadline.key, 'corrected', {
+      ...deadline.value,
+      due: '2021-06-09',
+      evidence: span('6月8日前'),
+    }),
+    on('fields', 'fields|index_number', 'corrected', index),
+    on('fields', 'fields|period', 'rejected'),
+    on('fields', 'fields|region_code', 'accepted'),
+  )
+  expect([r.status, r.text]).toEqual([200, '{"kept":true}'])
+  expect(tongbao('review', 'out', '--export', '-q').status).toBe(0)
+  const gold = JSON.parse(readFileSync(join(out, 'review', 'gold', 'kinds.json'), 'utf8'))
+  expect(gold.notice).toEqual({ index_number: '331100-2021-07', period: null, region_code: '331100' })
+  expect(gold.records).toBeUndefined()
+  const fields = (...more: string[]) => {
+    const told = JSON.parse(tongbao('eval', 'out/review', '--json', ...more).out).fields
+    return Object.fromEntries(told.map((f: Record<string, unknown>) => [f.field, [f.hit, f.wrong, f.missed]]))
+  }
+  expect(fields()).toMatchObject({
+    metrics: [1, 0, 1],
+    deadlines: [0, 1, 1],
+    'notice.index_number': [0, 1, 1],
+    'notice.period': [0, 1, 1],
+    'notice.region_code': [1, 0, 0],
+  })
+  // The word before the figure and the key before the number are what was missing.
+  expect(fields('--lexicon', 'out/review/lexicon')).toMatchObject({
+    metrics: [2, 0, 0],
+    'notice.index_number': [1, 0, 0],
+  })
 })
 
 test('decisions outlive another extraction, and what they were made on', async () => {

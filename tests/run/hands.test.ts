@@ -56,6 +56,17 @@ describe('a domain expert adds four rows, one line each, and sees them with expl
   for (const [name, got, want] of cases) test(name, () => expect(got).toEqual(want))
 })
 
+test('explain speaks Chinese where that is asked for, with names beside the codes, and the config asks for wrong use too', () => {
+  const project = join(scratch, 'in-chinese')
+  tongbao(['init', project, '--lang', 'zh', '--quiet'])
+  const { out } = tongbao(['explain', '--text', '县教育局2件群众来信超期未办'], project)
+  expect(out).toContain('── 提示语 ──')
+  expect(out).toContain('(一句话,不是通报:')
+  expect(out).toContain('→ 留言未及时回应 interaction.no_reply (')
+  expect(out).not.toMatch(/\(none\)|^ {2}title:|── [a-z]/m)
+  expect(tongbao(['explain', '--txt', 'x'], project).err).toMatch(/没有选项 --txt/)
+})
+
 describe('tongbao.config.json', () => {
   const folder = join(scratch, 'config')
   mkdirSync(folder)
@@ -142,4 +153,38 @@ test('mine proposes what a switched-off row read, and what it writes is taken by
       .join(' '),
   ).toMatch(/更新/)
   expect(tongbao(['extract', SEEDS, '-o', 'again', '-q', '--lexicon', 'proposed']).status).toBe(0)
+})
+
+test('mine names what a clause is read too generally as, the name of a category, and turns of speech', () => {
+  const lexicon = join(scratch, 'taken')
+  mkdirSync(lexicon)
+  writeFileSync(
+    join(lexicon, 'cues.tsv'),
+    `category\tpattern\texample
+-disclosure.finance\t@financetopic @undisclosed
+-security.serious_misstatement\t@serious
+`,
+  )
+  writeFileSync(
+    join(scratch, 'mined.txt'),
+    `关于政府网站检查情况的通报
+一、存在问题
+县财政局未公开2023年度部门决算。
+县教育局网站稿件存在严重表述错误1处。
+个别乡镇的账号常年“装样子”。
+县档案局网站首页打不开。
+`,
+  )
+  const proposed = join(scratch, 'taken-proposed')
+  const r = tongbao(['mine', 'mined.txt', '--lexicon', lexicon, '--json', '-o', proposed])
+  const rows = JSON.parse(r.out).cues.map((p: { row: Record<string, string>; read_as: string | null }) => [
+    p.row.category,
+    p.row.pattern,
+    p.read_as,
+  ])
+  expect(rows).toContainEqual(['disclosure.finance', '@financetopic @undisclosed', 'disclosure.other'])
+  expect(rows).toContainEqual(['security.serious_misstatement', '严重表述错误', 'content.wording'])
+  expect(rows.map((row: string[]) => row[1])).toContain('“装样子”')
+  expect(rows.filter((row: (string | null)[]) => row[2] !== null)).toHaveLength(2)
+  expect(readFileSync(join(proposed, 'cues.tsv'), 'utf8')).toContain('read as disclosure.other so far')
 })

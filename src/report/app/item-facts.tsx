@@ -3,6 +3,7 @@ import { type Items, type ItemTable, type NoticeField, stringAt } from '../colum
 import { of } from './counts.ts'
 import { figureText } from './figure-text.ts'
 import { messageIn } from './message.ts'
+import { reviewCommand } from './review-command.ts'
 import { percent, useView } from './view.ts'
 import { webLink } from './web-link.ts'
 import type { Word } from './words.ts'
@@ -145,6 +146,10 @@ export function NoticeFacts({ notice, openField }: { notice: number; openField(r
           ...SHOWN.map(([field, word]): Fact => [say(word), value(field)]),
           [say('kind'), term('genre', of(notices.genre)(notice))],
           [say('source'), <Linked key="uri" text={uri} url={of(notices.url)(notice)} />],
+          [
+            say('review'),
+            <code key="review">{reviewCommand(report.head, of(notices.id)(notice) ?? '')}</code>,
+          ],
         ]}
       />
     </div>

@@ -16,6 +16,7 @@ export const WORDS = {
   checks: ['存疑', 'What does not add up'],
   tables: ['明细', 'Tables'],
   notices: ['通报', 'Notices'],
+  review: ['改正（在终端中运行）', 'Correct it (in a terminal)'],
   regions: ['地区', 'Regions'],
   records: ['问题记录', 'Records'],
   veto: ['单项否决', 'Vetoes'],

@@ -2,8 +2,15 @@ import type { Asked, ExportTold, NoticeEntry, NoticeToReview, ReviewHead } from 
 
 export const head = JSON.parse(document.getElementById('head')!.textContent) as ReviewHead
 
-const token = () => location.hash.slice(1)
-export const hasToken = (): boolean => token() !== ''
+const [token, opened] = location.hash.slice(1).split('&notice=')
+export const hasToken = (): boolean => Boolean(token)
+
+/** The notice that the address names, the first time it is asked for: afterwards a reload stays where one was. */
+export function noticeAsked(): string | null {
+  if (opened === undefined) return null
+  history.replaceState(null, '', `#${token}`)
+  return opened
+}
 
 /** A refusal of the server, as against a server that does not answer. */
 export class Refused extends Error {}
@@ -12,7 +19,7 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
-      'x-tongbao-token': token(),
+      'x-tongbao-token': token ?? '',
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

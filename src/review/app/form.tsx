@@ -1,51 +1,24 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Reviewed } from '../decision.ts'
+import type { Kind } from '../kinds.ts'
 import { head } from './ask.ts'
-import { type Lang, say } from './words.ts'
+import { type FormField, formOf } from './forms.ts'
+import { type Lang, nameOf, say, type Word } from './words.ts'
 
 interface FormProps {
+  kind: Kind
   draft: Reviewed
   lang: Lang
-  wrong: string | null
   change(draft: Reviewed): void
   save(): void
   cancel(): void
 }
 
-/** The fields of a record. What is not known is left empty. */
-export function Form({ draft, lang, wrong, change, save, cancel }: FormProps) {
+/** The fields of an item. What is not known is left empty. */
+export function Form({ kind, draft, lang, change, save, cancel }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('select')?.focus(), [])
-  const name = (kind: string, code: string) => head.terms[kind]?.[code]?.[lang === 'zh' ? 0 : 1] ?? code
-  const set = (field: keyof Reviewed, value: unknown) => change({ ...draft, [field]: value })
-  const text = (field: 'unit' | 'unit_name' | 'subject_name' | 'deadline') => (
-    <label>
-      {say(lang, field)}
-      <input
-        name={field}
-        value={draft[field] ?? ''}
-        {...(field === 'deadline' && { pattern: '\\d{4}-\\d{2}-\\d{2}', placeholder: '2024-05-01' })}
-        onInput={(e) => set(field, e.currentTarget.value.trim() === '' ? null : e.currentTarget.value)}
-      />
-    </label>
-  )
-  const choice = (field: 'unit_function' | 'subject' | 'verdict', codes: readonly string[]) => (
-    <label>
-      {say(lang, field)}
-      <select
-        name={field}
-        value={draft[field] ?? ''}
-        onChange={(e) => set(field, e.currentTarget.value || null)}
-      >
-        <option value="">{say(lang, 'unknown')}</option>
-        {codes.map((code) => (
-          <option key={code} value={code}>
-            {name(field, code)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+  useEffect(() => form.current?.querySelector<HTMLElement>('select, input, textarea')?.focus(), [])
+  const values = draft as unknown as Record<string, string | number | null>
   return (
     <form
       ref={form}
@@ -62,62 +35,21 @@ export function Form({ draft, lang, wrong, change, save, cancel }: FormProps) {
         e.stopPropagation()
       }}
     >
-      <label>
-        {say(lang, 'category')}
-        <select
-          name="category"
-          required
-          value={draft.category}
-          onChange={(e) => set('category', e.currentTarget.value)}
-        >
-          <option value="">{say(lang, 'choose')}</option>
-          {(['veto', 'deduction', 'management'] as const).map((severity) => (
-            <optgroup key={severity} label={name('severity', severity)}>
-              {head.categories
-                .filter((c) => c.severity === severity)
-                .map(({ code }) => (
-                  <option key={code} value={code}>
-                    {`${name('category', code)} ${code}`}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
-      {text('unit')}
-      {text('unit_name')}
-      {choice('unit_function', head.functions)}
-      {choice('subject', Object.keys(head.terms.subject ?? {}))}
-      {text('subject_name')}
-      <label class="wide">
-        {say(lang, 'problem')}
-        <textarea
-          name="problem"
-          rows={2}
-          required
-          value={draft.problem}
-          onInput={(e) => set('problem', e.currentTarget.value)}
-        />
-      </label>
-      {choice('verdict', ['qualified', 'unqualified'])}
-      <label>
-        {say(lang, 'pass_rate')}
-        <input
-          name="pass_rate"
-          type="number"
-          step="any"
-          value={draft.pass_rate ?? ''}
-          onInput={(e) =>
-            set('pass_rate', e.currentTarget.value === '' ? null : Number(e.currentTarget.value))
-          }
-        />
-      </label>
-      {text('deadline')}
+      {formOf(kind, draft).map((field) => (
+        <label key={field.name} for={`field-${field.name}`} class={field.as === 'area' ? 'wide' : undefined}>
+          {say(lang, `${kind}.${field.name}` as Word)}
+          <Field
+            field={field}
+            value={values[field.name] ?? ''}
+            lang={lang}
+            set={(value) => change({ ...draft, [field.name]: value })}
+          />
+        </label>
+      ))}
       <p class="wide quote">
         {say(lang, 'evidence')}
         <q lang="zh-CN">{draft.evidence.map((e) => e.quote).join(' … ')}</q>
       </p>
-      {wrong !== null && <p class="wide wrong">{say(lang, 'wrong', wrong)}</p>}
       <p class="wide actions">
         <button type="submit" class="main">
           {say(lang, 'save')} <kbd>Ctrl ⏎</kbd>
@@ -128,4 +60,66 @@ export function Form({ draft, lang, wrong, change, save, cancel }: FormProps) {
       </p>
     </form>
   )
+}
+
+interface FieldProps {
+  field: FormField
+  value: string | number
+  lang: Lang
+  set(value: string | number | null): void
+}
+
+function Field({ field: { name, as, required, of, codes }, value, lang, set }: FieldProps) {
+  const own = { id: `field-${name}`, name, value, required }
+  const text = (e: { currentTarget: { value: string } }) =>
+    set(e.currentTarget.value.trim() === '' && !required ? null : e.currentTarget.value)
+  switch (as) {
+    case 'category':
+      return (
+        <select {...own} onChange={(e) => set(e.currentTarget.value)}>
+          <option value="">{say(lang, 'choose')}</option>
+          {(['veto', 'deduction', 'management'] as const).map((severity) => (
+            <optgroup key={severity} label={nameOf(lang, 'severity', severity)}>
+              {head.categories
+                .filter((c) => c.severity === severity)
+                .map(({ code }) => (
+                  <option key={code} value={code}>
+                    {`${nameOf(lang, 'category', code)} ${code}`}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+      )
+    case 'choice':
+      return (
+        <select {...own} onChange={(e) => set(e.currentTarget.value || null)}>
+          <option value="">{say(lang, required ? 'choose' : 'unknown')}</option>
+          {codes?.map((code) => (
+            <option key={code} value={code}>
+              {nameOf(lang, of!, code)}
+            </option>
+          ))}
+        </select>
+      )
+    case 'area':
+      return <textarea {...own} rows={2} onInput={text} />
+    case 'number':
+      return (
+        <input
+          {...own}
+          type="number"
+          step="any"
+          onInput={(e) => set(e.currentTarget.value === '' ? null : Number(e.currentTarget.value))}
+        />
+      )
+    default:
+      return (
+        <input
+          {...own}
+          {...(as === 'day' && { pattern: '\\d{4}-\\d{2}-\\d{2}', placeholder: '2024-05-01' })}
+          onInput={text}
+        />
+      )
+  }
 }

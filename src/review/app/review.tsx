@@ -1,18 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Judgement } from '../decision.ts'
-import { hasToken, head, keep, kept } from './ask.ts'
+import { KINDS } from '../kinds.ts'
+import { hasToken, keep, kept } from './ask.ts'
 import { Form } from './form.tsx'
+import { shownAs } from './forms.ts'
 import { clausesOf, type Item } from './items.ts'
 import { SourceText } from './text.tsx'
 import { type Review, useReview } from './use-review.ts'
-import { type Lang, say, type Word } from './words.ts'
+import { type Lang, nameOf, say, type Word } from './words.ts'
 
 const preferred = (): Lang => (/^zh\b/i.test(navigator.language) ? 'zh' : 'en')
 
 export function ReviewPage() {
   const [lang, setLang] = useState<Lang>(() => kept('lang', preferred()))
   const review = useReview()
-  const { entries, notice, items, chosen, draft } = review
+  const { entries, notice, items, chosen, draft, kind } = review
   const [marked, setMarked] = useState<{ start: number; end: number } | null>(null)
   const [note, setNote] = useState<string | null>(null)
   const clauses = useMemo(() => clausesOf(notice?.text ?? ''), [notice])
@@ -33,7 +35,7 @@ export function ReviewPage() {
   }
   const judge = (judgement: Judgement) => {
     if (!chosen) return
-    review.judge([{ key: chosen.key, judgement, record: null }])
+    review.judge([{ key: chosen.key, judgement, value: null }])
     const at = items.indexOf(chosen)
     const next = [...items.slice(at + 1), ...items.slice(0, at)].find((i) => !i.judgement)
     if (judgement !== 'withdrawn') review.choose((next ?? chosen).key)
@@ -42,7 +44,7 @@ export function ReviewPage() {
     review.judge(
       items
         .filter((i) => !i.judgement)
-        .map((i) => ({ key: i.key, judgement: 'accepted' as const, record: null })),
+        .map((i) => ({ key: i.key, judgement: 'accepted' as const, value: null })),
     )
   const openBy = (by: number) => {
     const next = entries?.[entries.findIndex((e) => e.id === review.id) + by]
@@ -54,7 +56,7 @@ export function ReviewPage() {
     if (draft && span && notice)
       review.setDraft({
         ...draft,
-        record: { ...draft.record, evidence: [{ ...span, quote: notice.text.slice(span.start, span.end) }] },
+        value: { ...draft.value, evidence: [{ ...span, quote: notice.text.slice(span.start, span.end) }] },
       })
   }
   const add = () => {
@@ -65,7 +67,7 @@ export function ReviewPage() {
       getSelection()?.removeAllRanges()
       return
     }
-    const after = chosen?.record.evidence[0]?.end ?? 0
+    const after = chosen?.value.evidence[0]?.end ?? 0
     const at = Math.max(
       0,
       clauses.findIndex((c) => c.start >= after),
@@ -86,6 +88,7 @@ export function ReviewPage() {
     A: acceptAll,
     m: add,
     g: () => void review.exportAll(),
+    ...Object.fromEntries(KINDS.map((k, i) => [String(i + 1), () => review.turnTo(k)])),
     '/': () => find.current?.focus(),
     Escape: () => {
       setMarked(null)
@@ -121,8 +124,8 @@ export function ReviewPage() {
   if (!hasToken()) return <p class="alone">{say(lang, 'no_token')}</p>
   if (!entries)
     return <p class="alone">{review.wrong ? say(lang, 'failed', review.wrong) : say(lang, 'loading')}</p>
-  const judged = entries.reduce((n, e) => n + e.judged, 0)
-  const left = entries.reduce((n, e) => n + e.open, 0)
+  const judged = entries.reduce((n, e) => n + e.judged[kind], 0)
+  const left = entries.reduce((n, e) => n + e.open[kind], 0)
   const button = (word: Word, key: string, act: () => void, disabled = false) => (
     <button type="button" data-act={word} disabled={disabled} onClick={act}>
       {say(lang, word)} <kbd>{key}</kbd>
@@ -157,7 +160,7 @@ export function ReviewPage() {
         <SourceText
           text={notice.text}
           items={items}
-          chosen={draft?.record.evidence ?? chosen?.record.evidence ?? []}
+          chosen={draft?.value.evidence ?? chosen?.value.evidence ?? []}
           marked={shown}
           lang={lang}
           choose={review.choose}
@@ -165,6 +168,26 @@ export function ReviewPage() {
         />
       )}
       <section class="records">
+        <div class="kinds" role="tablist" aria-label={say(lang, 'kinds')}>
+          {KINDS.map((k, i) => {
+            const entry = entries.find((e) => e.id === review.id)
+            return (
+              <button
+                key={k}
+                type="button"
+                role="tab"
+                data-kind={k}
+                aria-selected={k === kind}
+                onClick={() => review.turnTo(k)}
+              >
+                {say(lang, k)} <kbd>{i + 1}</kbd>
+                <small>
+                  {entry?.judged[k] ?? 0}/{(entry?.judged[k] ?? 0) + (entry?.open[k] ?? 0)}
+                </small>
+              </button>
+            )
+          })}
+        </div>
         <p class="actions">
           {button('accept', 'A', () => judge('accepted'), !chosen)}
           {button('correct', 'C', () => chosen && review.write(chosen), !chosen)}
@@ -175,10 +198,11 @@ export function ReviewPage() {
         </p>
         {draft && (
           <Form
-            draft={draft.record}
+            key={draft.key}
+            kind={kind}
+            draft={draft.value}
             lang={lang}
-            wrong={null}
-            change={(record) => review.setDraft({ ...draft, record })}
+            change={(value) => review.setDraft({ ...draft, value })}
             save={review.saveDraft}
             cancel={() => review.setDraft(null)}
           />
@@ -186,7 +210,7 @@ export function ReviewPage() {
         {notice && items.length === 0 && <p class="note">{say(lang, 'none')}</p>}
         <ol>
           {items.map((item) => (
-            <RecordCard key={item.key} item={item} on={item === chosen} lang={lang} choose={review.choose} />
+            <Card key={item.key} item={item} on={item === chosen} lang={lang} choose={review.choose} />
           ))}
         </ol>
         <p class="keys">{say(lang, 'keys')}</p>
@@ -233,8 +257,9 @@ function Notices({
             >
               <span lang="zh-CN">{e.title}</span>
               <small>
-                {[e.region, e.period].filter(Boolean).join(' · ')} {e.judged}/{e.judged + e.open}
-                {e.judged > 0 && e.open === 0 && ' ✓'}
+                {[e.region, e.period].filter(Boolean).join(' · ')} {e.judged[review.kind]}/
+                {e.judged[review.kind] + e.open[review.kind]}
+                {e.judged[review.kind] > 0 && e.open[review.kind] === 0 && ' ✓'}
               </small>
             </button>
           </li>
@@ -251,35 +276,25 @@ interface CardProps {
   choose(key: string): void
 }
 
-function RecordCard({ item, on, lang, choose }: CardProps) {
-  const { record: r, judgement } = item
+function Card({ item, on, lang, choose }: CardProps) {
+  const { value, judgement } = item
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (on) card.current?.scrollIntoView({ block: 'nearest' })
   }, [on])
-  const name = (kind: string, code: string | null) =>
-    code === null ? null : (head.terms[kind]?.[code]?.[lang === 'zh' ? 0 : 1] ?? code)
-  const facts = [
-    name('verdict', r.verdict),
-    r.pass_rate === null ? null : `${r.pass_rate}%`,
-    r.deadline,
-    name('subject', r.subject),
-    r.subject_name,
-    item.where || null,
-    item.confidence === null ? null : String(item.confidence),
-  ].filter((f) => f !== null)
+  const shown = shownAs(item.kind, value, (list, code) => (code === null ? null : nameOf(lang, list, code)))
+  const facts = [...shown.facts, (judgement !== 'corrected' && item.where) || null, item.confidence].filter(
+    (f) => f !== null,
+  )
   return (
     <li ref={card} class={`record ${judgement ?? 'open'}`} aria-current={on ? 'true' : undefined}>
       <button type="button" onClick={() => choose(item.key)}>
-        <strong>{name('category', r.category)}</strong>
+        <strong>{shown.head}</strong>
         {judgement && judgement !== 'withdrawn' && <em>{say(lang, judgement)}</em>}
         {!item.extracted && judgement !== 'added' && <em>{say(lang, 'gone')}</em>}
-        <span lang="zh-CN">
-          {r.unit_name ?? r.unit ?? '—'}
-          {r.unit_name && r.unit && r.unit !== r.unit_name && `（${r.unit}）`}
-        </span>
+        {shown.whose !== null && <span lang="zh-CN">{shown.whose}</span>}
         <span lang="zh-CN" class="problem">
-          {r.problem}
+          {shown.said}
         </span>
         <small>{facts.join(' · ')}</small>
       </button>
@@ -290,7 +305,7 @@ function RecordCard({ item, on, lang, choose }: CardProps) {
 function ExportNote({ told, lang }: { told: NonNullable<Review['exported']>; lang: Lang }) {
   return (
     <div class="banner exported">
-      <p>{say(lang, 'exported', told.notices, told.records, told.folder, told.folder)}</p>
+      <p>{say(lang, 'exported', told.notices, told.decisions, told.folder, told.folder)}</p>
       {told.from_text.length > 0 && <p>{say(lang, 'from_text', told.from_text.length)}</p>}
       {told.tables.length === 0 && <p>{say(lang, 'no_rows')}</p>}
       {told.tables.map(({ name, text }) => (

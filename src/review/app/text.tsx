@@ -17,12 +17,12 @@ interface TextProps {
   mark(span: Span | null): void
 }
 
-/** The source text: the chosen record's characters marked, those of the others underlined by what was decided on them. */
+/** The source text: the chosen item's characters marked, those of the others underlined by what was decided on them. */
 export function SourceText({ text, items, chosen, marked, lang, choose, mark }: TextProps) {
   const box = useRef<HTMLDivElement>(null)
   const shown = marked ? [marked] : chosen
   const others = useMemo(
-    () => items.flatMap((it, item) => it.record.evidence.map(({ start, end }) => ({ start, end, item }))),
+    () => items.flatMap((it, item) => it.value.evidence.map(({ start, end }) => ({ start, end, item }))),
     [items],
   )
   const long = text.length > 4 * WINDOW

@@ -1,25 +1,30 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Decision, Judgement, Reviewed } from '../decision.ts'
-import type { ExportTold, NoticeEntry, NoticeToReview } from '../wire.ts'
-import { askExport, askNotice, askNotices, keep, kept, Outbox } from './ask.ts'
+import type { Decision, Judgement, Reviewed, Values } from '../decision.ts'
+import { KINDS, type Kind } from '../kinds.ts'
+import type { Asked, ExportTold, NoticeEntry, NoticeToReview } from '../wire.ts'
+import { askExport, askNotice, askNotices, keep, kept, noticeAsked, Outbox } from './ask.ts'
 import { blankFor, type Item, itemsOf } from './items.ts'
 
-/** A record being written: `key` of the one it corrects, or a new one. */
+/** An item being written: `key` of the one it corrects, or a new one. */
 export interface Draft {
   notice: string
+  kind: Kind
   key: string
-  record: Reviewed
+  value: Reviewed
 }
 
 interface Place {
   notice: string
+  kind: Kind
   key: string | null
 }
+
+const NOWHERE: Place = { notice: '', kind: 'records', key: null }
 
 /** Everything the page shows, and what may be done to it. Decisions take effect here at once and go to the disk by the outbox. */
 export function useReview() {
   const [entries, setEntries] = useState<NoticeEntry[] | null>(null)
-  const [place, setPlace] = useState<Place>(() => kept('place', { notice: '', key: null }))
+  const [place, setPlace] = useState<Place>(placeToBegin)
   const [loaded, setLoaded] = useState<(NoticeToReview & { id: string }) | null>(null)
   const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map())
   const [draft, setDraftState] = useState<Draft | null>(() => kept('draft', null))
@@ -46,8 +51,9 @@ export function useReview() {
         if (!wanted) return
         const own = new Map(notice.decisions.map((d) => [d.key, d]))
         // What is on its way to the disk holds already.
-        for (const asked of kept<Decision[][]>('outbox', []).flat())
-          if (asked.notice === id) own.set(asked.key, { ...asked, was: own.get(asked.key)?.was ?? null })
+        for (const asked of kept<Asked[][]>('outbox', []).flat())
+          if (asked.notice === id)
+            own.set(asked.key, { ...asked, was: own.get(asked.key)?.was ?? null } as Decision)
         setDecisions(own)
         setLoaded({ ...notice, id })
       },
@@ -57,74 +63,93 @@ export function useReview() {
       wanted = false
     }
   }, [id])
-  useEffect(() => keep('place', { ...place, notice: id ?? '' }), [place, id])
+  useEffect(() => {
+    if (id !== null) keep('place', { ...place, notice: id })
+  }, [place, id])
 
   const notice = loaded?.id === id ? loaded : null
+  const { kind } = place
   const items = useMemo(() => {
     const stand = new Map([...decisions].filter(([, d]) => d.judgement !== 'withdrawn'))
-    return notice ? itemsOf(notice, stand) : []
-  }, [notice, decisions])
+    return notice ? itemsOf(kind, notice, stand) : []
+  }, [notice, decisions, kind])
   const chosen = items.find((i) => i.key === place.key) ?? items.find((i) => !i.judgement) ?? items[0] ?? null
 
-  const choose = (key: string) => setPlace({ notice: id ?? '', key })
-  const open = (next: string) => setPlace({ notice: next, key: null })
+  const choose = (key: string) => setPlace({ notice: id ?? '', kind, key })
+  const open = (next: string) => setPlace({ notice: next, kind, key: null })
+  const turnTo = (next: Kind) => setPlace({ notice: id ?? '', kind: next, key: null })
 
-  /** Keeps a judgement on records of the notice in view. */
-  const judge = (judged: { key: string; judgement: Judgement; record: Reviewed | null }[]) => {
+  /** Keeps a judgement on items of the notice and kind in view. */
+  const judge = (judged: { key: string; judgement: Judgement; value: Reviewed | null }[]) => {
     if (!notice || judged.length === 0) return
     setWrong(null)
     const made = judged.map(
-      (j): Decision => ({
-        ...j,
-        notice: notice.id,
-        record: j.judgement === 'accepted' ? (items.find((i) => i.key === j.key)?.record ?? null) : j.record,
-        was: wasOf(j.key),
-      }),
+      (j) =>
+        ({
+          ...j,
+          kind,
+          notice: notice.id,
+          value: j.judgement === 'accepted' ? (items.find((i) => i.key === j.key)?.value ?? null) : j.value,
+          was: notice.items.find((e) => e.key === j.key)?.value ?? decisions.get(j.key)?.was ?? null,
+        }) as Decision,
     )
     const next = new Map(decisions)
     for (const d of made) next.set(d.key, d)
     setDecisions(next)
     outbox.current?.put(
-      made.map(({ notice, key, judgement, record }) => ({
+      made.map(({ notice, kind, key, judgement, value }) => ({
         notice,
+        kind,
         key,
         judgement,
-        record: record && {
-          ...record,
-          evidence: record.evidence.map(({ start, end }) => ({ start, end })),
-        },
+        value: value && { ...value, evidence: value.evidence.map(({ start, end }) => ({ start, end })) },
       })),
     )
     const stand = [...next.values()].filter((d) => d.judgement !== 'withdrawn')
     const decided = new Set(stand.map((d) => d.key))
+    const count = (all: readonly { kind: Kind }[]) =>
+      Object.fromEntries(KINDS.map((k) => [k, all.filter((x) => x.kind === k).length])) as Record<
+        Kind,
+        number
+      >
     setEntries(
       (all) =>
         all?.map((e) =>
           e.id === notice.id
-            ? { ...e, judged: stand.length, open: notice.records.filter((r) => !decided.has(r.key)).length }
+            ? { ...e, judged: count(stand), open: count(notice.items.filter((i) => !decided.has(i.key))) }
             : e,
         ) ?? null,
     )
   }
-  const wasOf = (key: string): Reviewed | null => {
-    const record = notice?.records.find((r) => r.key === key)
-    if (!record) return decisions.get(key)?.was ?? null
-    const { key: _k, state: _s, confidence: _c, where: _w, ...was } = record
-    return was
-  }
 
-  const write = (item: Item) => notice && setDraft({ notice: notice.id, key: item.key, record: item.record })
-  const writeNew = (span: { start: number; end: number }) =>
-    notice &&
-    setDraft({
-      notice: notice.id,
-      key: `+${crypto.randomUUID()}`,
-      record: blankFor(span, notice.text, items),
-    })
+  const write = (item: Item) =>
+    notice && setDraft({ notice: notice.id, kind, key: item.key, value: item.value })
+  /** A draft of what was missed; a field is always there, and what is marked is what it says. */
+  const writeNew = (span: { start: number; end: number }) => {
+    if (!notice) return
+    if (kind === 'fields') {
+      if (!chosen) return
+      const quote = notice.text.slice(span.start, span.end)
+      const value = quote.replace(/\s+/g, ' ').trim()
+      const { field } = chosen.value as Values['fields']
+      setDraft({
+        notice: notice.id,
+        kind,
+        key: chosen.key,
+        value: { field, value, evidence: [{ ...span, quote }] },
+      })
+    } else
+      setDraft({
+        notice: notice.id,
+        kind,
+        key: `+${crypto.randomUUID()}`,
+        value: blankFor(kind, span, notice.text, items),
+      })
+  }
   const saveDraft = () => {
     if (!draft) return
     judge([
-      { key: draft.key, judgement: draft.key.startsWith('+') ? 'added' : 'corrected', record: draft.record },
+      { key: draft.key, judgement: draft.key.startsWith('+') ? 'added' : 'corrected', value: draft.value },
     ])
     setDraft(null)
     choose(draft.key)
@@ -141,9 +166,12 @@ export function useReview() {
     unsaved,
     wrong,
     exported,
-    draft: draft?.notice === id ? draft : null,
+    // Not before its notice is there: what is kept is kept with it.
+    draft: notice && draft?.notice === id && draft.kind === kind ? draft : null,
+    kind,
     choose,
     open,
+    turnTo,
     judge,
     write,
     writeNew,
@@ -152,6 +180,13 @@ export function useReview() {
     exportAll,
     shut: () => setExported(null),
   }
+}
+
+/** Where the address leads to, else where this browser was. */
+function placeToBegin(): Place {
+  const place = { ...NOWHERE, ...kept<Partial<Place>>('place', {}) }
+  const notice = noticeAsked()
+  return notice === null ? place : { ...place, notice, key: null }
 }
 
 export type Review = ReturnType<typeof useReview>

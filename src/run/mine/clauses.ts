@@ -5,6 +5,7 @@ import { modalityAt } from '../../resolve/modality.ts'
 import { isQuoted, type Sentence, sentences } from '../../resolve/sentence.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
 import { columnOf } from '../../segment/tables/columns.ts'
+import type { Misread, misreadFinder } from './misread.ts'
 
 /** A clause of a document, as the miner sees it. */
 export interface MinedClause {
@@ -13,8 +14,10 @@ export interface MinedClause {
   text: string
   /** Its own words: names, figures and what stands in brackets or quotation marks are taken out. */
   pieces: string[]
-  /** Which words of it the cues know: the rest may be what a new cue is made of. */
-  known: boolean
+  /** What stands in quotation marks for how it is meant («当成“门面工程”»), the marks included; null where nothing does. */
+  turn: string | null
+  /** What it names that no cue reads, where another cue reads the rest. */
+  misread: Misread[]
 }
 
 export interface MinedClauses {
@@ -28,10 +31,19 @@ export interface MinedClauses {
 
 const MIN_HAN = 4
 const LONGEST_CLAUSE = 80
+/** Names are quoted before what they name («“规划计划”栏目»), turns of speech end the clause. */
+const TURN = /(“[\u4e00-\u9fff]{2,4}”)(?:状态|现象|问题)?\s?$/
 const ABOUT = ['media', 'site', null] as const
 
+type FindMisread = ReturnType<typeof misreadFinder>
+
 /** Clauses of a document, by whether a cue knows what they say. */
-export function minedClauses(t: Trace, doc: string, kit: Kit): MinedClauses {
+export function minedClauses(
+  t: Trace,
+  doc: string,
+  kit: Kit,
+  misreadIn: FindMisread | null = null,
+): MinedClauses {
   const out: MinedClauses = { unmatched: [], matched: [], other: [] }
   const { reading, outline } = t
   const { text, hits } = reading
@@ -41,7 +53,8 @@ export function minedClauses(t: Trace, doc: string, kit: Kit): MinedClauses {
     )
     const tells = passage.role === 'problems' || (passage.role === 'unknown' && passage.path.length > 0)
     for (const sentence of sentences(text, passage.start, passage.end))
-      take(sentence, headingTerms, tells, passage.role === 'causes')
+      if (!passage.path.some((h) => h.start <= sentence.start && h.end >= sentence.end))
+        take(sentence, headingTerms, tells, passage.role === 'causes')
   }
   for (const grid of outline.grids)
     for (const [k, column] of grid.columns.entries()) {
@@ -60,10 +73,14 @@ export function minedClauses(t: Trace, doc: string, kit: Kit): MinedClauses {
       const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
       for (const f of found) terms.add(f.term)
       const all = new Set(terms)
-      const known = ABOUT.some((about) => classify(found, { about, terms: all }, kit).length > 0)
+      const read = ABOUT.flatMap((about) => classify(found, { about, terms: all }, kit))
+      const known = read.length > 0
       const pieces = piecesOf(t, sentence, clause.start, clause.end, kit)
       if (pieces.join('').length < MIN_HAN || clause.end - clause.start > LONGEST_CLAUSE) continue
-      const mined = { doc, text: text.slice(clause.start, clause.end).trim(), pieces, known }
+      const written = text.slice(clause.start, clause.end)
+      const misread = (known && tells && misreadIn?.(written, read, found, clause.start)) || []
+      const turn = TURN.exec(written)?.[1] ?? null
+      const mined = { doc, text: written.trim(), pieces, turn, misread }
       const observed = modalityAt(text, hits, sentence, clause, clause.end, clause.end) === 'observed'
       if (known && tells && observed) out.matched.push(mined)
       else if (!known && tells && observed) out.unmatched.push(mined)

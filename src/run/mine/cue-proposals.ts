@@ -1,6 +1,8 @@
 import type { Kit } from '../../kit.ts'
+import { categoryGuesser, han } from './category-guess.ts'
 import type { MinedClause, MinedClauses } from './clauses.ts'
-import { alike, gramsOf, Likeness } from './likeness.ts'
+import { alike, Likeness } from './likeness.ts'
+import type { Misread } from './misread.ts'
 
 /** Rows for cues.tsv: phrases that problems are told with and no cue knows. */
 export interface CueProposal {
@@ -13,14 +15,19 @@ export interface CueProposal {
   likeness: number
   /** The categories that its words are nearest to, the likeliest first. */
   guesses: string[]
+  /** What cues read its clauses as so far; null where none reads them. */
+  read_as: string | null
   examples: { doc: string; text: string }[]
 }
 
 const MOST_WORDS = 4
 const LONGEST_PHRASE = 9
 const SAME = 0.6
+/** Of a turn of speech, whose characters say nothing: between what is surely a problem's wording and what is nobody's. */
+const TURN_SCORE = 2
 
-export type Cut = (text: string) => string[]
+/** The words of a text; whether a phrase may begin and end with each. */
+export type Cut = (text: string) => { word: string; begins: boolean; ends: boolean }[]
 
 /** The phrase of a clause that a cue for it would be made of; null where no words of it are a problem's. */
 export function phraseFinder(mined: Readonly<MinedClauses>, kit: Kit, cut: Cut) {
@@ -29,15 +36,24 @@ export function phraseFinder(mined: Readonly<MinedClauses>, kit: Kit, cut: Cut) 
 }
 
 export function cueProposals(mined: Readonly<MinedClauses>, kit: Kit, cut: Cut): CueProposal[] {
-  const phraseOf = phraseFinder(mined, kit, cut)
+  const likeness = problemLikeness(mined, kit)
+  return [
+    ...unreadProposals(mined.unmatched, likeness, kit, cut),
+    ...misreadProposals(mined.matched, likeness),
+  ].sort((a, b) => worthOf(b) - worthOf(a) || (a.row.pattern < b.row.pattern ? -1 : 1))
+}
+
+/** Rows for what no cue reads: the phrases of its clauses, like ones together. */
+function unreadProposals(
+  unmatched: readonly MinedClause[],
+  likeness: Likeness,
+  kit: Kit,
+  cut: Cut,
+): CueProposal[] {
   const guess = categoryGuesser(kit)
   const clusters: { core: string; cores: Set<string>; clauses: MinedClause[]; score: number }[] = []
-  const seen = new Set<string>()
-  for (const clause of mined.unmatched) {
-    const key = `${clause.doc}|${clause.text}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    const best = phraseOf(clause)
+  for (const clause of distinct(unmatched)) {
+    const best = bestPhrase(clause, likeness, cut)
     if (!best) continue
     const home = clusters.find((c) => c.core === best.phrase || alike(c.core, best.phrase) >= SAME)
     if (home) {
@@ -52,27 +68,53 @@ export function cueProposals(mined: Readonly<MinedClauses>, kit: Kit, cut: Cut):
         score: best.score,
       })
   }
-  return clusters
-    .map((c): CueProposal => {
-      const examples = [...c.clauses].sort(
-        (a, b) => a.text.length - b.text.length || (a.text < b.text ? -1 : 1),
-      )
-      const example = examples[0]!.text
-      const guesses = guess(c.clauses.map((x) => x.pieces.join('')).join(''), [...c.cores].join(''))
-      return {
-        table: 'cues',
-        row: { category: guesses[0]!, pattern: [...c.cores].sort(byLength).join('|'), example },
-        clauses: c.clauses.length,
-        documents: new Set(c.clauses.map((x) => x.doc)).size,
-        likeness: Math.round(c.score * 100) / 100,
-        guesses,
-        examples: examples.slice(0, 3).map(({ doc, text }) => ({ doc, text })),
-      }
-    })
-    .sort((a, b) => worthOf(b) - worthOf(a) || (a.row.pattern < b.row.pattern ? -1 : 1))
+  return clusters.map((c) => {
+    const guesses = guess(c.clauses.map((x) => x.pieces.join('')).join(''), [...c.cores].join(''))
+    return proposal(guesses, [...c.cores].sort(byLength).join('|'), c.clauses, c.score)
+  })
+}
+
+/** Rows for what is read as something more general: the thing that is named, and the state it is said to be in. */
+function misreadProposals(matched: readonly MinedClause[], likeness: Likeness): CueProposal[] {
+  const rows = new Map<string, { misread: Misread; clauses: MinedClause[] }>()
+  for (const clause of distinct(matched))
+    for (const misread of clause.misread) {
+      const key = `${misread.category} ${misread.pattern}`
+      const row = rows.get(key)
+      if (row) row.clauses.push(clause)
+      else rows.set(key, { misread, clauses: [clause] })
+    }
+  return [...rows.values()].map(({ misread, clauses }) => ({
+    ...proposal([misread.category], misread.pattern, clauses, scoreOf(misread.words, likeness)),
+    read_as: misread.read_as,
+  }))
+}
+
+function distinct(clauses: readonly MinedClause[]): MinedClause[] {
+  return [...new Map(clauses.map((c) => [`${c.doc}|${c.text}`, c])).values()]
+}
+
+function proposal(
+  guesses: string[],
+  pattern: string,
+  clauses: readonly MinedClause[],
+  score: number,
+): CueProposal {
+  const examples = [...clauses].sort((a, b) => a.text.length - b.text.length || (a.text < b.text ? -1 : 1))
+  return {
+    table: 'cues',
+    row: { category: guesses[0]!, pattern, example: examples[0]!.text },
+    clauses: clauses.length,
+    documents: new Set(clauses.map((x) => x.doc)).size,
+    likeness: Math.round(score * 100) / 100,
+    guesses,
+    read_as: null,
+    examples: examples.slice(0, 3).map(({ doc, text }) => ({ doc, text })),
+  }
 }
 
 const worthOf = (p: CueProposal): number => p.likeness * (1 + Math.log(p.documents) + Math.log(p.clauses) / 4)
+const scoreOf = (phrase: string, likeness: Likeness): number => likeness.of(phrase) * Math.sqrt(phrase.length)
 const byLength = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
 
 /** What the cues, their words and the clauses that they matched have and other passages have not. */
@@ -98,69 +140,19 @@ function bestPhrase(
   likeness: Likeness,
   cut: Cut,
 ): { phrase: string; score: number } | null {
-  let best: { phrase: string; score: number } | null = null
+  let best = clause.turn === null ? null : { phrase: clause.turn, score: TURN_SCORE }
   for (const piece of clause.pieces) {
     const words = cut(piece)
     for (let i = 0; i < words.length; i++) {
       let phrase = ''
       for (let k = i; k < Math.min(words.length, i + MOST_WORDS); k++) {
-        phrase += words[k]
-        if (phrase.length < 3) continue
+        phrase += words[k]!.word
         if (phrase.length > LONGEST_PHRASE) break
-        const score = likeness.of(phrase) * Math.sqrt(phrase.length)
+        if (phrase.length < 3 || !words[i]!.begins || !words[k]!.ends) continue
+        const score = scoreOf(phrase, likeness)
         if (!best || score > best.score) best = { phrase, score }
       }
     }
   }
   return best
 }
-
-/** The categories whose cues are worded most like a text. */
-function categoryGuesser(kit: Kit): (clauses: string, core: string) => string[] {
-  const classes = new Map<string, string[]>()
-  for (const row of kit.tables.words)
-    classes.set(row.class, [...(classes.get(row.class) ?? []), ...row.words])
-  const counts = new Map<string, Map<string, number>>()
-  const spread = new Map<string, Set<string>>()
-  const learn = (category: string, text: string, weight: number) => {
-    let own = counts.get(category)
-    if (!own) counts.set(category, (own = new Map()))
-    for (const gram of gramsOf(text)) {
-      own.set(gram, (own.get(gram) ?? 0) + weight)
-      const where = spread.get(gram)
-      if (where) where.add(category)
-      else spread.set(gram, new Set([category]))
-    }
-  }
-  for (const row of kit.tables.categories) learn(row.category, han(row.zh), 3)
-  for (const row of kit.tables.topics) learn(row.category, han(row.word), 1)
-  for (const row of kit.tables.cues) {
-    learn(row.category, han(row.example), 1)
-    for (const term of row.pattern.split(' ')) {
-      const name = /^\^?@(.+)/.exec(term)?.[1]
-      for (const word of name ? (classes.get(name) ?? []) : term.split('|'))
-        learn(row.category, han(word), name ? 0.3 : 1)
-    }
-  }
-  const all = counts.size
-  const weights = [...counts].map(([category, own]) => {
-    const vector = new Map(
-      [...own].map(([gram, n]) => [gram, Math.log(1 + n) * Math.log(1 + all / spread.get(gram)!.size)]),
-    )
-    const length = Math.sqrt([...vector.values()].reduce((sum, w) => sum + w * w, 0))
-    return { category, vector, length }
-  })
-  return (clauses, core) => {
-    const grams = [...gramsOf(clauses.slice(0, 400)), ...gramsOf(core), ...gramsOf(core), ...gramsOf(core)]
-    return weights
-      .map(({ category, vector, length }) => ({
-        category,
-        score: grams.reduce((sum, g) => sum + (vector.get(g) ?? 0), 0) / Math.sqrt(length || 1),
-      }))
-      .sort((a, b) => b.score - a.score || (a.category < b.category ? -1 : 1))
-      .slice(0, 3)
-      .map((x) => x.category)
-  }
-}
-
-const han = (text: string): string => text.replace(/[^\u4e00-\u9fff]/g, '')

@@ -5,9 +5,11 @@ import { containers } from '../../read/containers/containers.ts'
 import { documentsOf } from '../../read/containers/documents.ts'
 import { readers } from '../../read/readers.ts'
 import { discover } from '../discover.ts'
+import { categoryGuesser } from './category-guess.ts'
 import { type MinedClauses, minedClauses } from './clauses.ts'
 import { type CueProposal, cueProposals } from './cue-proposals.ts'
 import { dictionary } from './dictionary.ts'
+import { misreadFinder } from './misread.ts'
 import {
   type Unknown,
   type UnknownProposal,
@@ -51,6 +53,8 @@ export async function minedDocuments(inputs: readonly string[], kit: Kit) {
   const clauses: MinedClauses = { unmatched: [], matched: [], other: [] }
   const unknown: Unknown[] = []
   const failed: Mined['failed'] = []
+  const guess = categoryGuesser(kit)
+  const misreadIn = misreadFinder(kit, (words) => guess(words, '')[0]!)
   let documents = 0
   const endings = [
     ...readers.flatMap((r) => r.extensions.map((e) => `.${e}`)),
@@ -63,7 +67,7 @@ export async function minedDocuments(inputs: readonly string[], kit: Kit) {
         if ('problem' in document) throw new Error(`${document.problem.code}: ${document.problem.message}`)
         const t = trace(await openWhole(document), kit)
         documents++
-        const found = minedClauses(t, document.uri, kit)
+        const found = minedClauses(t, document.uri, kit, misreadIn)
         for (const kind of ['unmatched', 'matched', 'other'] as const) clauses[kind].push(...found[kind])
         unknown.push(
           ...unknownUnits(t, document.uri, kit),

@@ -16,7 +16,11 @@ export function minedTables(mined: Mined, most: number): { name: string; text: s
       name: 'cues',
       rows: cues.map((p) => ({
         row: { ...p.row, example: oneLine(p.row.example) },
-        note: `${say('mine_seen', p.documents, p.clauses)} · ${p.examples[0]!.doc} · ${p.guesses.slice(1).join(' ? ')} ?`,
+        note: [
+          say('mine_seen', p.documents, p.clauses),
+          p.examples[0]!.doc,
+          p.read_as === null ? `${p.guesses.slice(1).join(' ? ')} ?` : say('mine_read_as', p.read_as),
+        ].join(' · '),
       })),
     },
     ...others,

@@ -1,0 +1,157 @@
+import type { Kit } from '../kit.ts'
+import type { TableName, TableRow } from '../lexicon/tables.ts'
+import { both } from '../messages.ts'
+import { normalize } from '../normalize/normalize.ts'
+import { classify, termsIn } from '../resolve/category.ts'
+import { Hits } from '../resolve/hits.ts'
+import { plainPlaces } from '../resolve/plain-places.ts'
+import { sentences } from '../resolve/sentence.ts'
+import { columnOf } from '../segment/tables/columns.ts'
+import { plainMentions } from './plain.ts'
+
+/** A row that does not do what it says of itself. */
+export interface Misfire {
+  table: TableName
+  file: string
+  line: number
+  column: string
+  value: string
+  /** What is wrong and what would be right, in English and Chinese. */
+  why: [en: string, zh: string]
+}
+
+type Check<N extends TableName> = {
+  table: N
+  column: keyof TableRow<N> & string
+  /** What is wrong with the cell; null where nothing is. */
+  wrong(row: TableRow<N>, kit: Kit): [string, string] | null
+}
+
+const check = <N extends TableName>(c: Check<N>): Check<TableName> => c as unknown as Check<TableName>
+
+/** Each row's own test: its example must be read as the row says, its counter-example must not. */
+const CHECKS: readonly Check<TableName>[] = [
+  check({ table: 'cues', column: 'example', wrong: cueWrong }),
+  check({
+    table: 'units',
+    column: 'name',
+    wrong: ({ name }, kit) => {
+      const place = placeBefore(name, kit)
+      return place === '' ? null : both('row_place_in_name', name.slice(place.length))
+    },
+  }),
+  check({
+    table: 'check-items',
+    column: 'example',
+    wrong: (row, kit) => {
+      const items = kit.tables['check-items'].filter((r) => row.example.includes(r.item))
+      const best = items.sort((a, b) => b.item.length - a.item.length)[0]
+      if (!row.example.includes(row.item)) return both('row_not_in_example', row.item)
+      return best && best.category !== row.category ? both('row_read_as', best.category, placeOf(best)) : null
+    },
+  }),
+  check({
+    table: 'columns',
+    column: 'header',
+    wrong: (row, kit) => {
+      const read = columnOf(row.header, kit)
+      if (read?.role === row.role) return null
+      return both('row_read_as', read?.role ?? '-', read ? placeOf(read) : '')
+    },
+  }),
+  check({
+    table: 'region-aliases',
+    column: 'example',
+    wrong: (row, kit) => {
+      const codes = codesIn(row.example, kit)
+      return codes.includes(row.code) ? null : both('row_place', row.code, codes.join(' ') || '-')
+    },
+  }),
+  check({
+    table: 'region-aliases',
+    column: 'counter',
+    wrong: (row, kit) =>
+      row.counter !== '' &&
+      plainPlaces(row.counter, null, kit)
+        .map((p) => p.code)
+        .includes(row.code)
+        ? both('row_counter', row.code)
+        : null,
+  }),
+  check({
+    table: 'festivals',
+    column: 'example',
+    wrong: (row, kit) => {
+      const year = Number(row.date.slice(0, 4)) - (row.calendar === 'lunar' && row.month === 12 ? 1 : 0)
+      const days = plainMentions(row.example, `${year}-06-30`, kit).map((m) => m.value)
+      return days.includes(row.date) ? null : both('row_date', row.date, days.join(' ') || '-')
+    },
+  }),
+  check({
+    table: 'ad-words',
+    column: 'example',
+    wrong: (row, kit) => {
+      const text = normalize(`${row.example}市政府,${row.example}市政府`, kit).text
+      return text === '■市政府,■市政府' ? null : both('row_not_masked')
+    },
+  }),
+  check({
+    table: 'spun-words',
+    column: 'example',
+    wrong: (row) => (row.example.includes(row.word) ? null : both('row_not_in_example', row.word)),
+  }),
+]
+
+/** The rows that `of` chooses and that do not do what they say. */
+export function misfires(kit: Kit, of: (row: { file: string }) => boolean): Misfire[] {
+  return CHECKS.flatMap(({ table, column, wrong }) =>
+    kit.tables[table].filter(of).flatMap((row) => {
+      const why = wrong(row, kit)
+      const value = String((row as unknown as Record<string, unknown>)[column])
+      return why ? [{ table, file: row.file, line: row.line, column, value, why }] : []
+    }),
+  )
+}
+
+function cueWrong(row: TableRow<'cues'>, kit: Kit): [string, string] | null {
+  const hits = new Hits(row.example, kit)
+  const stand = new Set<number>()
+  const read = new Map<string, string>()
+  for (const about of ['media', 'site', null] as const) {
+    const terms = new Set<number>()
+    for (const s of sentences(row.example, 0, row.example.length))
+      for (const clause of s.clauses) {
+        const found = termsIn(row.example, hits, clause.start, clause.end, () => false)
+        for (const f of found) terms.add(f.term).has(f.term) && stand.add(f.term)
+        for (const c of classify(found, { about, terms }, kit))
+          if (c.cue) read.set(c.category, placeOf(c.cue.row))
+      }
+  }
+  const cue = kit.cues.cues.find((c) => c.row.line === row.line && c.row.file === row.file)
+  const written = row.pattern.split(' ')
+  const lacks = written.filter((_, i) => {
+    const term = cue?.terms[i]
+    return term && !term.about && !term.governed && !stand.has(term.id)
+  })
+  if (lacks.length > 0) return both('row_lacks', row.category, lacks.join(' '))
+  if (read.has(row.category)) return null
+  const [other] = read
+  return other ? both('row_read_as', other[0], other[1]) : both('row_not_one_clause', row.category)
+}
+
+const codesIn = (text: string, kit: Kit): (string | null)[] =>
+  plainPlaces(text, null, kit).flatMap((p) => [p.code, ...(p.candidates ?? []).map((c) => c.code)])
+
+const placeOf = ({ file, line }: { file?: string; line?: number }): string =>
+  file === undefined ? '' : `${file.replace(/^.*[\\/](?=[^\\/]+$)/, '')}:${line}`
+
+const MOST_OF_A_PLACE = 12
+
+/** The name of a place, with its class word, that a name begins with; '' where there is none. */
+function placeBefore(name: string, kit: Kit): string {
+  for (let n = Math.min(MOST_OF_A_PLACE, name.length - 2); n >= 3; n--) {
+    const place = name.slice(0, n)
+    if (/[省市县区州旗盟]$/.test(place) && kit.regions.everNamed(place).length > 0) return place
+  }
+  return ''
+}
