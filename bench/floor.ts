@@ -7,7 +7,7 @@ import { csvRows } from '../src/export/csv.ts'
 import { checksTable, deadlinesTable, metricsTable, recordsTable } from '../src/export/tables.ts'
 import { OffsetMap } from '../src/normalize/offset-map.ts'
 import { foldWidth } from '../src/normalize/passes/fold-width.ts'
-import { lexer } from '../src/parse/notice-parser.ts'
+import { tokensOf } from '../src/parse/scanner.ts'
 import type { Notice } from '../src/records/schema.ts'
 
 /** Each stage's share, in milliseconds of CPU. */
@@ -33,7 +33,7 @@ export function floor(corpus: string, notices: readonly Notice[], out: string): 
       'fold',
       () => OffsetMap.identity.apply(text, foldWidth.edits(text, undefined as never)).text,
     )
-    timed('lex', () => lexer.tokenize(folded))
+    timed('lex', () => tokensOf(folded))
   }
   timed('write', () => {
     const records = recordsTable((code) => code)
@@ -64,4 +64,3 @@ export { csvRows } from '../src/export/csv.ts'
 export { loadKit } from '../src/kit.ts'
 export { Matcher } from '../src/lexicon/matcher.ts'
 export { toSimplified } from '../src/normalize/passes/to-simplified.ts'
-export { lexer } from '../src/parse/notice-parser.ts'

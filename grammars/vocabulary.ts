@@ -7,11 +7,15 @@ function token(name: string, pattern: RegExp, hints: string, more: Partial<IToke
   all.push(made)
   return made
 }
+/** The words of the tokens that are nothing but words, the longest first. */
+export const wordsOf = new Map<TokenType, readonly string[]>()
 /** A token for any of some literals; the first-character table keeps the lexer fast on Chinese. */
 function words(name: string, list: string): TokenType {
   const sorted = list.split(' ').sort((a, b) => b.length - a.length)
   const escaped = sorted.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return token(name, new RegExp(escaped.join('|')), [...new Set(sorted.map((w) => w[0]))].join(''))
+  const made = token(name, new RegExp(escaped.join('|')), [...new Set(sorted.map((w) => w[0]))].join(''))
+  wordsOf.set(made, sorted)
+  return made
 }
 const DIGITS = '0123456789'
 const HAN_DIGITS = '零〇○一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟'

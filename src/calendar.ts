@@ -13,6 +13,12 @@ export function isoDate(year: number, month: number, day: number): string {
 }
 
 export function addDays(iso: string, days: number): string {
+  const [year, month, day] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))]
+  if (iso.length === 10 && year >= 1000) {
+    const at = new Date(Date.UTC(year, month - 1, day) + days * 86_400_000)
+    const then = at.getUTCFullYear()
+    if (then >= 1000 && then <= 9999) return isoDate(then, at.getUTCMonth() + 1, at.getUTCDate())
+  }
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 

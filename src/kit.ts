@@ -10,8 +10,10 @@ import { tableNames } from './lexicon/overlay.ts'
 import { Regions, stemOf } from './lexicon/regions.ts'
 import { loadTables, type TableRow, type Tables } from './lexicon/tables.ts'
 
-/** What a literal of the tables is, wherever it stands in a text. */
-export type Entry =
+/** What a literal of the tables is, wherever it stands in a text, and the number of its kind. */
+export type Entry = { kind: number } & Literal
+
+type Literal =
   | { is: 'cue'; head: CueHead }
   | { is: 'region'; name: string }
   | { is: 'region-stem'; stem: string }
@@ -23,6 +25,21 @@ export type Entry =
   | { is: 'modality'; row: TableRow<'modality'> }
   | { is: 'quantifier' }
   | { is: 'vague-noun'; part: boolean }
+
+export const KINDS = [
+  'cue',
+  'region',
+  'region-stem',
+  'unit',
+  'suffix',
+  'zone',
+  'subject',
+  'measure',
+  'modality',
+  'quantifier',
+  'vague-noun',
+] as const satisfies readonly Literal['is'][]
+export const KIND_OF = Object.fromEntries(KINDS.map((kind, n) => [kind, n])) as Record<Literal['is'], number>
 
 /** Tables, options and everything compiled from them: the stages know nothing else. */
 export interface Kit {
@@ -126,7 +143,7 @@ function demandsOf(tables: Tables, does: TableRow<'demands'>['does']): readonly 
 
 function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Matcher<Entry> {
   const matcher = new Matcher<Entry>()
-  const add = (word: string, entry: Entry) => matcher.add(word, alike(entry))
+  const add = (word: string, entry: Literal) => matcher.add(word, alike(entry))
   for (const head of cues.heads) add(head.text, { is: 'cue', head })
   const stems = new Set<string>()
   for (const name of regions.names()) {
@@ -161,20 +178,24 @@ function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Match
   return matcher
 }
 
-type Property = Entry extends infer E ? (E extends Entry ? keyof E : never) : never
-const BLANK: Record<Property, null> = {
-  is: null,
-  row: null,
-  form: null,
-  head: null,
-  name: null,
-  stem: null,
-  rest: null,
-  part: null,
-}
+type Property = Literal extends infer E ? (E extends Literal ? keyof E : never) : never
 
-/** All entries with the same properties in the same order: what reads them meets one shape of object, not eleven. */
-const alike = (entry: Entry): Entry => ({ ...BLANK, ...entry }) as Entry
+/** Every entry made by one literal: what reads them meets one shape of object, not eleven. */
+function alike(literal: Literal): Entry {
+  const own: { [K in Property]?: unknown } = literal
+  const entry: Record<Property | 'kind', unknown> = {
+    kind: KIND_OF[literal.is],
+    is: own.is,
+    row: own.row ?? null,
+    form: own.form ?? null,
+    head: own.head ?? null,
+    name: own.name ?? null,
+    stem: own.stem ?? null,
+    rest: own.rest ?? null,
+    part: own.part ?? null,
+  }
+  return entry as unknown as Entry
+}
 
 /** SHA-256 over the names and bytes of every table, hex; what `Kit.hash` is, without compiling them. @throws TableError */
 export function tablesHash(folder: string = lexiconFolder(), overlay: string | null = null): string {

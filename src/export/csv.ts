@@ -1,17 +1,28 @@
-import { stringify } from 'csv-stringify/sync'
 import type { CellValue, OutputTable } from './tables.ts'
 
 const BOM = '\uFEFF'
 // What Excel, WPS and LibreOffice would run or swallow at the head of a cell, in half and full width (OWASP CSV injection).
 const FORMULA = /^[\s\u00A0\u3000\uFEFF]*[=+\-@＝＋－＠\t\r\0]/
+const OPENS = /[\s\u00A0\u3000\uFEFF=+\-@＝＋－＠\0]/
+/** Characters that a formula may begin with: most texts begin with none. */
+const opens = Uint8Array.from({ length: 65536 }, (_, c) => (OPENS.test(String.fromCharCode(c)) ? 1 : 0))
+const QUOTED = /[",\r\n]/
 
 /** Rows as RFC 4180 lines: CRLF, quoted where needed, formulas disarmed by a leading apostrophe, numbers left as numbers. */
 export function csvRows<Row>(table: OutputTable<Row>, rows: readonly Row[]): string {
-  return rows.length === 0 ? '' : lines(rows.map((row) => table.columns.map((c) => shown(c.value(row)))))
+  let text = ''
+  for (const row of rows) {
+    for (let k = 0; k < table.columns.length; k++) {
+      if (k > 0) text += ','
+      text += shown(table.columns[k]!.value(row))
+    }
+    text += '\r\n'
+  }
+  return text
 }
 
 export function csvHeader<Row>(table: OutputTable<Row>): string {
-  return BOM + lines([table.columns.map((c) => c.name)])
+  return `${BOM}${table.columns.map((c) => c.name).join(',')}\r\n`
 }
 
 /** Rows of such lines, each with its end: a line end between quotes ends none. */
@@ -28,13 +39,11 @@ export function* rowsIn(text: string): Generator<string> {
   }
 }
 
-function lines(rows: readonly (string | null)[][]): string {
-  return stringify(rows as unknown[][], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
-}
-
-function shown(value: CellValue): string | null {
-  if (typeof value === 'string') return opensFormula(value) ? `'${value}` : value
-  return value === null ? null : String(value)
+/** A cell as it is written; nothing for null. */
+function shown(value: CellValue): string {
+  if (typeof value !== 'string') return value === null || value === undefined ? '' : String(value)
+  const text = opensFormula(value) ? `'${value}` : value
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** A text as it was before a row was made of it. */
@@ -44,5 +53,5 @@ export function asWritten(cell: string): string {
 
 /** Whether a spreadsheet that is given this text to read would take it for a formula. */
 export function opensFormula(text: string): boolean {
-  return FORMULA.test(text)
+  return opens[text.charCodeAt(0)] === 1 && FORMULA.test(text)
 }

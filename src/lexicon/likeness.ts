@@ -29,9 +29,12 @@ const NONE: ReadonlySet<string> = new Set()
 const DIGITS = /[0-9〇一二三四五六七八九十百两]+/g
 const MARKS = /[\s“”"'‘’「」『』《》,，.。;；:：、()（）[\]【】!！?？·—-]+/g
 
+const bareOf = (words: string): string =>
+  words.normalize('NFKC').toLowerCase().replace(DIGITS, '0').replace(MARKS, '')
+
 /** The characters of a wording and the pairs of them, each once; all numbers are alike. */
 export function featuresOf(words: string): Set<string> {
-  const bare = words.normalize('NFKC').toLowerCase().replace(DIGITS, '0').replace(MARKS, '')
+  const bare = bareOf(words)
   const out = new Set<string>()
   for (let i = 0; i < bare.length; i++) {
     out.add(bare[i]!)
@@ -46,13 +49,25 @@ export function featuresOf(words: string): Set<string> {
  */
 export class Likeness {
   readonly #categories: readonly string[]
-  readonly #rows: ReadonlyMap<string, number>
+  /** Rows of the features by their one or two characters as a number: key and row + 1 side by side, open addressing. */
+  readonly #slots: Int32Array
   readonly #weights: Int8Array
   readonly #unit: number
+  /** For each row the question it was last met in: a feature counts once. */
+  readonly #met: Uint32Array
+  #asked = 0
 
   constructor(model: LikenessModel) {
     this.#categories = model.categories
-    this.#rows = new Map(model.features.split(' ').map((feature, row) => [feature, row]))
+    const features = model.features.split(' ')
+    this.#met = new Uint32Array(features.length)
+    this.#slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(features.length * 2 + 2)))
+    for (const [row, feature] of features.entries()) {
+      const key = (feature.charCodeAt(0) << 16) | (feature.length > 1 ? feature.charCodeAt(1) : 0)
+      const at = this.#find(key)
+      this.#slots[at] = key
+      this.#slots[at + 1] = row + 1
+    }
     const bytes = Buffer.from(model.weights, 'base64')
     this.#weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
     this.#unit = model.unit
@@ -66,12 +81,13 @@ export class Likeness {
   likeliest(words: string, without: ReadonlySet<string> = NONE): Likely | null {
     const width = this.#categories.length
     const sums = new Int32Array(width)
+    const bare = bareOf(words)
     let known = 0
-    for (const feature of featuresOf(words)) {
-      const row = this.#rows.get(feature)
-      if (row === undefined) continue
-      known++
-      for (let c = 0; c < width; c++) sums[c]! += this.#weights[row * width + c]!
+    this.#asked++
+    for (let i = 0; i < bare.length; i++) {
+      const first = bare.charCodeAt(i) << 16
+      known += this.#add(first, sums)
+      if (i + 1 < bare.length) known += this.#add(first | bare.charCodeAt(i + 1), sums)
     }
     if (known === 0) return null
     const scale = this.#unit / Math.sqrt(known)
@@ -82,5 +98,24 @@ export class Likeness {
     let total = 0
     for (let c = 0; c < width; c++) if (open[c]) total += Math.exp((sums[c]! - sums[best]!) * scale)
     return { category: this.#categories[best]!, share: 1 / total }
+  }
+
+  /** Adds what a feature weighs, where it is one and not met yet; how many were added. */
+  #add(key: number, sums: Int32Array): 0 | 1 {
+    const row = this.#slots[this.#find(key) + 1]! - 1
+    if (row < 0 || this.#met[row] === this.#asked) return 0
+    this.#met[row] = this.#asked
+    const from = row * sums.length
+    for (let c = 0; c < sums.length; c++) sums[c]! += this.#weights[from + c]!
+    return 1
+  }
+
+  /** Where a key stands, or would. */
+  #find(key: number): number {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    const h = Math.imul(key ^ (key >>> 15), 0x9e3779b1)
+    for (let at = ((h ^ (h >>> 15)) << 1) & mask; ; at = (at + 2) & mask)
+      if (slots[at + 1] === 0 || slots[at] === key) return at
   }
 }

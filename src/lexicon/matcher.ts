@@ -1,4 +1,5 @@
 const NONE = -1
+const BITS = 1 << 20
 
 /**
  * Finds all literals of all tables in one pass over a text: a trie whose edges stand in one hash table of integers, so
@@ -11,6 +12,8 @@ export class Matcher<P> {
   #edges = new Int32Array(4 << 12).fill(NONE)
   #mask = (1 << 12) - 1
   #size = 0
+  /** A bit for each edge, by its slot among so many: most characters carry no literal on, and this is small enough to be at hand. */
+  readonly #may = new Uint32Array(BITS >>> 5)
   readonly #payloads: (P[] | null)[] = [null]
 
   add(literal: string, payload: P): void {
@@ -39,6 +42,7 @@ export class Matcher<P> {
   ): void {
     const first = this.#first
     const payloads = this.#payloads
+    const may = this.#may
     for (let i = start; i < end; i++) {
       let node = first[text.charCodeAt(i)]!
       let j = i + 1
@@ -46,7 +50,10 @@ export class Matcher<P> {
         const found = payloads[node]
         if (found) for (let k = 0; k < found.length; k++) hit(i, j, found[k]!)
         if (j >= end) break
-        node = this.#next(node, text.charCodeAt(j++))
+        const c = text.charCodeAt(j++)
+        const bit = slot(node, c) & (BITS - 1)
+        if ((may[bit >>> 5]! & (1 << (bit & 31))) === 0) break
+        node = this.#next(node, c)
       }
     }
   }
@@ -78,6 +85,8 @@ export class Matcher<P> {
   #link(node: number, c: number, next: number): void {
     if (++this.#size * 3 > this.#mask + 1) this.#grow()
     this.#put(node, c, next)
+    const bit = slot(node, c) & (BITS - 1)
+    this.#may[bit >>> 5]! |= 1 << (bit & 31)
   }
 
   #put(node: number, c: number, next: number): void {

@@ -49,6 +49,7 @@ export class Regions {
   readonly #byCode = new Map<string, Region[]>()
   readonly #byName = new Map<string, Region[]>()
   readonly #children = new Map<string, Region[]>()
+  readonly #codes = new Map<string, string[]>()
   readonly #stems = new Map<string, Map<string, Region>>()
 
   constructor(
@@ -125,10 +126,20 @@ export class Regions {
     const prefix = code.replace(/(?:00){1,3}$/, '')
     let found = this.#children.get(prefix)
     if (!found) {
-      found = [...this.#byCode].filter(([c]) => c.startsWith(prefix) && c !== code).flatMap(([, r]) => r)
+      found = this.#under(prefix).flatMap((c) => (c === code ? [] : this.#byCode.get(c)!))
       this.#children.set(prefix, found)
     }
     return found
+  }
+
+  /** Codes that start with this one of a province or a city, in the order they came. */
+  #under(prefix: string): readonly string[] {
+    if (prefix.length !== 2 && prefix.length !== 4)
+      return [...this.#byCode.keys()].filter((code) => code.startsWith(prefix))
+    if (this.#codes.size === 0)
+      for (const code of this.#byCode.keys())
+        for (const length of [2, 4]) push(this.#codes, code.slice(0, length), code)
+    return this.#codes.get(prefix) ?? []
   }
 
   /** Places of a level inside the one at `code`, as they stood on `date` (ISO; today where null). */

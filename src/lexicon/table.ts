@@ -33,23 +33,30 @@ export function readCells(path: string, schema: z.ZodObject, mayBeOff = false): 
   const columns = Object.keys(schema.shape)
   const rows: RawRow[] = []
   let header: string[] | undefined
-  for (const [i, line] of linesOf(path).entries()) {
-    if (line.trim() === '' || line.startsWith('#')) continue
-    const place = `${path}:${i + 1}`
-    const cells = line.split('\t').map(unquoted)
+  /** Where each column stands in a line. */
+  let at: number[] = []
+  const lines = linesOf(path)
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    if (line.startsWith('#') || line.trim() === '') continue
+    const cells = line.split('\t')
+    for (let k = 0; k < cells.length; k++) cells[k] = unquoted(cells[k]!)
     if (!header) {
-      checkHeader(place, cells, schema)
+      checkHeader(`${path}:${i + 1}`, cells, schema)
       header = cells
+      at = columns.map((c) => cells.indexOf(c))
       continue
     }
     if (cells.length > header.length)
-      throw new TableError(...both('table_cells', place, cells.length, header.length, listed(header)))
+      throw new TableError(
+        ...both('table_cells', `${path}:${i + 1}`, cells.length, header.length, listed(header)),
+      )
     const off = mayBeOff && cells[0]!.startsWith('-')
     if (cells.length === 1 && header.length > 1 && !off && /\s/.test(cells[0]!))
-      throw new TableError(...both('table_no_tabs', place, listed(header)))
+      throw new TableError(...both('table_no_tabs', `${path}:${i + 1}`, listed(header)))
     if (off) cells[0] = cells[0]!.slice(1).trim()
     const record: Record<string, string> = {}
-    for (const c of columns) record[c] = cells[header.indexOf(c)] ?? ''
+    for (let k = 0; k < columns.length; k++) record[columns[k]!] = cells[at[k]!] ?? ''
     rows.push({ file: path, line: i + 1, cells: record, off })
   }
   if (!header) throw new TableError(...both('table_no_header', path, listed(columns)))

@@ -1,11 +1,12 @@
-import type { IToken } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
 import type { CountValue } from '../../grammars/count/values.ts'
 import type { TimeValue } from '../../grammars/deadline/values.ts'
 import type { DocNumberValue } from '../../grammars/doc-number/values.ts'
 import type { RateValue } from '../../grammars/rate/values.ts'
 import type { RankValue, ScoreValue } from '../../grammars/score-rank/values.ts'
 import * as t from '../../grammars/vocabulary.ts'
-import { lexer, parseAt, type RuleName } from './notice-parser.ts'
+import { parseAt, type RuleName } from './notice-parser.ts'
+import { tokensOf } from './scanner.ts'
 
 interface Found<K extends string, V> {
   kind: K
@@ -28,7 +29,7 @@ export type MentionOf<K extends Mention['kind']> = Extract<Mention, { kind: K }>
 type Rule = Exclude<RuleName, 'outlineMark'>
 
 /** The rule that a token starts; for numbers the token behind them tells («8月», «8个», «8%»). Everything else is prose and costs nothing. */
-const ANCHORS = new Map<unknown, Rule | 'number' | 'ordinal'>([
+const ANCHORS = new Map<TokenType, Rule | 'number' | 'ordinal'>([
   [t.Open, 'docNumber'],
   [t.Int, 'number'],
   [t.Grouped, 'number'],
@@ -57,6 +58,10 @@ const ANCHORS = new Map<unknown, Rule | 'number' | 'ordinal'>([
   [t.Before, 'rank'],
   [t.PercentWord, 'rate'],
 ])
+
+/** The same by the number that tokens carry. */
+const anchorOf: (Rule | 'number' | 'ordinal' | undefined)[] = []
+for (const type of t.vocabulary) anchorOf[type.tokenTypeIdx!] = ANCHORS.get(type)
 
 /** What stands behind a number, and the rule that reads both. */
 const TAILS = new Map<unknown, Rule>([
@@ -87,13 +92,13 @@ const LONGEST_ISLAND = 24
 
 /** All mentions in a text, by position. */
 export function findMentions(text: string): Mention[] {
-  const tokens = lexer.tokenize(text).tokens
+  const tokens = tokensOf(text)
   const mentions: Mention[] = []
   for (let i = 0; i < tokens.length; ) {
-    const anchor = ANCHORS.get(tokens[i]!.tokenType)
-    const rule = anchor && ruleAt(anchor, tokens, i)
-    const parsed = rule && parseAt<unknown>(rule, text, tokens, i, islandEnd(tokens, i))
-    if (!parsed || !isMeant(rule, parsed.value, tokens[i]!)) {
+    const anchor = anchorOf[tokens[i]!.tokenTypeIdx]
+    const rule = anchor === undefined ? null : ruleAt(anchor, tokens, i)
+    const parsed = rule && parseAt<unknown>(rule, text, tokens, i, islandEnd(tokens, i), isMeant)
+    if (!parsed) {
       i++
       continue
     }
@@ -173,7 +178,7 @@ function islandEnd(tokens: readonly IToken[], start: number): number {
 }
 
 /** Readings that the grammar allows and the language does not. */
-function isMeant(rule: Rule, value: unknown, first: IToken): boolean {
+function isMeant(rule: RuleName, value: unknown, first: IToken): boolean {
   if (rule === 'count') {
     const count = value as CountValue
     const han = first.tokenType === t.HanNumber

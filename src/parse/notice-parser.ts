@@ -1,4 +1,4 @@
-import { type CstNode, EOF, type IParserErrorMessageProvider, type IToken, Lexer } from 'chevrotain'
+import { type CstNode, EOF, type IParserErrorMessageProvider, type IToken } from 'chevrotain'
 import { countValues } from '../../grammars/count/values.ts'
 import type { Values, Visiting } from '../../grammars/cst.ts'
 import { dateValues } from '../../grammars/date/values.ts'
@@ -42,8 +42,6 @@ export class NoticeParser extends OutlineMarkRules {
   }
 }
 
-export const lexerConfig = { ensureOptimizations: true, positionTracking: 'onlyOffset' } as const
-export const lexer = new Lexer([...vocabulary], { ...lexerConfig, skipValidations: true })
 const parser = new NoticeParser()
 
 export const grammarValues: Values = {
@@ -94,11 +92,14 @@ interface Shape {
   next: (Shape | undefined)[]
   /** How many tokens the rule takes, -1 where more types must be seen. */
   length: number
-  /** Values of the texts that had this shape. */
-  values: Map<string, { value: unknown; length: number }>
+  /** The tree of the first tokens that had this shape, over these tokens. */
+  tree: CstNode | null
+  leaves: IToken[]
+  /** Values of the texts that had this shape; null where the value is not meant. */
+  values: Map<string, { value: unknown; length: number } | null>
 }
 
-const shape = (): Shape => ({ next: [], length: -1, values: new Map() })
+const shape = (): Shape => ({ next: [], length: -1, tree: null, leaves: [], values: new Map() })
 const shapes = new Map<RuleName, Shape>()
 const MOST_VALUES = 4096
 /** Behind the last token, as the parser has it; and a kind beside those of token types, which are numbered from 1. */
@@ -108,7 +109,7 @@ const MAGNITUDE = 0
 /**
  * The same for tokens[start, end) of `text`, from memory where that shape and that text were parsed before: a parse
  * depends only on the types of the tokens it took and of the next few, and its value on their words. Values are shared,
- * hence frozen.
+ * hence frozen. `isMeant` may refuse a value for what it and the type of its first token are; a rule has one such.
  */
 export function parseAt<V>(
   rule: RuleName,
@@ -116,6 +117,7 @@ export function parseAt<V>(
   tokens: readonly IToken[],
   start: number,
   end: number,
+  isMeant: (rule: RuleName, value: unknown, first: IToken) => boolean = always,
 ): { readonly value: V; readonly length: number } | null {
   const root = shapes.get(rule) ?? shape()
   shapes.set(rule, root)
@@ -124,12 +126,21 @@ export function parseAt<V>(
   const last = tokens[start + at.length - 1]!
   const words = text.slice(tokens[start]!.startOffset, last.startOffset + last.image.length)
   let found = at.values.get(words)
-  if (!found) {
+  if (found === undefined) {
     if (++remembered % (MOST_VALUES * 8) === 0) shapes.clear()
-    found = frozen(parsePrefix<V>(rule, tokens.slice(start, end))!)
+    found = frozen(valueFrom(at, tokens, start))
+    if (!isMeant(rule, found.value, tokens[start]!)) found = null
     at.values.set(words, found)
   }
-  return found as { value: V; length: number }
+  return found as { value: V; length: number } | null
+}
+
+const always = () => true
+
+/** The value of tokens that have this shape: its tree, read with their words. */
+function valueFrom({ tree, leaves }: Shape, tokens: readonly IToken[], start: number) {
+  for (let i = 0; i < leaves.length; i++) leaves[i]!.image = tokens[start + i]!.image
+  return { value: visitor.visit<unknown>(tree!), length: leaves.length }
 }
 
 function shapeOf(root: Shape, tokens: readonly IToken[], start: number, end: number): Shape | undefined {
@@ -138,14 +149,19 @@ function shapeOf(root: Shape, tokens: readonly IToken[], start: number, end: num
   return at
 }
 
-function learn(root: Shape, rule: RuleName, island: IToken[]): Shape {
-  const { length, read } = parse(rule, island)
+function learn(root: Shape, rule: RuleName, words: IToken[]): Shape {
+  const island = words.map((token) => ({ ...token }))
+  const { tree, length, read } = parse(rule, island)
   let at = root
   for (let i = 0; i < read && i <= island.length; i++) {
     const kind = i < island.length ? kindOf(island[i]!) : END
     at = at.next[kind] ??= shape()
   }
   at.length = length
+  if (length > 0) {
+    at.tree = tree
+    at.leaves = island.slice(0, length)
+  }
   return at
 }
 

@@ -1,5 +1,6 @@
 import type { OutlineMarkValue } from '../../grammars/outline-mark/values.ts'
-import { lexer, parseAt } from './notice-parser.ts'
+import { parseAt } from './notice-parser.ts'
+import { tokensOf } from './scanner.ts'
 
 export interface OutlineMark extends OutlineMarkValue {
   end: number
@@ -14,7 +15,7 @@ export function outlineMarkAt(text: string, at: number): OutlineMark | null {
   // The scraper dropped the numeral: «)部分网站功能不健全。», «、下步工作要求».
   const torn = /^([)、])\s?(?=[\u4e00-\u9fff])/.exec(slice)
   if (torn) return { family: torn[1] === ')' ? 'han-bracket' : 'han', number: 0, end: at + torn[0].length }
-  const tokens = lexer.tokenize(slice).tokens
+  const tokens = tokensOf(slice)
   const parsed = parseAt<OutlineMarkValue>('outlineMark', slice, tokens, 0, tokens.length)
   if (!parsed || Number.isNaN(parsed.value.number) || parsed.value.number > 99) return null
   const last = tokens[parsed.length - 1]!

@@ -209,9 +209,13 @@ class PageReader {
 
   #text(value: string): void {
     // A line break of the source between two Chinese characters is none (CSS Text 3, 4.1.2).
-    const collapsed = value
-      .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])[\t ]*\r?\n[\t\r\n ]*(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
-      .replace(/[\t\n\f\r ]+/g, ' ')
+    const joined = value.includes('\n')
+      ? value.replace(
+          /(?<=[\u3000-\u9fff\uff00-\uffef])[\t ]*\r?\n[\t\r\n ]*(?=[\u3000-\u9fff\uff00-\uffef])/g,
+          '',
+        )
+      : value
+    const collapsed = joined.replace(/[\t\n\f\r ]+/g, ' ')
     if (collapsed === ' ' || collapsed === '') {
       if (collapsed && !this.#fresh) this.#blank = true
       return
@@ -275,6 +279,10 @@ function isChrome(node: Element): boolean {
   return named || (links >= 3 && linked / text > 0.6)
 }
 
+const BLANK = Uint8Array.from({ length: 65536 }, (_, c) => (/\s/.test(String.fromCharCode(c)) ? 1 : 0))
+const FULL_STOP = '。'.charCodeAt(0)
+const SEMICOLON = '；'.charCodeAt(0)
+
 function measure(node: Element): { text: number; linked: number; links: number; stops: number } {
   let text = 0
   let linked = 0
@@ -284,10 +292,16 @@ function measure(node: Element): { text: number; linked: number; links: number; 
   for (let step = stack.pop(); step; step = stack.pop()) {
     const n = step.node
     if (n.nodeName === '#text') {
-      const value = (n as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/g, '')
-      text += value.length
-      if (step.inLink) linked += value.length
-      for (const c of value) if (c === '。' || c === '；') stops++
+      const { value } = n as DefaultTreeAdapterTypes.TextNode
+      let said = 0
+      for (let i = 0; i < value.length; i++) {
+        const c = value.charCodeAt(i)
+        if (BLANK[c] === 1) continue
+        said++
+        if (c === FULL_STOP || c === SEMICOLON) stops++
+      }
+      text += said
+      if (step.inLink) linked += said
     } else if ('tagName' in n && !SILENT.has(n.tagName)) {
       if (n.tagName === 'a') links++
       for (const child of n.childNodes) stack.push({ node: child, inLink: step.inLink || n.tagName === 'a' })

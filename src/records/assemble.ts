@@ -87,11 +87,11 @@ export function assemble(reading: Reading, header: Header): Notice {
     tables: outline.grids.map((g, n) => {
       const grouped = g.groups.some((x) => x !== null)
       const at = normalized.map.toSource(g.start, g.end)
-      const cell = (c: { start: number; end: number; text: string; filled?: true }) => ({
-        text: c.text,
-        ...(c.end > c.start ? normalized.map.toSource(c.start, c.end) : { start: at.start, end: at.start }),
-        ...(c.filled && { filled: true }),
-      })
+      const cell = (c: { start: number; end: number; text: string; filled?: true }) => {
+        const span = c.end > c.start ? normalized.map.toSource(c.start, c.end) : null
+        const [start, end] = span ? [span.start, span.end] : [at.start, at.start]
+        return c.filled ? { text: c.text, start, end, filled: true as const } : { text: c.text, start, end }
+      }
       return {
         id: `t${n + 1}`,
         title: g.title,
@@ -123,6 +123,13 @@ function toRecord(
   const category = reading.kit.severity.get(f.category)
   if (!category) return []
   const subject = (f.subject ?? (category.subject || null)) as Subject | null
+  const { confidence, confidence_reasons } = confidenceOf(
+    f.category === 'other' && 'no_category',
+    f.likely && 'likely_category',
+    f.vague && 'vague_holder',
+    f.written === null && 'no_holder',
+    toldBy(f),
+  )
   return [
     {
       unit: f.written,
@@ -141,13 +148,8 @@ function toRecord(
       pass_rate: areaRate(reading, subject, metrics),
       deadline: f.deadline ?? mendBy(f),
       state: f.state,
-      ...confidenceOf(
-        f.category === 'other' && 'no_category',
-        f.likely && 'likely_category',
-        f.vague && 'vague_holder',
-        f.written === null && 'no_holder',
-        toldBy(f),
-      ),
+      confidence,
+      confidence_reasons,
       evidence: f.evidence,
     },
   ]

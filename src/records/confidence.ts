@@ -38,8 +38,14 @@ export interface Confidence {
 }
 
 export function confidenceOf(...reasons: (Reason | false | null)[]): Confidence {
-  const own = reasons.filter((r): r is Reason => Boolean(r))
-  return { confidence: Math.min(...own.map((r) => REASONS[r])), confidence_reasons: own }
+  const own: Reason[] = []
+  let confidence = Number.POSITIVE_INFINITY
+  for (const reason of reasons) {
+    if (!reason) continue
+    own.push(reason)
+    if (REASONS[reason] < confidence) confidence = REASONS[reason]
+  }
+  return { confidence, confidence_reasons: own }
 }
 
 /** The same value with one more reason to doubt it. */

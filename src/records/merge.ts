@@ -29,7 +29,27 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
     const met = isList(f) ? ofItem.get(item) : ofCategory.get(f.category)
     const twin = met?.find((o) => (!isList(f) || o.annex === f.annex) && sameHolder(o, f, key, keys.get(o)!))
     if (!twin) {
-      const made = { ...f, unitName, evidence: [f.evidence] }
+      const made: MergedFinding = {
+        written: f.written,
+        unit: f.unit,
+        vague: f.vague,
+        subject: f.subject,
+        subjectName: f.subjectName,
+        subjectUrl: f.subjectUrl,
+        category: f.category,
+        likely: f.likely,
+        problem: f.problem,
+        verdict: f.verdict,
+        deadline: f.deadline,
+        state: f.state,
+        annex: f.annex,
+        origin: f.origin,
+        sentence: f.sentence,
+        role: f.role,
+        table: f.table,
+        unitName,
+        evidence: [f.evidence],
+      }
       out.push(made)
       keys.set(made, unitKey(unitName ?? f.written, place))
       for (const [map, name] of [

@@ -14,7 +14,15 @@ import type { OwnHolder } from './own-holder.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { firstOf, holdersBefore, isList, isPart, NAMES, respectively, withoutAccounts } from './told-of.ts'
-import { aboutOf, headingCategories, headingHolders, MEDIA, SITE, topicOf } from './under-heading.ts'
+import {
+  aboutOf,
+  headingCategories,
+  headingHolders,
+  headingTerms,
+  MEDIA,
+  SITE,
+  topicOf,
+} from './under-heading.ts'
 
 const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
 const EXAMPLE =
@@ -55,9 +63,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const topic = topicOf(reading, passage)
   const headings = passage.path.filter((h) => !(passage.led && h === passage.path.at(-1)))
   const headingWords = headings.map((h) => h.text).join(' ')
-  const headingTerms = new Set(
-    passage.path.flatMap((h) => termsIn(text, hits, h.start, h.end, () => false).map((t) => t.term)),
-  )
+  const governing = headingTerms(reading, passage)
   const headingGroups = headingHolders(reading, passage)
   const { word } = judgingOf(kit)
   const vetoed = passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
@@ -68,14 +74,24 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   /** Nouns of the sentence before. */
   let counted = new Set<number>()
   const unsaid: { groups: HolderGroup[]; sentence: Sentence }[] = []
+  /** Of the sentence that is being read: whom its clause is told of, what is told of whom, what was told of names behind it. */
+  let current: HolderGroup[] = []
+  let stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
+  let adopted: Pending[] = []
+  let silent = true
   const all = sentences(text, passage.start, passage.end)
-  for (const [index, sentence] of all.entries()) {
+  for (const [index, sentence] of all.entries())
+    readSentence(sentence, passage.led && index === 0 && all.length > 1)
+  conclude()
+  return settle(out)
+
+  // In pieces: the compiler takes half a second for all of this in one, and again whenever it meets another shape of object.
+  function readSentence(sentence: Sentence, lead: boolean): void {
     const groups = findHolders(text, hits, sentence, place, kit).filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
     placeUnder(headingGroups, groups)
-    const lead = passage.led && index === 0 && all.length > 1
-    const terms = new Set(headingTerms)
+    const terms = new Set(governing)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
       for (const t of counted) terms.add(t)
     counted = new Set()
@@ -84,92 +100,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
     const begun = goesOn ? carried : []
-    let current: HolderGroup[] = begun
-    const stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
-    let adopted: Pending[] = []
-    let silent = true
-    function tell(clause: Clause, likely: Classified | null): void {
-      const own = groups.filter(
-        (g) =>
-          g.start >= clause.start &&
-          g.start < clause.end &&
-          !(current.length > 0 && isPart(g)) &&
-          (g.bracketed || !isAside(sentence, g.start, g.end)),
-      )
-      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
-      for (const f of found) terms.add(f.term)
-      const about =
-        found.length === 0
-          ? null
-          : (own.find((g) => g.about)?.about ??
-            aboutOf(text.slice(clause.start, clause.end)) ??
-            current.find((g) => g.about)?.about ??
-            aboutSoFar)
-      const said = weighed(
-        reading,
-        classify(found, { about, terms }, kit),
-        clause,
-        own,
-        about,
-        passage.role === 'problems',
-      )
-      if (said.length > 0) silent = false
-      const categories = said
-        .filter((c) => {
-          const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
-          // What was found then is past; that it is not mended, or not reported, is now.
-          return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
-        })
-        .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
-      if (likely) categories.push(likely)
-      for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
-      if (categories.length === 0) {
-        if (own.length === 0) return
-        if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
-          for (const p of lastCategories) stated.push({ category: p.category, groups: own })
-          pending = []
-        }
-        // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
-        else if (
-          pending.some((p) => p.sentence === sentence) &&
-          stated.length === 0 &&
-          NAMES.test(text.slice(clause.start, firstOf(own)))
-        ) {
-          adopted = pending.filter((p) => p.sentence === sentence)
-          for (const p of adopted) stated.push({ category: p.category, groups: own })
-          pending = pending.filter((p) => p.sentence !== sentence)
-        }
-        // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
-        else if (
-          adopted.length > 0 &&
-          (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
-        )
-          for (const p of adopted) stated.push({ category: p.category, groups: own })
-        current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
-        return
-      }
-      const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]
-      const exemplified =
-        own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
-      const pairs = respectively(text, clause, own, categories)
-      if (pairs) stated.push(...pairs)
-      else
-        for (const [k, category] of categories.entries()) {
-          const before = holdersBefore(own, categories, k)
-          const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
-          const announces = LISTED.test(text.slice(category.end, clause.end))
-          // «不回应,如甲局…»: it is told of the example.
-          const told =
-            before.length > 0 ? before : after.length > 0 || announces || exemplified ? after : current
-          const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
-          if (chosen.length) stated.push({ category, groups: chosen })
-          else pending.push({ category, sentence })
-        }
-      if (own.length) current = own
-      lastCategories = categories.map((category) => ({ category, sentence }))
-      aboutSoFar = about ?? aboutSoFar
-    }
-    for (const clause of sentence.clauses) tell(clause, null)
+    current = begun
+    stated = []
+    adopted = []
+    silent = true
+    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms, null)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
     if (
       silent &&
@@ -186,7 +121,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       )
       if (likely) {
         current = begun
-        for (const clause of sentence.clauses) tell(clause, clause === likely.clause ? likely.category : null)
+        for (const clause of sentence.clauses)
+          readClause(sentence, clause, groups, terms, clause === likely.clause ? likely.category : null)
       }
     }
     const brackets = ownersInBrackets(reading, sentence)
@@ -207,26 +143,128 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
   }
-  const { own } = reading
-  const tells =
-    passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
-  if (own && tells && out.length === 0)
-    for (const { category, sentence } of pending)
-      if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
-        emit(category, [ownGroup(own, category)], sentence, false)
-  if (out.length === 0)
-    for (const category of headingCategories(reading, passage))
-      for (const u of unsaid) {
-        // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
-        if (isManaging(category) && word.test(text.slice(u.sentence.start, u.sentence.end))) continue
-        emit(
-          category,
-          u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
-          u.sentence,
-          false,
-        )
+
+  function readClause(
+    sentence: Sentence,
+    clause: Clause,
+    groups: readonly HolderGroup[],
+    terms: Set<number>,
+    likely: Classified | null,
+  ): void {
+    const own = groups.filter(
+      (g) =>
+        g.start >= clause.start &&
+        g.start < clause.end &&
+        !(current.length > 0 && isPart(g)) &&
+        (g.bracketed || !isAside(sentence, g.start, g.end)),
+    )
+    const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+    for (const f of found) terms.add(f.term)
+    const about =
+      found.length === 0
+        ? null
+        : (own.find((g) => g.about)?.about ??
+          aboutOf(text.slice(clause.start, clause.end)) ??
+          current.find((g) => g.about)?.about ??
+          aboutSoFar)
+    const said = weighed(
+      reading,
+      classify(found, { about, terms }, kit),
+      clause,
+      own,
+      about,
+      passage.role === 'problems',
+    )
+    if (said.length > 0) silent = false
+    const categories = said
+      .filter((c) => {
+        const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
+        // What was found then is past; that it is not mended, or not reported, is now.
+        return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
+      })
+      .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
+    if (likely) categories.push(likely)
+    for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
+    if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
+    else if (own.length > 0) tellNames(sentence, clause, own)
+  }
+
+  /** A clause that names somebody and states nothing: what was stated before may be told of them. */
+  function tellNames(sentence: Sentence, clause: Clause, own: HolderGroup[]): void {
+    if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
+      for (const p of lastCategories) stated.push({ category: p.category, groups: own })
+      pending = []
+    }
+    // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
+    else if (
+      pending.some((p) => p.sentence === sentence) &&
+      stated.length === 0 &&
+      NAMES.test(text.slice(clause.start, firstOf(own)))
+    ) {
+      adopted = pending.filter((p) => p.sentence === sentence)
+      for (const p of adopted) stated.push({ category: p.category, groups: own })
+      pending = pending.filter((p) => p.sentence !== sentence)
+    }
+    // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
+    else if (
+      adopted.length > 0 &&
+      (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
+    )
+      for (const p of adopted) stated.push({ category: p.category, groups: own })
+    current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
+  }
+
+  function tellHolders(
+    sentence: Sentence,
+    clause: Clause,
+    own: HolderGroup[],
+    categories: readonly Classified[],
+    about: 'media' | 'site' | null,
+  ): void {
+    const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]
+    const exemplified =
+      own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
+    const pairs = respectively(text, clause, own, categories)
+    if (pairs) stated.push(...pairs)
+    else
+      for (const [k, category] of categories.entries()) {
+        const before = holdersBefore(own, categories, k)
+        const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
+        const announces = LISTED.test(text.slice(category.end, clause.end))
+        // «不回应,如甲局…»: it is told of the example.
+        const told =
+          before.length > 0 ? before : after.length > 0 || announces || exemplified ? after : current
+        const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
+        if (chosen.length) stated.push({ category, groups: chosen })
+        else pending.push({ category, sentence })
       }
-  return settle(out)
+    if (own.length) current = own
+    lastCategories = categories.map((category) => ({ category, sentence }))
+    aboutSoFar = about ?? aboutSoFar
+  }
+
+  /** What is left when the passage is read: problems of nobody, and names without a problem. */
+  function conclude(): void {
+    const { own } = reading
+    const tells =
+      passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
+    if (own && tells && out.length === 0)
+      for (const { category, sentence } of pending)
+        if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
+          emit(category, [ownGroup(own, category)], sentence, false)
+    if (out.length === 0)
+      for (const category of headingCategories(reading, passage))
+        for (const u of unsaid) {
+          // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
+          if (isManaging(category) && word.test(text.slice(u.sentence.start, u.sentence.end))) continue
+          emit(
+            category,
+            u.groups.filter((g) => g.holders.every((h) => h.kind !== 'vague')),
+            u.sentence,
+            false,
+          )
+        }
+  }
 
   function emit(
     category: Classified,
@@ -240,8 +278,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     for (const group of groups)
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.
+        const who = whoOf(holder, reading.own)
         out.push({
-          ...whoOf(holder, reading.own),
+          written: who.written,
+          unit: who.unit,
+          vague: who.vague,
+          subjectName: who.subjectName,
           subject: subjectFor(holder, group, category, words, headingWords),
           category: category.category,
           likely: category.likely !== null,

@@ -37,9 +37,9 @@ export function evidenceOf(reading: Reading, start: number, end: number, where: 
   const at = reading.normalized.map.toSource(start, end)
   const quote = reading.source.text.slice(at.start, at.end)
   const origin = reading.source.originOf?.(at.start)
-  if (!origin) return { ...at, quote, where }
+  if (!origin) return { start: at.start, end: at.end, quote, where }
   const shown = shownOrigin(origin)
-  return { ...at, quote, where: shown ? `${where} (${shown})` : where, origin }
+  return { start: at.start, end: at.end, quote, where: shown ? `${where} (${shown})` : where, origin }
 }
 
 /** «P0202.xls 名单!B7», «第3页»: what a person opens to see it. */

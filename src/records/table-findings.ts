@@ -2,7 +2,7 @@ import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { findHolders, subjectOf } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
-import { isQuoted, sentences } from '../resolve/sentence.ts'
+import { asSentence, isQuoted, sentences } from '../resolve/sentence.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import type { Unit } from '../resolve/units/unit.ts'
@@ -91,13 +91,14 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     for (const { category, likely, problem, evidence, account } of stated)
       for (const w of who)
         out.push({
-          ...w,
-          ...(account && w.subjectName === null && { subjectName: account.name }),
+          written: w.written,
+          unit: w.unit,
           vague: false,
           subject:
             (w.subjectName === null && account?.platform) ||
             (w.subject ??
               (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website'))),
+          subjectName: account && w.subjectName === null ? account.name : w.subjectName,
           subjectUrl: urlColumn >= 0 && row[urlColumn]!.text ? row[urlColumn]!.text.replace(/\s/g, '') : null,
           category,
           likely,
@@ -206,14 +207,7 @@ function namesIn(
   if (role === 'site_name') return [{ name: words, subject: 'website' }]
   if (role === 'column_name' || /(?:栏目|专栏|频道|板块)$/.test(words))
     return [{ name: null, subject: 'website' }]
-  const span = { start: cell.start, end: cell.end }
-  const accounts = findHolders(
-    text,
-    hits,
-    { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] },
-    place,
-    kit,
-  )
+  const accounts = findHolders(text, hits, asSentence(cell), place, kit)
     .flatMap((g) => g.holders)
     .filter((h) => h.kind === 'account')
   if (accounts.length > 0 && /[“"]/.test(words))

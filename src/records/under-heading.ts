@@ -1,8 +1,9 @@
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
+import { asSentence } from '../resolve/sentence.ts'
 import type { Span } from '../segment/line.ts'
-import type { Passage } from '../segment/outline.ts'
+import type { Heading, Passage } from '../segment/outline.ts'
 import type { Reading } from './reading.ts'
 
 export const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
@@ -37,32 +38,62 @@ export function headingCategories(reading: Reading, passage: Passage): Classifie
   return []
 }
 
+/** What a heading says, whichever of the passages under it asks; worked out when one does. */
+interface Said {
+  terms?: readonly number[]
+  holders?: HolderGroup[]
+  topic?: string | null
+}
+
+const known = new WeakMap<Reading, Map<Heading, Said>>()
+
+function saidBy(reading: Reading, heading: Heading): Said {
+  let headings = known.get(reading)
+  if (!headings) known.set(reading, (headings = new Map()))
+  let said = headings.get(heading)
+  if (!said) headings.set(heading, (said = {}))
+  return said
+}
+
+/** Terms of the cues that the headings over a passage satisfy. */
+export function headingTerms(reading: Reading, passage: Passage): Set<number> {
+  const { text, hits } = reading
+  const all = new Set<number>()
+  for (const heading of passage.path) {
+    const said = saidBy(reading, heading)
+    said.terms ??= termsIn(text, hits, heading.start, heading.end, () => false).map((t) => t.term)
+    for (const term of said.terms) all.add(term)
+  }
+  return all
+}
+
 /** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
 export function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
-  const { text, hits, place, kit } = reading
-  for (const heading of [...passage.path].reverse()) {
+  for (let i = passage.path.length - 1; i >= 0; i--) {
+    const heading = passage.path[i]!
     if (heading.end <= heading.start || heading.text.length > 40) continue
+    const said = saidBy(reading, heading)
+    said.holders ??= holdersOf(reading, heading)
+    if (said.holders.length === 0) continue
     if (passage.led && heading === passage.path.at(-1) && statesProblem(reading, heading)) continue
-    const span = { start: heading.start, end: heading.end }
-    const groups = findHolders(
-      text,
-      hits,
-      { ...span, clauses: [{ ...span, stop: '' }], asides: [], quotes: [] },
-      place,
-      kit,
-    ).filter((g) => g.holders.every((h) => h.kind !== 'vague'))
-    if (groups.length === 0) continue
-    const covered = groups.reduce((n, g) => n + g.end - g.start, 0)
-    const named = groups
-      .flatMap((g) => g.holders)
-      .filter(
-        (h) =>
-          h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code,
-      )
-    const bare = heading.text.replace(/\([^()]*\)$/, '')
-    if (covered >= bare.length * 0.4 && named.length === 0) return groups
+    return said.holders
   }
   return []
+}
+
+function holdersOf(reading: Reading, heading: Heading): HolderGroup[] {
+  const { text, hits, place, kit } = reading
+  const groups = findHolders(text, hits, asSentence(heading), place, kit).filter((g) =>
+    g.holders.every((h) => h.kind !== 'vague'),
+  )
+  const covered = groups.reduce((n, g) => n + g.end - g.start, 0)
+  const named = groups
+    .flatMap((g) => g.holders)
+    .filter(
+      (h) => h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code,
+    )
+  const bare = heading.text.replace(/\([^()]*\)$/, '')
+  return covered >= bare.length * 0.4 && named.length === 0 ? groups : []
 }
 
 function statesProblem(reading: Reading, span: Span): boolean {
@@ -72,10 +103,13 @@ function statesProblem(reading: Reading, span: Span): boolean {
 
 /** The subject of disclosure that a short heading names, as a category. */
 export function topicOf(reading: Reading, passage: Passage): string | null {
-  for (const heading of [...passage.path].reverse()) {
+  for (let i = passage.path.length - 1; i >= 0; i--) {
+    const heading = passage.path[i]!
     if (heading.text === '' || heading.text.length > 16) continue
-    const row = reading.kit.tables.topics.find((t) => heading.text.includes(t.word))
-    if (row) return row.category
+    const said = saidBy(reading, heading)
+    if (said.topic === undefined)
+      said.topic = reading.kit.tables.topics.find((t) => heading.text.includes(t.word))?.category ?? null
+    if (said.topic !== null) return said.topic
   }
   return null
 }

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import type { Span } from '../segment/line.ts'
+import { matchesIn, type Span } from '../segment/line.ts'
 import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
 import type { Holder, HolderGroup } from './holder.ts'
@@ -142,7 +142,7 @@ export function findAccounts(
 }
 
 function quotations(text: string, sentence: Sentence): Quoted[] {
-  return [...text.slice(sentence.start, sentence.end).matchAll(QUOTED)].map((m) => {
+  return [...matchesIn(text.slice(sentence.start, sentence.end), QUOTED)].map((m) => {
     const start = sentence.start + m.index
     const end = start + m[0].length
     const bracket = BRACKET.exec(text.slice(end, Math.min(sentence.end, end + 64)))

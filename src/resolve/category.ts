@@ -39,47 +39,67 @@ export function termsIn(
   const out: TermHit[] = []
   for (const hit of hits.within('cue', start, end)) {
     const { plain, gapped } = hit.entry.head
-    const found: { literal: Literal; stop: number }[] = []
-    for (const literal of plain) {
-      const stop = withRest(text, literal, 0, hit.end, end)
-      if (stop !== null) found.push({ literal, stop })
+    const found = gapped.size > 0 ? findGapped(text, gapped, hit.end, end) : NOTHING
+    for (let k = 0; k < plain.length; k++) {
+      const literal = plain[k]!
+      const stop = literal.rest.length === 0 ? hit.end : withRest(text, literal, 0, hit.end, end)
+      if (stop === null) continue
+      if (found !== NOTHING) found.push({ literal, stop })
+      else if (!skip(hit.start, stop)) addTerms(literal, hit.start, stop, out)
     }
-    if (gapped.size > 0) findGapped(text, gapped, hit.end, end, found)
-    for (const { literal, stop } of found) {
-      if (skip(hit.start, stop)) continue
-      for (const term of literal.terms)
-        out.push({ term, start: hit.start, end: stop, weight: literal.weight })
+    if (found.length > 1) found.sort((a, b) => a.literal.order - b.literal.order)
+    for (let k = 0; k < found.length; k++) {
+      const { literal, stop } = found[k]!
+      if (!skip(hit.start, stop)) addTerms(literal, hit.start, stop, out)
     }
   }
   return out
 }
 
+interface Found {
+  literal: Literal
+  stop: number
+}
+
+const NOTHING: Found[] = []
+
+function addTerms({ terms, weight }: Literal, start: number, end: number, out: TermHit[]): void {
+  for (let k = 0; k < terms.length; k++) out.push({ term: terms[k]!, start, end, weight })
+}
+
 const BETWEEN = /[,;。:]|发现|出现|存在/
 
-/** The literals with a gap whose parts follow, each at the first place its next part stands. */
+/** The literals with a gap whose parts follow, each at the first place its next part stands; NOTHING where none does. */
 function findGapped(
   text: string,
   gapped: ReadonlyMap<number, readonly Literal[]>,
   at: number,
   end: number,
-  found: { literal: Literal; stop: number }[],
-): void {
-  const far = Math.min(end - 1, at + GAP)
-  let first = at
-  while (first <= far && !gapped.has(text.charCodeAt(first))) first++
-  if (first > far) return
-  const barrier = BETWEEN.exec(text.slice(at, at + GAP))
-  const last = Math.min(end - 1, barrier ? at + barrier.index + barrier[0].length - 1 : at + GAP)
-  const seen = new Set<Literal>()
-  for (let i = first; i <= last; i++)
-    for (const literal of gapped.get(text.charCodeAt(i)) ?? []) {
+): Found[] {
+  let found = NOTHING
+  let seen: Literal[] | null = null
+  let last = Math.min(end - 1, at + GAP)
+  for (let i = at; i <= last; i++) {
+    const literals = gapped.get(text.charCodeAt(i))
+    if (literals === undefined) continue
+    for (let k = 0; k < literals.length; k++) {
+      const literal = literals[k]!
       const part = literal.rest[0]!
-      if (seen.has(literal) || !text.startsWith(part, i)) continue
-      seen.add(literal)
+      if (!text.startsWith(part, i)) continue
+      if (seen === null) {
+        const barrier = BETWEEN.exec(text.slice(at, at + GAP))
+        if (barrier) last = Math.min(last, at + barrier.index + barrier[0].length - 1)
+        if (i > last) return NOTHING
+        seen = [literal]
+      } else if (seen.includes(literal)) continue
+      else seen.push(literal)
       const stop = i + part.length > end ? null : withRest(text, literal, 1, i + part.length, end)
-      if (stop !== null) found.push({ literal, stop })
+      if (stop === null) continue
+      if (found === NOTHING) found = []
+      found.push({ literal, stop })
     }
-  if (found.length > 1) found.sort((a, b) => a.literal.order - b.literal.order)
+  }
+  return found
 }
 
 /** Where a literal ends whose parts from the n-th on follow `at`, or null where they do not in the clause. */

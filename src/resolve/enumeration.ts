@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import type { TableRow } from '../lexicon/tables.ts'
 import { officialForm } from './official-name.ts'
 import { type Place, regionByStem } from './place.ts'
 import { levelLetter } from './units/department.ts'
@@ -55,10 +56,12 @@ export function groupUnits(
   return groups
 }
 
+const FILLED = new RegExp(`^(?:\\([^()]{1,20}\\))?${NOUN}([、,])(.+)(、|和|及|以及|与)$`)
+
 /** Items between two units that only a list makes units: «A局、住建、B区». */
 function fill(text: string, from: number, to: number, next: Unit, place: Place, kit: Kit): Unit[] | null {
   const between = text.slice(from, to)
-  const m = new RegExp(`^(?:\\([^()]{1,20}\\))?${NOUN}([、,])(.+)(、|和|及|以及|与)$`).exec(between)
+  const m = FILLED.exec(between)
   if (!m) return null
   const offset = from + between.indexOf(m[1]!) + 1
   return pieces(m[2]!, offset, next, place, kit)
@@ -99,6 +102,23 @@ function extendLeft(text: string, group: UnitGroup, floor: number, place: Place,
   }
 }
 
+const stems = new WeakMap<Kit, Map<string, TableRow<'units'>[]>>()
+
+/** Rows of units that go by this stem, in the order of their table. */
+function byStem(word: string, kit: Kit): readonly TableRow<'units'>[] {
+  let known = stems.get(kit)
+  if (!known) {
+    stems.set(kit, (known = new Map()))
+    for (const row of kit.tables.units)
+      for (const stem of new Set(row.stems)) {
+        const rows = known.get(stem)
+        if (rows) rows.push(row)
+        else known.set(stem, [row])
+      }
+  }
+  return known.get(word) ?? []
+}
+
 /** A bare piece of a list as the unit it must be, given the whole name that closes the list. */
 function implied(piece: string, start: number, model: Unit, place: Place, kit: Kit): Unit | null {
   const base = { start, end: start + piece.length, restored: true }
@@ -107,7 +127,7 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
   if (model.kind === 'department' || model.kind === 'other' || model.kind === 'government') {
     const level = levelLetter(place)
     const ending = /(?:委员会|委|局|办公室|办|厅)$/.exec(model.core)?.[0] ?? ''
-    const rows = kit.tables.units.filter((r) => r.stems.includes(word))
+    const rows = byStem(word, kit)
     const row =
       rows.find((r) => ending && r.name.endsWith(ending) && (!r.levels || r.levels.includes(level))) ??
       rows.find((r) => !r.levels || r.levels.includes(level)) ??

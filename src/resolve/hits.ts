@@ -1,4 +1,4 @@
-import type { Entry, Kit } from '../kit.ts'
+import { type Entry, KIND_OF, KINDS, type Kit } from '../kit.ts'
 
 /** A literal of the tables where it stands in the normalized text. */
 export type Hit<K extends Entry['is'] = Entry['is']> = {
@@ -33,19 +33,15 @@ class HitList<K extends Entry['is'] = Entry['is']> {
   }
 }
 
-const NONE = new HitList()
-
 /** All literals of all tables found in one pass, by kind and position. */
 export class Hits {
-  readonly #lists = new Map<Entry['is'], HitList>()
+  /** By the number of the kind. */
+  readonly #lists: HitList[]
 
   constructor(text: string, kit: Kit) {
-    const lists = this.#lists
-    kit.matcher.scan(text, 0, text.length, (start, end, entry) => {
-      let list = lists.get(entry.is)
-      if (!list) lists.set(entry.is, (list = new HitList()))
-      list.add(start, end, entry)
-    })
+    const lists = KINDS.map(() => new HitList())
+    this.#lists = lists
+    kit.matcher.scan(text, 0, text.length, (start, end, entry) => lists[entry.kind]!.add(start, end, entry))
   }
 
   /** Hits of a kind that lie inside [start, end), by start and then length. */
@@ -84,6 +80,6 @@ export class Hits {
   }
 
   #of<K extends Entry['is']>(kind: K): HitList<K> {
-    return (this.#lists.get(kind) ?? NONE) as unknown as HitList<K>
+    return this.#lists[KIND_OF[kind]] as unknown as HitList<K>
   }
 }

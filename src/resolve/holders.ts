@@ -209,8 +209,9 @@ export function subjectOf(words: string, kit: Kit): string | null {
 function lastSubject(words: string, kit: Kit): string | null {
   let best: { subject: string; length: number; at: number } | null = null
   for (const row of kit.tables.subjects) {
+    // Most words are not there at all, which is quicker told from the front.
+    if (!words.includes(row.word) || row.word === '其他' || row.word === '其它') continue
     const at = words.lastIndexOf(row.word)
-    if (at < 0 || row.word === '其他' || row.word === '其它') continue
     if (
       !best ||
       at + row.word.length > best.at + best.length ||

@@ -29,6 +29,11 @@ for (const c of Object.keys(QUOTES)) signs[c.charCodeAt(0)] = QUOTE
 for (const c of ',:') signs[c.charCodeAt(0)] = CLAUSE
 for (const c of '。!?;\n') signs[c.charCodeAt(0)] = STOP
 
+/** A stretch that is one sentence of one clause, whatever stands in it: a heading, a cell. */
+export function asSentence({ start, end }: Span): Sentence {
+  return { start, end, clauses: [{ start, end, stop: '' }], asides: [], quotes: [] }
+}
+
 /** Every stage asks for the sentences of the same passages: those of the last text are kept. */
 let known: { text: string; byStart: Map<number, { end: number; sentences: readonly Sentence[] }> } | null =
   null

@@ -42,18 +42,23 @@ export function resolveCalendar(
       toward,
     )
   if (year === undefined) return null
-  const range = rangeIn(year, {
-    ...c,
-    ...(month !== undefined && { month }),
-    ...(quarter !== undefined && { quarter }),
-  })
+  const range = rangeIn(year, month ?? c.month, quarter ?? c.quarter, c)
   return (
-    range && { ...range, implied: implied || c.quarterOffset !== undefined || c.monthOffset !== undefined }
+    range && {
+      start: range.start,
+      end: range.end,
+      implied: implied || c.quarterOffset !== undefined || c.monthOffset !== undefined,
+    }
   )
 }
 
-function rangeIn(year: number, c: Calendar): { start: string; end: string } | null {
-  const { month, day } = c
+function rangeIn(
+  year: number,
+  month: number | undefined,
+  quarter: number | undefined,
+  c: Calendar,
+): { start: string; end: string } | null {
+  const { day } = c
   if (month !== undefined) {
     if (day !== undefined) {
       const last = c.dayTo ?? day
@@ -71,10 +76,10 @@ function rangeIn(year: number, c: Calendar): { start: string; end: string } | nu
     if (c.edge === 'start') return { start: isoDate(year, month, 1), end: isoDate(year, month, 10) }
     return { start: isoDate(year, month, c.edge === 'end' ? end : 1), end: isoDate(year, until, end) }
   }
-  if (c.quarter !== undefined) {
-    const until = (c.quarterTo ?? c.quarter) * 3
+  if (quarter !== undefined) {
+    const until = (c.quarterTo ?? quarter) * 3
     const end = isoDate(year, until, daysInMonth(year, until))
-    return { start: c.edge === 'end' ? end : isoDate(year, c.quarter * 3 - 2, 1), end }
+    return { start: c.edge === 'end' ? end : isoDate(year, quarter * 3 - 2, 1), end }
   }
   if (c.half)
     return c.half === 1

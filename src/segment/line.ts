@@ -13,6 +13,13 @@ export interface Span {
   end: number
 }
 
+const NONE: readonly RegExpExecArray[] = []
+
+/** All matches of a global pattern; `matchAll` makes a pattern of its own each time, even where nothing matches. */
+export function matchesIn(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  return text.search(pattern) < 0 ? NONE : text.matchAll(pattern)
+}
+
 /** Index of the first of things sorted by start that starts at `offset` or later. */
 export function firstFrom(sorted: readonly { start: number }[], offset: number): number {
   let low = 0

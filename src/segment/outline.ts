@@ -3,7 +3,7 @@ import type { Kit } from '../kit.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { outlineMarkAt } from '../parse/outline-mark.ts'
 import type { Line, Span } from './line.ts'
-import { tight, trimmed } from './line.ts'
+import { matchesIn, tight, trimmed } from './line.ts'
 
 export type Role = TableRow<'headings'>['role'] | 'unknown'
 
@@ -118,7 +118,7 @@ function pieces(text: string, line: Line): Span[] {
   const mark = collapsed
     ? /(?<=[。;:!?”)》]\s?)(?=[一二三四五六七八九十]{1,4}、)|(?=\([一二三四五六七八九十]{1,4}\)[^)]{2,20}[。:])|(?<=[。;:!?]\s?)(?=\d{1,2}[.、][^\d])/g
     : /(?<=[。!?:][”"]?\s?)(?=[一二三四五六七八九十]、|\([一二三四五六七八九十]\))/g
-  for (const m of line.text.matchAll(mark)) {
+  for (const m of matchesIn(line.text, mark)) {
     const at = line.start + m.index
     if (at <= start || !outlineMarkAt(text, at)) continue
     out.push(trimmed(text, start, at))
@@ -176,7 +176,7 @@ function items(
 ): void {
   const slice = text.slice(span.start, span.end)
   const cuts: { at: number; mark: number }[] = []
-  for (const m of slice.matchAll(INLINE_ITEM)) {
+  for (const m of matchesIn(slice, INLINE_ITEM)) {
     const lead = m[0].length - m[0].replace(/^[。;:!?,]?\s*/, '').length
     cuts.push({ at: span.start + m.index + lead, mark: m[0].length - lead })
   }

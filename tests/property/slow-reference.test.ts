@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { type IToken, Lexer } from 'chevrotain'
+import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { vocabulary, wordsOf } from '../../grammars/vocabulary.ts'
+import { csvRows, opensFormula } from '../../src/export/csv.ts'
+import type { CellValue } from '../../src/export/tables.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Literal } from '../../src/lexicon/cues.ts'
+import { featuresOf, Likeness, type LikenessModel } from '../../src/lexicon/likeness.ts'
 import { Matcher } from '../../src/lexicon/matcher.ts'
-import { lexer, parseAt, parsePrefix, type RuleName } from '../../src/parse/notice-parser.ts'
+import { parseAt, parsePrefix, type RuleName } from '../../src/parse/notice-parser.ts'
+import { tokensOf } from '../../src/parse/scanner.ts'
 import { termsIn } from '../../src/resolve/category.ts'
 import { Hits } from '../../src/resolve/hits.ts'
 import { type Sentence, sentences } from '../../src/resolve/sentence.ts'
@@ -11,6 +19,7 @@ import { genreOf } from '../../src/segment/title.ts'
 
 // Each fast way beside the plain one that it must not differ from by a single value.
 const kit = loadKit()
+const lexer = new Lexer([...vocabulary], { positionTracking: 'onlyOffset' })
 
 describe('a fast way gives what the plain one gives', () => {
   test('literals: the flat trie and a search for each', () =>
@@ -72,6 +81,73 @@ describe('a fast way gives what the plain one gives', () => {
         },
       ),
       { numRuns: 60 },
+    )
+  })
+
+  test('likeness: features by number, and by their characters', () => {
+    const model = JSON.parse(readFileSync('grammars/lexicon/likeness.json', 'utf8')) as LikenessModel
+    const rows = new Map(model.features.split(' ').map((feature, row) => [feature, row]))
+    const weights = new Int8Array(Buffer.from(model.weights, 'base64'))
+    const width = model.categories.length
+    const likeness = new Likeness(model)
+    const words = fc.array(fc.constantFrom(...rows.keys(), '“', ' ', '１', '二', 'ʘ'), { maxLength: 12 })
+    fc.assert(
+      fc.property(words, (some) => {
+        const features = [...featuresOf(some.join(''))].filter((feature) => rows.has(feature))
+        const sums = model.categories.map((_, c) =>
+          features.reduce((sum, feature) => sum + weights[rows.get(feature)! * width + c]!, 0),
+        )
+        const most = Math.max(...sums)
+        const scale = model.unit / Math.sqrt(features.length)
+        const total = sums.reduce((sum, s) => sum + Math.exp((s - most) * scale), 0)
+        expect(likeness.likeliest(some.join(''))).toEqual(
+          features.length === 0 ? null : { category: model.categories[sums.indexOf(most)], share: 1 / total },
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('rows: put together, and by csv-stringify', () => {
+    const columns = [0, 1, 2].map((k) => ({
+      ...{ name: `c${k}`, type: 'string' as const, zh: '', en: '' },
+      value: (row: CellValue[]) => row[k] ?? null,
+    }))
+    const cell = fc.oneof(
+      fc.string({
+        unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', '=', '\u3000', '＋', '1', '站'),
+        maxLength: 5,
+      }),
+      fc.constantFrom<CellValue>(null, true, false, 0, -1.5, 1e21),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell), { maxLength: 4 }), (rows) => {
+        const written = rows.map((row) =>
+          row.map((v) =>
+            typeof v === 'string' && opensFormula(v) ? `'${v}` : v === null ? null : String(v),
+          ),
+        )
+        const plain = stringify(written, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+        expect(csvRows({ name: 't', zh: '', en: '', columns }, rows)).toBe(plain)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('tokens: words compared, and a regular expression for each type', () => {
+    const words = [...[...wordsOf.values()].flat(), ...'〇一1,2.0 \n\t的〔①网站🌾'].filter(Boolean)
+    const plain = (tokens: readonly IToken[]) =>
+      tokens.map(
+        (token) => `${token.startOffset} ${token.tokenType.name} ${token.tokenTypeIdx} ${token.image}`,
+      )
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { maxLength: 16 }).map((w) => w.join('')),
+        (text) => {
+          expect(plain(tokensOf(text))).toEqual(plain(lexer.tokenize(text).tokens))
+        },
+      ),
+      { numRuns: 400 },
     )
   })
 

@@ -34,6 +34,7 @@ function phrases(text: string, kit: Kit): string[] {
   PHRASE.lastIndex = 0
   let looked = 0
   for (let m = PHRASE.exec(text); m && looked < 2000; m = PHRASE.exec(text), looked++) {
+    if (!kit.tables['ad-words'].some((row) => m![0].includes(row.word))) continue
     const joint = m[0].search(/[_ ]/)
     for (let start = joint; start >= 0; start--)
       for (let end = joint + 2; end <= m[0].length; end++) {

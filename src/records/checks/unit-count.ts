@@ -1,5 +1,6 @@
 import { groupUnits } from '../../resolve/enumeration.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
+import { matchesIn } from '../../segment/line.ts'
 import { evidenceOf, type Reading, whereOf } from '../reading.ts'
 import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'
@@ -12,7 +13,7 @@ export const unitCount: Checker = ({ reading }) => {
   return outline.passages.flatMap((passage) =>
     passage.annex > 0
       ? []
-      : [...text.slice(passage.start, passage.end).matchAll(DECLARED)].flatMap((m) => {
+      : [...matchesIn(text.slice(passage.start, passage.end), DECLARED)].flatMap((m) => {
           const declared = Number(m[1])
           const at = passage.start + m.index
           const listed = listAfter(reading, at + m[0].length, passage.end) ?? annexed(reading, declared)

@@ -1,6 +1,7 @@
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import type { Hit } from '../../resolve/hits.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
+import { matchesIn } from '../../segment/line.ts'
 import { isPlatform } from '../subject-family.ts'
 import { type Draft, isPrimary } from './draft.ts'
 
@@ -12,7 +13,10 @@ export function pairRespectively(
   groups: readonly UnitGroup[],
   drafts: Draft[],
 ): void {
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(/分别|依次|各(?=抽查|检查|有|为)/g)) {
+  for (const match of matchesIn(
+    text.slice(sentence.start, sentence.end),
+    /分别|依次|各(?=抽查|检查|有|为)/g,
+  )) {
     const at = sentence.start + match.index
     const run: Draft[] = []
     for (const d of drafts) {

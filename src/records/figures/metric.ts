@@ -42,6 +42,11 @@ export function toMetric(
   )
     subject = 'new_media'
   const value = figure.value
+  const { confidence, confidence_reasons } = confidenceOf(
+    d.about === null && DERIVED.has(measure) && 'derived_subject',
+    passage.role === 'problems' && 'among_findings',
+    'figure',
+  )
   return [
     {
       subject,
@@ -58,11 +63,8 @@ export function toMetric(
           : null,
       raw: value.raw,
       state: stateOf(reading, figure.start, figure.end),
-      ...confidenceOf(
-        d.about === null && DERIVED.has(measure) && 'derived_subject',
-        passage.role === 'problems' && 'among_findings',
-        'figure',
-      ),
+      confidence,
+      confidence_reasons,
       evidence: [evidenceOf(reading, figure.start, figure.end, whereOf(passage))],
     },
   ]

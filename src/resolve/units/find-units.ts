@@ -26,9 +26,9 @@ export function findUnits(
   for (const hit of hits.longest('region', start, end)) add(government(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('zone', start, end)) add(zone(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('suffix', start, end)) add(bySuffix(text, hits, hit, start, place, kit))
-  found.push(...stemList(text, hits, start, end, place, kit))
+  for (const unit of stemList(text, hits, start, end, place, kit)) found.push(unit)
   if (found.length === 0) return found
-  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end)
   const out: Unit[] = []
   for (const unit of found) {
     const last = out.at(-1)
