@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { type IToken, Lexer } from 'chevrotain'
-import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { vocabulary, wordsOf } from '../../grammars/vocabulary.ts'
-import { csvRows, opensFormula } from '../../src/export/csv.ts'
-import type { CellValue } from '../../src/export/tables.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Literal } from '../../src/lexicon/cues.ts'
 import { featuresOf, Likeness, type LikenessModel } from '../../src/lexicon/likeness.ts'
@@ -105,32 +102,6 @@ describe('a fast way gives what the plain one gives', () => {
         )
       }),
       { numRuns: 200 },
-    )
-  })
-
-  test('rows: put together, and by csv-stringify', () => {
-    const columns = [0, 1, 2].map((k) => ({
-      ...{ name: `c${k}`, type: 'string' as const, zh: '', en: '' },
-      value: (row: CellValue[]) => row[k] ?? null,
-    }))
-    const cell = fc.oneof(
-      fc.string({
-        unit: fc.constantFrom('a', '"', ',', '\r', '\n', ' ', '=', '\u3000', '＋', '1', '站'),
-        maxLength: 5,
-      }),
-      fc.constantFrom<CellValue>(null, true, false, 0, -1.5, 1e21),
-    )
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell, cell), { maxLength: 4 }), (rows) => {
-        const written = rows.map((row) =>
-          row.map((v) =>
-            typeof v === 'string' && opensFormula(v) ? `'${v}` : v === null ? null : String(v),
-          ),
-        )
-        const plain = stringify(written, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
-        expect(csvRows({ name: 't', zh: '', en: '', columns }, rows)).toBe(plain)
-      }),
-      { numRuns: 400 },
     )
   })
 
