@@ -227,6 +227,7 @@ export const MESSAGES = {
   explain_found: ['文中有', 'found'],
   explain_not_found: ['文中没有', 'not in the text'],
   explain_about: ['指{}', 'about {}'],
+  explain_likely: ['(没有提示语,措辞相近:{})', '(no cue; by likeness of its words: {})'],
   // Rows that do not do what they say.
   row_lacks: [
     '例句里没有这些词,所以读不作 {}:{}(每一格都要在同一分句中出现)',

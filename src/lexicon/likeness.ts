@@ -100,6 +100,22 @@ export class Likeness {
     return { category: this.#categories[best]!, share: 1 / total }
   }
 
+  /** The pairs of characters in the words that speak most for a category, the strongest first. */
+  speakingFor(category: string, words: string, most = 3): string[] {
+    const column = this.#categories.indexOf(category)
+    const width = this.#categories.length
+    return [...featuresOf(words)]
+      .flatMap((pair) => {
+        const key = (pair.charCodeAt(0) << 16) | (pair.length > 1 ? pair.charCodeAt(1) : 0)
+        const row = this.#slots[this.#find(key) + 1]! - 1
+        const weight = pair.length < 2 || row < 0 ? 0 : this.#weights[row * width + column]!
+        return weight > 0 ? [{ pair, weight }] : []
+      })
+      .sort((a, b) => b.weight - a.weight || (a.pair < b.pair ? -1 : 1))
+      .slice(0, most)
+      .map(({ pair }) => pair)
+  }
+
   /** Adds what a feature weighs, where it is one and not met yet; how many were added. */
   #add(key: number, sums: Int32Array): 0 | 1 {
     const row = this.#slots[this.#find(key) + 1]! - 1

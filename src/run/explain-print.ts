@@ -2,6 +2,7 @@ import { type Kit, loadKit } from '../kit.ts'
 import { type Message, say, speaks } from '../messages.ts'
 import { LIMITS, type Limits, type Member, overBytes } from '../read/containers/container.ts'
 import type { DocumentsOptions } from '../read/containers/documents.ts'
+import type { NoticeRecord } from '../records/schema.ts'
 import { InputError } from './discover.ts'
 import { explainDocument, type Told } from './explain.ts'
 import { documentNamed } from './named-document.ts'
@@ -43,6 +44,10 @@ function printed(t: Told, kit: Kit): string {
     say('explain_source', t.source.uri, t.source.media_type, t.source.charset, t.source.bytes),
     ...(t.reading === 'plain' ? [say('explain_plain')] : []),
   ]
+  const likely = (r: NoticeRecord) =>
+    r.confidence_reasons.includes('likely_category')
+      ? ` ${say('explain_likely', kit.likeness.speakingFor(r.category, r.problem).join(' '))}`
+      : ''
   const section = (title: Message, lines: readonly string[]) =>
     out.push('', `── ${say(title)} ──`, ...(lines.length ? lines : [`  ${say('explain_none')}`]))
   if (t.problems.length > 0)
@@ -125,7 +130,7 @@ function printed(t: Told, kit: Kit): string {
     'explain_records',
     t.records.map(
       (r) =>
-        `  ${r.unit ?? '—'} (${r.unit_name ?? '?'}) ${coded('category', r.category)} ${r.subject_name ?? ''} «${one(r.problem, 40)}» ${r.evidence.map((e) => e.where).join(', ')}`,
+        `  ${r.unit ?? '—'} (${r.unit_name ?? '?'}) ${coded('category', r.category)} ${r.subject_name ?? ''} «${one(r.problem, 40)}» ${r.evidence.map((e) => e.where).join(', ')}${likely(r)}`,
     ),
   )
   section(
