@@ -30,6 +30,9 @@ const NORM =
   /每(?:日|天|周|月|季|年|半年|季度|两周)|至少|一般|更新间隔|转办|答复时限|监测时间点|检测时间点|监测时点|检查时间点|采样|统计|监测期|抽查时间|检查时间|访问|时限要求|原则上|不超过|不得超过|超过|以上未|未更新|未回|才|仍未|以来|方可|应急|转载|上网|公开后|印发后|发布后|出台后|生成之日|形成之日|变更之日|开通后|上线后|作出.{0,8}之日|收到申请|收到留言|收到信件|网民|自.{0,10}变更/
 const FROM_NOTICE =
   /(?:(?:收到|接到|接)(?:本|此|该|我局|我办|市|县|区)?(?:次)?(?:通报|通知|函|反馈|督办|整改|提醒)?[^,。;申留信工咨]{0,8}|(?:收|接|见|来)文|文到|收函|(?:通报|通知)之日|(?:本|此|该)(?:次)?(?:通报|通知|公告|通告|函)[^,。;]{0,8}|(?:通报|通知|公告|通告)(?:下发|印发|公开|发布|公布|发出)[^,。;]{0,6})(?:之日起|日起|起|后|之日|之后)?[^,。;]{0,4}$/
+/** «网民留言自收到之日起5个工作日内答复»: a norm of service. */
+const OF_MESSAGES =
+  /(?:留言|来信|来件|来函|信件|咨询|投诉|诉求|申请)[^,。;]{0,6}(?:收到|接到|受理)[^,。;]{0,8}$/
 const INSPECTOR =
   /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?<!已)(?:将|拟|计划|会同)/
 
@@ -66,7 +69,7 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
       const cell = row[column]!
       const time = mentionsIn(reading, 'time', cell.start, cell.end)[0]
       const due = time ? dueIn(reading, cell) : null
-      if (!time || !due || cell.filled || /^[已]/.test(cell.text)) continue
+      if (!time || !due || cell.filled) continue
       const evidence = evidenceOf(reading, time.start, time.end, whereInTable(reading, grid, r))
       const known = out.get(due)
       if (known) known.evidence.push(evidence)
@@ -164,6 +167,7 @@ function clauseDeadlines(
     )
       continue
     if (/每(?:日|天|周|月|季|年|季度|半年|个?月)[^,。;]{0,4}$/.test(before)) continue
+    if (OF_MESSAGES.test(before)) continue
     const due = dueOf(reading, v)
     const deed = tight(labelled ? labelled + action : action).replace(PAPER, '')
     const inspector = INSPECTOR.test(text.slice(sentence.start, sentence.end))

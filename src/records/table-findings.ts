@@ -362,7 +362,8 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
 
 export function dueIn(reading: Reading, cell: Cell): string | null {
   const time = mentionsIn(reading, 'time', cell.start, cell.end)[0]
-  if (!time) return null
+  // «6月28日已下架»: mended, nothing is due.
+  if (!time || /^已|[日月号]已/.test(cell.text)) return null
   const calendar = time.value.to ? { ...time.value.from, ...time.value.to } : time.value.from
   return calendar ? (resolveCalendar(calendar, reading.anchor, 'future')?.end ?? null) : null
 }

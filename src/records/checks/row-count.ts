@@ -1,4 +1,6 @@
+import { tight } from '../../segment/line.ts'
 import { evidenceOf, whereInTable } from '../reading.ts'
+import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'
 
 const DECLARED = /(?:共\s{0,9})?(\d{1,9})\s{0,9}[个家条项]/
@@ -13,7 +15,11 @@ export const rowCount: Checker = ({ reading, metrics }) =>
       const n = Number(DECLARED.exec(title)?.[1] ?? rows)
       if (n !== rows) out.push(mismatch(n, rows, title))
     }
-    const rows = grid.rows.filter((r) => !r.some((c) => /^(?:合\s*计|总\s*计|小\s*计)/.test(c.text))).length
+    const told = grid.rows.filter((r) => !r.some((c) => /^(?:合\s*计|总\s*计|小\s*计)/.test(c.text)))
+    // Rows under one serial are one item of the list.
+    const serial = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial')
+    const serials = serial < 0 ? [] : told.map((r) => tight(r[serial]!.text)).filter(Boolean)
+    const rows = serials.length > 0 && serials.length === told.length ? new Set(serials).size : told.length
     const inTitle = groups.size === 0 ? DECLARED.exec(grid.title.replace(/\d{4}年|第\d+/g, '')) : null
     if (inTitle && Number(inTitle[1]) !== rows) out.push(mismatch(Number(inTitle[1]), rows, grid.title))
     else if (!inTitle && groups.size === 0 && /不合格|突出问题|单项否决/.test(grid.title)) {
