@@ -90,8 +90,8 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
       (endsBoundary(text, i, kit) && !insideName(text, i, kit)) ||
       // «经州政府办公室两次督促»
       (text[i - 1] === '经' && SCOPES.has(text[i]!)) ||
-      // «5月3日县政府办»
-      (/[日月年]/.test(text[i - 1]!) && /\d/.test(text[i - 2] ?? ''))
+      // «5月3日县政府办», «29家学校»
+      (/[日月年家个所]/.test(text[i - 1]!) && /\d/.test(text[i - 2] ?? ''))
     )
       break
     i--
