@@ -91,13 +91,28 @@ export class Likeness {
     }
     if (known === 0) return null
     const scale = this.#unit / Math.sqrt(known)
-    const open = this.#categories.map((category) => !without.has(category))
+    let most = 0
+    for (let c = 1; c < width; c++) if (sums[c]! > sums[most]!) most = c
+    const parts = Array.from(sums, (sum) => Math.exp((sum - sums[most]!) * scale))
+    const total = parts.reduce((all, part) => all + part, 0)
+    if (without.size === 0) return { category: this.#categories[most]!, share: parts[most]! / total }
+    // What is like a column that is not updated is, of an account, like one that is not.
+    for (const [c, category] of this.#categories.entries()) {
+      if (!without.has(category)) continue
+      const family = category.slice(0, category.indexOf('.') + 1)
+      const heir = this.#likeliestOf(parts, (other) => other.startsWith(family) && !without.has(other))
+      if (heir >= 0) parts[heir]! += parts[c]!
+      parts[c] = 0
+    }
+    const best = this.#likeliestOf(parts, (category) => !without.has(category))
+    return best < 0 ? null : { category: this.#categories[best]!, share: parts[best]! / total }
+  }
+
+  #likeliestOf(parts: readonly number[], fits: (category: string) => boolean): number {
     let best = -1
-    for (let c = 0; c < width; c++) if (open[c] && (best < 0 || sums[c]! > sums[best]!)) best = c
-    if (best < 0) return null
-    let total = 0
-    for (let c = 0; c < width; c++) if (open[c]) total += Math.exp((sums[c]! - sums[best]!) * scale)
-    return { category: this.#categories[best]!, share: 1 / total }
+    for (const [c, category] of this.#categories.entries())
+      if (fits(category) && (best < 0 || parts[c]! > parts[best]!)) best = c
+    return best
   }
 
   /** The pairs of characters in the words that speak most for a category, the strongest first. */
