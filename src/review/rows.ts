@@ -93,6 +93,8 @@ function unitFor(name: string | null, is: string | null, kit: Kit): Record<strin
 
 const FIGURES: Record<string, string> = { percent: 'percent', count: 'count', points: 'points', rank: 'rank' }
 const BEFORE_FIGURE = 24
+/** «合格率达到», «共有»: what leads from the word to its figure. */
+const LEADING_IN = /(?:为|达到|达|是|约|仅|只有|共|:|：| ){1,6}$/
 
 /** A row for the word before a figure, where no row says that it measures this. */
 function measureFor(
@@ -106,8 +108,8 @@ function measureFor(
   const digit = span ? text.slice(span.start, span.end).search(/\d/) : -1
   if (!span || !figure || digit < 0) return null
   const at = span.start + digit
-  const before = text.slice(Math.max(0, at - BEFORE_FIGURE), at)
-  const run = /([\u4e00-\u9fff]+?)(?:为|达到|达|是|约|仅|只有|共|:|：| )*$/.exec(before)?.[1]
+  const before = text.slice(Math.max(0, at - BEFORE_FIGURE), at).replace(LEADING_IN, '')
+  const run = /[\u4e00-\u9fff]{1,24}$/.exec(before)?.[0]
   if (!run) return null
   let word = ''
   for (const w of cut(run).reverse()) {
