@@ -12,6 +12,8 @@ export interface Judging {
   forward: RegExp
   /** How a cell of a verdict column begins that says all is well. */
   passed: RegExp
+  /** The same at the end of a heading: «县水利局(子站评定:合格)». */
+  headed: RegExp
 }
 
 const compiled = new WeakMap<Kit, Judging>()
@@ -40,5 +42,6 @@ function compile({ judging }: Kit): Judging {
       `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${THING}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家]${THING}(?:当?中|里)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
     ),
     passed: new RegExp(`^(?:${judging.qualified})`),
+    headed: new RegExp(`[:为是](?:${judging.qualified})\\)?$`),
   }
 }

@@ -65,8 +65,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const headingWords = headings.map((h) => h.text).join(' ')
   const governing = headingTerms(reading, passage)
   const headingGroups = headingHolders(reading, passage)
-  const { word } = judgingOf(kit)
+  const { word, headed } = judgingOf(kit)
   const vetoed = passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
+  const passed = !vetoed && headings.some((h) => headed.test(h.text))
   let carried: HolderGroup[] = []
   let pending: Pending[] = []
   let lastCategories: Pending[] = []
@@ -288,7 +289,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           category: category.category,
           likely: category.likely !== null,
           problem,
-          verdict: veto ? 'unqualified' : null,
+          verdict: veto ? 'unqualified' : passed ? 'qualified' : null,
           deadline: null,
           subjectUrl: null,
           state: stateOf(

@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts'
 import type { TableName, TableRow } from '../lexicon/tables.ts'
 import { both } from '../messages.ts'
 import { normalize } from '../normalize/normalize.ts'
+import { judgingOf } from '../records/judging.ts'
 import { classify, termsIn } from '../resolve/category.ts'
 import { Hits } from '../resolve/hits.ts'
 import { plainPlaces } from '../resolve/plain-places.ts'
@@ -93,6 +94,17 @@ const CHECKS: readonly Check<TableName>[] = [
     wrong: (row, kit) => {
       const text = normalize(`${row.example}市政府,${row.example}市政府`, kit).text
       return text === '■市政府,■市政府' ? null : both('row_not_masked')
+    },
+  }),
+  check({
+    table: 'verdicts',
+    column: 'example',
+    wrong: (row, kit) => {
+      if (!row.example.includes(row.word)) return both('row_not_in_example', row.word)
+      const bad = judgingOf(kit).word.test(row.example)
+      return bad === (row.verdict === 'unqualified')
+        ? null
+        : both('row_read_as', bad ? 'unqualified' : 'qualified', '')
     },
   }),
   check({
