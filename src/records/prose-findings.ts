@@ -13,6 +13,7 @@ import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
 import { firstOf, holdersBefore, isList, isPart, NAMES, respectively, withoutAccounts } from './told-of.ts'
 import {
   aboutOf,
@@ -106,6 +107,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     adopted = []
     silent = true
     for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
+    const brackets = ownersInBrackets(reading, sentence)
+    if (silent && brackets.length === 0)
+      for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
     if (
       silent &&
@@ -126,7 +130,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           readClause(sentence, clause, groups, terms, clause === likely.clause ? [likely.category] : [])
       }
     }
-    const brackets = ownersInBrackets(reading, sentence)
     if (brackets.length > 0) {
       const told = [
         ...stated,
@@ -143,6 +146,22 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     }
     if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
+  }
+
+  function readBracket({ groups, inner }: ToldInBrackets, sentence: Sentence): void {
+    const terms = new Set(governing)
+    const about = groups[0]!.about ?? aboutOf(text.slice(groups[0]!.end, inner.start)) ?? aboutSoFar
+    const said = inner.clauses.flatMap((clause) => {
+      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(inner, s, e))
+      for (const f of found) terms.add(f.term)
+      return stating(inner, clause, [], found, terms, about)
+    })
+    if (said.length === 0 && passage.role === 'problems') {
+      const owned = hits.within('unit', inner.start, inner.end).length > 0
+      const likely = owned ? null : likelyClause(reading, inner, [], about, SURE.problems)
+      if (likely) said.push(likely.category)
+    }
+    for (const category of said) emit(category, groups, sentence, false, inner)
   }
 
   function readClause(
@@ -285,10 +304,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     groups: readonly HolderGroup[],
     sentence: Sentence,
     lead: boolean,
+    within: Sentence = sentence,
   ): void {
     const words = text.slice(sentence.start, sentence.end)
     const veto = (vetoed || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
-    const problem = tight(clauseAround(text, sentence, category))
+    const problem = tight(clauseAround(text, within, category))
     for (const group of groups)
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.
