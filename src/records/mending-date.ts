@@ -45,7 +45,7 @@ interface Scope {
 const REST = /其余|其他|其它|剩余|另外的/
 const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号/
 const SITE = /网站|门户|频道|栏目/
-const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题)/
+const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)/
 const COUNTED =
   /(?:上述|以上|该|这)(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
 
@@ -187,7 +187,7 @@ function scopeOf(
       ? []
       : classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
           .map((c) => c.category)
-          .filter((c) => c !== 'other')
+          .filter((c) => c !== 'other' && c !== 'management.rectification')
   const families = new Set<Family>()
   if (MEDIA.test(words)) families.add('media')
   if (SITE.test(words)) families.add('site')
