@@ -68,6 +68,8 @@ for (const row of rows) {
 let state = 20211
 const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
 const p = new Float64Array(width)
+// What the later passes come to on average: the last one alone hangs on the order (Polyak, Juditsky 1992).
+const mean = new Float64Array(features.length * width)
 for (let pass = 0; pass < PASSES; pass++) {
   for (let i = rows.length - 1; i > 0; i--) {
     const k = Math.floor(random() * (i + 1))
@@ -92,11 +94,12 @@ for (let pass = 0; pass < PASSES; pass++) {
       }
     }
   }
+  if (pass >= PASSES / 2) for (let i = 0; i < mean.length; i++) mean[i] += weights[i] / (PASSES / 2)
 }
 let largest = 0
-for (const w of weights) largest = Math.max(largest, Math.abs(w))
+for (const w of mean) largest = Math.max(largest, Math.abs(w))
 const unit = largest / 127
-const bytes = Int8Array.from(weights, (w) => Math.round(w / unit))
+const bytes = Int8Array.from(mean, (w) => Math.round(w / unit))
 const model = {
   of,
   categories,

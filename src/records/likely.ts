@@ -84,6 +84,7 @@ export function weighed(
   names: readonly HolderGroup[],
   about: About,
   told: boolean,
+  alone: () => readonly Classified[],
 ): Classified[] {
   const [only] = stated
   if (!only || stated.length > 1 || only.cue?.own) return [...stated]
@@ -92,7 +93,9 @@ export function weighed(
   return likely &&
     likely.category !== only.category &&
     ![likely, only].some(isManaging) &&
-    ![likely, only].every(isStale)
+    ![likely, only].every(isStale) &&
+    // «办事指南要素缺失,内容不准确»: what a clause owes to the words before it, its own do not tell.
+    alone().some((c) => c.category === only.category)
     ? [{ ...only, category: likely.category, likely: likely.share }]
     : [only]
 }

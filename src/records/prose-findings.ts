@@ -239,6 +239,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       own,
       about,
       passage.role === 'problems',
+      () => classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit),
     )
     if (said.length > 0) silent = false
     return said

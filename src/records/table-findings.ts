@@ -298,7 +298,9 @@ function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'): Told
             : 'site',
         terms: new Set([...terms, ...found.map((f) => f.term)]),
       }
-      for (const c of weighed(reading, classify(found, governing, kit), clause, [], governing.about, true)) {
+      const alone = () => classify(found, { ...governing, terms: new Set(found.map((f) => f.term)) }, kit)
+      const said = classify(found, governing, kit)
+      for (const c of weighed(reading, said, clause, [], governing.about, true, alone)) {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
