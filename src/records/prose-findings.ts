@@ -1,4 +1,4 @@
-import { type Classified, classify, termsIn } from '../resolve/category.ts'
+import { type Classified, classify, type TermHit, termsIn } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
@@ -105,7 +105,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     stated = []
     adopted = []
     silent = true
-    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms, null)
+    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
     if (
       silent &&
@@ -123,7 +123,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       if (likely) {
         current = begun
         for (const clause of sentence.clauses)
-          readClause(sentence, clause, groups, terms, clause === likely.clause ? likely.category : null)
+          readClause(sentence, clause, groups, terms, clause === likely.clause ? [likely.category] : [])
       }
     }
     const brackets = ownersInBrackets(reading, sentence)
@@ -150,7 +150,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     clause: Clause,
     groups: readonly HolderGroup[],
     terms: Set<number>,
-    likely: Classified | null,
+    likely: readonly Classified[] | null = null,
   ): void {
     const own = groups.filter(
       (g) =>
@@ -160,7 +160,10 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         (g.bracketed || !isAside(sentence, g.start, g.end)),
     )
     const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
-    for (const f of found) terms.add(f.term)
+    for (const f of found) {
+      terms.add(f.term)
+      if (kit.cues.isObject[f.term]) counted.add(f.term)
+    }
     const about =
       found.length === 0
         ? null
@@ -168,6 +171,20 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           aboutOf(text.slice(clause.start, clause.end)) ??
           current.find((g) => g.about)?.about ??
           aboutSoFar)
+    const categories = likely ?? stating(sentence, clause, own, found, terms, about)
+    if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
+    else if (own.length > 0) tellNames(sentence, clause, own)
+  }
+
+  /** What the cues of a clause say, where it tells what was observed. */
+  function stating(
+    sentence: Sentence,
+    clause: Clause,
+    own: readonly HolderGroup[],
+    found: readonly TermHit[],
+    terms: Set<number>,
+    about: 'media' | 'site' | null,
+  ): Classified[] {
     const said = weighed(
       reading,
       classify(found, { about, terms }, kit),
@@ -177,17 +194,13 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       passage.role === 'problems',
     )
     if (said.length > 0) silent = false
-    const categories = said
+    return said
       .filter((c) => {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         // What was found then is past; that it is not mended, or not reported, is now.
         return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
       })
       .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
-    if (likely) categories.push(likely)
-    for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
-    if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
-    else if (own.length > 0) tellNames(sentence, clause, own)
   }
 
   /** A clause that names somebody and states nothing: what was stated before may be told of them. */
