@@ -129,7 +129,9 @@ export function indexNear(text: string, part: string, from: number, far: number)
  * explains most characters wins, then the one that stands first in cues.tsv.
  */
 export function classify(found: readonly TermHit[], governing: Governing, kit: Kit): Classified[] {
-  if (found.length === 0) return []
+  const { isObject } = kit.cues
+  // Where no word says what is wrong, no cue fits.
+  if (!found.some((hit) => !isObject[hit.term])) return []
   const byTerm = new Map<number, TermHit[]>()
   for (const hit of found) {
     const list = byTerm.get(hit.term)
@@ -143,7 +145,8 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     objects: TermHit[]
   }[] = []
   const tried = new Set<number>()
-  for (const term of byTerm.keys())
+  for (const term of byTerm.keys()) {
+    if (isObject[term]) continue
     for (const cue of kit.cues.byTerm[term]!) {
       if (tried.has(cue.order)) continue
       tried.add(cue.order)
@@ -184,6 +187,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
         objects,
       })
     }
+  }
   candidates.sort((a, b) => b.weight - a.weight || a.cue.order - b.cue.order)
   const taken: Span[] = []
   const out: Classified[] = []

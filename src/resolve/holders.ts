@@ -5,7 +5,7 @@ import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
 import type { About, Holder, HolderGroup } from './holder.ts'
 import type { Place } from './place.ts'
-import type { Sentence } from './sentence.ts'
+import { isAside, type Sentence } from './sentence.ts'
 import { findUnits } from './units/find-units.ts'
 import type { Unit } from './units/unit.ts'
 
@@ -174,7 +174,7 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
 }
 
 function inAside(sentence: Sentence, unit: Span): boolean {
-  return sentence.asides.some((a) => unit.start >= a.start && unit.end <= a.end)
+  return isAside(sentence, unit.start, unit.end)
 }
 
 /** «《X县…办法》» and a name in quotation marks («“平安X县”») are no units. */
@@ -233,7 +233,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
       !/^.{0,6}(?:单位|部门|乡镇|账号|网站)/.test(text.slice(q.end, q.end + 10))
     )
       continue
-    if (sentence.asides.some((a) => q.start >= a.start && q.end <= a.end)) continue
+    if (isAside(sentence, q.start, q.end)) continue
     let end = -1
     let from = q.end
     let part = false
