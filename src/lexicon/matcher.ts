@@ -17,7 +17,7 @@ export class Matcher<P> {
   /** Pairs of characters that literals start with and the offsets of their nodes, side by side, open addressing. */
   #pairs = new Int32Array(2 << 14)
   #paired = 0
-  /** A bit for each pair, by its hash among so many: most characters carry no literal on, and this is small enough to be at hand. */
+  /** A bit for each pair, and for each node and character that leads on, by its hash among so many: most characters carry no literal on, and this is small enough to be at hand. */
   readonly #may = new Uint32Array(BITS >>> 5)
   #nodes = new Int32Array(WIDTH << 15)
   #end = WIDTH
@@ -36,6 +36,7 @@ export class Matcher<P> {
         child = this.#make(next)
         this.#nodes[child + SIBLING] = this.#nodes[node + CHILD]!
         this.#nodes[node + CHILD] = child
+        this.#allow(node, next)
       }
       node = child
     }
@@ -80,6 +81,8 @@ export class Matcher<P> {
         }
         if (j >= end) break
         const after = text.charCodeAt(j++)
+        const bit = hashOf(node, after) & (BITS - 1)
+        if ((may[bit >>> 5]! & (1 << (bit & 31))) === 0) break
         node = nodes[node + CHILD]!
         while (node !== 0 && nodes[node + CHARACTER] !== after) node = nodes[node + SIBLING]!
       }
@@ -136,9 +139,13 @@ export class Matcher<P> {
     }
     const node = this.#make(b)
     this.#put(a, b, node)
-    const bit = hashOf(a, b) & (BITS - 1)
-    this.#may[bit >>> 5]! |= 1 << (bit & 31)
+    this.#allow(a, b)
     return node
+  }
+
+  #allow(from: number, c: number): void {
+    const bit = hashOf(from, c) & (BITS - 1)
+    this.#may[bit >>> 5]! |= 1 << (bit & 31)
   }
 
   #put(a: number, b: number, node: number): void {

@@ -6,7 +6,10 @@ import type { Pass } from '../pass.ts'
 const AFTER =
   /^(?:人民政府|政府|[市县区州省](?!场|别|分|级|域|块)|办公室|各(?:级|部门|乡|镇|县|区|单位)|關于|关于)/
 // Latin letters, digits and Chinese joined by low lines or single blanks: what mirrors paste in.
-const PHRASE = /[A-Za-z0-9\u4e00-\u9fff.·-]{1,24}(?:[_ ][A-Za-z0-9\u4e00-\u9fff.·-]{1,24}){1,4}/g
+const PHRASE = /[A-Za-z0-9\u4e00-\u9fff.·-]{1,24}(?:[_ ][A-Za-z0-9\u4e00-\u9fff.·-]{1,24}){1,4}/y
+const JOINT = /(?<=[A-Za-z0-9\u4e00-\u9fff.·-])[_ ](?=[A-Za-z0-9\u4e00-\u9fff.·-])/g
+const PART = /[A-Za-z0-9\u4e00-\u9fff.·-]/
+const LONGEST_PART = 24
 
 /**
  * Mirrors print one advertising phrase wherever a name stood. What two such places share is the phrase; every occurrence of it becomes ■, for what the name was cannot be known.
@@ -31,9 +34,8 @@ export const maskAdNames: Pass = {
 /** Longest first: phrases that stand at least twice before what follows a name. */
 function phrases(text: string, kit: Kit): string[] {
   const counts = new Map<string, number>()
-  PHRASE.lastIndex = 0
   let looked = 0
-  for (let m = PHRASE.exec(text); m && looked < 2000; m = PHRASE.exec(text), looked++) {
+  for (let m = nextPhrase(text, 0); m && looked < 2000; m = nextPhrase(text, PHRASE.lastIndex), looked++) {
     if (!kit.tables['ad-words'].some((row) => m![0].includes(row.word))) continue
     const joint = m[0].search(/[_ ]/)
     for (let start = joint; start >= 0; start--)
@@ -52,6 +54,17 @@ function phrases(text: string, kit: Kit): string[] {
     .filter((p) => !repeated.some((q) => q !== p && p.startsWith(q)))
     .filter((p, _, ends) => !ends.some((q) => q !== p && q.endsWith(p)))
     .sort((a, b) => b.length - a.length)
+}
+
+/** The first match from `from` on: what stands around the first joint tells where it begins, so that no other place need be tried. */
+function nextPhrase(text: string, from: number): RegExpExecArray | null {
+  JOINT.lastIndex = from + 1
+  const joint = JOINT.exec(text)
+  if (!joint) return null
+  let start = joint.index
+  while (start > from && joint.index - start < LONGEST_PART && PART.test(text[start - 1]!)) start--
+  PHRASE.lastIndex = start
+  return PHRASE.exec(text)
 }
 
 /** A word of advertisements and a low line, or blanks and a digit grown onto a word: cells of a table have their digits alone. */
