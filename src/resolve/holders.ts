@@ -69,6 +69,7 @@ function ownersBehind(
   place: Place,
   kit: Kit,
 ): void {
+  if (accounts.length === 0) return
   const unowned = accounts.flatMap((g) => g.holders).filter((h) => h.kind === 'account' && !h.owner)
   if (unowned.length === 0) return
   const last = Math.max(...unowned.map((h) => h.end))
@@ -225,8 +226,9 @@ function lastSubject(words: string, kit: Kit): string | null {
 /** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
 function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): HolderGroup[] {
   const out: HolderGroup[] = []
-  const nouns = hits.longest('vague-noun', sentence.start, sentence.end)
-  for (const q of hits.longest('quantifier', sentence.start, sentence.end)) {
+  const quantifiers = hits.longest('quantifier', sentence.start, sentence.end)
+  const nouns = quantifiers.length > 0 ? hits.longest('vague-noun', sentence.start, sentence.end) : []
+  for (const q of quantifiers) {
     if (out.at(-1) && q.start < out.at(-1)!.end) continue
     if (
       /^(?:各|全部|所有|其他|其余|几个|多个)$/.test(text.slice(q.start, q.end)) &&
