@@ -42,6 +42,8 @@ export interface CueHead {
   /** Those without a gap, and those that end in one. */
   plain: Literal[]
   gapped: Map<number, Literal[]>
+  /** The same array for all heads: 1 for each character that any part behind a gap begins with. */
+  opens: Uint8Array
 }
 
 export interface CueTable {
@@ -128,13 +130,20 @@ export function compileCues(
 
 function headsOf(literals: Iterable<Literal>): CueHead[] {
   const heads = new Map<string, CueHead>()
+  const opens = new Uint8Array(65536)
   for (const literal of literals) {
-    const head: CueHead = heads.get(literal.text) ?? { text: literal.text, plain: [], gapped: new Map() }
+    const head: CueHead = heads.get(literal.text) ?? {
+      text: literal.text,
+      plain: [],
+      gapped: new Map(),
+      opens,
+    }
     heads.set(literal.text, head)
     const part = literal.rest[0]
     if (!part) head.plain.push(literal)
     else {
       const first = part.charCodeAt(0)
+      opens[first] = 1
       head.gapped.set(first, [...(head.gapped.get(first) ?? []), literal])
     }
   }

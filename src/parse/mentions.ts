@@ -86,7 +86,9 @@ const TAILS = new Map<unknown, Rule>([
 ])
 
 /** A grammar never reads past these, nor across a wide blank. */
-const BREAKS = new Set<unknown>([t.Newline, t.Text, t.Prose])
+const BREAKS: boolean[] = []
+for (const type of t.vocabulary)
+  BREAKS[type.tokenTypeIdx!] = type === t.Newline || type === t.Text || type === t.Prose
 const WIDEST_BLANK = 3
 const LONGEST_ISLAND = 24
 
@@ -170,7 +172,7 @@ function islandEnd(tokens: readonly IToken[], start: number): number {
   let end = start
   while (end < tokens.length && end - start < LONGEST_ISLAND) {
     const token = tokens[end]!
-    if (BREAKS.has(token.tokenType)) break
+    if (BREAKS[token.tokenTypeIdx]) break
     if (end > start && token.startOffset - endOf(tokens[end - 1]!) > WIDEST_BLANK) break
     end++
   }

@@ -119,8 +119,8 @@ export function parseAt<V>(
   end: number,
   isMeant: (rule: RuleName, value: unknown, first: IToken) => boolean = always,
 ): { readonly value: V; readonly length: number } | null {
-  const root = shapes.get(rule) ?? shape()
-  shapes.set(rule, root)
+  let root = shapes.get(rule)
+  if (!root) shapes.set(rule, (root = shape()))
   const at = shapeOf(root, tokens, start, end) ?? learn(root, rule, tokens.slice(start, end))
   if (at.length === 0) return null
   const last = tokens[start + at.length - 1]!

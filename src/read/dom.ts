@@ -39,10 +39,25 @@ export function selectorOf(node: Node): string {
       steps.unshift(`#${id}`)
       break
     }
-    const like = (element.parentNode?.childNodes ?? []).filter((n) => n.nodeName === element.nodeName)
-    steps.unshift(
-      like.length > 1 ? `${element.tagName}:nth-of-type(${like.indexOf(element) + 1})` : element.tagName,
-    )
+    steps.unshift(stepTo(element))
   }
   return steps.join(' > ')
+}
+
+/** Of the elements that hold many places, each asks anew. */
+const known = new WeakMap<Element, string>()
+
+function stepTo(element: Element): string {
+  let step = known.get(element)
+  if (step !== undefined) return step
+  let at = 0
+  let all = 0
+  for (const other of element.parentNode?.childNodes ?? []) {
+    if (other.nodeName !== element.nodeName) continue
+    all++
+    if (other === element) at = all
+  }
+  step = all > 1 ? `${element.tagName}:nth-of-type(${at})` : element.tagName
+  known.set(element, step)
+  return step
 }

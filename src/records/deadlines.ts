@@ -4,7 +4,7 @@ import type { Kit } from '../kit.ts'
 import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { isWorkingDay } from '../resolve/working-days.ts'
-import { type Span, tight } from '../segment/line.ts'
+import { firstFrom, type Span, tight } from '../segment/line.ts'
 import { confidenceOf } from './confidence.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
@@ -42,11 +42,19 @@ export function findDeadlines(reading: Reading): FoundDeadline[] {
   const out: FoundDeadline[] = []
   for (const [origin, passage] of reading.outline.passages.entries()) {
     if (passage.role === 'criteria' || passage.annex > 0) continue
+    if (!hasTime(reading, passage)) continue
     for (const sentence of sentences(reading.text, passage.start, passage.end))
-      for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, origin, sentence, clause))
+      if (hasTime(reading, sentence))
+        for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, origin, sentence, clause))
   }
   for (const deadline of tableDeadlines(reading)) out.push(deadline)
   return out
+}
+
+function hasTime({ mentions }: Reading, { start, end }: Span): boolean {
+  for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++)
+    if (mentions[i]!.kind === 'time') return true
+  return false
 }
 
 /** A date that is told twice is one deadline; the problems it is for may differ. */

@@ -8,16 +8,25 @@ const SHINGLE = 4
  */
 export function fingerprintOf(text: string): string {
   const least = new Uint32Array(BINS).fill(0xffffffff)
-  const codes = new Uint32Array(SHINGLE)
+  // The last four characters that count.
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
   let seen = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     const counts = (code >= 0x3400 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39)
     if (!counts) continue
-    codes[seen++ % SHINGLE] = code
-    if (seen < SHINGLE) continue
-    let hash = 0x811c9dc5
-    for (let k = 0; k < SHINGLE; k++) hash = Math.imul(hash ^ codes[(seen + k) % SHINGLE]!, 0x01000193)
+    a = b
+    b = c
+    c = d
+    d = code
+    if (++seen < SHINGLE) continue
+    let hash = Math.imul(0x811c9dc5 ^ a, 0x01000193)
+    hash = Math.imul(hash ^ b, 0x01000193)
+    hash = Math.imul(hash ^ c, 0x01000193)
+    hash = Math.imul(hash ^ d, 0x01000193)
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
     hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39)
     hash = (hash ^ (hash >>> 15)) >>> 0

@@ -77,9 +77,24 @@ export function whereOf(passage: Passage): string {
 }
 
 function pathOf(passage: Passage): string {
-  const path = passage.path.map((h) => h.marker.replace(/[、.\s]{1,9}$/, '')).join('')
+  let path = ''
+  for (const { marker } of passage.path) path += bareMark(marker)
   const annex = passage.annex > 0 ? `附件${passage.annex}` : ''
   return [annex, path].filter(Boolean).join(' ') || '正文'
+}
+
+/** The same few head every notice. */
+const bareMarks = new Map<string, string>()
+const MOST_MARKS = 1024
+
+function bareMark(marker: string): string {
+  let bare = bareMarks.get(marker)
+  if (bare !== undefined) return bare
+  bare = marker.replace(/[、.\s]{1,9}$/, '')
+  if (marker.length > 12) return bare
+  if (bareMarks.size >= MOST_MARKS) bareMarks.clear()
+  bareMarks.set(marker, bare)
+  return bare
 }
 
 const numbers = new WeakMap<readonly Grid[], Map<Grid, number>>()

@@ -13,6 +13,7 @@ const QUOTED = /[“"‘「]([^“”"‘’「」\n]{1,30})[”"’」]/g
 const BRACKET = /^\s*\(([^()]{2,60})\)/
 const LIST = /^\s*(?:(?:[、,;]|和|及|以及|与)\s*)?$/
 const PAIRED = /^\s*(?:、|和|及|以及|与)\s*/
+const ACCOUNTS = new Set(['账号', '帐号', '政务新媒体', '新媒体', '政务新媒体账号', '新媒体账号'])
 const NOT_ACCOUNT =
   /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|菜单|按钮|链接|自定义菜单|等?\d*个?自定义菜单|等?\d*个?菜单|等?\d*个?事项|事项|办事指南|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
 const TO_PLATFORM =
@@ -43,7 +44,7 @@ export function findAccounts(
     .filter(
       (h) =>
         (h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word)) ||
-        /^(?:账号|帐号|政务新媒体|新媒体|政务新媒体账号|新媒体账号)$/.test(h.entry.row.word),
+        ACCOUNTS.has(h.entry.row.word),
     )
   if (platforms.length === 0) return []
   const quoted = quotations(text, sentence)

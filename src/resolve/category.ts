@@ -38,8 +38,8 @@ export function termsIn(
 ): TermHit[] {
   const out: TermHit[] = []
   for (const hit of hits.within('cue', start, end)) {
-    const { plain, gapped } = hit.entry.head
-    const found = gapped.size > 0 ? findGapped(text, gapped, hit.end, end) : NOTHING
+    const { plain, gapped, opens } = hit.entry.head
+    const found = gapped.size > 0 ? findGapped(text, gapped, opens, hit.end, end) : NOTHING
     for (let k = 0; k < plain.length; k++) {
       const literal = plain[k]!
       const stop = literal.rest.length === 0 ? hit.end : withRest(text, literal, 0, hit.end, end)
@@ -73,6 +73,7 @@ const BETWEEN = /[,;。:]|发现|出现|存在/
 function findGapped(
   text: string,
   gapped: ReadonlyMap<number, readonly Literal[]>,
+  opens: Uint8Array,
   at: number,
   end: number,
 ): Found[] {
@@ -80,7 +81,8 @@ function findGapped(
   let seen: Literal[] | null = null
   let last = Math.min(end - 1, at + GAP)
   for (let i = at; i <= last; i++) {
-    const literals = gapped.get(text.charCodeAt(i))
+    const c = text.charCodeAt(i)
+    const literals = opens[c] === 0 ? undefined : gapped.get(c)
     if (literals === undefined) continue
     for (let k = 0; k < literals.length; k++) {
       const literal = literals[k]!
@@ -129,7 +131,9 @@ export function indexNear(text: string, part: string, from: number, far: number)
  * explains most characters wins, then the one that stands first in cues.tsv.
  */
 export function classify(found: readonly TermHit[], governing: Governing, kit: Kit): Classified[] {
-  if (found.length === 0) return []
+  const { isObject } = kit.cues
+  // Where no word says what is wrong, no cue fits.
+  if (!found.some((hit) => !isObject[hit.term])) return []
   const byTerm = new Map<number, TermHit[]>()
   for (const hit of found) {
     const list = byTerm.get(hit.term)
@@ -142,12 +146,10 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     states: number[]
     objects: TermHit[]
   }[] = []
-  const tried = new Set<number>()
-  for (const term of byTerm.keys())
+  for (const term of byTerm.keys()) {
+    if (isObject[term]) continue
     for (const cue of kit.cues.byTerm[term]!) {
-      if (tried.has(cue.order)) continue
-      tried.add(cue.order)
-      if (!mayFit(cue, byTerm, governing, kit)) continue
+      if (!mayFit(cue, byTerm, governing, kit) || candidates.some((c) => c.cue === cue)) continue
       let weight = 0
       const states: number[] = []
       const objects: TermHit[] = []
@@ -184,6 +186,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
         objects,
       })
     }
+  }
   candidates.sort((a, b) => b.weight - a.weight || a.cue.order - b.cue.order)
   const taken: Span[] = []
   const out: Classified[] = []

@@ -7,6 +7,8 @@ export type Hit<K extends Entry['is'] = Entry['is']> = {
   entry: Extract<Entry, { is: K }>
 }
 
+const NONE: readonly never[] = []
+
 /** Hits of one kind by position; their starts by themselves, to be searched quickly. */
 class HitList<K extends Entry['is'] = Entry['is']> {
   readonly hits: Hit<K>[] = []
@@ -45,22 +47,25 @@ export class Hits {
   }
 
   /** Hits of a kind that lie inside [start, end), by start and then length. */
-  within<K extends Entry['is']>(kind: K, start: number, end: number): Hit<K>[] {
+  within<K extends Entry['is']>(kind: K, start: number, end: number): readonly Hit<K>[] {
     const list = this.#of(kind)
     const { hits, starts } = list
+    let i = list.from(start)
+    if (i >= starts.length || starts[i]! >= end) return NONE
     const out: Hit<K>[] = []
-    for (let i = list.from(start); i < starts.length && starts[i]! < end; i++)
-      if (hits[i]!.end <= end) out.push(hits[i]!)
+    for (; i < starts.length && starts[i]! < end; i++) if (hits[i]!.end <= end) out.push(hits[i]!)
     return out
   }
 
   /** The same without those that lie inside a longer one of the kind. */
-  longest<K extends Entry['is']>(kind: K, start: number, end: number): Hit<K>[] {
+  longest<K extends Entry['is']>(kind: K, start: number, end: number): readonly Hit<K>[] {
     const list = this.#of(kind)
     const { hits, starts } = list
+    let i = list.from(start)
+    if (i >= starts.length || starts[i]! >= end) return NONE
     const out: Hit<K>[] = []
     let last: Hit<K> | undefined
-    for (let i = list.from(start); i < starts.length && starts[i]! < end; i++) {
+    for (; i < starts.length && starts[i]! < end; i++) {
       const hit = hits[i]!
       if (hit.end > end || (last && hit.end <= last.end)) continue
       if (last && hit.start === last.start) out[out.length - 1] = hit

@@ -5,7 +5,7 @@ import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
 import type { About, Holder, HolderGroup } from './holder.ts'
 import type { Place } from './place.ts'
-import type { Sentence } from './sentence.ts'
+import { isAside, type Sentence } from './sentence.ts'
 import { findUnits } from './units/find-units.ts'
 import type { Unit } from './units/unit.ts'
 
@@ -69,6 +69,7 @@ function ownersBehind(
   place: Place,
   kit: Kit,
 ): void {
+  if (accounts.length === 0) return
   const unowned = accounts.flatMap((g) => g.holders).filter((h) => h.kind === 'account' && !h.owner)
   if (unowned.length === 0) return
   const last = Math.max(...unowned.map((h) => h.end))
@@ -174,7 +175,7 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
 }
 
 function inAside(sentence: Sentence, unit: Span): boolean {
-  return sentence.asides.some((a) => unit.start >= a.start && unit.end <= a.end)
+  return isAside(sentence, unit.start, unit.end)
 }
 
 /** «《X县…办法》» and a name in quotation marks («“平安X县”») are no units. */
@@ -225,15 +226,16 @@ function lastSubject(words: string, kit: Kit): string | null {
 /** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
 function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): HolderGroup[] {
   const out: HolderGroup[] = []
-  const nouns = hits.longest('vague-noun', sentence.start, sentence.end)
-  for (const q of hits.longest('quantifier', sentence.start, sentence.end)) {
+  const quantifiers = hits.longest('quantifier', sentence.start, sentence.end)
+  const nouns = quantifiers.length > 0 ? hits.longest('vague-noun', sentence.start, sentence.end) : []
+  for (const q of quantifiers) {
     if (out.at(-1) && q.start < out.at(-1)!.end) continue
     if (
       /^(?:各|全部|所有|其他|其余|几个|多个)$/.test(text.slice(q.start, q.end)) &&
       !/^.{0,6}(?:单位|部门|乡镇|账号|网站)/.test(text.slice(q.end, q.end + 10))
     )
       continue
-    if (sentence.asides.some((a) => q.start >= a.start && q.end <= a.end)) continue
+    if (isAside(sentence, q.start, q.end)) continue
     let end = -1
     let from = q.end
     let part = false

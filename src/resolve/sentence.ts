@@ -124,14 +124,21 @@ const isSpace = (code: number): boolean =>
 
 /** Words in brackets, in titles, or only a part of a quotation: not what the sentence itself says. */
 export function isQuoted(sentence: Sentence, start: number, end: number): boolean {
-  return (
-    isAside(sentence, start, end) ||
-    sentence.quotes.some((q) => start >= q.start && end <= q.end && end - start < q.end - q.start)
-  )
+  return isAside(sentence, start, end) || isInQuote(sentence, start, end)
+}
+
+/** Only a part of what stands in quotation marks. */
+export function isInQuote({ quotes }: Sentence, start: number, end: number): boolean {
+  for (let k = 0; k < quotes.length; k++) {
+    const q = quotes[k]!
+    if (start >= q.start && end <= q.end && end - start < q.end - q.start) return true
+  }
+  return false
 }
 
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9'
 
-export function isAside(sentence: Sentence, start: number, end: number): boolean {
-  return sentence.asides.some((a) => start >= a.start && end <= a.end)
+export function isAside({ asides }: Sentence, start: number, end: number): boolean {
+  for (let k = 0; k < asides.length; k++) if (start >= asides[k]!.start && end <= asides[k]!.end) return true
+  return false
 }

@@ -7,6 +7,8 @@ import type { Pass } from '../pass.ts'
 interface Tables {
   /** Simplified form of each character of one code unit, 0 where it has none of its own. */
   character: Uint16Array
+  /** 1 for each of them that no simplified text has. */
+  telling: Uint8Array
   phrases: Map<string, string>
   /** Longest phrase that starts with the character. */
   longest: Uint8Array
@@ -18,12 +20,15 @@ const SHARED = new Set('乾著藉瞭夥餘於徵衹祇麽么后里云余系发�
 let tables: Tables | undefined
 function load(): Tables {
   const character = new Uint16Array(65536)
+  const telling = new Uint8Array(65536)
   const phrases = new Map<string, string>()
   const longest = new Uint8Array(65536)
   for (const pair of CHARACTERS.split('|')) {
     const [from, to] = pair.split(' ') as [string, string]
     if (from === to) continue
-    if (from.length === 1 && to.length === 1) character[from.charCodeAt(0)] = to.charCodeAt(0)
+    if (from.length !== 1 || to.length !== 1) continue
+    character[from.charCodeAt(0)] = to.charCodeAt(0)
+    if (!SHARED.has(from)) telling[from.charCodeAt(0)] = 1
   }
   for (const pair of PHRASES.split('|')) {
     const [from, to] = pair.split(' ') as [string, string]
@@ -31,7 +36,7 @@ function load(): Tables {
     const c = from.charCodeAt(0)
     if (from.length > longest[c]!) longest[c] = from.length
   }
-  return { character, phrases, longest }
+  return { character, telling, phrases, longest }
 }
 
 /** Traditional to simplified by character, a line at a time, and only in lines that are traditional. */
@@ -39,13 +44,13 @@ export const toSimplified: Pass = {
   name: 'traditional_chars',
   edits(text) {
     tables ??= load()
-    const { character, phrases, longest } = tables
+    const { character, telling, phrases, longest } = tables
     const edits: Edit[] = []
     let lineStart = 0
     while (lineStart < text.length) {
       let lineEnd = text.indexOf('\n', lineStart)
       if (lineEnd < 0) lineEnd = text.length
-      if (isTraditional(text, lineStart, lineEnd, character)) convert(lineStart, lineEnd)
+      if (isTraditional(text, lineStart, lineEnd, telling)) convert(lineStart, lineEnd)
       lineStart = lineEnd + 1
     }
     return edits
@@ -70,7 +75,7 @@ export const toSimplified: Pass = {
   },
 }
 
-function isTraditional(text: string, start: number, end: number, character: Uint16Array): boolean {
-  for (let i = start; i < end; i++) if (character[text.charCodeAt(i)] && !SHARED.has(text[i]!)) return true
+function isTraditional(text: string, start: number, end: number, telling: Uint8Array): boolean {
+  for (let i = start; i < end; i++) if (telling[text.charCodeAt(i)] === 1) return true
   return false
 }

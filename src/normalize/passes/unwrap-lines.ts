@@ -24,6 +24,7 @@ export const unwrapLines: Pass = {
     const lines = linesOf(text)
     const width = wrapWidth(lines)
     const edits: Edit[] = []
+    if (width === Number.POSITIVE_INFINITY && !lines.some((l) => PAGE.test(l.text))) return edits
     for (let i = 0; i + 1 < lines.length; i++) {
       const line = lines[i]!
       if (line.text === '' || PAGE.test(line.text)) continue

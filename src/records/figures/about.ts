@@ -1,3 +1,4 @@
+import type { Kit } from '../../kit.ts'
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import type { Reading } from '../reading.ts'
@@ -94,10 +95,28 @@ export function scopeBefore(reading: Reading, clauseStart: number, figure: Figur
 }
 
 /** Where the longest scope that begins at `from` ends, or `from`. */
-function scopeAt(reading: Reading, words: string, from: number): number {
-  for (let n = Math.min(12, words.length - from); n >= 2; n--)
-    if (reading.kit.scopes.has(words.slice(from, from + n))) return from + n
+function scopeAt({ kit }: Reading, words: string, from: number): number {
+  for (const scope of scopesBy(kit).get(words.charCodeAt(from)) ?? NONE)
+    if (words.startsWith(scope, from)) return from + scope.length
   return from
+}
+
+const NONE: readonly string[] = []
+const scopes = new WeakMap<Kit, ReadonlyMap<number, readonly string[]>>()
+
+/** Scopes by their first character, the longest first. */
+function scopesBy(kit: Kit): ReadonlyMap<number, readonly string[]> {
+  let known = scopes.get(kit)
+  if (known) return known
+  const by = new Map<number, string[]>()
+  for (const scope of [...kit.scopes].sort((a, b) => b.length - a.length)) {
+    if (scope.length < 2 || scope.length > 12) continue
+    const list = by.get(scope.charCodeAt(0))
+    if (list) list.push(scope)
+    else by.set(scope.charCodeAt(0), [scope])
+  }
+  scopes.set(kit, (known = by))
+  return known
 }
 
 /** «原州区抽取30个,不合格1个,合格率96.7%»: what goes on to say more of the one that the clause before is about. */

@@ -1,5 +1,5 @@
 import { groupUnits } from '../../resolve/enumeration.ts'
-import { isAside, type Sentence, sentences } from '../../resolve/sentence.ts'
+import { isAside, isInQuote, type Sentence, sentences } from '../../resolve/sentence.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
 import { firstFrom, tight } from '../../segment/line.ts'
 import type { Passage } from '../../segment/outline.ts'
@@ -94,12 +94,7 @@ function sentenceMetrics(
   if (figures.length > MOST_FIGURES) return { metrics: [], subject: null, drafts: [] }
   const subjects = hits
     .longest('subject', sentence.start, sentence.end)
-    .filter(
-      (h) =>
-        !sentence.quotes.some(
-          (q) => h.start >= q.start && h.end <= q.end && h.end - h.start < q.end - q.start,
-        ),
-    )
+    .filter((h) => !isInQuote(sentence, h.start, h.end))
   const lastSubject = [...subjects]
     .reverse()
     .find(
@@ -109,15 +104,19 @@ function sentenceMetrics(
     ? { subject: lastSubject.entry.row.subject as Subject, end: lastSubject.end }
     : null
   if (figures.length === 0) return { metrics: [], subject: next, drafts: [] }
-  const quoted = (h: { start: number; end: number }) =>
-    sentence.quotes.some((q) => h.start >= q.start && h.end <= q.end && h.end - h.start < q.end - q.start)
   const measures = hits
     .within('measure', sentence.start, sentence.end)
-    .filter((m) => !quoted(m) && !/^(?:系统|平台|中心|机制|工作)/.test(text.slice(m.end, m.end + 2)))
+    .filter(
+      (m) =>
+        !isInQuote(sentence, m.start, m.end) &&
+        !/^(?:系统|平台|中心|机制|工作)/.test(text.slice(m.end, m.end + 2)),
+    )
     .flatMap((m) => whole(text, m, sentence.end) ?? [])
   const groups = groupUnits(
     text,
-    findUnits(text, hits, sentence.start, sentence.end, place, kit).filter((u) => !quoted(u)),
+    findUnits(text, hits, sentence.start, sentence.end, place, kit).filter(
+      (u) => !isInQuote(sentence, u.start, u.end),
+    ),
     sentence.start,
     sentence.end,
     place,

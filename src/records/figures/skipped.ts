@@ -26,8 +26,12 @@ const COUNTERS = new Set([
   null,
 ])
 
+const NEAR = 24
+
 export function skips(text: string, sentence: Sentence, figure: Figure): boolean {
   const before = text.slice(sentence.start, figure.start)
+  // What stands right in front of the figure: nearly all that is asked for has its end there and is shorter.
+  const near = before.slice(-NEAR)
   const after = text.slice(figure.end, figure.end + 8)
   if (figure.kind === 'count') {
     if (!/\d/.test(figure.value.raw) && figure.value.value < 10) return true
@@ -37,24 +41,24 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
       figure.value.counter === null &&
       (!/^[,、。;)]|^$/.test(after.trim()) ||
         figure.value.operator !== '=' ||
-        /[第\-—~至.]$/.test(before) ||
-        /[\d.]$/.test(before))
+        /[第\-—~至.]$/.test(near) ||
+        /[\d.]$/.test(near))
     )
       return true
     if (
       figure.value.counter === '次' ||
-      (figure.value.counter === '处' && !/问题[^,。;]{0,4}$|(?:整改|修复|改正)(?:了)?$/.test(before)) ||
+      (figure.value.counter === '处' && !/问题[^,。;]{0,4}$|(?:整改|修复|改正)(?:了)?$/.test(near)) ||
       figure.value.counter === '人' ||
       figure.value.counter === '户'
     )
       return true
-    if (/^(?:工作日|月|小时|季度|百分点)/.test(after) || /(?:第|近|每|前|后|超过|连续|逾)$/.test(before))
+    if (/^(?:工作日|月|小时|季度|百分点)/.test(after) || /(?:第|近|每|前|后|超过|连续|逾)$/.test(near))
       return true
-    if (/(?:等|前)$/.test(before) && /^(?:单位|部门|网站|县|市|乡|镇)/.test(after)) return true
+    if (/(?:等|前)$/.test(near) && /^(?:单位|部门|网站|县|市|乡|镇)/.test(after)) return true
   }
   if (
     figure.kind === 'score' &&
-    /(?:满分|总分为?|含加分|加分|扣|基准分|低于|高于|以上|不足)[^,。;]{0,4}$/.test(before)
+    /(?:满分|总分为?|含加分|加分|扣|基准分|低于|高于|以上|不足)[^,。;]{0,4}$/.test(near)
   )
     return true
   if (
@@ -65,7 +69,7 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
     return true
   // «由8月份的95.8%升至97.6%»: the first is what was.
   if (
-    /(?:由|从)[^,。;]{0,14}$/.test(before) &&
+    /(?:由|从)[^,。;]{0,14}$/.test(near) &&
     /^(?:上?升|提升|提高|增加?|增长|下?降|回落|回升|下滑|跌|减少)(?:至|到|为)/.test(after)
   )
     return true
@@ -76,7 +80,7 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
   if (figure.kind !== 'rank' && /不[低少]于/.test(text.slice(figure.start, figure.end))) return true
   if (figure.kind === 'count' && (figure.value.operator === '<' || figure.value.operator === '>')) return true
   if (figure.kind === 'rank' && figure.value.top) return true
-  if (figure.kind === 'rank' && !figure.value.certain && !/(?:排名|列|居|位)[^,。;]{0,8}$/.test(before))
+  if (figure.kind === 'rank' && !figure.value.certain && !/(?:排名|列|居|位)[^,。;]{0,8}$/.test(near))
     return true
   const clauseBefore = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1)
   return REQUIRED.test(clauseBefore) && !/合格率[^,。;]{0,4}$/.test(clauseBefore)

@@ -8,7 +8,17 @@ import { government, stemList } from './government.ts'
 import type { Unit } from './unit.ts'
 import { zone } from './zone.ts'
 
-/** Every body named in [start, end), by position, none inside another. */
+interface Known {
+  place: Place
+  byStart: Map<number, { end: number; units: readonly Unit[] }[]>
+}
+
+const known = new WeakMap<Hits, Known>()
+
+/**
+ * Every body named in [start, end), by position, none inside another. Several stages ask for those of one sentence, and each
+ * makes of them what it needs: they are found once, and everybody gets their own.
+ */
 export function findUnits(
   text: string,
   hits: Hits,
@@ -17,6 +27,16 @@ export function findUnits(
   place: Place,
   kit: Kit,
 ): Unit[] {
+  let own = known.get(hits)
+  if (own?.place !== place) known.set(hits, (own = { place, byStart: new Map() }))
+  let here = own.byStart.get(start)
+  if (!here) own.byStart.set(start, (here = []))
+  let units = here.find((known) => known.end === end)?.units
+  if (!units) here.push({ end, units: (units = unitsBetween(text, hits, start, end, place, kit)) })
+  return units.map((unit) => ({ ...unit }))
+}
+
+function unitsBetween(text: string, hits: Hits, start: number, end: number, place: Place, kit: Kit): Unit[] {
   const found: Unit[] = []
   const add = (unit: Unit | null) => {
     if (unit && unit.start >= start && unit.end <= end) found.push(unit)

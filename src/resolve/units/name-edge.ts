@@ -12,16 +12,25 @@ const NOT_IN_NAME = /[到的了在是未不无没已被将对向把从于为就�
 const nameCharacters = new Uint8Array(65536)
 for (let c = 0x4e00; c < 0xa000; c++) nameCharacters[c] = NOT_IN_NAME.test(String.fromCharCode(c)) ? 0 : 1
 
-/** With what boundary words end: most characters end none. */
-const boundaryEnds = new WeakMap<Kit['boundaries'], Uint8Array>()
-function lastCharacters(kit: Kit): Uint8Array {
-  let ends = boundaryEnds.get(kit.boundaries)
-  if (!ends) {
-    ends = new Uint8Array(65536)
-    for (const word of kit.boundaries) ends[word.charCodeAt(word.length - 1)] = 1
-    boundaryEnds.set(kit.boundaries, ends)
+/** Boundary words by what they end with: most characters end none. */
+interface Endings {
+  ends: Uint8Array
+  words: ReadonlyMap<number, readonly string[]>
+}
+const boundaryEnds = new WeakMap<Kit['boundaries'], Endings>()
+function endingsOf({ boundaries }: Kit): Endings {
+  let known = boundaryEnds.get(boundaries)
+  if (known) return known
+  const ends = new Uint8Array(65536)
+  const words = new Map<number, string[]>()
+  for (const word of boundaries) {
+    if (word.length === 0 || word.length > 4) continue
+    const last = word.charCodeAt(word.length - 1)
+    ends[last] = 1
+    words.set(last, [...(words.get(last) ?? []), word])
   }
-  return ends
+  boundaryEnds.set(boundaries, (known = { ends, words }))
+  return known
 }
 
 export interface Prefix {
@@ -109,7 +118,10 @@ function insideName(text: string, at: number, kit: Kit): boolean {
 }
 
 export function endsBoundary(text: string, at: number, kit: Kit): boolean {
-  if (!lastCharacters(kit)[text.charCodeAt(at - 1)]) return false
-  for (let n = 1; n <= 4; n++) if (kit.boundaries.has(text.slice(at - n, at))) return true
+  const { ends, words } = endingsOf(kit)
+  const last = text.charCodeAt(at - 1)
+  if (!ends[last]) return false
+  for (const word of words.get(last)!)
+    if (at >= word.length && text.startsWith(word, at - word.length)) return true
   return false
 }
