@@ -11,6 +11,7 @@ const command = await build({
     'shard-thread': 'src/run/shard-thread.ts',
     'shard-process': 'src/run/shard-process.ts',
     'isolated-process': 'src/run/isolated-process.ts',
+    'compile-tables': 'build/compile-tables.ts',
   },
   absWorkingDir: new URL('..', import.meta.url).pathname,
   outdir: 'dist',
@@ -26,6 +27,7 @@ const command = await build({
     '@e965/xlsx',
     '@node-rs/jieba',
     'bullmq',
+    'iconv-lite',
     'ioredis',
     'pdfjs-dist',
     'pg',
@@ -60,6 +62,9 @@ for (const name of ['page.js', 'review.js']) {
   const page = readFileSync(new URL(`../dist/page/${name}`, import.meta.url), 'utf8')
   if (/<\/script|<!--/i.test(page)) throw new Error(`dist/page/${name} cannot stand in a script element`)
 }
+// dist/tables.bin: the tables as they are once read, checked and compiled.
+await import('../dist/compile-tables.js')
+rmSync(new URL('../dist/compile-tables.js', import.meta.url))
 chmodSync(new URL('../dist/cli.js', import.meta.url), 0o755)
 // dist/licences.txt: what is in these files and not ours, with the texts that ask to go along.
 writeFileSync(

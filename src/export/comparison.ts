@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { SCHEMA_VERSION } from '../records/schema.ts'
+import { SCHEMA_VERSION } from '../records/contract.ts'
 import { type Contribution, contributionsOf, keyOf, settle } from './comparison/gather.ts'
 import { type RollupRow, Rollups } from './comparison/rollups.ts'
 import type { ComparisonRow } from './comparison/row.ts'

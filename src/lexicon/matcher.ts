@@ -1,23 +1,45 @@
 const NONE = -1
 const BITS = 1 << 20
 
+/** Nodes and edges, without what stands at them. */
+export interface Trie {
+  first: Int32Array
+  edges: Int32Array
+  may: Uint32Array
+  nodes: number
+}
+
 /**
  * Finds all literals of all tables in one pass over a text: a trie whose edges stand in one hash table of integers, so
  * that a character costs an array access or two and no object.
  */
 export class Matcher<P> {
   /** Node that a first character leads to, 0 where no literal starts with it. */
-  readonly #first = new Int32Array(65536)
+  readonly #first: Int32Array
   /** Edges, open addressing: node, character, and the node it leads to stand side by side, a fourth place stays empty. */
-  #edges = new Int32Array(4 << 12).fill(NONE)
-  #mask = (1 << 12) - 1
+  #edges: Int32Array
+  #mask: number
   #size = 0
   /** A bit for each edge, by its slot among so many: most characters carry no literal on, and this is small enough to be at hand. */
-  readonly #may = new Uint32Array(BITS >>> 5)
-  readonly #payloads: (P[] | null)[] = [null]
+  readonly #may: Uint32Array
+  readonly #payloads: (P[] | null)[] = []
 
-  add(literal: string, payload: P): void {
-    if (literal === '') return
+  /** Of no literals yet; or with all the nodes of `trie`, and nothing at them. No literal can be added to that. */
+  constructor(trie: Trie | null = null) {
+    this.#first = trie?.first ?? new Int32Array(65536)
+    this.#edges = trie?.edges ?? new Int32Array(4 << 12).fill(NONE)
+    this.#may = trie?.may ?? new Uint32Array(BITS >>> 5)
+    this.#mask = this.#edges.length / 4 - 1
+    for (let n = trie?.nodes ?? 1; n > 0; n--) this.#payloads.push(null)
+  }
+
+  get trie(): Trie {
+    return { first: this.#first, edges: this.#edges, may: this.#may, nodes: this.#payloads.length }
+  }
+
+  /** Returns the node that the literal ends at. */
+  add(literal: string, payload: P): number {
+    if (literal === '') return 0
     let node = 0
     for (let i = 0; i < literal.length; i++) {
       const c = literal.charCodeAt(i)
@@ -30,7 +52,13 @@ export class Matcher<P> {
       }
       node = next
     }
-    ;(this.#payloads[node] ??= []).push(payload)
+    this.put(node, payload)
+    return node
+  }
+
+  /** What `add` does once the node is known, for the literals of the same trie. */
+  put(node: number, payload: P): void {
+    if (node !== 0) (this.#payloads[node] ??= []).push(payload)
   }
 
   /** Calls `hit` for every literal found, by start and then by length; overlapping and nested ones included. */
