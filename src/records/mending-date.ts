@@ -22,8 +22,10 @@ interface Scope {
   kinds: string[]
   /** The passage it stands in, where that tells of problems. */
   passage: number | null
-  /** «该局应…», «县里承诺…»: whoever they are told of. */
+  /** «该局应…»: whoever they are told of. */
   own: boolean
+  /** «县里承诺…»: nobody demands it. */
+  promised: boolean
   /** Those judged unqualified, of the families named; every family where none is. */
   unqualified: Set<Family> | null
   /** «上述两个账号»: all of one family. */
@@ -49,8 +51,8 @@ const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
 /** «关停类账号», «予以注销的账号» */
 const KIND =
   /(?<![\u4e00-\u9fff])(?:对|对于|属|属于|列入|予以|其中)?([\u4e00-\u9fff]{2,6}?)[类的](?:政府)?(?:账号|帐号|公众号|网站|新媒体|栏目|问题|单位)/g
-const OWN =
-  /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其|承诺|表示/
+const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
+const PROMISED = /承诺|表示|答应|保证/
 
 /** Reads the scopes of all demands once; answers for each record the day by which its unit must mend. */
 export function mendingDates(
@@ -67,27 +69,33 @@ export function mendingDates(
   const mends = deadlines
     .flatMap((d, k) => scopeOf(reading, d, deadlines[k - 1], known) ?? [])
     .filter((s) => s.mends)
+  const demanded = mends.filter((s) => !s.promised)
   // Each of several items with a date of its own means itself; the one date among them means all.
-  const items = new Set(mends.flatMap((s) => (s.passage === null ? [] : [`${s.passage} ${s.due}`])))
+  const items = new Set(demanded.flatMap((s) => (s.passage === null ? [] : [`${s.passage} ${s.due}`])))
   const isLocal = (s: Scope) => s.passage !== null && !s.named && (s.own || items.size > 1)
   return (finding) => {
     const keys = keysOf(reading, finding)
     const passage = passageOf(finding)
     const { subjectName } = finding
+    const isOf = (s: Scope) =>
+      (subjectName !== null && s.accounts.has(subjectName)) || keys.some((k) => s.units.has(k))
     const named =
-      mends.find((s) => subjectName !== null && s.accounts.has(subjectName)) ??
-      mends.find((s) => keys.some((k) => s.units.has(k))) ??
-      mends.find((s) => isLocal(s) && s.passage === passage)
+      demanded.find((s) => subjectName !== null && s.accounts.has(subjectName)) ??
+      demanded.find(isOf) ??
+      demanded.find((s) => isLocal(s) && s.passage === passage)
     if (named) return named.due
     if (finding.vague) return null
     const heading = known.headings.get(passage) ?? ''
     const own =
-      mends.find((s) => s.kinds.some((kind) => heading.includes(kind))) ??
-      mends.find((s) => isSpecific(s) && covers(s, finding))
+      demanded.find((s) => s.kinds.some((kind) => heading.includes(kind))) ??
+      demanded.find((s) => isSpecific(s) && covers(s, finding))
     if (own) return own.due
-    const others = mends.filter((s) => !isLocal(s))
-    if (finding.category.startsWith('management.')) return others.find((s) => s.named)?.due ?? null
-    const shared = others.find((s) => s.rest) ?? others.find((s) => !isSpecific(s) && !s.rest)
+    const others = demanded.filter((s) => !isLocal(s))
+    const shared = finding.category.startsWith('management.')
+      ? others.find((s) => s.named)
+      : (others.find((s) => s.rest) ??
+        others.find((s) => !isSpecific(s) && !s.rest) ??
+        mends.find((s) => s.promised && (isOf(s) || s.passage === passage)))
     return shared?.due ?? null
   }
 }
@@ -188,6 +196,7 @@ function scopeOf(
   const kinds = [...words.matchAll(KIND)]
     .map(([, kind]) => kind!)
     .filter((kind) => headings.some((h) => h.includes(kind)) && headings.some((h) => !h.includes(kind)))
+  const before = text.slice(d.sentence.start, d.time.start)
   const told = d.passage !== null && known.passages.has(d.passage)
   return {
     due: d.due,
@@ -198,7 +207,8 @@ function scopeOf(
     accounts,
     kinds: rest ? [] : kinds,
     passage: told ? d.passage : null,
-    own: OWN.test(text.slice(d.sentence.start, d.time.start)),
+    own: OWN.test(before),
+    promised: PROMISED.test(before),
     unqualified: judged ? families : null,
     family:
       counted && !judged && families.size === 1 && !/主管|主办|责任|单位/.test(words)

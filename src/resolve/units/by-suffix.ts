@@ -53,6 +53,15 @@ export function bySuffix(
       region = scopeRegion(scope, place)
     }
   }
+  // «县人社、市监两局»: the 社 is no ending.
+  const core = from + prefix.length
+  const bare = core + (/[市县区旗州省盟]/.test(text[core]!) ? 1 : 0)
+  if (
+    hits
+      .within('unit', core, hit.end)
+      .some((h) => (h.start === core || h.start === bare) && h.end === hit.end)
+  )
+    return null
   const kind =
     code === 'town' || code === 'subdistrict' || code === 'village'
       ? 'town'
@@ -64,7 +73,7 @@ export function bySuffix(
     end: hit.end,
     written: text.slice(from, hit.end),
     kind,
-    core: text.slice(from + prefix.length, hit.end),
+    core: text.slice(core, hit.end),
     prefix,
     region,
     function: code,
