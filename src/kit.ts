@@ -103,10 +103,10 @@ export function compile(
   const cues = readCues(tables.cues, tables.words, categories, overlay)
   const stems = stemsOf(new Regions(regions).names())
   const matcher = new Matcher<null>()
-  const nodes: number[] = []
+  const lists: number[] = []
   for (const [word] of literalsOf(tables, new Regions(regions), cueTable(cues), stems))
-    nodes.push(matcher.add(word, null))
-  return { hash, tables, regions, cues, stems, trie: matcher.trie, nodes: Int32Array.from(nodes) }
+    lists.push(matcher.add(word, null))
+  return { hash, tables, regions, cues, stems, trie: matcher.trie, lists: Int32Array.from(lists) }
 }
 
 export function kitOf(compiled: Compiled, folder: string): Kit {
@@ -117,7 +117,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
   const matcher = new Matcher<Entry>(compiled.trie)
   let n = 0
   for (const [, literal] of literalsOf(tables, regions, cues, compiled.stems))
-    matcher.put(compiled.nodes[n++]!, alike(literal))
+    matcher.put(compiled.lists[n++]!, alike(literal))
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
   let likeness: Likeness | undefined
   return {

@@ -16,8 +16,8 @@ export interface Compiled {
   cues: CueList
   stems: readonly string[]
   trie: Trie
-  /** Where each literal ends in the trie, in the order of the literals. */
-  nodes: Int32Array
+  /** For each literal the list of payloads where it ends, in the order of the literals. */
+  lists: Int32Array
 }
 
 /** Written by the build beside its code. */
@@ -27,15 +27,14 @@ export const COMPILED = fileURLToPath(new URL('./tables.bin', import.meta.url))
 interface Head {
   hash: string
   endianness: string
-  nodes: number
   lengths: number[]
 }
 
 /** Bytes of the head, filled up with spaces. */
 const HEAD = 512
 
-export function packCompiled({ hash, trie, nodes, ...plain }: Compiled): Buffer[] {
-  const arrays = [trie.first, trie.edges, trie.may, nodes]
+export function packCompiled({ hash, trie, lists, ...plain }: Compiled): Buffer[] {
+  const arrays = [trie.first, trie.pairs, trie.may, trie.nodes, lists]
   const parts = [
     Buffer.from(JSON.stringify(withoutFolder(plain)), 'utf8'),
     ...arrays.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength)),
@@ -43,7 +42,6 @@ export function packCompiled({ hash, trie, nodes, ...plain }: Compiled): Buffer[
   const head: Head = {
     hash,
     endianness: endianness(),
-    nodes: trie.nodes,
     lengths: parts.map((part) => part.length),
   }
   return [Buffer.from(JSON.stringify(head).padEnd(HEAD)), ...parts]
@@ -60,15 +58,15 @@ export function readCompiled(hash: string, folder: string, path: string = COMPIL
   try {
     const head = JSON.parse(filled(fd, Buffer.alloc(HEAD)).toString('utf8')) as Head
     if (head.hash !== hash || head.endianness !== endianness()) return null
-    const [json, first, edges, may, nodes] = head.lengths as [number, number, number, number, number]
-    const plain = JSON.parse(filled(fd, Buffer.allocUnsafe(json)).toString('utf8'))
+    const bytes = head.lengths as [number, number, number, number, number, number]
+    const plain = JSON.parse(filled(fd, Buffer.allocUnsafe(bytes[0])).toString('utf8'))
     const trie = {
-      first: filled(fd, new Int32Array(first / 4)),
-      edges: filled(fd, new Int32Array(edges / 4)),
-      may: filled(fd, new Uint32Array(may / 4)),
-      nodes: head.nodes,
+      first: filled(fd, new Int32Array(bytes[1] / 4)),
+      pairs: filled(fd, new Int32Array(bytes[2] / 4)),
+      may: filled(fd, new Uint32Array(bytes[3] / 4)),
+      nodes: filled(fd, new Int32Array(bytes[4] / 4)),
     }
-    return { hash, ...withFolder(plain, folder), trie, nodes: filled(fd, new Int32Array(nodes / 4)) }
+    return { hash, ...withFolder(plain, folder), trie, lists: filled(fd, new Int32Array(bytes[5] / 4)) }
   } catch {
     // Cut off or damaged: the tables themselves are there.
     return null

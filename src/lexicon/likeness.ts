@@ -29,6 +29,14 @@ const NONE: ReadonlySet<string> = new Set()
 const DIGITS = /[0-9〇一二三四五六七八九十百两]+/g
 const MARKS = /[\s“”"'‘’「」『』《》,，.。;；:：、()（）[\]【】!！?？·—-]+/g
 
+const MOST_REMEMBERED = 8192
+const LONGEST_REMEMBERED = 64
+
+interface Allowed {
+  columns: readonly number[]
+  heirs: readonly { from: number; to: readonly number[] }[]
+}
+
 const bareOf = (words: string): string =>
   words.normalize('NFKC').toLowerCase().replace(DIGITS, '0').replace(MARKS, '')
 
@@ -56,9 +64,15 @@ export class Likeness {
   /** For each row the question it was last met in: a feature counts once. */
   readonly #met: Uint32Array
   #asked = 0
+  readonly #sums: Int32Array
+  readonly #parts: Float64Array
+  /** What was asked before: the same phrases come again and again. */
+  readonly #answers = new WeakMap<ReadonlySet<string>, { allowed: Allowed; of: Map<string, Likely | null> }>()
 
   constructor(model: LikenessModel) {
     this.#categories = model.categories
+    this.#sums = new Int32Array(model.categories.length)
+    this.#parts = new Float64Array(model.categories.length)
     const features = model.features.split(' ')
     this.#met = new Uint32Array(features.length)
     this.#slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(features.length * 2 + 2)))
@@ -79,9 +93,23 @@ export class Likeness {
 
   /** Of the categories but those in `without`. */
   likeliest(words: string, without: ReadonlySet<string> = NONE): Likely | null {
-    const width = this.#categories.length
-    const sums = new Int32Array(width)
-    const bare = bareOf(words)
+    let answers = this.#answers.get(without)
+    if (!answers) this.#answers.set(without, (answers = { allowed: this.#allowed(without), of: new Map() }))
+    const { of, allowed } = answers
+    let answer = of.get(words)
+    if (answer !== undefined) return answer
+    answer = this.#ask(bareOf(words), allowed)
+    if (words.length <= LONGEST_REMEMBERED) {
+      if (of.size >= MOST_REMEMBERED) of.clear()
+      of.set(copyOf(words), answer)
+    }
+    return answer
+  }
+
+  #ask(bare: string, { columns, heirs }: Allowed): Likely | null {
+    const sums = this.#sums.fill(0)
+    const parts = this.#parts
+    const width = sums.length
     let known = 0
     this.#asked++
     for (let i = 0; i < bare.length; i++) {
@@ -91,28 +119,30 @@ export class Likeness {
     }
     if (known === 0) return null
     const scale = this.#unit / Math.sqrt(known)
-    let most = 0
-    for (let c = 1; c < width; c++) if (sums[c]! > sums[most]!) most = c
-    const parts = Array.from(sums, (sum) => Math.exp((sum - sums[most]!) * scale))
-    const total = parts.reduce((all, part) => all + part, 0)
-    if (without.size === 0) return { category: this.#categories[most]!, share: parts[most]! / total }
+    let most = sums[0]!
+    for (let c = 1; c < width; c++) if (sums[c]! > most) most = sums[c]!
+    let total = 0
+    for (let c = 0; c < width; c++) total += parts[c] = Math.exp((sums[c]! - most) * scale)
     // What is like a column that is not updated is, of an account, like one that is not.
-    for (const [c, category] of this.#categories.entries()) {
-      if (!without.has(category)) continue
-      const family = category.slice(0, category.indexOf('.') + 1)
-      const heir = this.#likeliestOf(parts, (other) => other.startsWith(family) && !without.has(other))
-      if (heir >= 0) parts[heir]! += parts[c]!
-      parts[c] = 0
+    for (const { from, to } of heirs) {
+      const heir = likeliestOf(parts, to)
+      if (heir >= 0) parts[heir]! += parts[from]!
     }
-    const best = this.#likeliestOf(parts, (category) => !without.has(category))
+    const best = likeliestOf(parts, columns)
     return best < 0 ? null : { category: this.#categories[best]!, share: parts[best]! / total }
   }
 
-  #likeliestOf(parts: readonly number[], fits: (category: string) => boolean): number {
-    let best = -1
-    for (const [c, category] of this.#categories.entries())
-      if (fits(category) && (best < 0 || parts[c]! > parts[best]!)) best = c
-    return best
+  /** The columns that may be the answer, and for each of the others the columns of its family that it may go to. */
+  #allowed(without: ReadonlySet<string>): Allowed {
+    const all = this.#categories
+    const among = (family: string) =>
+      all.flatMap((category, c) => (category.startsWith(family) && !without.has(category) ? [c] : []))
+    return {
+      columns: among(''),
+      heirs: all.flatMap((category, from) =>
+        without.has(category) ? [{ from, to: among(category.slice(0, category.indexOf('.') + 1)) }] : [],
+      ),
+    }
   }
 
   /** The pairs of characters in the words that speak most for a category, the strongest first. */
@@ -150,3 +180,15 @@ export class Likeness {
       if (slots[at + 1] === 0 || slots[at] === key) return at
   }
 }
+
+function likeliestOf(parts: Float64Array, columns: readonly number[]): number {
+  let best = -1
+  for (let k = 0; k < columns.length; k++) {
+    const c = columns[k]!
+    if (best < 0 || parts[c]! > parts[best]!) best = c
+  }
+  return best
+}
+
+/** The same words, but no slice that would keep the text they were cut from. */
+const copyOf = (words: string): string => Buffer.from(words, 'utf16le').toString('utf16le')

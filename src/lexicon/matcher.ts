@@ -1,64 +1,80 @@
-const NONE = -1
 const BITS = 1 << 20
+/** Places of a node: its character, the next node with the same parent, its first child, and the number of its payloads; 0 is none. */
+const CHARACTER = 0
+const SIBLING = 1
+const CHILD = 2
+const PAYLOADS = 3
+const WIDTH = 4
 
-/** Nodes and edges, without what stands at them. */
+/** Nodes and the ways to them, without what stands at them. */
 export interface Trie {
   first: Int32Array
-  edges: Int32Array
+  pairs: Int32Array
   may: Uint32Array
-  nodes: number
+  nodes: Int32Array
 }
 
 /**
- * Finds all literals of all tables in one pass over a text: a trie whose edges stand in one hash table of integers, so
- * that a character costs an array access or two and no object.
+ * Finds all literals of all tables in one pass over a text: a trie whose nodes stand side by side in one array of integers,
+ * those of one literal in a row. First characters are looked up in a table, pairs of characters by their hash; what follows a
+ * pair is so little that it is looked through.
  */
 export class Matcher<P> {
-  /** Node that a first character leads to, 0 where no literal starts with it. */
+  /** Offset of the node that a first character leads to, 0 where no literal starts with it. */
   readonly #first: Int32Array
-  /** Edges, open addressing: node, character, and the node it leads to stand side by side, a fourth place stays empty. */
-  #edges: Int32Array
-  #mask: number
-  #size = 0
-  /** A bit for each edge, by its slot among so many: most characters carry no literal on, and this is small enough to be at hand. */
+  /** Pairs of characters that literals start with and the offsets of their nodes, side by side, open addressing. */
+  #pairs: Int32Array
+  #paired = 0
+  /** A bit for each pair, by its hash among so many: most characters carry no literal on, and this is small enough to be at hand. */
   readonly #may: Uint32Array
-  readonly #payloads: (P[] | null)[] = []
+  #nodes: Int32Array
+  #end = WIDTH
+  readonly #payloads: P[][] = [[]]
 
-  /** Of no literals yet; or with all the nodes of `trie`, and nothing at them. No literal can be added to that. */
+  /** Of no literals yet; or with all the nodes of `trie`, and nothing at them: then `put` says what, and `add` is not for it. */
   constructor(trie: Trie | null = null) {
     this.#first = trie?.first ?? new Int32Array(65536)
-    this.#edges = trie?.edges ?? new Int32Array(4 << 12).fill(NONE)
+    this.#pairs = trie?.pairs ?? new Int32Array(2 << 14)
     this.#may = trie?.may ?? new Uint32Array(BITS >>> 5)
-    this.#mask = this.#edges.length / 4 - 1
-    for (let n = trie?.nodes ?? 1; n > 0; n--) this.#payloads.push(null)
+    this.#nodes = trie?.nodes ?? new Int32Array(WIDTH << 15)
   }
 
   get trie(): Trie {
-    return { first: this.#first, edges: this.#edges, may: this.#may, nodes: this.#payloads.length }
+    return {
+      first: this.#first,
+      pairs: this.#pairs,
+      may: this.#may,
+      nodes: this.#nodes.subarray(0, this.#end),
+    }
   }
 
-  /** Returns the node that the literal ends at. */
+  /** Returns the number of the list of payloads that stands where the literal ends; 0 for the empty one, which is nowhere. */
   add(literal: string, payload: P): number {
     if (literal === '') return 0
-    let node = 0
-    for (let i = 0; i < literal.length; i++) {
-      const c = literal.charCodeAt(i)
-      let next = i === 0 ? this.#first[c]! : this.#next(node, c)
-      if (next === 0) {
-        next = this.#payloads.length
-        this.#payloads.push(null)
-        if (i === 0) this.#first[c] = next
-        else this.#link(node, c, next)
+    const c = literal.charCodeAt(0)
+    let node = this.#first[c]! || (this.#first[c] = this.#make(c))
+    if (literal.length > 1) node = this.#linked(c, literal.charCodeAt(1))
+    for (let i = 2; i < literal.length; i++) {
+      const next = literal.charCodeAt(i)
+      let child = this.#nodes[node + CHILD]!
+      while (child !== 0 && this.#nodes[child + CHARACTER] !== next) child = this.#nodes[child + SIBLING]!
+      if (child === 0) {
+        child = this.#make(next)
+        this.#nodes[child + SIBLING] = this.#nodes[node + CHILD]!
+        this.#nodes[node + CHILD] = child
       }
-      node = next
+      node = child
     }
-    this.put(node, payload)
-    return node
+    const list = this.#nodes[node + PAYLOADS]! || (this.#nodes[node + PAYLOADS] = this.#payloads.length)
+    this.put(list, payload)
+    return list
   }
 
-  /** What `add` does once the node is known, for the literals of the same trie. */
-  put(node: number, payload: P): void {
-    if (node !== 0) (this.#payloads[node] ??= []).push(payload)
+  /** What `add` does once the list is known: for the same literals in the same order. */
+  put(list: number, payload: P): void {
+    if (list === 0) return
+    if (list < this.#payloads.length) this.#payloads[list]!.push(payload)
+    else this.#payloads.push([payload])
   }
 
   /** Calls `hit` for every literal found, by start and then by length; overlapping and nested ones included. */
@@ -69,72 +85,111 @@ export class Matcher<P> {
     hit: (start: number, end: number, payload: P) => void,
   ): void {
     const first = this.#first
-    const payloads = this.#payloads
     const may = this.#may
+    const nodes = this.#nodes
+    const payloads = this.#payloads
+    let next = start < end ? text.charCodeAt(start) : 0
     for (let i = start; i < end; i++) {
-      let node = first[text.charCodeAt(i)]!
+      const c = next
+      if (i + 1 < end) next = text.charCodeAt(i + 1)
+      let node = first[c]!
+      if (node === 0) continue
       let j = i + 1
+      const single = nodes[node + PAYLOADS]!
+      if (single !== 0) {
+        const found = payloads[single]!
+        for (let k = 0; k < found.length; k++) hit(i, j, found[k]!)
+      }
+      if (j >= end) return
+      const bit = hashOf(c, next) & (BITS - 1)
+      if ((may[bit >>> 5]! & (1 << (bit & 31))) === 0) continue
+      node = this.#pair(c, next)
+      j++
       while (node !== 0) {
-        const found = payloads[node]
-        if (found) for (let k = 0; k < found.length; k++) hit(i, j, found[k]!)
+        const many = nodes[node + PAYLOADS]!
+        if (many !== 0) {
+          const found = payloads[many]!
+          for (let k = 0; k < found.length; k++) hit(i, j, found[k]!)
+        }
         if (j >= end) break
-        const c = text.charCodeAt(j++)
-        const bit = slot(node, c) & (BITS - 1)
-        if ((may[bit >>> 5]! & (1 << (bit & 31))) === 0) break
-        node = this.#next(node, c)
+        const after = text.charCodeAt(j++)
+        node = nodes[node + CHILD]!
+        while (node !== 0 && nodes[node + CHARACTER] !== after) node = nodes[node + SIBLING]!
       }
     }
   }
 
   /** The longest literal that starts at `at`, with its payloads; undefined where none does. */
   longestAt(text: string, at: number): { end: number; payloads: readonly P[] } | undefined {
-    let node = this.#first[text.charCodeAt(at)]
-    let j = at + 1
     let best: { end: number; payloads: readonly P[] } | undefined
-    while (node) {
-      const found = this.#payloads[node]
-      if (found) best = { end: j, payloads: found }
+    const nodes = this.#nodes
+    const c = text.charCodeAt(at)
+    let node = at < text.length ? this.#first[c]! : 0
+    for (let j = at + 1; node !== 0; j++) {
+      const many = nodes[node + PAYLOADS]!
+      if (many !== 0) best = { end: j, payloads: this.#payloads[many]! }
       if (j >= text.length) break
-      node = this.#next(node, text.charCodeAt(j++))
+      const after = text.charCodeAt(j)
+      if (j === at + 1) {
+        node = this.#pair(c, after)
+        continue
+      }
+      node = nodes[node + CHILD]!
+      while (node !== 0 && nodes[node + CHARACTER] !== after) node = nodes[node + SIBLING]!
     }
     return best
   }
 
-  #next(node: number, c: number): number {
-    const edges = this.#edges
-    const mask = this.#mask
-    for (let at = slot(node, c) & mask; ; at = (at + 1) & mask) {
-      const other = edges[4 * at]!
-      if (other === NONE) return 0
-      if (other === node && edges[4 * at + 1] === c) return edges[4 * at + 2]!
+  #make(c: number): number {
+    const node = this.#end
+    this.#end += WIDTH
+    if (this.#end > this.#nodes.length) {
+      const nodes = this.#nodes
+      this.#nodes = new Int32Array(nodes.length * 2)
+      this.#nodes.set(nodes)
     }
+    this.#nodes[node + CHARACTER] = c
+    return node
   }
 
-  #link(node: number, c: number, next: number): void {
-    if (++this.#size * 3 > this.#mask + 1) this.#grow()
-    this.#put(node, c, next)
-    const bit = slot(node, c) & (BITS - 1)
+  /** The node of a pair of characters, 0 where no literal starts with it. */
+  #pair(a: number, b: number): number {
+    const pairs = this.#pairs
+    return pairs[slotOf(pairs, a, b) + 1]!
+  }
+
+  #linked(a: number, b: number): number {
+    const known = this.#pair(a, b)
+    if (known !== 0) return known
+    if (++this.#paired * 6 > this.#pairs.length) {
+      const pairs = this.#pairs
+      this.#pairs = new Int32Array(pairs.length * 2)
+      for (let at = 0; at < pairs.length; at += 2)
+        if (pairs[at + 1] !== 0) this.#put(pairs[at]! >>> 16, pairs[at]! & 0xffff, pairs[at + 1]!)
+    }
+    const node = this.#make(b)
+    this.#put(a, b, node)
+    const bit = hashOf(a, b) & (BITS - 1)
     this.#may[bit >>> 5]! |= 1 << (bit & 31)
+    return node
   }
 
-  #put(node: number, c: number, next: number): void {
-    let at = slot(node, c) & this.#mask
-    while (this.#edges[4 * at] !== NONE) at = (at + 1) & this.#mask
-    this.#edges[4 * at] = node
-    this.#edges[4 * at + 1] = c
-    this.#edges[4 * at + 2] = next
-  }
-
-  #grow(): void {
-    const edges = this.#edges
-    this.#edges = new Int32Array(edges.length * 2).fill(NONE)
-    this.#mask = this.#edges.length / 4 - 1
-    for (let i = 0; i < edges.length; i += 4)
-      if (edges[i] !== NONE) this.#put(edges[i]!, edges[i + 1]!, edges[i + 2]!)
+  #put(a: number, b: number, node: number): void {
+    const at = slotOf(this.#pairs, a, b)
+    this.#pairs[at] = (a << 16) | b
+    this.#pairs[at + 1] = node
   }
 }
 
-function slot(node: number, c: number): number {
-  const h = Math.imul(node, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b)
+/** Where a pair stands, or would. */
+function slotOf(pairs: Int32Array, a: number, b: number): number {
+  const key = (a << 16) | b
+  const mask = pairs.length - 1
+  for (let at = (hashOf(a, b) << 1) & mask; ; at = (at + 2) & mask)
+    if (pairs[at + 1] === 0 || pairs[at] === key) return at
+}
+
+function hashOf(a: number, b: number): number {
+  const h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
   return h ^ (h >>> 15)
 }

@@ -39,7 +39,8 @@ export function spacedTable(
       if (cells.length < 2) {
         const below = lines[next + 1]
         // «一、定海区»: whose rows come next.
-        if (!below || line.text.length > 30 || split(text, below, separator).length < columns.length - 1) break
+        if (!below || line.text.length > 30 || split(text, below, separator).length < columns.length - 1)
+          break
         group = cells[0]!
         continue
       }
