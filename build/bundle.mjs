@@ -62,7 +62,7 @@ for (const name of ['page.js', 'review.js']) {
   const page = readFileSync(new URL(`../dist/page/${name}`, import.meta.url), 'utf8')
   if (/<\/script|<!--/i.test(page)) throw new Error(`dist/page/${name} cannot stand in a script element`)
 }
-// dist/tables.bin: the tables as they are once read, checked and compiled.
+// dist/tables.bin and likeness.bin: the tables as they are once read, checked and compiled.
 await import('../dist/compile-tables.js')
 rmSync(new URL('../dist/compile-tables.js', import.meta.url))
 chmodSync(new URL('../dist/cli.js', import.meta.url), 0o755)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Compiled, readCompiled } from './lexicon/compiled.ts'
+import { type Compiled, readCompiled, readCompiledLikeness } from './lexicon/compiled.ts'
 import { type Contacts, compileContacts } from './lexicon/contacts.ts'
 import { type CueHead, type CueTable, cueTable, readCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
-import { LIKENESS, Likeness } from './lexicon/likeness.ts'
+import { LIKENESS, Likeness, readLikeness } from './lexicon/likeness.ts'
 import { Matcher } from './lexicon/matcher.ts'
 import { tableNames } from './lexicon/overlay.ts'
 import { Regions, readRegions, stemOf } from './lexicon/regions.ts'
@@ -126,7 +126,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
     regions,
     cues,
     get likeness() {
-      return (likeness ??= Likeness.load(folder))
+      return (likeness ??= new Likeness(readCompiledLikeness(hash) ?? readLikeness(folder)))
     },
     matcher,
     severity,

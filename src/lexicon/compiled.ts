@@ -3,6 +3,7 @@ import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CueList } from './cues.ts'
+import type { LikenessIndex } from './likeness.ts'
 import type { Trie } from './matcher.ts'
 import type { RegionList } from './regions.ts'
 import type { Tables } from './tables.ts'
@@ -22,56 +23,38 @@ export interface Compiled {
 
 /** Written by the build beside its code. */
 export const COMPILED = fileURLToPath(new URL('./tables.bin', import.meta.url))
+export const COMPILED_LIKENESS = fileURLToPath(new URL('./likeness.bin', import.meta.url))
 
-/** First of the file: what must fit, and the bytes of what follows: JSON, then the arrays as this kind of machine has them. */
-interface Head {
-  hash: string
-  endianness: string
-  lengths: number[]
-}
-
-/** Bytes of the head, filled up with spaces. */
-const HEAD = 512
-
-export function packCompiled({ hash, trie, lists, ...plain }: Compiled): Buffer[] {
-  const arrays = [trie.first, trie.pairs, trie.may, trie.nodes, lists]
-  const parts = [
-    Buffer.from(JSON.stringify(withoutFolder(plain)), 'utf8'),
-    ...arrays.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength)),
-  ]
-  const head: Head = {
-    hash,
-    endianness: endianness(),
-    lengths: parts.map((part) => part.length),
-  }
-  return [Buffer.from(JSON.stringify(head).padEnd(HEAD)), ...parts]
+export function packCompiled({ hash, trie, lists, ...plain }: Compiled): Buffer {
+  return pack(hash, withoutFolder(plain), [trie.first, trie.pairs, trie.may, trie.nodes, lists])
 }
 
 /** What the build kept of the tables with this hash, as if read from `folder`; null where it kept none, or of others. */
 export function readCompiled(hash: string, folder: string, path: string = COMPILED): Compiled | null {
-  let fd: number
-  try {
-    fd = openSync(path, 'r')
-  } catch {
-    return null
+  const found = unpack<Plain>(path, hash)
+  if (!found) return null
+  const [first, pairs, may, nodes, lists] = found.arrays as [Buffer, Buffer, Buffer, Buffer, Buffer]
+  return {
+    hash,
+    ...withFolder(found.plain, folder),
+    trie: { first: integers(first), pairs: integers(pairs), may: unsigned(may), nodes: integers(nodes) },
+    lists: integers(lists),
   }
-  try {
-    const head = JSON.parse(filled(fd, Buffer.alloc(HEAD)).toString('utf8')) as Head
-    if (head.hash !== hash || head.endianness !== endianness()) return null
-    const bytes = head.lengths as [number, number, number, number, number, number]
-    const plain = JSON.parse(filled(fd, Buffer.allocUnsafe(bytes[0])).toString('utf8'))
-    const trie = {
-      first: filled(fd, new Int32Array(bytes[1] / 4)),
-      pairs: filled(fd, new Int32Array(bytes[2] / 4)),
-      may: filled(fd, new Uint32Array(bytes[3] / 4)),
-      nodes: filled(fd, new Int32Array(bytes[4] / 4)),
-    }
-    return { hash, ...withFolder(plain, folder), trie, lists: filled(fd, new Int32Array(bytes[5] / 4)) }
-  } catch {
-    // Cut off or damaged: the tables themselves are there.
-    return null
-  } finally {
-    closeSync(fd)
+}
+
+export function packLikeness(hash: string, { slots, weights, ...plain }: LikenessIndex): Buffer {
+  return pack(hash, plain, [slots, weights])
+}
+
+/** The same of the model among these tables. */
+export function readCompiledLikeness(hash: string, path: string = COMPILED_LIKENESS): LikenessIndex | null {
+  const found = unpack<Omit<LikenessIndex, 'slots' | 'weights'>>(path, hash)
+  if (!found) return null
+  const [slots, weights] = found.arrays as [Buffer, Buffer]
+  return {
+    ...found.plain,
+    slots: integers(slots),
+    weights: new Int8Array(weights.buffer, weights.byteOffset, weights.byteLength),
   }
 }
 
@@ -97,12 +80,59 @@ function withFolder(plain: Plain, folder: string): Plain {
   return plain
 }
 
-/** @throws Error where the file ends before. */
-function filled<A extends NodeJS.ArrayBufferView>(fd: number, into: A): A {
-  for (let done = 0; done < into.byteLength; ) {
-    const read = readSync(fd, into, done, into.byteLength - done, null)
-    if (read === 0) throw new Error('cut off')
-    done += read
-  }
-  return into
+/** First of a file: what must fit, and the bytes of what follows: JSON, then the arrays as this kind of machine has them. */
+interface Head {
+  hash: string
+  endianness: string
+  lengths: number[]
 }
+
+/** Bytes of the head, filled up with spaces. */
+const HEAD = 512
+
+function pack(hash: string, plain: object, arrays: readonly NodeJS.TypedArray[]): Buffer {
+  const parts = [
+    Buffer.from(JSON.stringify(plain), 'utf8'),
+    ...arrays.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength)),
+  ]
+  const head: Head = { hash, endianness: endianness(), lengths: parts.map((part) => part.length) }
+  return Buffer.concat([Buffer.from(JSON.stringify(head).padEnd(HEAD)), ...parts])
+}
+
+function unpack<P>(path: string, hash: string): { plain: P; arrays: Buffer[] } | null {
+  let fd: number
+  try {
+    fd = openSync(path, 'r')
+  } catch {
+    return null
+  }
+  try {
+    const head = JSON.parse(read(fd, HEAD).toString('utf8')) as Head
+    if (head.hash !== hash || head.endianness !== endianness()) return null
+    const [json = 0, ...lengths] = head.lengths
+    const plain = JSON.parse(read(fd, json).toString('utf8')) as P
+    return { plain, arrays: lengths.map((length) => read(fd, length)) }
+  } catch {
+    // Cut off or damaged: the tables themselves are there.
+    return null
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** @throws Error where the file ends before. */
+function read(fd: number, length: number): Buffer {
+  const bytes = Buffer.from(new ArrayBuffer(length))
+  for (let done = 0; done < length; ) {
+    const count = readSync(fd, bytes, done, length - done, null)
+    if (count === 0) throw new Error('cut off')
+    done += count
+  }
+  return bytes
+}
+
+const integers = (bytes: Buffer): Int32Array =>
+  new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
+
+const unsigned = (bytes: Buffer): Uint32Array =>
+  new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)

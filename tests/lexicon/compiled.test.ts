@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { compile, type Kit, kitOf, tablesHash } from '../../src/kit.ts'
-import { packCompiled, readCompiled } from '../../src/lexicon/compiled.ts'
+import { packCompiled, packLikeness, readCompiled, readCompiledLikeness } from '../../src/lexicon/compiled.ts'
 import { lexiconFolder } from '../../src/lexicon/folder.ts'
+import { readLikeness } from '../../src/lexicon/likeness.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'tongbao-compiled-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -12,7 +13,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const folder = lexiconFolder()
 const path = join(scratch, 'tables.bin')
 const compiled = compile(folder)
-const packed = Buffer.concat(packCompiled(compiled))
+const packed = packCompiled(compiled)
 writeFileSync(path, packed)
 
 function hitsOf(kit: Kit, text: string): string[] {
@@ -25,7 +26,7 @@ function hitsOf(kit: Kit, text: string): string[] {
 
 test('what was kept gives the kit that the tables give', () => {
   const kept = readCompiled(compiled.hash, folder, path)
-  expect(Buffer.concat(packCompiled(kept!)).equals(packed)).toBe(true)
+  expect(packCompiled(kept!).equals(packed)).toBe(true)
   const [a, b] = [kitOf(kept!, folder), kitOf(compile(folder), folder)]
   const plain = ({ matcher, likeness, ...rest }: Kit) => rest
   expect(plain(a)).toEqual(plain(b))
@@ -43,6 +44,17 @@ test('what was kept gives the kit that the tables give', () => {
     expect(found).toEqual(hitsOf(b, text))
   }
   expect([...a.regions.names()]).toEqual([...b.regions.names()])
+})
+
+test('the model that was kept is the one among the tables', () => {
+  const model = readLikeness(folder)
+  const other = join(scratch, 'likeness.bin')
+  writeFileSync(other, packLikeness(compiled.hash, model))
+  const { slots, weights, ...rest } = readCompiledLikeness(compiled.hash, other)!
+  expect(rest).toEqual({ categories: model.categories, unit: model.unit, features: model.features })
+  expect(Buffer.from(slots.buffer).equals(Buffer.from(model.slots.buffer))).toBe(true)
+  expect(Buffer.from(weights.buffer).equals(Buffer.from(model.weights.buffer))).toBe(true)
+  expect(readCompiledLikeness('0', other)).toBeNull()
 })
 
 test('tables that were edited since are read themselves', () => {
