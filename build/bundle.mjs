@@ -1,5 +1,6 @@
 // dist/: the command and the library, bundled with what they need; native packages and those that bring files stay outside and load on demand.
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { licencesOf } from './licences.mjs'
 
@@ -65,6 +66,12 @@ for (const name of ['page.js', 'review.js']) {
 // dist/tables.bin and likeness.bin: the tables as they are once read, checked and compiled.
 await import('../dist/compile-tables.js')
 rmSync(new URL('../dist/compile-tables.js', import.meta.url))
+// dist/tool.sha256: of all this code, which is part of what a run is known by.
+const sum = createHash('sha256')
+for (const name of readdirSync(new URL('../dist', import.meta.url)).sort())
+  if (name.endsWith('.js'))
+    sum.update(`${name}\0`).update(readFileSync(new URL(`../dist/${name}`, import.meta.url)))
+writeFileSync(new URL('../dist/tool.sha256', import.meta.url), `${sum.digest('hex')}\n`)
 chmodSync(new URL('../dist/cli.js', import.meta.url), 0o755)
 // dist/licences.txt: what is in these files and not ours, with the texts that ask to go along.
 writeFileSync(
