@@ -2,9 +2,11 @@ import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
+import type { Heading } from '../segment/outline.ts'
 import type { FoundDeadline } from './deadlines.ts'
 import { judgingOf } from './judging.ts'
 import { type MergedFinding, unitKey } from './merge.ts'
+import { type OutlineReference, outlineReferences, refersTo } from './outline-reference.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
 
@@ -20,6 +22,8 @@ interface Scope {
   accounts: Set<string>
   /** «关停类账号»: what the heading calls those it is about. */
   kinds: string[]
+  /** «第(一)至(五)项» */
+  items: OutlineReference[]
   /** The passage it stands in, where that tells of problems. */
   passage: number | null
   /** «该局应…»: whoever they are told of. */
@@ -41,7 +45,7 @@ interface Scope {
 const REST = /其余|其他|其它|剩余|另外的/
 const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号/
 const SITE = /网站|门户|频道|栏目/
-const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题)/
+const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)/
 const COUNTED =
   /(?:上述|以上|该|这)(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
 
@@ -63,8 +67,7 @@ export function mendingDates(
   const known: Known = {
     units: new Set(findings.flatMap((f) => keysOf(reading, f))),
     accounts: new Set(findings.flatMap((f) => f.subjectName ?? [])),
-    headings: headingsOf(reading, findings),
-    passages: new Set(findings.map(passageOf)),
+    paths: pathsOf(reading, findings),
   }
   const mends = deadlines
     .flatMap((d, k) => scopeOf(reading, d, deadlines[k - 1], known) ?? [])
@@ -76,6 +79,7 @@ export function mendingDates(
   return (finding) => {
     const keys = keysOf(reading, finding)
     const passage = passageOf(finding)
+    const path = known.paths.get(passage) ?? []
     const { subjectName } = finding
     const isOf = (s: Scope) =>
       (subjectName !== null && s.accounts.has(subjectName)) || keys.some((k) => s.units.has(k))
@@ -85,9 +89,9 @@ export function mendingDates(
       demanded.find((s) => isLocal(s) && s.passage === passage)
     if (named) return named.due
     if (finding.vague) return null
-    const heading = known.headings.get(passage) ?? ''
     const own =
-      demanded.find((s) => s.kinds.some((kind) => heading.includes(kind))) ??
+      demanded.find((s) => s.items.some((item) => refersTo(item, path))) ??
+      demanded.find((s) => s.kinds.some((kind) => wordsOf(path).includes(kind))) ??
       demanded.find((s) => isSpecific(s) && covers(s, finding))
     if (own) return own.due
     const others = demanded.filter((s) => !isLocal(s))
@@ -104,29 +108,28 @@ export function mendingDates(
 interface Known {
   units: ReadonlySet<string>
   accounts: ReadonlySet<string>
-  /** Words of the headings over each passage. */
-  headings: ReadonlyMap<number, string>
-  passages: ReadonlySet<number>
+  /** The headings over each passage that tells of some. */
+  paths: ReadonlyMap<number, readonly Heading[]>
 }
 
 /** The passage that a finding of the prose is told in; none of the outline's for one of a table. */
 const passageOf = ({ origin }: MergedFinding): number => (origin < 0 ? -1 - origin : origin)
 
-function headingsOf({ outline }: Reading, findings: readonly MergedFinding[]): Map<number, string> {
+function pathsOf({ outline }: Reading, findings: readonly MergedFinding[]): Known['paths'] {
   const told = new Set(findings.map(passageOf))
   return new Map(
-    [...told].flatMap((n) => {
-      const passage = outline.passages[n]
-      return passage ? [[n, passage.path.map((h) => h.text).join(' ')] as const] : []
-    }),
+    [...told].flatMap((n) => (outline.passages[n] ? [[n, outline.passages[n].path] as const] : [])),
   )
 }
+
+const wordsOf = (path: readonly Heading[]): string => path.map((h) => h.text).join(' ')
 
 const isSpecific = (s: Scope): boolean =>
   !s.rest &&
   (s.units.size > 0 ||
     s.accounts.size > 0 ||
     s.kinds.length > 0 ||
+    s.items.length > 0 ||
     s.unqualified !== null ||
     s.family !== null ||
     s.categories.size > 0)
@@ -184,7 +187,7 @@ function scopeOf(
       ? []
       : classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
           .map((c) => c.category)
-          .filter((c) => c !== 'other')
+          .filter((c) => c !== 'other' && c !== 'management.rectification')
   const families = new Set<Family>()
   if (MEDIA.test(words)) families.add('media')
   if (SITE.test(words)) families.add('site')
@@ -192,20 +195,21 @@ function scopeOf(
   const accounts = new Set(
     [...words.matchAll(QUOTED)].flatMap(([, name]) => (known.accounts.has(name!) ? [name!] : [])),
   )
-  const headings = [...known.headings.values()]
+  const headings = [...known.paths.values()].map(wordsOf)
+  const items = outlineReferences(words)
   const kinds = [...words.matchAll(KIND)]
     .map(([, kind]) => kind!)
     .filter((kind) => headings.some((h) => h.includes(kind)) && headings.some((h) => !h.includes(kind)))
   const before = text.slice(d.sentence.start, d.time.start)
-  const told = d.passage !== null && known.passages.has(d.passage)
+  const told = d.passage !== null && known.paths.has(d.passage)
   return {
     due: d.due,
     mends:
-      d.mends ||
-      (d.acts && (units.size > 0 || accounts.size > 0 || kinds.length > 0 || categories.length > 0)),
+      d.mends || (d.acts && units.size + accounts.size + kinds.length + items.length + categories.length > 0),
     units: rest ? new Set() : units,
     accounts,
     kinds: rest ? [] : kinds,
+    items,
     passage: told ? d.passage : null,
     own: OWN.test(before),
     promised: PROMISED.test(before),
