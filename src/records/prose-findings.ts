@@ -310,7 +310,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const { own } = reading
     const tells =
       passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
-    if (own && tells && out.length === 0)
+    if (own && tells && out.every((f) => f.written === own.written && f.subjectName === null))
       for (const { category, sentence } of pending)
         if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
           emit(category, [ownGroup(own, category)], sentence, false)

@@ -39,6 +39,8 @@ export function bySuffix(
     for (const z of hits.longest('zone', from, hit.start))
       if (hit.start - z.end >= 2 && z.end - from >= 3) prefix = text.slice(from, z.end)
   const run = text.slice(from, hit.start)
+  // «电话提醒我局», «反映该局»: a pronoun is no name.
+  if (/[我本该贵]$/.test(text.slice(from, hit.start)) && suffix.length === 1) return null
   if (kit.generics.has(text.slice(from, hit.end))) return null
   const name = run.slice(prefix.length)
   const least = suffix.length === 1 ? (/[镇乡]/.test(suffix) ? 1 : 2) : 1
