@@ -75,7 +75,8 @@ export interface Kit {
 let last: { of: string; kit: Kit } | undefined
 
 /**
- * Reads, checks and compiles the tables of `folder`, with the rows of a user's `overlay` folder laid over them.
+ * Reads, checks and compiles the tables of `folder`, with the rows of a user's `overlay` folder laid over them, or takes what
+ * the build kept of them. `hash` is what `tablesHash` says of them, where that is known.
  * @throws TableError naming file, line and column.
  */
 export function loadKit(
