@@ -39,6 +39,8 @@ const REMAINDER =
 const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 /** «不合格的4个账号分别是:», «一个是…;另一个是…» */
 const ANNOUNCED = /(?:分别是|分别为|依次是|依次为|如下|包括|名单)[::]|[,:]一[个家]是|[:,]其一/
+/** «有的栏目点不开,具体见附件» */
+const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
 const LASTING = /^management\.re(?:ctification|porting)$/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
@@ -87,6 +89,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   let label: readonly HolderGroup[] = []
   /** Was a list announced of those that are judged («不合格的4个账号分别是:甲…;乙…»)? */
   let judged = false
+  const { grids, passages } = reading.outline
+  const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries())
     readSentence(sentence, passage.led && index === 0 && all.length > 1)
@@ -366,6 +370,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.
         const who = whoOf(holder, reading.own)
+        if (who.vague && listedElsewhere && ELSEWHERE.test(words)) continue
         out.push({
           written: who.written,
           unit: who.unit,
