@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import module from 'node:module'
 import { Command } from 'commander'
 import { lexiconCommand } from './commands/check-lexicon.ts'
 import { commitCommand } from './commands/commit.ts'
@@ -28,6 +29,8 @@ speak(messageLanguage())
 // No result may hang on where the machine stands, whatever a library asks it.
 process.env.TZ = 'UTC'
 compileLess()
+// From Node 22.1 on compiled code is kept among the temporary files; NODE_DISABLE_COMPILE_CACHE=1 keeps none.
+;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string

@@ -6,6 +6,7 @@ export {
 } from './export/comparison.ts'
 export { type Kit, loadKit } from './kit.ts'
 export { TableError } from './lexicon/table.ts'
+export { SCHEMA_VERSION } from './records/contract.ts'
 export type { Extracted } from './records/result.ts'
 export {
   type Check,
@@ -18,7 +19,6 @@ export {
   type NoticeRecord,
   type NoticeTable,
   noticeSchema,
-  SCHEMA_VERSION,
   type State,
   type Subject,
 } from './records/schema.ts'

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Compiled, readCompiled, readCompiledLikeness } from './lexicon/compiled.ts'
 import { type Contacts, compileContacts } from './lexicon/contacts.ts'
-import { type CueHead, type CueTable, compileCues } from './lexicon/cues.ts'
+import { type CueHead, type CueTable, cueTable, readCues } from './lexicon/cues.ts'
 import { lexiconFolder } from './lexicon/folder.ts'
-import { LIKENESS, Likeness } from './lexicon/likeness.ts'
+import { LIKENESS, Likeness, readLikeness } from './lexicon/likeness.ts'
 import { Matcher } from './lexicon/matcher.ts'
 import { tableNames } from './lexicon/overlay.ts'
-import { Regions, stemOf } from './lexicon/regions.ts'
+import { Regions, readRegions, stemOf } from './lexicon/regions.ts'
 import { loadTables, type TableRow, type Tables } from './lexicon/tables.ts'
 
 /** What a literal of the tables is, wherever it stands in a text, and the number of its kind. */
@@ -74,21 +75,50 @@ export interface Kit {
 let last: { of: string; kit: Kit } | undefined
 
 /**
- * Reads, checks and compiles the tables of `folder`, with the rows of a user's `overlay` folder laid over them.
+ * Reads, checks and compiles the tables of `folder`, with the rows of a user's `overlay` folder laid over them, or takes what
+ * the build kept of them. `hash` is what `tablesHash` says of them, where that is known.
  * @throws TableError naming file, line and column.
  */
-export function loadKit(folder: string = lexiconFolder(), overlay: string | null = null): Kit {
-  const hash = tablesHash(folder, overlay)
+export function loadKit(
+  folder: string = lexiconFolder(),
+  overlay: string | null = null,
+  hash: string = tablesHash(folder, overlay),
+): Kit {
   const of = [folder, overlay, hash].join('\n')
-  if (last?.of !== of) last = { of, kit: compileKit(folder, overlay, hash) }
+  if (last?.of !== of) {
+    const compiled = overlay === null ? readCompiled(hash, folder) : null
+    last = { of, kit: kitOf(compiled ?? compile(folder, overlay, hash), folder) }
+  }
   return last.kit
 }
 
-function compileKit(folder: string, overlay: string | null, hash: string): Kit {
+/** Everything that takes its time: what `dist/` keeps of the package's own tables, so that a start need not do it again. */
+export function compile(
+  folder: string = lexiconFolder(),
+  overlay: string | null = null,
+  hash: string = tablesHash(folder, overlay),
+): Compiled {
   const tables = loadTables(folder, overlay)
-  const regions = new Regions(join(folder, 'regions.tsv'), tables['region-changes'], tables['region-aliases'])
+  const regions = readRegions(join(folder, 'regions.tsv'), tables['region-changes'], tables['region-aliases'])
+  const categories = new Set(tables.categories.map((row) => row.category))
+  const cues = readCues(tables.cues, tables.words, categories, overlay)
+  const stems = stemsOf(new Regions(regions).names())
+  const matcher = new Matcher<null>()
+  const lists: number[] = []
+  for (const [word] of literalsOf(tables, new Regions(regions), cueTable(cues), stems))
+    lists.push(matcher.add(word, null))
+  return { hash, tables, regions, cues, stems, trie: matcher.trie, lists: Int32Array.from(lists) }
+}
+
+export function kitOf(compiled: Compiled, folder: string): Kit {
+  const { hash, tables } = compiled
+  const regions = new Regions(compiled.regions)
   const severity = new Map(tables.categories.map((row) => [row.category, row]))
-  const cues = compileCues(tables.cues, tables.words, new Set(severity.keys()), overlay)
+  const cues = cueTable(compiled.cues)
+  const matcher = new Matcher<Entry>(compiled.trie)
+  let n = 0
+  for (const [, literal] of literalsOf(tables, regions, cues, compiled.stems))
+    matcher.put(compiled.lists[n++]!, alike(literal))
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
   let likeness: Likeness | undefined
   return {
@@ -97,9 +127,9 @@ function compileKit(folder: string, overlay: string | null, hash: string): Kit {
     regions,
     cues,
     get likeness() {
-      return (likeness ??= Likeness.load(folder))
+      return (likeness ??= new Likeness(readCompiledLikeness(hash) ?? readLikeness(folder)))
     },
-    matcher: compileMatcher(tables, regions, cues),
+    matcher,
     severity,
     foreign: { media: categoriesOn(tables, 'website'), site: categoriesOn(tables, 'new_media') },
     variantWords: {
@@ -141,41 +171,49 @@ function demandsOf(tables: Tables, does: TableRow<'demands'>['does']): readonly 
   return tables.demands.filter((row) => row.does === does).map((row) => row.word)
 }
 
-function compileMatcher(tables: Tables, regions: Regions, cues: CueTable): Matcher<Entry> {
-  const matcher = new Matcher<Entry>()
-  const add = (word: string, entry: Literal) => matcher.add(word, alike(entry))
-  for (const head of cues.heads) add(head.text, { is: 'cue', head })
+/** Names without their class words, where that is another word. */
+function stemsOf(names: Iterable<string>): string[] {
   const stems = new Set<string>()
-  for (const name of regions.names()) {
-    add(name, { is: 'region', name })
+  for (const name of names) {
     const stem = stemOf(name)
     if (stem && stem !== name) stems.add(stem)
   }
-  for (const stem of stems) add(stem, { is: 'region-stem', stem })
+  return [...stems]
+}
+
+/** All literals of all tables with what they are, always in this order. */
+function* literalsOf(
+  tables: Tables,
+  regions: Regions,
+  cues: CueTable,
+  stems: readonly string[],
+): Generator<[word: string, literal: Literal]> {
+  for (const head of cues.heads) yield [head.text, { is: 'cue', head }]
+  for (const name of regions.names()) yield [name, { is: 'region', name }]
+  for (const stem of stems) yield [stem, { is: 'region-stem', stem }]
   for (const row of tables.units) {
-    add(row.name, { is: 'unit', row, form: 'name' })
+    yield [row.name, { is: 'unit', row, form: 'name' }]
     // A scraper drops a first character next to a digit or a mark: «化和旅游局».
     if (row.name.length >= 6 && /^[\u4e00-\u9fff]+$/.test(row.name))
-      add(row.name.slice(1), { is: 'unit', row, form: 'torn' })
-    for (const alias of row.aliases) add(alias, { is: 'unit', row, form: 'alias' })
-    for (const stem of row.stems) add(stem, { is: 'unit', row, form: 'stem' })
+      yield [row.name.slice(1), { is: 'unit', row, form: 'torn' }]
+    for (const alias of row.aliases) yield [alias, { is: 'unit', row, form: 'alias' }]
+    for (const stem of row.stems) yield [stem, { is: 'unit', row, form: 'stem' }]
   }
-  for (const row of tables['unit-suffixes']) add(row.suffix, { is: 'suffix', row })
-  for (const row of tables.zones) add(row.form, { is: 'zone', row })
-  for (const row of tables.subjects) add(row.word, { is: 'subject', row })
+  for (const row of tables['unit-suffixes']) yield [row.suffix, { is: 'suffix', row }]
+  for (const row of tables.zones) yield [row.form, { is: 'zone', row }]
+  for (const row of tables.subjects) yield [row.word, { is: 'subject', row }]
   for (const row of tables.measures) {
     const [head = '', ...rest] = row.word.split('*')
-    add(head, { is: 'measure', row, rest })
+    yield [head, { is: 'measure', row, rest }]
   }
-  for (const row of tables.modality) add(row.word, { is: 'modality', row })
+  for (const row of tables.modality) yield [row.word, { is: 'modality', row }]
   for (const row of tables.vague)
     if (row.role === 'noun' || row.role === 'part' || row.role === 'quantifier')
       for (const word of row.words)
-        add(
+        yield [
           word,
           row.role === 'quantifier' ? { is: 'quantifier' } : { is: 'vague-noun', part: row.role === 'part' },
-        )
-  return matcher
+        ]
 }
 
 type Property = Literal extends infer E ? (E extends Literal ? keyof E : never) : never

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command, Option } from 'commander'
-import type { z } from 'zod'
 import { both, listed, ToldError } from '../messages.ts'
 import { configureLanguage } from './language.ts'
-import { count, formats, names } from './values.ts'
+import { keyOf } from './values.ts'
 
 export const CONFIG_FILE = 'tongbao.config.json'
 
@@ -50,7 +49,8 @@ async function readConfig(path: string, extract: Command): Promise<Record<string
   // What is wrong in the file is told in its own language too.
   const { lang } = (parsed ?? {}) as { lang?: unknown }
   if (lang === 'zh' || lang === 'en') configureLanguage(lang)
-  const schema = await configSchema(extract)
+  const { configSchema } = await import('./config-schema.ts')
+  const schema = configSchema(extract)
   const checked = schema.safeParse(parsed)
   if (checked.success) return checked.data as Record<string, unknown>
   const issue = checked.error.issues[0]!
@@ -66,29 +66,6 @@ async function readConfig(path: string, extract: Command): Promise<Record<string
   const { default: zhCN } = await import('zod/v4/locales/zh-CN.js')
   const inChinese = schema.safeParse(parsed, { error: zhCN().localeError }).error?.issues[0]?.message
   throw new ConfigError(...both('config_value', path, key, [issue.message, inChinese ?? issue.message]))
-}
-
-/** The settings that a config file may have: the long options of extract, each by its kind. */
-export async function configSchema(extract: Command): Promise<z.ZodObject> {
-  const { z } = await import('zod')
-  const text = z.string().min(1)
-  const list = z.union([text, z.array(text).min(1)])
-  const kindOf = (o: Option) => {
-    if (o.isBoolean()) return z.boolean()
-    if (o.argChoices) return z.enum(o.argChoices as [string, ...string[]])
-    if (o.parseArg === (count as unknown)) return z.int().min(1)
-    if (o.parseArg === (names as unknown) || o.parseArg === (formats as unknown)) return list
-    return text
-  }
-  const options = extract.options.filter((o) => o.long && !['--help', '--version'].includes(o.long))
-  return z.strictObject({
-    $schema: text.optional(),
-    ...Object.fromEntries(options.map((o) => [keyOf(o), kindOf(o).optional().describe(o.description)])),
-  })
-}
-
-function keyOf(option: Option): string {
-  return (option.long ?? '').replace(/^--/, '')
 }
 
 function valueFor(option: Option, key: string, value: unknown, folder: string): unknown {

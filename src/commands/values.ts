@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, type Option } from 'commander'
 import type { Format } from '../export/form.ts'
 import { say } from '../messages.ts'
 
@@ -26,4 +26,9 @@ export function formats(value: string): ReadonlySet<Format> {
   if (unknown.length > 0)
     throw new InvalidArgumentError(say('want_formats', unknown.join(', '), FORMATS.join(', ')))
   return new Set(wanted as Format[])
+}
+
+/** What an option is called in a config file. */
+export function keyOf(option: Option): string {
+  return (option.long ?? '').replace(/^--/, '')
 }

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { SCHEMA_VERSION } from '../records/schema.ts'
+import { SCHEMA_VERSION } from '../records/contract.ts'
 import { type Contribution, contributionsOf, keyOf, settle } from './comparison/gather.ts'
 import { type RollupRow, Rollups } from './comparison/rollups.ts'
 import type { ComparisonRow } from './comparison/row.ts'
@@ -48,14 +48,14 @@ export function compare(
   }
 }
 
-/** A document of named lists, a row per line. */
-export function* rowsJson(lists: Record<string, Iterable<object>>): Generator<string> {
+/** A document of named lists, a row per line; rows are JSON already, or are made it. */
+function* documentOf(lists: Record<string, Iterable<object | string>>): Generator<string> {
   yield `{\n"schema_version": ${JSON.stringify(SCHEMA_VERSION)}`
   for (const [name, rows] of Object.entries(lists)) {
     yield `,\n${JSON.stringify(name)}: [`
     let any = false
     for (const row of rows) {
-      yield `${any ? ',' : ''}\n${JSON.stringify(row)}`
+      yield `${any ? ',' : ''}\n${typeof row === 'string' ? row : JSON.stringify(row)}`
       any = true
     }
     yield any ? '\n]' : ']'
@@ -90,8 +90,7 @@ export class Comparison {
   }
 
   *rows(): Generator<ComparisonRow> {
-    const { rows } = this.#settle()
-    for (let i = 0; i < rows.length; i++) yield JSON.parse(rows.at(i).toString('utf8')) as ComparisonRow
+    for (const row of this.#settle().rows.texts()) yield JSON.parse(row) as ComparisonRow
   }
 
   rollups(): Iterable<RollupRow> {
@@ -105,6 +104,16 @@ export class Comparison {
   /** Which departments fail at what, where. */
   functions(): Iterable<FunctionRow> {
     return this.#functions.rows()
+  }
+
+  /** What comparison.json holds, piece by piece. */
+  json(): Generator<string> {
+    return documentOf({ rows: this.#settle().rows.texts(), rollups: this.rollups(), trends: this.trends() })
+  }
+
+  /** The same of unit_functions.json. */
+  functionsJson(): Generator<string> {
+    return documentOf({ rows: this.functions() })
   }
 
   close(): void {

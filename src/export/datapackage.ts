@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from '../records/schema.ts'
+import { SCHEMA_VERSION } from '../records/contract.ts'
 import type { OutputTable } from './tables.ts'
 
 /** Frictionless Data Package (v1) of the CSV files: fields, types, titles in Chinese and English, keys. */

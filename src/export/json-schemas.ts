@@ -1,6 +1,7 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import { SCHEMA_VERSION } from '../records/contract.ts'
 import { jsonSchema } from '../records/json-schema.ts'
-import { noticeSchema, SCHEMA_VERSION } from '../records/schema.ts'
+import { noticeSchema } from '../records/schema.ts'
 import { comparisonSchema, functionsSchema } from './comparison/schema.ts'
 
 const documents = {

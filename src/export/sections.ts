@@ -12,7 +12,7 @@ export interface Section {
   name: string
   /** Under the output folder; null where the section is only read when the run ends. */
   file: string | null
-  head: string
+  readonly head: string
   /** Absent from the output where no document adds anything. */
   optional?: boolean
   of(result: Extracted): string
@@ -27,7 +27,9 @@ export function sectionsOf(kit: Kit): Section[] {
   const csv = (table: OutputTable<never>, of: Section['of']): Section => ({
     name: table.name,
     file: `${table.name}.csv`,
-    head: csvHeader(table),
+    get head() {
+      return csvHeader(table)
+    },
     of,
   })
   return [

@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from '../records/schema.ts'
+import { SCHEMA_VERSION } from '../records/contract.ts'
 import type { Lang, Result } from './form.ts'
 import { REDACTED, type RedactedCounts, type RedactedKind } from './redact.ts'
 import type { OutputTable } from './tables.ts'

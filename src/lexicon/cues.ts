@@ -41,7 +41,7 @@ export interface CueHead {
   text: string
   /** Those without a gap, and those that end in one. */
   plain: Literal[]
-  gapped: Map<number, Literal[]>
+  gapped: ReadonlyMap<number, Literal[]>
   /** The same array for all heads: 1 for each character that any part behind a gap begins with. */
   opens: Uint8Array
 }
@@ -54,6 +54,13 @@ export interface CueTable {
   isObject: readonly boolean[]
 }
 
+/** What cues and words say, before anything is looked up in it: plain data. */
+export interface CueList {
+  cues: Cue[]
+  literals: Literal[]
+  isObject: boolean[]
+}
+
 /** What makes «!公开» of 公开: «未按要求公开», «没有公开», «不予公开», «无公开». */
 const NEGATIONS = ['未*', '没*', '无', '不', '不予', '不按*', '不能*', '未能*', '拒绝']
 
@@ -62,12 +69,12 @@ function negated(word: string): string[] {
   return at < 0 ? [word] : NEGATIONS.map((n) => word.slice(0, at) + n + word.slice(at + 1))
 }
 
-export function compileCues(
+export function readCues(
   cueRows: readonly TableRow<'cues'>[],
   wordRows: readonly TableRow<'words'>[],
   categories: ReadonlySet<string>,
   overlay: string | null = null,
-): CueTable {
+): CueList {
   const classes = new Map<string, { words: string[]; object: boolean }>()
   for (const row of wordRows) {
     const known = classes.get(row.class)
@@ -122,30 +129,39 @@ export function compileCues(
       own: overlay !== null && resolve(dirname(row.file)) === resolve(overlay),
     }
   })
+  return { cues, literals: [...literals.values()], isObject }
+}
+
+export function cueTable({ cues, literals, isObject }: CueList): CueTable {
   const byTerm: Cue[][] = isObject.map(() => [])
   for (const cue of cues)
     for (const t of cue.terms) if (t.id >= 0 && !byTerm[t.id]!.includes(cue)) byTerm[t.id]!.push(cue)
-  return { cues, byTerm, heads: headsOf(literals.values()), isObject }
+  return { cues, byTerm, heads: headsOf(literals), isObject }
 }
 
-function headsOf(literals: Iterable<Literal>): CueHead[] {
-  const heads = new Map<string, CueHead>()
+const NO_GAP: ReadonlyMap<number, Literal[]> = new Map()
+
+function headsOf(literals: readonly Literal[]): CueHead[] {
+  type Made = Omit<CueHead, 'gapped'> & { gapped: Map<number, Literal[]> | null }
+  const heads = new Map<string, Made>()
   const opens = new Uint8Array(65536)
   for (const literal of literals) {
-    const head: CueHead = heads.get(literal.text) ?? {
-      text: literal.text,
-      plain: [],
-      gapped: new Map(),
-      opens,
+    let head = heads.get(literal.text)
+    if (!head) {
+      head = { text: literal.text, plain: [], gapped: null, opens }
+      heads.set(literal.text, head)
     }
-    heads.set(literal.text, head)
     const part = literal.rest[0]
     if (!part) head.plain.push(literal)
     else {
       const first = part.charCodeAt(0)
       opens[first] = 1
-      head.gapped.set(first, [...(head.gapped.get(first) ?? []), literal])
+      head.gapped ??= new Map()
+      const known = head.gapped.get(first)
+      if (known) known.push(literal)
+      else head.gapped.set(first, [literal])
     }
   }
-  return [...heads.values()]
+  for (const head of heads.values()) head.gapped ??= NO_GAP as Map<number, Literal[]>
+  return [...heads.values()] as CueHead[]
 }

@@ -16,6 +16,16 @@ export interface LikenessModel {
   unit: number
 }
 
+/** The model as it is asked: plain data. */
+export interface LikenessIndex {
+  categories: readonly string[]
+  unit: number
+  features: number
+  /** Rows of the features by their one or two characters as a number: key and row + 1 side by side, open addressing. */
+  slots: Int32Array
+  weights: Int8Array
+}
+
 export interface Likely {
   category: string
   /** Share of the belief, 0 to 1. */
@@ -57,7 +67,6 @@ export function featuresOf(words: string): Set<string> {
  */
 export class Likeness {
   readonly #categories: readonly string[]
-  /** Rows of the features by their one or two characters as a number: key and row + 1 side by side, open addressing. */
   readonly #slots: Int32Array
   readonly #weights: Int8Array
   readonly #unit: number
@@ -69,26 +78,14 @@ export class Likeness {
   /** What was asked before: the same phrases come again and again. */
   readonly #answers = new WeakMap<ReadonlySet<string>, { allowed: Allowed; of: Map<string, Likely | null> }>()
 
-  constructor(model: LikenessModel) {
-    this.#categories = model.categories
-    this.#sums = new Int32Array(model.categories.length)
-    this.#parts = new Float64Array(model.categories.length)
-    const features = model.features.split(' ')
-    this.#met = new Uint32Array(features.length)
-    this.#slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(features.length * 2 + 2)))
-    for (const [row, feature] of features.entries()) {
-      const key = (feature.charCodeAt(0) << 16) | (feature.length > 1 ? feature.charCodeAt(1) : 0)
-      const at = this.#find(key)
-      this.#slots[at] = key
-      this.#slots[at + 1] = row + 1
-    }
-    const bytes = Buffer.from(model.weights, 'base64')
-    this.#weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
-    this.#unit = model.unit
-  }
-
-  static load(folder: string): Likeness {
-    return new Likeness(JSON.parse(readFileSync(join(folder, LIKENESS), 'utf8')))
+  constructor({ categories, unit, features, slots, weights }: LikenessIndex) {
+    this.#categories = categories
+    this.#unit = unit
+    this.#slots = slots
+    this.#weights = weights
+    this.#sums = new Int32Array(categories.length)
+    this.#parts = new Float64Array(categories.length)
+    this.#met = new Uint32Array(features)
   }
 
   /** Of the categories but those in `without`. */
@@ -152,7 +149,7 @@ export class Likeness {
     return [...featuresOf(words)]
       .flatMap((pair) => {
         const key = (pair.charCodeAt(0) << 16) | (pair.length > 1 ? pair.charCodeAt(1) : 0)
-        const row = this.#slots[this.#find(key) + 1]! - 1
+        const row = this.#slots[slotOf(this.#slots, key) + 1]! - 1
         const weight = pair.length < 2 || row < 0 ? 0 : this.#weights[row * width + column]!
         return weight > 0 ? [{ pair, weight }] : []
       })
@@ -163,22 +160,45 @@ export class Likeness {
 
   /** Adds what a feature weighs, where it is one and not met yet; how many were added. */
   #add(key: number, sums: Int32Array): 0 | 1 {
-    const row = this.#slots[this.#find(key) + 1]! - 1
+    const row = this.#slots[slotOf(this.#slots, key) + 1]! - 1
     if (row < 0 || this.#met[row] === this.#asked) return 0
     this.#met[row] = this.#asked
     const from = row * sums.length
     for (let c = 0; c < sums.length; c++) sums[c]! += this.#weights[from + c]!
     return 1
   }
+}
 
-  /** Where a key stands, or would. */
-  #find(key: number): number {
-    const slots = this.#slots
-    const mask = slots.length - 1
-    const h = Math.imul(key ^ (key >>> 15), 0x9e3779b1)
-    for (let at = ((h ^ (h >>> 15)) << 1) & mask; ; at = (at + 2) & mask)
-      if (slots[at + 1] === 0 || slots[at] === key) return at
+/** The model among the tables of `folder`. */
+export function readLikeness(folder: string): LikenessIndex {
+  return indexOf(JSON.parse(readFileSync(join(folder, LIKENESS), 'utf8')))
+}
+
+export function indexOf(model: LikenessModel): LikenessIndex {
+  const features = model.features.split(' ')
+  const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(features.length * 2 + 2)))
+  for (const [row, feature] of features.entries()) {
+    const key = (feature.charCodeAt(0) << 16) | (feature.length > 1 ? feature.charCodeAt(1) : 0)
+    const at = slotOf(slots, key)
+    slots[at] = key
+    slots[at + 1] = row + 1
   }
+  const { categories, unit } = model
+  return {
+    categories,
+    unit,
+    features: features.length,
+    slots,
+    weights: Int8Array.from(Buffer.from(model.weights, 'base64')),
+  }
+}
+
+/** Where a key stands, or would. */
+function slotOf(slots: Int32Array, key: number): number {
+  const mask = slots.length - 1
+  const h = Math.imul(key ^ (key >>> 15), 0x9e3779b1)
+  for (let at = ((h ^ (h >>> 15)) << 1) & mask; ; at = (at + 2) & mask)
+    if (slots[at + 1] === 0 || slots[at] === key) return at
 }
 
 function likeliestOf(parts: Float64Array, columns: readonly number[]): number {

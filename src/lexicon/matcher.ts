@@ -6,6 +6,14 @@ const CHILD = 2
 const PAYLOADS = 3
 const WIDTH = 4
 
+/** Nodes and the ways to them, without what stands at them. */
+export interface Trie {
+  first: Int32Array
+  pairs: Int32Array
+  may: Uint32Array
+  nodes: Int32Array
+}
+
 /**
  * Finds all literals of all tables in one pass over a text: a trie whose nodes stand side by side in one array of integers,
  * those of one literal in a row. First characters are looked up in a table, pairs of characters by their hash; what follows a
@@ -13,18 +21,36 @@ const WIDTH = 4
  */
 export class Matcher<P> {
   /** Offset of the node that a first character leads to, 0 where no literal starts with it. */
-  readonly #first = new Int32Array(65536)
+  readonly #first: Int32Array
   /** Pairs of characters that literals start with and the offsets of their nodes, side by side, open addressing. */
-  #pairs = new Int32Array(2 << 14)
+  #pairs: Int32Array
   #paired = 0
   /** A bit for each pair, and for each node and character that leads on, by its hash among so many: most characters carry no literal on, and this is small enough to be at hand. */
-  readonly #may = new Uint32Array(BITS >>> 5)
-  #nodes = new Int32Array(WIDTH << 15)
+  readonly #may: Uint32Array
+  #nodes: Int32Array
   #end = WIDTH
   readonly #payloads: P[][] = [[]]
 
-  add(literal: string, payload: P): void {
-    if (literal === '') return
+  /** Of no literals yet; or with all the nodes of `trie`, and nothing at them: then `put` says what, and `add` is not for it. */
+  constructor(trie: Trie | null = null) {
+    this.#first = trie?.first ?? new Int32Array(65536)
+    this.#pairs = trie?.pairs ?? new Int32Array(2 << 14)
+    this.#may = trie?.may ?? new Uint32Array(BITS >>> 5)
+    this.#nodes = trie?.nodes ?? new Int32Array(WIDTH << 15)
+  }
+
+  get trie(): Trie {
+    return {
+      first: this.#first,
+      pairs: this.#pairs,
+      may: this.#may,
+      nodes: this.#nodes.subarray(0, this.#end),
+    }
+  }
+
+  /** Returns the number of the list of payloads that stands where the literal ends; 0 for the empty one, which is nowhere. */
+  add(literal: string, payload: P): number {
+    if (literal === '') return 0
     const c = literal.charCodeAt(0)
     let node = this.#first[c]! || (this.#first[c] = this.#make(c))
     if (literal.length > 1) node = this.#linked(c, literal.charCodeAt(1))
@@ -40,9 +66,16 @@ export class Matcher<P> {
       }
       node = child
     }
-    const known = this.#nodes[node + PAYLOADS]!
-    if (known !== 0) this.#payloads[known]!.push(payload)
-    else this.#nodes[node + PAYLOADS] = this.#payloads.push([payload]) - 1
+    const list = this.#nodes[node + PAYLOADS]! || (this.#nodes[node + PAYLOADS] = this.#payloads.length)
+    this.put(list, payload)
+    return list
+  }
+
+  /** What `add` does once the list is known: for the same literals in the same order. */
+  put(list: number, payload: P): void {
+    if (list === 0) return
+    if (list < this.#payloads.length) this.#payloads[list]!.push(payload)
+    else this.#payloads.push([payload])
   }
 
   /** Calls `hit` for every literal found, by start and then by length; overlapping and nested ones included. */

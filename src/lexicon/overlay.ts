@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { both, listed } from '../messages.ts'
 import { nearest } from './near.ts'
 import { type AnyRow, checkRow, placeOf, type RawRow, readCells, TableError } from './table.ts'
@@ -78,7 +78,12 @@ export function overlayFiles(folder: string, known: readonly string[]): { name: 
  * an empty cell keeps what was there), the others are added before it, and a row whose first cell begins with `-` switches
  * off what is like it. @throws TableError
  */
-export function overlaid(table: string, own: readonly AnyRow[], path: string, schema: z.ZodObject): AnyRow[] {
+export function overlaid(
+  table: string,
+  own: readonly AnyRow[],
+  path: string,
+  schema: z.ZodMiniObject,
+): AnyRow[] {
   const key = KEYS[table]
   let rest = [...own]
   const first: AnyRow[] = []

@@ -45,6 +45,46 @@ export function stemOf(name: string): string {
   return stem.length >= 2 ? stem : ''
 }
 
+/** All places with their short forms, and other names with the place (by its place in the list) that bears them: plain data. */
+export interface RegionList {
+  regions: Region[]
+  shortForms: string[][]
+  aliases: [name: string, region: number][]
+}
+
+/** The places of the table at `path`, as changed and called otherwise by the other two tables. */
+export function readRegions(
+  path: string,
+  changes: readonly TableRow<'region-changes'>[],
+  aliases: readonly TableRow<'region-aliases'>[],
+): RegionList {
+  const list: RegionList = { regions: [], shortForms: [], aliases: [] }
+  const places = new Map<string, number>()
+  const add = (region: Region): number => {
+    const at = list.regions.push(region) - 1
+    list.shortForms.push(shortForms(region.name))
+    const place = `${region.code} ${region.name}`
+    if (!places.has(place)) places.set(place, at)
+    return at
+  }
+  /** Made where neither package knows it. */
+  const find = (code: string, name: string): number =>
+    places.get(`${code} ${name}`) ??
+    add({ code, name, level: levelOf(code), since: AFTER_LAST_REVISION, until: null })
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const [code, name, since, until] = line.split('\t')
+    if (!code || !name || !/^\d{6}$/.test(code)) continue
+    add({ code, name, level: levelOf(code), since: since || null, until: until || null })
+  }
+  for (const c of changes) {
+    list.regions[find(c.old_code, c.old_name)]!.until = c.date
+    const now = list.regions[find(c.new_code, c.new_name)]!
+    if (now.since === AFTER_LAST_REVISION) now.since = c.date
+  }
+  for (const a of aliases) if (a.use === 'anywhere') list.aliases.push([a.alias, find(a.code, a.name)])
+  return list
+}
+
 export class Regions {
   readonly #byCode = new Map<string, Region[]>()
   readonly #byName = new Map<string, Region[]>()
@@ -52,22 +92,13 @@ export class Regions {
   readonly #codes = new Map<string, string[]>()
   readonly #stems = new Map<string, Map<string, Region>>()
 
-  constructor(
-    path: string,
-    changes: readonly TableRow<'region-changes'>[],
-    aliases: readonly TableRow<'region-aliases'>[],
-  ) {
-    for (const line of readFileSync(path, 'utf8').split('\n')) {
-      const [code, name, since, until] = line.split('\t')
-      if (!code || !name || !/^\d{6}$/.test(code)) continue
-      this.#add({ code, name, level: levelOf(code), since: since || null, until: until || null })
+  constructor({ regions, shortForms, aliases }: RegionList) {
+    for (const [i, region] of regions.entries()) {
+      push(this.#byCode, region.code, region)
+      push(this.#byName, region.name, region)
+      for (const name of shortForms[i]!) push(this.#byName, name, region)
     }
-    for (const c of changes) {
-      this.#find(c.old_code, c.old_name).until = c.date
-      const now = this.#find(c.new_code, c.new_name)
-      if (now.since === AFTER_LAST_REVISION) now.since = c.date
-    }
-    for (const a of aliases) if (a.use === 'anywhere') push(this.#byName, a.alias, this.#find(a.code, a.name))
+    for (const [name, i] of aliases) push(this.#byName, name, regions[i]!)
   }
 
   /** Names, short forms included, that stand for a place wherever they are written. */
@@ -153,20 +184,6 @@ export class Regions {
       .reverse()
       .map((r) => r.name)
       .join('')
-  }
-
-  #add(region: Region): void {
-    push(this.#byCode, region.code, region)
-    for (const name of [region.name, ...shortForms(region.name)]) push(this.#byName, name, region)
-  }
-
-  /** The entry of a change, made where neither package knows it. */
-  #find(code: string, name: string): Region {
-    const known = this.#byCode.get(code)?.find((r) => r.name === name)
-    if (known) return known
-    const made: Region = { code, name, level: levelOf(code), since: AFTER_LAST_REVISION, until: null }
-    this.#add(made)
-    return made
   }
 }
 

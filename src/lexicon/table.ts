@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { z } from 'zod'
+import * as z from 'zod/mini'
 import { both, listed, MESSAGES, type Message, ToldError } from '../messages.ts'
 import { nearest } from './near.ts'
 
@@ -24,12 +24,12 @@ export interface RawRow extends RowPlace {
  * Every row is checked against `schema`.
  * @throws TableError naming file, line and column.
  */
-export function readTable<S extends z.ZodObject>(path: string, schema: S): Row<z.infer<S>>[] {
+export function readTable<S extends z.ZodMiniObject>(path: string, schema: S): Row<z.infer<S>>[] {
   return readCells(path, schema).map((row) => checkRow(row, schema))
 }
 
 /** The rows of a TSV table, their cells by column; a column that may be empty may be absent. @throws TableError */
-export function readCells(path: string, schema: z.ZodObject, mayBeOff = false): RawRow[] {
+export function readCells(path: string, schema: z.ZodMiniObject, mayBeOff = false): RawRow[] {
   const columns = Object.keys(schema.shape)
   const rows: RawRow[] = []
   let header: string[] | undefined
@@ -86,10 +86,12 @@ function linesOf(path: string): string[] {
   throw new TableError(...both('table_no_text', path))
 }
 
-function checkHeader(place: string, cells: readonly string[], schema: z.ZodObject): void {
+function checkHeader(place: string, cells: readonly string[], schema: z.ZodMiniObject): void {
   const columns = Object.keys(schema.shape)
   const unknown = cells.find((c) => !columns.includes(c))
-  const missing = columns.find((c) => !cells.includes(c) && !schema.shape[c]?.safeParse('').success)
+  const missing = columns.find(
+    (c) => !cells.includes(c) && !(schema.shape[c] && z.safeParse(schema.shape[c], '').success),
+  )
   if (missing)
     throw new TableError(
       ...both(
@@ -105,7 +107,7 @@ function checkHeader(place: string, cells: readonly string[], schema: z.ZodObjec
 }
 
 /** A row as its schema has it. @throws TableError where a cell is not what its column holds. */
-export function checkRow<S extends z.ZodObject>(row: RawRow, schema: S): Row<z.infer<S>> {
+export function checkRow<S extends z.ZodMiniObject>(row: RawRow, schema: S): Row<z.infer<S>> {
   const parsed = schema.safeParse(row.cells)
   if (parsed.success) return { ...parsed.data, file: row.file, line: row.line }
   const issue = parsed.error.issues[0]!

@@ -1,141 +1,172 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import { overlaid, overlayFiles } from './overlay.ts'
 import { checkReferences } from './references.ts'
 import { type Row, readTable } from './table.ts'
 
-const text = z.string()
-const filled = z.string().min(1, 'cell_empty')
-const words = z
-  .string()
-  .regex(/^[^,，、;；]*$/, 'cell_words')
-  .transform((s) => (s === '' ? [] : s.split(' ')))
-const filledWords = filled.transform((s) => s.split(' '))
+// The small form of zod says nothing of itself.
+z.config(en())
 
-/** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. */
-export const SCHEMAS = {
-  categories: z.object({
-    category: filled,
-    zh: filled,
-    severity: z.enum(['veto', 'deduction', 'management']),
-    subject: text,
-  }),
-  cues: z.object({ category: filled, pattern: filled.regex(/^[^｜]*$/, 'cell_bar'), example: filled }),
-  words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
-  verdicts: z.object({ word: filled, verdict: z.enum(['unqualified', 'qualified']), example: filled }),
-  demands: z.object({ word: filled, does: z.enum(['mend', 'act', 'ask']) }),
-  topics: z.object({ word: filled, category: filled }),
-  units: z.object({
-    function: filled,
-    name: filled,
-    aliases: words,
-    stems: words,
-    levels: z.string().regex(/^[npct]*$/, 'cell_levels'),
-    since: z.string().regex(/^(\d{4}-\d\d)?$/, 'cell_month'),
-    until: z.string().regex(/^(\d{4}-\d\d)?$/, 'cell_month'),
-  }),
-  'unit-suffixes': z.object({
-    suffix: filled,
-    function: filled,
-    expand: filled,
-    not_before: text,
-    not_after: text,
-  }),
-  functions: z.object({ function: filled, zh: filled }),
-  zones: z.object({ form: filled, short: filled, function: filled }),
-  subjects: z.object({
-    word: filled,
-    subject: filled,
-    kind: z.enum([
-      'site',
-      'column',
-      'media',
-      'platform',
-      'data',
-      'message',
-      'article',
-      'disclosure',
-      'service',
-    ]),
-  }),
-  vague: z.object({
-    role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope']),
-    words: filledWords,
-  }),
-  modality: z.object({
-    word: filled,
-    modality: z.enum([
-      'denied',
-      'required',
-      'hypothetical',
-      'criteria',
-      'previous',
-      'past',
-      'praised',
-      'sanction',
-      'observed',
-      'none',
-    ]),
-    scope: z.enum(['after', 'clause', 'sentence']),
-  }),
-  headings: z.object({
-    word: filled,
-    role: z.enum(['overview', 'problems', 'causes', 'requirements', 'praise', 'previous', 'criteria']),
-  }),
-  kinds: z.object({
-    word: filled,
-    genre: z.enum(['circular', 'self_report', 'notice', 'announcement', 'report', 'plan', 'other']),
-  }),
-  metadata: z.object({
-    key: filled.regex(/[^:：]$/, 'cell_colon'),
-    field: z.enum(['index_number', 'doc_number', 'title', 'publisher', 'source', 'issued', 'published', '-']),
-  }),
-  furniture: z.object({ word: filled, where: z.enum(['start', 'end', 'whole', 'any', 'short', 'foot']) }),
-  columns: z.object({ header: filled, match: z.enum(['whole', 'end', 'any']), role: filled, measure: text }),
-  'check-items': z.object({ item: filled, category: filled, media: text, example: filled }),
-  measures: z.object({
-    word: filled,
-    measure: filled,
-    figure: z.enum(['count', 'percent', 'points', 'rank', 'all']),
-    side: z.enum(['before', 'after']),
-    subject: text,
-  }),
-  'ad-words': z.object({ word: filled, example: filled }),
-  'spun-words': z.object({ word: filled, meant: filled, weight: z.enum(['1', '2', '3']), example: filled }),
-  'variant-words': z.object({ variant: filled, word: filled }),
-  festivals: z.object({
-    name: filled,
-    calendar: z.enum(['solar', 'lunar', 'term', 'weekday']),
-    month: z.coerce.number().int().min(1).max(12),
-    day: filled,
-    example: filled,
-    date: z.string().regex(/^\d{4}-\d\d-\d\d$/, 'cell_day'),
-  }),
-  'region-aliases': z.object({
-    alias: filled,
-    use: z.enum(['anywhere', 'plain', 'inside']),
-    code: z.string().regex(/^\d{6}$/, 'cell_code'),
-    name: filled,
-    example: filled,
-    counter: text,
-  }),
-  'region-changes': z.object({
-    date: z.string().regex(/^\d{4}-\d\d$/, 'cell_month'),
-    old_code: z.string().regex(/^\d{6}$/, 'cell_code'),
-    old_name: filled,
-    new_code: z.string().regex(/^\d{6}$/, 'cell_code'),
-    new_name: filled,
-  }),
-  contacts: z.object({
-    word: filled,
-    kind: z.enum(['family', 'person', 'after', 'number', 'office']),
-    example: filled,
-  }),
-  terms: z.object({ kind: filled, code: filled, zh: filled, en: text }),
-} as const
+/** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */
+function makeSchemas() {
+  const text = z.string()
+  const filled = z.string().check(z.minLength(1, 'cell_empty'))
+  const like = (pattern: RegExp, otherwise: string) => z.string().check(z.regex(pattern, otherwise))
+  const words = z.pipe(
+    like(/^[^,，、;；]*$/, 'cell_words'),
+    z.transform((s: string) => (s === '' ? [] : s.split(' '))),
+  )
+  const filledWords = z.pipe(
+    filled,
+    z.transform((s: string) => s.split(' ')),
+  )
+  return {
+    categories: z.object({
+      category: filled,
+      zh: filled,
+      severity: z.enum(['veto', 'deduction', 'management']),
+      subject: text,
+    }),
+    cues: z.object({
+      category: filled,
+      pattern: filled.check(z.regex(/^[^｜]*$/, 'cell_bar')),
+      example: filled,
+    }),
+    words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
+    verdicts: z.object({ word: filled, verdict: z.enum(['unqualified', 'qualified']), example: filled }),
+    demands: z.object({ word: filled, does: z.enum(['mend', 'act', 'ask']) }),
+    topics: z.object({ word: filled, category: filled }),
+    units: z.object({
+      function: filled,
+      name: filled,
+      aliases: words,
+      stems: words,
+      levels: like(/^[npct]*$/, 'cell_levels'),
+      since: like(/^(\d{4}-\d\d)?$/, 'cell_month'),
+      until: like(/^(\d{4}-\d\d)?$/, 'cell_month'),
+    }),
+    'unit-suffixes': z.object({
+      suffix: filled,
+      function: filled,
+      expand: filled,
+      not_before: text,
+      not_after: text,
+    }),
+    functions: z.object({ function: filled, zh: filled }),
+    zones: z.object({ form: filled, short: filled, function: filled }),
+    subjects: z.object({
+      word: filled,
+      subject: filled,
+      kind: z.enum([
+        'site',
+        'column',
+        'media',
+        'platform',
+        'data',
+        'message',
+        'article',
+        'disclosure',
+        'service',
+      ]),
+    }),
+    vague: z.object({
+      role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope']),
+      words: filledWords,
+    }),
+    modality: z.object({
+      word: filled,
+      modality: z.enum([
+        'denied',
+        'required',
+        'hypothetical',
+        'criteria',
+        'previous',
+        'past',
+        'praised',
+        'sanction',
+        'observed',
+        'none',
+      ]),
+      scope: z.enum(['after', 'clause', 'sentence']),
+    }),
+    headings: z.object({
+      word: filled,
+      role: z.enum(['overview', 'problems', 'causes', 'requirements', 'praise', 'previous', 'criteria']),
+    }),
+    kinds: z.object({
+      word: filled,
+      genre: z.enum(['circular', 'self_report', 'notice', 'announcement', 'report', 'plan', 'other']),
+    }),
+    metadata: z.object({
+      key: filled.check(z.regex(/[^:：]$/, 'cell_colon')),
+      field: z.enum([
+        'index_number',
+        'doc_number',
+        'title',
+        'publisher',
+        'source',
+        'issued',
+        'published',
+        '-',
+      ]),
+    }),
+    furniture: z.object({ word: filled, where: z.enum(['start', 'end', 'whole', 'any', 'short', 'foot']) }),
+    columns: z.object({
+      header: filled,
+      match: z.enum(['whole', 'end', 'any']),
+      role: filled,
+      measure: text,
+    }),
+    'check-items': z.object({ item: filled, category: filled, media: text, example: filled }),
+    measures: z.object({
+      word: filled,
+      measure: filled,
+      figure: z.enum(['count', 'percent', 'points', 'rank', 'all']),
+      side: z.enum(['before', 'after']),
+      subject: text,
+    }),
+    'ad-words': z.object({ word: filled, example: filled }),
+    'spun-words': z.object({ word: filled, meant: filled, weight: z.enum(['1', '2', '3']), example: filled }),
+    'variant-words': z.object({ variant: filled, word: filled }),
+    festivals: z.object({
+      name: filled,
+      calendar: z.enum(['solar', 'lunar', 'term', 'weekday']),
+      month: z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(12)),
+      day: filled,
+      example: filled,
+      date: like(/^\d{4}-\d\d-\d\d$/, 'cell_day'),
+    }),
+    'region-aliases': z.object({
+      alias: filled,
+      use: z.enum(['anywhere', 'plain', 'inside']),
+      code: like(/^\d{6}$/, 'cell_code'),
+      name: filled,
+      example: filled,
+      counter: text,
+    }),
+    'region-changes': z.object({
+      date: like(/^\d{4}-\d\d$/, 'cell_month'),
+      old_code: like(/^\d{6}$/, 'cell_code'),
+      old_name: filled,
+      new_code: like(/^\d{6}$/, 'cell_code'),
+      new_name: filled,
+    }),
+    contacts: z.object({
+      word: filled,
+      kind: z.enum(['family', 'person', 'after', 'number', 'office']),
+      example: filled,
+    }),
+    terms: z.object({ kind: filled, code: filled, zh: filled, en: text }),
+  } as const
+}
 
-export type TableName = keyof typeof SCHEMAS
-export type TableRow<N extends TableName> = Row<z.infer<(typeof SCHEMAS)[N]>>
+type Schemas = ReturnType<typeof makeSchemas>
+let made: Schemas | undefined
+const schemas = (): Schemas => (made ??= makeSchemas())
+
+export type TableName = keyof Schemas
+export type TableRow<N extends TableName> = Row<z.infer<Schemas[N]>>
 export type Tables = { readonly [N in TableName]: TableRow<N>[] }
 
 /**
@@ -144,12 +175,12 @@ export type Tables = { readonly [N in TableName]: TableRow<N>[] }
  */
 export function loadTables(folder: string, overlay: string | null = null): Tables {
   const own = Object.fromEntries(
-    Object.entries(SCHEMAS).map(([name, schema]) => [name, readTable(join(folder, `${name}.tsv`), schema)]),
+    Object.entries(schemas()).map(([name, schema]) => [name, readTable(join(folder, `${name}.tsv`), schema)]),
   ) as unknown as Tables
-  const files = overlay === null ? [] : overlayFiles(overlay, Object.keys(SCHEMAS))
+  const files = overlay === null ? [] : overlayFiles(overlay, Object.keys(schemas()))
   const changed = files.map(({ name, path }) => {
     const table = name as TableName
-    return [table, overlaid(table, own[table], path, SCHEMAS[table])]
+    return [table, overlaid(table, own[table], path, schemas()[table])]
   })
   const tables = { ...own, ...Object.fromEntries(changed) } as Tables
   checkReferences(tables, own)

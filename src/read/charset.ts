@@ -1,5 +1,5 @@
 import { isUtf8, transcode } from 'node:buffer'
-import iconv from 'iconv-lite'
+import { createRequire } from 'node:module'
 
 /** The most frequent characters of notices, simplified and traditional: text in the right charset is full of them. */
 export const FREQUENT = new Set(
@@ -76,7 +76,11 @@ const FOREIGN = /[\u0080-\uffff]{6}/
 const UNFAMILIAR = 0.25
 const FAMILIAR = 0.5
 
-const hongKong = (bytes: Buffer): string => iconv.decode(bytes, 'big5-hkscs')
+/** Half a megabyte of tables, loaded for the first page that needs them. */
+function hongKong(bytes: Buffer): string {
+  const { decode } = createRequire(import.meta.url)('iconv-lite') as typeof import('iconv-lite')
+  return decode(bytes, 'big5-hkscs')
+}
 
 function guess(bytes: Buffer, declared?: string): string {
   const head = bytes.subarray(0, 65536)

@@ -3,6 +3,7 @@ import type { Section } from '../segment/outline.ts'
 import { areaRate } from './area-rate.ts'
 import { checkers } from './checks/checks.ts'
 import { type Confidence, confidenceOf, doubted, type Reason } from './confidence.ts'
+import { SCHEMA_VERSION } from './contract.ts'
 import { eachOnce, findDeadlines } from './deadlines.ts'
 import { proseMetrics, unique } from './figures/prose-metrics.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -11,14 +12,7 @@ import { mendingDates } from './mending-date.ts'
 import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
-import {
-  type Metric,
-  type Notice,
-  type NoticeRecord,
-  SCHEMA_VERSION,
-  type SectionNode,
-  type Subject,
-} from './schema.ts'
+import type { Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'

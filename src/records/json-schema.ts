@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { noticeSchema, SCHEMA_VERSION } from './schema.ts'
+import * as z from 'zod'
+import { SCHEMA_VERSION } from './contract.ts'
+import { noticeSchema } from './schema.ts'
 
 /** JSON Schema (draft 2020-12) of a notice, made from the zod schemas. */
 export function jsonSchema(): object {

@@ -1,8 +1,8 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { REASON_NAMES } from './confidence.ts'
+import { MEASURES, SCHEMA_VERSION, SUBJECTS } from './contract.ts'
 
-/** The contract: what a notice becomes. All dates are ISO 8601 days, all spans UTF-16 offsets into `text`. */
-export const SCHEMA_VERSION = '1.1.0'
+// The contract: what a notice becomes. All dates are ISO 8601 days, all spans UTF-16 offsets into `text`.
 
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -24,48 +24,6 @@ export const evidenceSchema = z.object({
 })
 
 export const stateSchema = z.enum(['stated', 'implied', 'repaired'])
-
-export const SUBJECTS = [
-  'website',
-  'column',
-  'new_media',
-  'wechat',
-  'weibo',
-  'douyin',
-  'kuaishou',
-  'toutiao',
-  'video_channel',
-  'app',
-  'mini_program',
-  'other_media',
-  'disclosure',
-  'service',
-  'message',
-  'data',
-  'article',
-] as const
-export const MEASURES = [
-  'total',
-  'checked',
-  'qualified',
-  'unqualified',
-  'pass_rate',
-  'coverage_rate',
-  'score',
-  'rank',
-  'closed',
-  'registered',
-  'problems_found',
-  'problems_fixed',
-  'fix_rate',
-  'received',
-  'handled',
-  'handling_rate',
-  'published',
-  'adopted',
-  'open_datasets',
-  'other',
-] as const
 
 const found = {
   state: stateSchema,

@@ -3,8 +3,9 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import { tight } from '../segment/line.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { confidenceOf } from './confidence.ts'
+import { MEASURES, SUBJECTS } from './contract.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
-import { MEASURES, type Measure, type Metric, SUBJECTS, type Subject } from './schema.ts'
+import type { Measure, Metric, Subject } from './schema.ts'
 import { columnsOf } from './table-findings.ts'
 
 const TOTAL = /^(?:合\s*计|总\s*计|全[市省县区州旗盟]|总体|平均)/

@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { MEASURES, metricSchema, noticeSchema, SUBJECTS } from '../records/schema.ts'
+import * as z from 'zod'
+import { MEASURES, SUBJECTS } from '../records/contract.ts'
+import { metricSchema, noticeSchema } from '../records/schema.ts'
 import { FIELDS, type Kind } from './kinds.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

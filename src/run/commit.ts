@@ -42,7 +42,7 @@ export async function commit(
   folder: RunFolder,
   plan: Plan,
   forms: Forms,
-  kit: Kit = loadKit(undefined, plan.head.recipe.lexicon),
+  kit: Kit = loadKit(undefined, plan.head.recipe.lexicon, plan.head.recipe.tables),
 ): Promise<Committed> {
   const { recipe } = plan.head
   requireParts(folder, plan)

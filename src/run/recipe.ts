@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tablesHash } from '../kit.ts'
@@ -44,9 +44,11 @@ export function hexOf(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits)
 }
 
-/** A version number does not change while the tool is worked on; its bytes do. */
+/** A version number does not change while the tool is worked on; its bytes do. The build notes their sum beside them. */
 function toolHash(): string {
   const folder = dirname(fileURLToPath(import.meta.url))
+  const noted = join(folder, 'tool.sha256')
+  if (existsSync(noted)) return readFileSync(noted, 'utf8').trim()
   const hash = createHash('sha256')
   for (const name of readdirSync(folder).sort())
     if (/\.[jt]s$/.test(name)) hash.update(`${name}\0`).update(readFileSync(join(folder, name)))

@@ -60,7 +60,7 @@ export class ShardWorker {
     if (this.folder.has(this.recipe, shard)) return
     const isolateAll = this.folder.begin(shard) >= TRUSTED_ATTEMPTS
     try {
-      this.#kit ??= loadKit(undefined, this.recipe.lexicon)
+      this.#kit ??= loadKit(undefined, this.recipe.lexicon, this.recipe.tables)
       if (this.#sections.length === 0) this.#sections = sectionsOf(this.#kit)
       const slices: ExtractedSlice[] = []
       for (const slice of shard.slices)

@@ -1,5 +1,5 @@
+import { SCHEMA_VERSION } from '../records/contract.ts'
 import { jsonSchema } from '../records/json-schema.ts'
-import { SCHEMA_VERSION } from '../records/schema.ts'
 import { MOST } from './query.ts'
 
 const parameter = (name: string, description: string, schema: object) => ({

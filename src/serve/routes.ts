@@ -1,5 +1,5 @@
+import { SCHEMA_VERSION } from '../records/contract.ts'
 import type { Notice } from '../records/schema.ts'
-import { SCHEMA_VERSION } from '../records/schema.ts'
 import { SHAPES } from '../report/columns.ts'
 import { select } from '../report/filter.ts'
 import { toWire } from '../report/wire.ts'

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { lexiconFolder } from '../../src/lexicon/folder.ts'
-import { featuresOf, Likeness } from '../../src/lexicon/likeness.ts'
+import { featuresOf, Likeness, readLikeness } from '../../src/lexicon/likeness.ts'
 
-const likeness = Likeness.load(lexiconFolder())
+const likeness = new Likeness(readLikeness(lexiconFolder()))
 
 test('the model is what the wordings give', () => {
   expect(spawnSync(process.execPath, ['build/learn.mjs', '--check']).status).toBe(0)

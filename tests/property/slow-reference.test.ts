@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { vocabulary, wordsOf } from '../../grammars/vocabulary.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Literal } from '../../src/lexicon/cues.ts'
-import { featuresOf, Likeness, type LikenessModel } from '../../src/lexicon/likeness.ts'
+import { featuresOf, indexOf, Likeness, type LikenessModel } from '../../src/lexicon/likeness.ts'
 import { Matcher } from '../../src/lexicon/matcher.ts'
 import { parseAt, parsePrefix, type RuleName } from '../../src/parse/notice-parser.ts'
 import { tokensOf } from '../../src/parse/scanner.ts'
@@ -86,7 +86,7 @@ describe('a fast way gives what the plain one gives', () => {
     const rows = new Map(model.features.split(' ').map((feature, row) => [feature, row]))
     const weights = new Int8Array(Buffer.from(model.weights, 'base64'))
     const width = model.categories.length
-    const likeness = new Likeness(model)
+    const likeness = new Likeness(indexOf(model))
     const words = fc.array(fc.constantFrom(...rows.keys(), '“', ' ', '１', '二', 'ʘ'), { maxLength: 12 })
     fc.assert(
       fc.property(words, (some) => {

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { SCHEMA_VERSION } from '../../records/schema.ts'
+import * as z from 'zod'
+import { SCHEMA_VERSION } from '../../records/contract.ts'
 import type { ComparisonDocument, FunctionsDocument } from '../comparison.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

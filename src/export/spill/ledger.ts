@@ -35,6 +35,11 @@ export class Ledger {
     return bytes
   }
 
+  /** All entries in their order, as text. */
+  *texts(): Generator<string> {
+    for (let i = 0; i < this.length; i++) yield this.at(i).toString('utf8')
+  }
+
   close(): void {
     if (this.#fd !== null) closeSync(this.#fd)
   }
