@@ -58,15 +58,20 @@ export function httpBody(block: Buffer, head: HttpHead, uri: string, limits: Lim
 
 /** Chunks put together; a body that is not chunked after all stays as it is. */
 function joined(body: Buffer): Buffer {
-  const parts: Buffer[] = []
+  const whole = Buffer.allocUnsafe(body.length)
+  let to = 0
   for (let at = 0; at < body.length; ) {
     const end = body.indexOf('\r\n', at)
     const size = /^\s*([0-9a-f]{1,8})\s*(?:;.*)?$/i.exec(end < 0 ? '' : body.toString('latin1', at, end))?.[1]
-    if (size === undefined) return parts.length > 0 ? Buffer.concat([...parts, body.subarray(at)]) : body
+    if (size === undefined) {
+      if (to === 0) return body
+      to += body.copy(whole, to, at)
+      break
+    }
     const length = Number.parseInt(size, 16)
     if (length === 0) break
-    parts.push(body.subarray(end + 2, end + 2 + length))
+    to += body.copy(whole, to, end + 2, end + 2 + length)
     at = end + 2 + length + 2
   }
-  return Buffer.concat(parts)
+  return whole.subarray(0, to)
 }
