@@ -1,10 +1,11 @@
 import { type Kit, loadKit } from '../kit.ts'
 import { read } from '../pipeline.ts'
-import { openWhole } from '../read/attachments/with-attachments.ts'
+import { type Guard, openWhole } from '../read/attachments/with-attachments.ts'
 import { openText, type Told } from '../read/open.ts'
 import type { Problem } from '../read/source.ts'
 import type { Extracted } from '../records/result.ts'
 import type { Notice } from '../records/schema.ts'
+import { OverTimeError } from './within.ts'
 
 export interface ExtractOptions {
   /** Tables to read with; the package's own where absent. Load them once for many documents. */
@@ -46,10 +47,14 @@ export async function* extractAll(
   for await (const document of documents) yield await extractOne(document, kit)
 }
 
-export async function extractOne(document: InputDocument, kit: Kit): Promise<Extracted> {
+export async function extractOne(
+  document: InputDocument,
+  kit: Kit,
+  guard: Guard = (step) => step(),
+): Promise<Extracted> {
   const { uri } = document
   try {
-    const source = await openWhole(document)
+    const source = await openWhole(document, guard)
     if (source.text.trim() === '')
       return {
         uri,
@@ -62,7 +67,7 @@ export async function extractOne(document: InputDocument, kit: Kit): Promise<Ext
     return {
       uri,
       status: source.problems.length ? 'partial' : 'ok',
-      notice: read(source, kit),
+      notice: guard(() => read(source, kit)),
       problems: source.problems,
     }
   } catch (error) {
@@ -70,7 +75,12 @@ export async function extractOne(document: InputDocument, kit: Kit): Promise<Ext
       uri,
       status: 'failed',
       notice: null,
-      problems: [{ code: 'internal', message: error instanceof Error ? error.message : String(error) }],
+      problems: [
+        {
+          code: error instanceof OverTimeError ? 'timeout' : 'internal',
+          message: error instanceof Error ? error.message : String(error),
+        },
+      ],
     }
   }
 }
