@@ -6,7 +6,7 @@ import { loadKit } from '../kit.ts'
 import { ContainerError, type FieldNames, type Limits, overBytes } from '../read/containers/container.ts'
 import { linesOf, memberOfLine } from '../read/containers/jsonl.ts'
 import type { Extracted } from '../records/result.ts'
-import { extractOne } from './extract.ts'
+import { extractGuarded } from './extract.ts'
 import { PROCESS_LIMITS } from './isolated.ts'
 import { within } from './within.ts'
 
@@ -46,7 +46,7 @@ export async function filter(
     try {
       if (!line) throw overBytes('the line', limits)
       const member = memberOfLine(line, 'the line', fields)
-      return await extractOne({ ...member, uri: member.url ?? uri }, kit, guard)
+      return await extractGuarded({ ...member, uri: member.url ?? uri }, kit, guard)
     } catch (error) {
       if (!(error instanceof ContainerError)) throw error
       return { uri, status: 'failed', notice: null, problems: [error.problem] }

@@ -10,7 +10,7 @@ import { documentsOf } from '../read/containers/documents.ts'
 import { isHeavy } from '../read/open.ts'
 import type { Extracted } from '../records/result.ts'
 import { publishFirst, writeSynced } from './durable.ts'
-import { extractOne } from './extract.ts'
+import { extractGuarded } from './extract.ts'
 import type { RunFolder } from './folder.ts'
 import { AGAIN, Isolated, type ProcessLimits, stepOf } from './isolated.ts'
 import { type ExtractedSlice, noCounts, Part, PartError, partOf } from './part.ts'
@@ -145,7 +145,7 @@ export class ShardWorker {
 
   /** Text and pages take no process of their own, unless one takes too long. */
   async #here(member: Member): Promise<Extracted> {
-    const found = await extractOne(member, this.#kit!, this.#guard)
+    const found = await extractGuarded(member, this.#kit!, this.#guard)
     return found.problems.some((p) => p.code === 'timeout') ? this.#isolated.extract(member) : found
   }
 
