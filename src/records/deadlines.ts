@@ -5,7 +5,6 @@ import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { isWorkingDay } from '../resolve/working-days.ts'
 import { type Span, tight } from '../segment/line.ts'
-import type { Passage } from '../segment/outline.ts'
 import { confidenceOf } from './confidence.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
@@ -16,6 +15,8 @@ export interface FoundDeadline extends Deadline {
   sentence: Span
   time: Span
   clauseEnd: number
+  /** Which passage of the outline it stands in; null in a table. */
+  passage: number | null
   /** Must all that is wrong be mended by then («整改到位»)? */
   mends: boolean
   /** Must something be done to a site or an account by then («注销», «备案»), not only reported? */
@@ -39,10 +40,10 @@ const INSPECTOR =
 /** Every demand with a due date, and only those: done acts, windows of the check and standing norms are none. */
 export function findDeadlines(reading: Reading): FoundDeadline[] {
   const out: FoundDeadline[] = []
-  for (const passage of reading.outline.passages) {
+  for (const [origin, passage] of reading.outline.passages.entries()) {
     if (passage.role === 'criteria' || passage.annex > 0) continue
     for (const sentence of sentences(reading.text, passage.start, passage.end))
-      for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, passage, sentence, clause))
+      for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, origin, sentence, clause))
   }
   for (const deadline of tableDeadlines(reading)) out.push(deadline)
   return out
@@ -87,6 +88,7 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
           sentence: { start: cell.start, end: cell.end },
           time: { start: time.start, end: time.end },
           clauseEnd: cell.end,
+          passage: null,
           mends: false,
           acts: false,
         })
@@ -97,11 +99,12 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
 
 function clauseDeadlines(
   reading: Reading,
-  passage: Passage,
+  origin: number,
   sentence: Sentence,
   clause: Clause,
 ): FoundDeadline[] {
-  const { text, anchor, kit } = reading
+  const { text, anchor, kit, outline } = reading
+  const passage = outline.passages[origin]!
   const out: FoundDeadline[] = []
   for (const time of mentionsIn(reading, 'time', clause.start, clause.end)) {
     const before = text.slice(clause.start, time.start)
@@ -117,7 +120,8 @@ function clauseDeadlines(
     const v = by ? { ...time.value, bound: 'before' as const } : time.value
     const after = by ? behind.slice(by[0].length) : behind
     const end = time.end + (by?.[0].length ?? 0)
-    const labelled = labelOf(text.slice(sentence.start, time.start), v)
+    const granted = after.trim() === '' && v.from?.day !== undefined ? GRANTED.exec(before)?.[0] : undefined
+    const labelled = granted ?? labelOf(text.slice(sentence.start, time.start), v)
     const opened =
       FROM_NOW.test(before) ||
       (v.from?.day !== undefined && /^为(?:限|最后期限|截止)/.test(after)) ||
@@ -196,7 +200,9 @@ function clauseDeadlines(
       sentence: { start: sentence.start, end: sentence.end },
       time: { start: time.start, end: time.end },
       clauseEnd: clause.end,
-      mends: says(deed, kit.demands.mend) && !inspector,
+      passage: origin,
+      mends:
+        ((granted !== undefined && !/报|交|反馈/.test(before)) || says(deed, kit.demands.mend)) && !inspector,
       acts: says(deed, kit.demands.act) && !inspector,
     })
   }
@@ -212,6 +218,9 @@ const LABEL =
 /** Labels of what is no demand: windows of the check, norms of service. */
 const NO_LABEL =
   /检查|抽查|监测|采样|统计|公示|有效|评估|法定|承诺|普查|服务|答复|受理|办结|申请|保密|报名|会议|测评|评分|数据/
+/** «时间放宽到8月15日», «但最迟不得超过10月25日»: how long somebody is given. */
+const GRANTED =
+  /(?<!已)(?:(?:放宽|宽限|延长|延期|顺延|推迟)(?:到|至)|(?:最迟|最晚|至迟)(?:不得?|不能|不要)?(?:超过|晚于|迟于))\s*$/
 /** «自即日起至7月15日» */
 const FROM_NOW = /(?:即日|今日|现在|通[报知](?:下发|印发|发布)?之日)起?(?:开始)?(?:至|到)\s*$/
 /** «4月15日至4月30日为集中整改期» */

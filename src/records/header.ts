@@ -221,10 +221,11 @@ export function citationsOf(
 }
 
 function genreIn({ outline, normalized, kit, source }: Parts): Notice['genre'] {
-  if (outline.title) return outline.title.genre
+  if (outline.title && outline.title.genre !== 'other') return outline.title.genre
   const declared = source.declared.ArticleTitle ? genreOf(tight(source.declared.ArticleTitle), kit) : null
   if (declared) return declared
   const opening = normalized.text.slice(outline.body.start, outline.body.start + 800)
+  if (/本报讯|记者(?:从|获悉|了解|采访)/.test(opening)) return 'other'
   if (/自查[^。]{0,40}(?:报告|汇报)如下|自查情况如下/.test(opening)) return 'self_report'
   if (/公告如下|通告如下|公示如下|予以公告|现公告/.test(opening)) return 'announcement'
   if (/通报如下|予以通报|通报/.test(opening)) return 'circular'

@@ -9,6 +9,10 @@ const PRESSES = /^[^,。;]{0,6}(?:督促|提醒|催办|催告|通知|约谈|提�
 const URGED =
   /^(?:[两三几多]次|反复|先后|一再|再三|屡次)[^,。;]{0,4}(?:督促|提醒|催|通知|约谈|提示|督办|指导)/
 
+/** «州政府办公室5月8日电话提醒我局有1份文件…» */
+const TELLS_US =
+  /^[^,。;]{0,14}(?:提醒|告知|通知|反馈|指出|转办|交办|通报|提示)(?:我|本|该)[局委办厅县区市州镇乡站院校]/
+
 /** The body that checks («州政府办公室于6月组织…») is not what is checked. */
 export function inspects(reading: Reading, group: HolderGroup, sentence: Sentence): boolean {
   const { text, place, kit, issuer } = reading
@@ -18,6 +22,7 @@ export function inspects(reading: Reading, group: HolderGroup, sentence: Sentenc
   // «经州政府办公室两次督促仍未反馈»
   if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
   if (URGED.test(text.slice(group.end, group.end + 12))) return true
+  if (TELLS_US.test(text.slice(group.end, Math.min(sentence.end, group.end + 24)))) return true
   return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(
     text.slice(group.end, Math.min(sentence.end, group.end + 80)),
   )

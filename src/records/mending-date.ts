@@ -2,9 +2,11 @@ import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
+import type { Heading } from '../segment/outline.ts'
 import type { FoundDeadline } from './deadlines.ts'
 import { judgingOf } from './judging.ts'
 import { type MergedFinding, unitKey } from './merge.ts'
+import { type OutlineReference, outlineReferences, refersTo } from './outline-reference.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
 
@@ -16,6 +18,18 @@ interface Scope {
   mends: boolean
   /** Keys of the units it names. */
   units: Set<string>
+  /** Accounts it names, bare. */
+  accounts: Set<string>
+  /** «关停类账号»: what the heading calls those it is about. */
+  kinds: string[]
+  /** «第(一)至(五)项» */
+  items: OutlineReference[]
+  /** The passage it stands in, where that tells of problems. */
+  passage: number | null
+  /** «该局应…»: whoever they are told of. */
+  own: boolean
+  /** «县里承诺…»: nobody demands it. */
+  promised: boolean
   /** Those judged unqualified, of the families named; every family where none is. */
   unqualified: Set<Family> | null
   /** «上述两个账号»: all of one family. */
@@ -31,9 +45,18 @@ interface Scope {
 const REST = /其余|其他|其它|剩余|另外的/
 const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号/
 const SITE = /网站|门户|频道|栏目/
-const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题)/
+const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)/
 const COUNTED =
   /(?:上述|以上|该|这)(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
+
+/** «除“某某发布”外» */
+const EXCEPTED = /除[^,。;]{1,40}?(?:以|之)?外/g
+const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
+/** «关停类账号», «予以注销的账号» */
+const KIND =
+  /(?<![\u4e00-\u9fff])(?:对|对于|属|属于|列入|予以|其中)?([\u4e00-\u9fff]{2,6}?)[类的](?:政府)?(?:账号|帐号|公众号|网站|新媒体|栏目|问题|单位)/g
+const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
+const PROMISED = /承诺|表示|答应|保证/
 
 /** Reads the scopes of all demands once; answers for each record the day by which its unit must mend. */
 export function mendingDates(
@@ -41,24 +64,75 @@ export function mendingDates(
   deadlines: readonly FoundDeadline[],
   findings: readonly MergedFinding[],
 ): (finding: MergedFinding) => string | null {
-  const known = new Set(findings.flatMap((f) => keysOf(reading, f)))
-  const scopes = deadlines.flatMap((d, k) => scopeOf(reading, d, deadlines[k - 1], known) ?? [])
-  const mends = scopes.filter((s) => s.mends)
+  const known: Known = {
+    units: new Set(findings.flatMap((f) => keysOf(reading, f))),
+    accounts: new Set(findings.flatMap((f) => f.subjectName ?? [])),
+    paths: pathsOf(reading, findings),
+  }
+  const mends = deadlines
+    .flatMap((d, k) => scopeOf(reading, d, deadlines[k - 1], known) ?? [])
+    .filter((s) => s.mends)
+  const demanded = mends.filter((s) => !s.promised)
+  // Each of several items with a date of its own means itself; the one date among them means all.
+  const items = new Set(demanded.flatMap((s) => (s.passage === null ? [] : [`${s.passage} ${s.due}`])))
+  const isLocal = (s: Scope) => s.passage !== null && !s.named && (s.own || items.size > 1)
   return (finding) => {
     const keys = keysOf(reading, finding)
-    const named = mends.find((s) => keys.some((k) => s.units.has(k)))
+    const passage = passageOf(finding)
+    const path = known.paths.get(passage) ?? []
+    const { subjectName } = finding
+    const isOf = (s: Scope) =>
+      (subjectName !== null && s.accounts.has(subjectName)) || keys.some((k) => s.units.has(k))
+    const named =
+      demanded.find((s) => subjectName !== null && s.accounts.has(subjectName)) ??
+      demanded.find(isOf) ??
+      demanded.find((s) => isLocal(s) && s.passage === passage)
     if (named) return named.due
     if (finding.vague) return null
-    const own = mends.find((s) => isSpecific(s) && covers(s, finding))
+    const own =
+      demanded.find((s) => s.items.some((item) => refersTo(item, path))) ??
+      demanded.find((s) => s.kinds.some((kind) => wordsOf(path).includes(kind))) ??
+      demanded.find((s) => isSpecific(s) && covers(s, finding))
     if (own) return own.due
-    if (finding.category.startsWith('management.')) return mends.find((s) => s.named)?.due ?? null
-    const shared = mends.find((s) => s.rest) ?? mends.find((s) => !isSpecific(s) && !s.rest)
+    const others = demanded.filter((s) => !isLocal(s))
+    const shared = finding.category.startsWith('management.')
+      ? others.find((s) => s.named)
+      : (others.find((s) => s.rest) ??
+        others.find((s) => !isSpecific(s) && !s.rest) ??
+        mends.find((s) => s.promised && (isOf(s) || s.passage === passage)))
     return shared?.due ?? null
   }
 }
 
+/** What the notice tells problems of. */
+interface Known {
+  units: ReadonlySet<string>
+  accounts: ReadonlySet<string>
+  /** The headings over each passage that tells of some. */
+  paths: ReadonlyMap<number, readonly Heading[]>
+}
+
+/** The passage that a finding of the prose is told in; none of the outline's for one of a table. */
+const passageOf = ({ origin }: MergedFinding): number => (origin < 0 ? -1 - origin : origin)
+
+function pathsOf({ outline }: Reading, findings: readonly MergedFinding[]): Known['paths'] {
+  const told = new Set(findings.map(passageOf))
+  return new Map(
+    [...told].flatMap((n) => (outline.passages[n] ? [[n, outline.passages[n].path] as const] : [])),
+  )
+}
+
+const wordsOf = (path: readonly Heading[]): string => path.map((h) => h.text).join(' ')
+
 const isSpecific = (s: Scope): boolean =>
-  !s.rest && (s.units.size > 0 || s.unqualified !== null || s.family !== null || s.categories.size > 0)
+  !s.rest &&
+  (s.units.size > 0 ||
+    s.accounts.size > 0 ||
+    s.kinds.length > 0 ||
+    s.items.length > 0 ||
+    s.unqualified !== null ||
+    s.family !== null ||
+    s.categories.size > 0)
 
 function covers(s: Scope, f: MergedFinding): boolean {
   const family: Family = isMedia(f.subject) ? 'media' : 'site'
@@ -73,13 +147,17 @@ function scopeOf(
   reading: Reading,
   d: FoundDeadline,
   previous: FoundDeadline | undefined,
-  known: ReadonlySet<string>,
+  known: Known,
 ): Scope | null {
   if (d.due === null) return null
   const { text, hits, place, kit } = reading
   const from = previous?.sentence.start === d.sentence.start ? previous.clauseEnd : d.sentence.start
   const until = Math.max(from, d.time.start)
-  const words = text.slice(from, until)
+  const excepted = [...text.slice(from, until).matchAll(EXCEPTED)].map((m) => ({
+    start: from + m.index,
+    end: from + m.index + m[0].length,
+  }))
+  const words = text.slice(from, until).replace(EXCEPTED, '')
   const units = new Set<string>()
   for (const group of groupUnits(
     text,
@@ -90,11 +168,12 @@ function scopeOf(
     kit,
   ))
     for (const unit of group.units) {
+      if (excepted.some((e) => unit.start >= e.start && unit.end <= e.end)) continue
       if (/^(?:[^,。;]{0,6})(?:审核|督促|汇总|牵头|会同|协调)/.test(text.slice(unit.end, unit.end + 10)))
         continue
       const name = officialName(unit, place, kit) ?? unit.written
       const key = trimmed(unitKey(name, place))
-      if (known.has(key)) units.add(key)
+      if (known.units.has(key)) units.add(key)
     }
   const rest = REST.test(words)
   const judged = judgingOf(kit).word.test(words)
@@ -108,15 +187,32 @@ function scopeOf(
       ? []
       : classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
           .map((c) => c.category)
-          .filter((c) => c !== 'other')
+          .filter((c) => c !== 'other' && c !== 'management.rectification')
   const families = new Set<Family>()
   if (MEDIA.test(words)) families.add('media')
   if (SITE.test(words)) families.add('site')
   const counted = COUNTED.exec(words)
+  const accounts = new Set(
+    [...words.matchAll(QUOTED)].flatMap(([, name]) => (known.accounts.has(name!) ? [name!] : [])),
+  )
+  const headings = [...known.paths.values()].map(wordsOf)
+  const items = outlineReferences(words)
+  const kinds = [...words.matchAll(KIND)]
+    .map(([, kind]) => kind!)
+    .filter((kind) => headings.some((h) => h.includes(kind)) && headings.some((h) => !h.includes(kind)))
+  const before = text.slice(d.sentence.start, d.time.start)
+  const told = d.passage !== null && known.paths.has(d.passage)
   return {
     due: d.due,
-    mends: d.mends || (d.acts && (units.size > 0 || categories.length > 0)),
+    mends:
+      d.mends || (d.acts && units.size + accounts.size + kinds.length + items.length + categories.length > 0),
     units: rest ? new Set() : units,
+    accounts,
+    kinds: rest ? [] : kinds,
+    items,
+    passage: told ? d.passage : null,
+    own: OWN.test(before),
+    promised: PROMISED.test(before),
     unqualified: judged ? families : null,
     family:
       counted && !judged && families.size === 1 && !/主管|主办|责任|单位/.test(words)

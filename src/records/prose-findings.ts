@@ -1,4 +1,4 @@
-import { type Classified, classify, termsIn } from '../resolve/category.ts'
+import { type Classified, classify, type TermHit, termsIn } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
@@ -9,10 +9,11 @@ import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { inspects } from './inspector.ts'
 import { judgingOf } from './judging.ts'
-import { isManaging, likelyClause, SURE, weighed } from './likely.ts'
+import { isManaging, likelyClause, likelyOf, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
 import { firstOf, holdersBefore, isList, isPart, NAMES, respectively, withoutAccounts } from './told-of.ts'
 import {
   aboutOf,
@@ -105,7 +106,10 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     stated = []
     adopted = []
     silent = true
-    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms, null)
+    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
+    const brackets = ownersInBrackets(reading, sentence)
+    if (silent && brackets.length === 0)
+      for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
     if (
       silent &&
@@ -123,10 +127,9 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       if (likely) {
         current = begun
         for (const clause of sentence.clauses)
-          readClause(sentence, clause, groups, terms, clause === likely.clause ? likely.category : null)
+          readClause(sentence, clause, groups, terms, clause === likely.clause ? [likely.category] : [])
       }
     }
-    const brackets = ownersInBrackets(reading, sentence)
     if (brackets.length > 0) {
       const told = [
         ...stated,
@@ -145,12 +148,28 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     carried = current
   }
 
+  function readBracket({ groups, inner }: ToldInBrackets, sentence: Sentence): void {
+    const terms = new Set(governing)
+    const about = groups[0]!.about ?? aboutOf(text.slice(groups[0]!.end, inner.start)) ?? aboutSoFar
+    const said = inner.clauses.flatMap((clause) => {
+      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(inner, s, e))
+      for (const f of found) terms.add(f.term)
+      return stating(inner, clause, [], found, terms, about)
+    })
+    if (said.length === 0 && passage.role === 'problems') {
+      const owned = hits.within('unit', inner.start, inner.end).length > 0
+      const likely = owned ? null : likelyClause(reading, inner, [], about, SURE.problems)
+      if (likely) said.push(likely.category)
+    }
+    for (const category of said) emit(category, groups, sentence, false, inner)
+  }
+
   function readClause(
     sentence: Sentence,
     clause: Clause,
     groups: readonly HolderGroup[],
     terms: Set<number>,
-    likely: Classified | null,
+    likely: readonly Classified[] | null = null,
   ): void {
     const own = groups.filter(
       (g) =>
@@ -160,7 +179,10 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         (g.bracketed || !isAside(sentence, g.start, g.end)),
     )
     const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
-    for (const f of found) terms.add(f.term)
+    for (const f of found) {
+      terms.add(f.term)
+      if (kit.cues.isObject[f.term]) counted.add(f.term)
+    }
     const about =
       found.length === 0
         ? null
@@ -168,6 +190,21 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           aboutOf(text.slice(clause.start, clause.end)) ??
           current.find((g) => g.about)?.about ??
           aboutSoFar)
+    const categories = likely ?? stating(sentence, clause, own, found, terms, about)
+    if (categories.length > 0) tellHolders(sentence, clause, groups, own, categories, about)
+    else if (own.length > 0 && !tellNames(sentence, clause, own) && !likely && passage.role === 'problems')
+      tellLikeness(sentence, clause, own, about)
+  }
+
+  /** What the cues of a clause say, where it tells what was observed. */
+  function stating(
+    sentence: Sentence,
+    clause: Clause,
+    own: readonly HolderGroup[],
+    found: readonly TermHit[],
+    terms: Set<number>,
+    about: 'media' | 'site' | null,
+  ): Classified[] {
     const said = weighed(
       reading,
       classify(found, { about, terms }, kit),
@@ -177,21 +214,18 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       passage.role === 'problems',
     )
     if (said.length > 0) silent = false
-    const categories = said
+    return said
       .filter((c) => {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         // What was found then is past; that it is not mended, or not reported, is now.
         return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
       })
       .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
-    if (likely) categories.push(likely)
-    for (const f of found) if (kit.cues.isObject[f.term]) counted.add(f.term)
-    if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
-    else if (own.length > 0) tellNames(sentence, clause, own)
   }
 
   /** A clause that names somebody and states nothing: what was stated before may be told of them. */
-  function tellNames(sentence: Sentence, clause: Clause, own: HolderGroup[]): void {
+  function tellNames(sentence: Sentence, clause: Clause, own: HolderGroup[]): boolean {
+    const before = stated.length
     if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
       for (const p of lastCategories) stated.push({ category: p.category, groups: own })
       pending = []
@@ -213,11 +247,32 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     )
       for (const p of adopted) stated.push({ category: p.category, groups: own })
     current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
+    return stated.length > before
+  }
+
+  /** «甲局的微博再无动静,乙局的公众号近百天未发一条»: each of several is told of, and no cue fits what is said of this one. */
+  function tellLikeness(
+    sentence: Sentence,
+    clause: Clause,
+    own: HolderGroup[],
+    about: 'media' | 'site' | null,
+  ): void {
+    if (stated.length === 0) return
+    const category = likelyOf(
+      reading,
+      clause,
+      own,
+      about ?? own.find((g) => g.about)?.about ?? aboutSoFar,
+      SURE.against,
+    )
+    if (category && modalityAt(text, hits, sentence, clause, category.stated, category.end) === 'observed')
+      stated.push({ category, groups: own })
   }
 
   function tellHolders(
     sentence: Sentence,
     clause: Clause,
+    groups: readonly HolderGroup[],
     own: HolderGroup[],
     categories: readonly Classified[],
     about: 'media' | 'site' | null,
@@ -232,9 +287,15 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         const before = holdersBefore(own, categories, k)
         const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
         const announces = LISTED.test(text.slice(category.end, clause.end))
-        // «不回应,如甲局…»: it is told of the example.
+        // «不回应,如甲局…»: it is told of the example; «余下1项仍未解决:甲镇…»: of whom the colon leads to.
         const told =
-          before.length > 0 ? before : after.length > 0 || announces || exemplified ? after : current
+          before.length > 0
+            ? before
+            : after.length > 0 || announces || exemplified
+              ? after
+              : current.length > 0 || clause.stop !== ':' || !next
+                ? current
+                : groups.filter((g) => g.start >= next.start && g.start < next.end)
         const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
         if (chosen.length) stated.push({ category, groups: chosen })
         else pending.push({ category, sentence })
@@ -249,7 +310,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const { own } = reading
     const tells =
       passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
-    if (own && tells && out.length === 0)
+    if (own && tells && out.every((f) => f.written === own.written && f.subjectName === null))
       for (const { category, sentence } of pending)
         if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
           emit(category, [ownGroup(own, category)], sentence, false)
@@ -272,10 +333,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     groups: readonly HolderGroup[],
     sentence: Sentence,
     lead: boolean,
+    within: Sentence = sentence,
   ): void {
     const words = text.slice(sentence.start, sentence.end)
     const veto = (vetoed || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
-    const problem = tight(clauseAround(text, sentence, category))
+    const problem = tight(clauseAround(text, within, category))
     for (const group of groups)
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.

@@ -9,6 +9,7 @@ import { columnsOf } from './table-findings.ts'
 
 const TOTAL = /^(?:合\s*计|总\s*计|全[市省县区州旗盟]|总体|平均)/
 const PARTIAL = /^小\s*计/
+const NOBODY = /^[-—–/]{1,9}$/
 
 /** Figures of statistics tables: each with the unit or region of its row, totals with none. */
 export function tableMetrics(reading: Reading): Metric[] {
@@ -30,11 +31,12 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   for (const [r, row] of grid.rows.entries()) {
     for (const k of figures) {
       const whoColumn = whoseColumn(roles, k)
-      const who = tight(row[whoColumn]!.text) || tight(row.find((c) => TOTAL.test(c.text))?.text ?? '')
-      if (who === '' || PARTIAL.test(who)) continue
-      const total =
-        row.slice(0, Math.max(whoColumn + 1, figures[0]!)).some((c) => TOTAL.test(c.text)) ||
-        isOwnArea(reading, row[whoColumn]!)
+      const who =
+        tight(row[whoColumn]!.text).replace(NOBODY, '') ||
+        tight(row.find((c) => TOTAL.test(c.text))?.text ?? '')
+      const head = row.slice(0, Math.max(whoColumn + 1, figures[0]!))
+      if (who === '' || head.some((c) => PARTIAL.test(c.text))) continue
+      const total = head.some((c) => TOTAL.test(c.text)) || isOwnArea(reading, row[whoColumn]!)
       const column = columns[k]!
       const header = grid.columns[k]!.text
       const cell = row[k]!

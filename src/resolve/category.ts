@@ -22,7 +22,7 @@ export interface Classified extends Span {
 
 const GAP = 8
 
-interface TermHit extends Span {
+export interface TermHit extends Span {
   term: number
   /** Characters of the literal itself, its gaps not counted. */
   weight: number

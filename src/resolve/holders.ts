@@ -303,5 +303,18 @@ function findSites(text: string, sentence: Sentence, groups: readonly HolderGrou
     g.subject = 'website'
     g.end = start + m[1]!.length
   }
+  for (const { start, end } of sentence.quotes) {
+    const name = text.slice(start, end)
+    if (!SITE_NAME.test(name) || NO_SITE.test(name) || !END_OF_SITE.test(text.slice(end, end + 6))) continue
+    if (groups.some((g) => g.start < end && g.end > start)) continue
+    const site: Holder = { kind: 'site', start, end, name, owner: null, about: 'site' }
+    out.push({ start, end: end + 1, about: 'site', subject: 'website', holders: [site] })
+  }
   return out
 }
+
+/** «一个是“木垒旅游网”»: nobody but the site is named. */
+const SITE_NAME = /^[\u4e00-\u9fff]{3,12}网$/
+const NO_SITE =
+  /^(?:互联|中国政府|新华|人民|央视|光明|中新|局域|政务外|政务内|电子政务)网$|[的了未不在有]|政务服务网$|一张网$/
+const END_OF_SITE = /^[”"](?:网站|等|[,。;:(、和及]|$)/

@@ -47,8 +47,9 @@ export function modalityAt(
     let own: Modality | null = null
     for (const m of markers) {
       const { modality, scope } = m.entry.row
-      const before = m.end <= start
-      const inside = m.start < end && m.end > start
+      // «没有购买“粉丝”»: a marker may run into the words it is about, «均无结果» into their own denial.
+      const before = m.end <= start || (m.start < start && !/[无不未没]/.test(text.slice(start, m.end)))
+      const inside = !before && m.start < end && m.end > start
       if (modality === 'observed') {
         if (
           before &&

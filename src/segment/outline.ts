@@ -233,6 +233,10 @@ export function roleOfHeading(words: string, kit: Kit): Role {
   if (!best) return 'unknown'
   // «发现问题及整改要求» asks, whatever it also names; a long heading that merely contains «情况» says nothing.
   if (best.word.length <= 2 && (bare.length > 14 || /[未不没]/.test(bare))) return 'unknown'
+  // «反馈整改情况不及时» is what is wrong.
+  const behind = bare.slice(bare.indexOf(best.word) + best.word.length)
+  if ((best.role === 'previous' || best.role === 'overview') && /^[^,;。]{0,4}[不未欠滞没]/.test(behind))
+    return 'problems'
   return best.role
 }
 

@@ -71,7 +71,7 @@ export function segment(
     if (isFurniture(line, kit)) furniture.push({ start: line.start, end: line.end })
     else head.push(line)
   }
-  const title = findTitle(head, kit, declaredTitle(source, normalized))
+  const title = findTitle(head, kit, declaredTitle(source, normalized), Object.values(source.declared))
 
   let at = start
   const addressees: Outline['addressees'] = []

@@ -5,7 +5,8 @@ import { tight } from './line.ts'
 
 export interface Title extends Span {
   text: string
-  genre: TableRow<'kinds'>['genre']
+  /** 'other' where its words do not say. */
+  genre: TableRow<'kinds'>['genre'] | 'other'
 }
 
 const SUBJECT =
@@ -15,14 +16,35 @@ const LONGEST = 110
 /**
  * The title among the lines above the body: one line, or up to three that were broken in the middle of a phrase,
  * ending in a kind word (通报, 自查报告 …). The last complete one wins, as pages print theirs before the document's own.
- * What is said of the document (`declared`) tells which of them it is, and stands for them where there is none.
+ * What is said of the document (`declared`, its title; `said`, whatever it may be) tells which of them it is, and stands for them where there is none.
  */
-export function findTitle(lines: readonly Line[], kit: Kit, declared: Line | null = null): Title | null {
+export function findTitle(
+  lines: readonly Line[],
+  kit: Kit,
+  declared: Line | null = null,
+  said: readonly string[] = [],
+): Title | null {
   const printed = findPrinted(lines, kit, declared && clean(declared.text))
-  if (printed || !declared) return printed
+  if (printed || !declared) return printed ?? findRepeated(lines, said)
   const text = clean(declared.text)
   const genre = genreOf(text, kit)
-  return genre && isTitle(text) ? { start: declared.start, end: declared.end, text, genre } : null
+  return genre && isTitle(text)
+    ? { start: declared.start, end: declared.end, text, genre }
+    : findRepeated(lines, said)
+}
+
+/** A headline without a kind word («某州亮出政府网站“体检单”»): the page is called so elsewhere, too. */
+function findRepeated(lines: readonly Line[], said: readonly string[]): Title | null {
+  const known = lines.map((l) => clean(l.text))
+  for (const [k, line] of lines.entries()) {
+    const text = known[k]!
+    if (text.length < 10 || text.length > LONGEST || !SUBJECT.test(text) || /[。;|>]/.test(text)) continue
+    const called = [...said, ...known.slice(0, k)].some(
+      (other) => other.startsWith(text) && /^(?:[-—_:|]|$)/.test(other.slice(text.length)),
+    )
+    if (called) return { start: line.start, end: line.end, text, genre: 'other' }
+  }
+  return null
 }
 
 function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null): Title | null {

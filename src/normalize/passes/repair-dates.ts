@@ -10,9 +10,9 @@ interface Reading {
 }
 
 const FULL_DATE = /(20[0-3]\d)\s{0,9}[-年./]\s{0,9}(\d{1,2})\s{0,9}[-月./]\s{0,9}(\d{1,2})(?!\d)/g
-// A run of digits in front of 日 that no day or no year can be; a year run together with its month; a bare signature.
+// A run of digits in front of 日 that no day or no year can be; a year run together with its month; a bare signature; «12月8前».
 const LOST =
-  /(?<![\d.〔[(年月日/-])(20[0-3]\d)(年?)(\d{1,6})(日|月|(?=[ \t]{0,99}$))|(?<![\d.〔年月/-])(\d{2,4})日/gm
+  /(?<![\d.〔[(年月日/-])(20[0-3]\d)(年?)(\d{1,6})(日|月|(?=[ \t]{0,99}$))|(?<![\d.〔年月/-])(\d{2,4})日|(?<!\d)(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])(?=(?:之|以)?前(?!后))/gm
 
 /**
  * Dates whose 年 月 or dash the scraper dropped («202382325日», «93日前», «2019830»): every split is tried,
@@ -23,7 +23,9 @@ export const repairDates: Pass = {
   edits(text) {
     const known = knownDates(text)
     return editsOf(text, LOST, (m) => {
-      const [whole, year, nian, digits, tail, bare] = m
+      const [whole, year, nian, digits, tail, bare, month, day] = m
+      if (month && day)
+        return isRealDate(2020, Number(month), Number(day)) ? insert(m.index + whole.length, '日') : null
       if (bare) {
         if (Number(bare) <= 31) return null
         return repair(

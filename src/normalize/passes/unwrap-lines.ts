@@ -12,7 +12,7 @@ interface Line {
   start: number
   end: number
   text: string
-  /** In half-width columns. */
+  /** In half-width columns, what it is indented by counted in. */
   width: number
   indented: boolean
 }
@@ -48,8 +48,16 @@ function linesOf(text: string): Line[] {
     const kept = raw.trim()
     const start = at + (kept === '' ? 0 : raw.indexOf(kept[0]!))
     let width = 0
+    for (let i = 0; i < start - at; i++) width += raw.charCodeAt(i) > 0xff ? 2 : 1
+    const indent = width
     for (let i = 0; i < kept.length; i++) width += kept.charCodeAt(i) > 0xff ? 2 : 1
-    out.push({ start, end: start + kept.length, text: kept, width, indented: start - at >= 2 })
+    out.push({
+      start,
+      end: start + kept.length,
+      text: kept,
+      width: kept === '' ? 0 : width,
+      indented: indent >= 2,
+    })
     at = stop + 1
   }
   return out
@@ -62,10 +70,9 @@ function wrapWidth(lines: readonly Line[]): number {
   const widest = long.map((l) => l.width).sort((a, b) => a - b)
   const width = widest[Math.floor(widest.length / 2)]!
   const full = long.filter((l) => Math.abs(l.width - width) <= SLACK)
-  const written = lines.filter((l) => l.text !== '').length
   const torn = full.filter((l) => !STOP.test(l.text)).length
   return full.length >= FULL_LINES &&
-    full.length * 2 > written &&
+    full.length * 2 > long.length &&
     torn * 2 > full.length &&
     widest.at(-1)! <= width + SLACK
     ? width

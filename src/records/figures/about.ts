@@ -111,9 +111,15 @@ export function aboutBefore(
   const last = drafts.at(-1)
   if (!last?.about || last.paired || last.figure.start >= clauseStart) return null
   if (isAside(sentence, last.figure.start, last.figure.end)) return null
+  // «不合格6个,其中市直3个、县区3个,合格率90.4%»: what closes a list is of the whole.
+  const other = drafts.at(-2)
+  if (other?.about && other.about !== last.about && text.slice(other.figure.end, last.figure.start).includes('、'))
+    return null
   const between = text.slice(last.figure.end, clauseStart)
   const words = text.slice(clauseStart, figure.start)
-  return /^[^,。;:、]{0,2}[,]$/.test(between) && GOES_ON.test(words) ? last.about : null
+  const behind = words.trim() === '' ? text.slice(figure.end, figure.end + 4) : ''
+  const goesOn = GOES_ON.test(words) || (behind !== '' && GOES_ON.test(behind))
+  return /^(?:[^,。;:、]{0,6}),$/.test(between) && goesOn ? last.about : null
 }
 
 /** A figure that follows so is of the same: no «全市», «共», «平均» in front of it. */

@@ -156,6 +156,17 @@ function sentenceMetrics(
     if (draft.about === null && !draft.part) draft.about = scopeBefore(reading, clause.start, figure)
     if (draft.about === null && !draft.part && !aside)
       draft.about = aboutBefore(text, sentence, clause.start, figure, drafts)
+    // «合格率居前的是甲市(100%)、乙市(98.9%)»: what a list in brackets measures is said once.
+    const last = drafts.at(-1)
+    if (
+      aside &&
+      draft.about !== null &&
+      draft.measure === null &&
+      last?.figure.kind === figure.kind &&
+      last.about !== null &&
+      isAside(sentence, last.figure.start, last.figure.end)
+    )
+      Object.assign(draft, { measure: last.measure, subject: last.subject })
     if (figure.kind === 'score' && draft.about !== null) draft.measure ??= 'score'
     draft.measure ??= fallbackMeasure(reading, sentence, draft)
     drafts.push(draft)

@@ -39,6 +39,8 @@ export function bySuffix(
     for (const z of hits.longest('zone', from, hit.start))
       if (hit.start - z.end >= 2 && z.end - from >= 3) prefix = text.slice(from, z.end)
   const run = text.slice(from, hit.start)
+  // «电话提醒我局», «反映该局»: a pronoun is no name.
+  if (/[我本该贵]$/.test(text.slice(from, hit.start)) && suffix.length === 1) return null
   if (kit.generics.has(text.slice(from, hit.end))) return null
   const name = run.slice(prefix.length)
   const least = suffix.length === 1 ? (/[镇乡]/.test(suffix) ? 1 : 2) : 1
@@ -53,6 +55,15 @@ export function bySuffix(
       region = scopeRegion(scope, place)
     }
   }
+  // «县人社、市监两局»: the 社 is no ending.
+  const core = from + prefix.length
+  const bare = core + (/[市县区旗州省盟]/.test(text[core]!) ? 1 : 0)
+  if (
+    hits
+      .within('unit', core, hit.end)
+      .some((h) => (h.start === core || h.start === bare) && h.end === hit.end)
+  )
+    return null
   const kind =
     code === 'town' || code === 'subdistrict' || code === 'village'
       ? 'town'
@@ -64,7 +75,7 @@ export function bySuffix(
     end: hit.end,
     written: text.slice(from, hit.end),
     kind,
-    core: text.slice(from + prefix.length, hit.end),
+    core: text.slice(core, hit.end),
     prefix,
     region,
     function: code,

@@ -73,7 +73,7 @@ export function department(
 }
 
 /** Of bodies written alike, the one that existed then. */
-function rowFor(rows: readonly TableRow<'units'>[], place: Place): TableRow<'units'> {
+export function rowFor(rows: readonly TableRow<'units'>[], place: Place): TableRow<'units'> {
   const month = place.date?.slice(0, 7)
   const level = levelLetter(place)
   const valid = month

@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { Hits } from '../hits.ts'
 import type { Place } from '../place.ts'
 import { bySuffix } from './by-suffix.ts'
+import { closedLists } from './closed-list.ts'
 import { department, unitFormAt } from './department.ts'
 import { government, stemList } from './government.ts'
 import type { Unit } from './unit.ts'
@@ -26,6 +27,12 @@ export function findUnits(
   for (const hit of hits.longest('region', start, end)) add(government(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('zone', start, end)) add(zone(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('suffix', start, end)) add(bySuffix(text, hits, hit, start, place, kit))
+  for (const unit of closedLists(text, hits, start, end, place)) {
+    // «市监两局» is no body of that name.
+    for (let k = found.length - 1; k >= 0; k--)
+      if (found[k]!.end > unit.start && found[k]!.start < unit.end) found.splice(k, 1)
+    found.push(unit)
+  }
   for (const unit of stemList(text, hits, start, end, place, kit)) found.push(unit)
   if (found.length === 0) return found
   if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end)

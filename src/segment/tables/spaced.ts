@@ -29,11 +29,25 @@ export function spacedTable(
     )
       continue
     const rows: Cell[][] = []
+    const groups: (Cell | null)[] = []
+    let group: Cell | null = null
     let next = from + 1
     for (; next < lines.length; next++) {
-      const cells = split(text, lines[next]!, separator)
-      if (cells.length < 2 || lines[next]!.gap > 2 || /^注[::]|^附件/.test(lines[next]!.text)) break
+      const line = lines[next]!
+      if (line.gap > 2 || /^注[::]|^附件/.test(line.text)) break
+      const cells = split(text, line, separator)
+      if (cells.length < 2) {
+        const below = lines[next + 1]
+        // «一、定海区»: whose rows come next.
+        if (!below || line.text.length > 30 || split(text, below, separator).length < columns.length - 1)
+          break
+        group = cells[0]!
+        continue
+      }
+      // A page repeats the header.
+      if (cells.length === columns.length && cells.every((c, k) => c.text === columns[k]!.text)) continue
       rows.push(fillRow(cells, columns.length, text))
+      groups.push(group)
     }
     if (rows.length > 0)
       return {
@@ -41,7 +55,7 @@ export function spacedTable(
           title: '',
           columns,
           rows,
-          groups: rows.map(() => null),
+          groups,
           layout: 'tab',
           start: lines[from]!.start,
           end: lines[next - 1]!.end,

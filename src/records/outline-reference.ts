@@ -1,0 +1,46 @@
+import { hanNumber } from '../../grammars/number/values.ts'
+import type { Heading } from '../segment/outline.ts'
+
+const N = '\\(?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})\\)?'
+/** «第(一)至(五)项», «第一、三部分» */
+const REFERENCE = new RegExp(
+  `第\\s?${N}(?:(?:至|到|-|—|~|、|和|及|与)第?\\s?${N}){0,9}\\s?(?:大项|项|部分|款|条|类|点)`,
+  'g',
+)
+const PLACE = /(至|到|-|—|~)?第?\s?(\(?)([一二三四五六七八九十]{1,3}|\d{1,2})\)?/g
+
+/** A stretch of headings that a text refers to by their marks. */
+export interface OutlineReference {
+  from: number
+  to: number
+  /** «第二部分» is at the top, «第(二)项» has its bracket. */
+  level: 'top' | 'bracketed' | 'any'
+}
+
+/** Which headings of the notice words refer to: «第(一)至(五)项和第(八)项涉及的单位». */
+export function outlineReferences(words: string): OutlineReference[] {
+  return [...words.matchAll(REFERENCE)].flatMap(([reference]) => {
+    const out: OutlineReference[] = []
+    for (const [, range, bracket, numeral] of reference.matchAll(PLACE)) {
+      const n = /\d/.test(numeral!) ? Number(numeral) : hanNumber(numeral!)
+      const last = out.at(-1)
+      if (range && last) last.to = n
+      else
+        out.push({
+          from: n,
+          to: n,
+          level: bracket ? 'bracketed' : reference.endsWith('部分') ? 'top' : 'any',
+        })
+    }
+    return out
+  })
+}
+
+export function refersTo({ from, to, level }: OutlineReference, path: readonly Heading[]): boolean {
+  return path.some(
+    (h) =>
+      h.number >= from &&
+      h.number <= to &&
+      (level === 'any' || (level === 'top' ? h.level === 1 : h.level === 2 || h.level === 4)),
+  )
+}

@@ -1,0 +1,34 @@
+import type { HolderGroup } from '../resolve/holder.ts'
+import { type Sentence, sentences } from '../resolve/sentence.ts'
+import type { Reading } from './reading.ts'
+
+/** What the holders are, between their names and the bracket: «甲县政府网站(…)». */
+const NOUN = /^(?:[^,。;:、()]{0,8}(?:网站|网|频道|平台|账号|公众号|微博|抖音号|视频号|号))?\s{0,9}$/
+
+/** A bracket right behind a name, with a statement of its own: «甲县政府网站(13个栏目逾期未更新,另有6个空白栏目)». */
+export interface ToldInBrackets {
+  groups: HolderGroup[]
+  inner: Sentence
+}
+
+export function toldInBrackets(
+  { text }: Reading,
+  sentence: Sentence,
+  groups: readonly HolderGroup[],
+): ToldInBrackets[] {
+  const out: ToldInBrackets[] = []
+  let from = sentence.start
+  for (const aside of sentence.asides) {
+    if (text[aside.start] !== '(') continue
+    const named = groups.flatMap((g) => {
+      const holders = g.holders.filter((h) => h.start >= from && h.end <= aside.start)
+      return holders.length > 0 && !g.bracketed ? [{ ...g, end: Math.min(g.end, aside.start), holders }] : []
+    })
+    from = aside.end
+    const last = named.at(-1)
+    const [inner] = sentences(text, aside.start + 1, aside.end - 1)
+    if (!last || !inner || !NOUN.test(text.slice(last.holders.at(-1)!.end, aside.start))) continue
+    out.push({ groups: [last], inner: { ...inner, end: aside.end - 1 } })
+  }
+  return out
+}
