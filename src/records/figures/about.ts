@@ -113,7 +113,11 @@ export function aboutBefore(
   if (isAside(sentence, last.figure.start, last.figure.end)) return null
   // «不合格6个,其中市直3个、县区3个,合格率90.4%»: what closes a list is of the whole.
   const other = drafts.at(-2)
-  if (other?.about && other.about !== last.about && text.slice(other.figure.end, last.figure.start).includes('、'))
+  if (
+    other?.about &&
+    other.about !== last.about &&
+    text.slice(other.figure.end, last.figure.start).includes('、')
+  )
     return null
   const between = text.slice(last.figure.end, clauseStart)
   const words = text.slice(clauseStart, figure.start)
