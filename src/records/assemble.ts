@@ -34,7 +34,7 @@ export function assemble(reading: Reading, header: Header): Notice {
   const merged = mergeFindings(findings, reading)
   const mendBy = mendingDates(reading, found, merged)
   const records = merged.flatMap((f) => toRecord(reading, f, metrics, mendBy))
-  const deadlines = eachOnce(found).map(({ sentence, time, clauseEnd, mends, acts, ...d }) => d)
+  const deadlines = eachOnce(found).map(({ sentence, time, clauseEnd, passage, mends, acts, ...d }) => d)
   const docNumber = header.docNumber?.value ?? null
   const span = (k: Known<unknown> | null) =>
     k && {

@@ -37,6 +37,10 @@ const REMAINDER =
   /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
 /** «甲镇的公众号,以及乙局的微博,…» */
 const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
+/** «不合格的4个账号分别是:», «一个是…;另一个是…» */
+const ANNOUNCED = /(?:分别是|分别为|依次是|依次为|如下|包括|名单)[::]|[,:]一[个家]是|[:,]其一/
+/** «有的栏目点不开,具体见附件» */
+const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
 const LASTING = /^management\.re(?:ctification|porting)$/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
@@ -81,6 +85,12 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   let stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
   let adopted: Pending[] = []
   let silent = true
+  /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
+  let label: readonly HolderGroup[] = []
+  /** Was a list announced of those that are judged («不合格的4个账号分别是:甲…;乙…»)? */
+  let judged = false
+  const { grids, passages } = reading.outline
+  const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries())
     readSentence(sentence, passage.led && index === 0 && all.length > 1)
@@ -93,13 +103,16 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
     placeUnder(headingGroups, groups)
+    label = labelOf(sentence, groups) ?? (followsOn(sentence) ? label : [])
+    placeUnder(label, groups)
+    judged = judged && followsOn(sentence)
     const terms = new Set(governing)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
       for (const t of counted) terms.add(t)
     counted = new Set()
     const goesOn =
       carried.length > 0 &&
-      /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start)) &&
+      followsOn(sentence) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
     const begun = goesOn ? carried : []
     current = begun
@@ -146,6 +159,20 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     }
     if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
+  }
+
+  function labelOf(sentence: Sentence, groups: readonly HolderGroup[]): HolderGroup[] | null {
+    const [first] = sentence.clauses
+    if (first?.stop !== ':') return null
+    const named = groups.filter((g) => g.end <= first.end)
+    return named.length === 1 &&
+      tight(text.slice(first.start, first.end)) === tight(text.slice(named[0]!.start, named[0]!.end))
+      ? named
+      : null
+  }
+
+  function followsOn(sentence: Sentence): boolean {
+    return /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start))
   }
 
   function readBracket({ groups, inner }: ToldInBrackets, sentence: Sentence): void {
@@ -336,12 +363,14 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     within: Sentence = sentence,
   ): void {
     const words = text.slice(sentence.start, sentence.end)
-    const veto = (vetoed || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+    const veto = (vetoed || judged || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+    if (ANNOUNCED.test(words) && word.test(words)) judged = true
     const problem = tight(clauseAround(text, within, category))
     for (const group of groups)
       for (const holder of group.holders) {
         // A place that is the notice's own area is told of only where nothing narrower is.
         const who = whoOf(holder, reading.own)
+        if (who.vague && listedElsewhere && ELSEWHERE.test(words)) continue
         out.push({
           written: who.written,
           unit: who.unit,

@@ -93,7 +93,7 @@ export function findAccounts(
     ) {
       const start = before && !after ? before.start : first.start
       const end = after ? after.end : q.until
-      const owners = ownersOf(text, hits, sentence, first.start, end, place, kit)
+      const owners = ownersOf(text, hits, sentence, first.start, end, pending.length, place, kit)
       let nearest: Unit | null | undefined = owners.length === 1 ? owners[0] : undefined
       const holders = pending.map((p, k): Holder => {
         const own = p.bracket ? unitsIn(text, hits, p.bracket, place, kit)[0] : undefined
@@ -120,7 +120,7 @@ export function findAccounts(
     const name = nameBefore(text, p.start, sentence.start, kit)
     if (!name || quoted.some((q) => p.start >= q.start && p.end <= q.end)) continue
     if (findUnits(text, hits, sentence.start, p.start, place, kit).some((u) => u.end === p.start)) continue
-    const owners = ownersOf(text, hits, sentence, name.start, p.end, place, kit)
+    const owners = ownersOf(text, hits, sentence, name.start, p.end, 1, place, kit)
     const holder: Holder = {
       kind: 'account',
       start: name.start,
@@ -203,6 +203,7 @@ function ownersOf(
   sentence: Sentence,
   start: number,
   end: number,
+  accounts: number,
   place: Place,
   kit: Kit,
 ): Unit[] {
@@ -220,5 +221,8 @@ function ownersOf(
   // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
   if (between.startsWith('分别') && OWNED.test(between.slice(2)))
     return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []
-  return OWNED.test(between) ? [last] : []
+  if (!OWNED.test(between)) return []
+  // «石屯镇、岭腰乡的“A”“B”公众号»: one for each.
+  const listed = accounts > 1 ? groupUnits(text, before, from, start, place, kit).at(-1)!.units : []
+  return listed.length === accounts ? listed : [last]
 }

@@ -65,6 +65,14 @@ export function modalityAt(
         continue
       }
       if (inside && scope === 'after') continue
+      // «应当转载的重要信息漏转3条»: what should be is not, where it opens the clause and only tells of which.
+      if (
+        modality === 'required' &&
+        before &&
+        ATTRIBUTE.test(text.slice(m.start, start)) &&
+        OPENS.test(text.slice(clause.start, m.start))
+      )
+        continue
       if (
         scope === 'after'
           ? before
@@ -86,6 +94,8 @@ export function modalityAt(
   return carried ?? 'observed'
 }
 
+const ATTRIBUTE = /^应当?[^,。;要须将]{2,8}的[^,。;]{0,20}$/
+const OPENS = /^\s*(?:对|有|部分|一些|个别|少数|\d{1,4}[项条件个])?$/
 const RULE =
   /^\s*(?:也|都|均|则|就)?(?:要|应|须|必须|将|予以|可|按|由|一律|一并|不得|坚决|责令|视为|视同|依法|严肃|请|限|酌情|扣|及时|立即|务必|取消|通报批评|约谈|评为|判定为|认定为|不予|直接|在|先|再)/
 

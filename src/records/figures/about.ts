@@ -86,7 +86,7 @@ export function scopeBefore(reading: Reading, clauseStart: number, figure: Figur
     }
     if (
       end > from &&
-      !/^(?:[和及与、]|通报|反馈|指出|督查|转办|交办|[^,。;]{0,6}(?:指出|反馈|通报))/.test(words.slice(end))
+      !/^(?:[和及与、)]|通报|反馈|指出|督查|转办|交办|[^,。;]{0,6}(?:指出|反馈|通报))/.test(words.slice(end))
     )
       return words.slice(from, end)
   }

@@ -23,10 +23,16 @@ export function verticalTable(
     1,
     ...cells.slice(from + 1, Math.min(cells.length, first + width)).map((l) => l.gap),
   )
+  // Where the headers stand line by line, a blank line between cells is an empty one.
+  const blank = cells.slice(from + 1, first).every((l) => l.gap === 0)
   let last = first
-  while (last < cells.length && !endsTable(cells[last]!, widest)) last++
+  while (
+    last < cells.length &&
+    !endsTable(cells[last]!, blank && goesOn(cells, last, columns) ? width : widest)
+  )
+    last++
   if (last === first) return null
-  const columnOfLine = align(cells.slice(first, last), columns, kit)
+  const columnOfLine = align(cells.slice(first, last), columns, kit, blank)
   const rows = rowsOf(cells.slice(first, last), columnOfLine, columns)
   if (rows.length === 0) return null
   const grid: Grid = {
@@ -88,6 +94,14 @@ function endsTable(line: Line, widest: number): boolean {
   )
 }
 
+/** Does the next serial stand within a row's length? */
+function goesOn(lines: readonly Line[], at: number, columns: readonly Column[]): boolean {
+  if (columns[0]!.role !== 'serial') return false
+  const serial = lines.slice(Math.max(0, at - columns.length), at).findLast((l) => LOOKS.serial!.test(l.text))
+  const next = serial && String(Number(serial.text) + 1)
+  return next !== undefined && lines.slice(at, at + columns.length).some((l) => l.text === next)
+}
+
 interface State {
   cost: number
   from: number
@@ -99,6 +113,7 @@ function align(
   lines: readonly Line[],
   columns: readonly Column[],
   kit: Kit,
+  blank: boolean,
 ): { column: number; row: boolean }[] {
   const width = columns.length
   const steps: { states: State[]; rows: boolean[] }[] = []
@@ -130,8 +145,21 @@ function align(
               before.serial,
               false,
             )
-          if (c > p) consider(before.cost + (c - p - 1) * SKIP, p, before.serial, false)
-          consider(before.cost + (width - 1 - p) * SKIP + skippedLead(columns, c), p, before.serial, true)
+          const told = blank && line.gap > 0
+          if (c > p)
+            consider(
+              before.cost + (told && c - p - 1 === line.gap ? 0 : (c - p - 1) * SKIP),
+              p,
+              before.serial,
+              false,
+            )
+          consider(
+            before.cost +
+              (told && width - 1 - p + c === line.gap ? 0 : (width - 1 - p) * SKIP + skippedLead(columns, c)),
+            p,
+            before.serial,
+            true,
+          )
         }
       states.push(best)
       rows.push(row)
