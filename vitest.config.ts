@@ -6,7 +6,7 @@ export default defineConfig({
     // Minutes, not seconds: npm run test:hostile runs these.
     exclude: process.env.HOSTILE
       ? []
-      : ['tests/hostile/{fuzz,bombs,regexes,faults,accidents,names,redacted,report}.test.ts'],
+      : ['tests/hostile/{fuzz,bombs,regexes,faults,accidents,names,redacted,report,growth}.test.ts'],
     globalSetup: ['tests/build.ts'],
     // A machine that others use too may be many times slower.
     testTimeout: 180_000,

@@ -21,6 +21,12 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // The mark of UTF-32 begins like that of UTF-16, which would read a NUL beside every character.
+  if (buffer.length >= 4) {
+    const mark = buffer.readUInt32BE(0)
+    if (mark === 0xfffe0000) return withLabel(buffer.subarray(4), 'utf-32le')
+    if (mark === 0x0000feff) return withLabel(buffer.subarray(4), 'utf-32be')
+  }
   if (buffer.length >= 2) {
     if (buffer[0] === 0xff && buffer[1] === 0xfe) return withLabel(buffer.subarray(2), 'utf-16le')
     if (buffer[0] === 0xfe && buffer[1] === 0xff) return withLabel(buffer.subarray(2), 'utf-16be')
@@ -34,9 +40,11 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
 }
 
 function withLabel(bytes: Buffer, charset: string): Decoded {
-  let text = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes)
+  let text = charset.startsWith('utf-32')
+    ? legacy(bytes, charset)
+    : new TextDecoder(charset, { ignoreBOM: true }).decode(bytes)
   // Node 20 reads the Hong Kong part of Big5 («羣», «衆», «着») into the private area.
-  if (charset === 'big5' && /[\uE000-\uF8FF]/.test(text)) text = hongKong(bytes)
+  if (charset === 'big5' && /[\uE000-\uF8FF]/.test(text)) text = legacy(bytes, 'big5-hkscs')
   const strange = strangeLines(bytes, text, charset)
   const first = text.indexOf('\uFFFD')
   if (first < 0) return { text, charset, bad: null, ...(strange && { strange }) }
@@ -77,9 +85,10 @@ const UNFAMILIAR = 0.25
 const FAMILIAR = 0.5
 
 /** Half a megabyte of tables, loaded for the first page that needs them. */
-function hongKong(bytes: Buffer): string {
+/** What Node does not decode; the tables of the library are loaded with the first such page. */
+function legacy(bytes: Buffer, charset: string): string {
   const { decode } = createRequire(import.meta.url)('iconv-lite') as typeof import('iconv-lite')
-  return decode(bytes, 'big5-hkscs')
+  return decode(bytes, charset)
 }
 
 function guess(bytes: Buffer, declared?: string): string {

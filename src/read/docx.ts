@@ -34,17 +34,46 @@ export const docx: BytesReader = {
 
 /** Word knows some hundreds. The library compares each that it does not know with all the others. */
 const MOST_NAMES = 2_000
+/** Elements, comments and the like before and behind the root: the library compares each of these with all the others, too. */
+const MOST_OUTSIDE = 100
 
-/** Counts the elements of the text's parts before a tree is made of them. */
+/** Looks at the parts before trees are made of them, and counts the elements of those with the text. */
 function elementsWithin(limits: ReadLimits): (part: string, chunk: Buffer) => void {
   const names = new Set<string>()
+  const roots = new Map<string, Root>()
   let elements = 0
   return (part, chunk) => {
-    if (!/^word\/[^/]*\.xml$/.test(part)) return
-    for (const [, name] of chunk.toString('latin1').matchAll(/<([\w:.-]{1,64})/g)) {
-      names.add(name!)
+    if (!/\.(?:xml|rels)$/.test(part)) return
+    const hasText = /^word\/[^/]*\.xml$/.test(part)
+    const root = roots.get(part) ?? new Root(part)
+    roots.set(part, root)
+    const text = chunk.toString('latin1')
+    for (const { 1: slash, 2: name, index } of text.matchAll(/<(?:(\/?)([\w:.-]{1,64})|[!?])/g)) {
+      root.meets(name, slash === '/', text, index)
+      if (!hasText || name === undefined || slash === '/') continue
+      names.add(name)
       if (++elements > limits.maxNodes) throw new LimitError(limits, 'maxNodes', `${part}: elements`)
     }
     if (names.size > MOST_NAMES) throw new Error(`${part}: more than ${MOST_NAMES} kinds of elements`)
+  }
+}
+
+/** Where the outermost element of a part begins and ends. */
+class Root {
+  #name: string | null = null
+  #closed = false
+  #outside = 0
+
+  constructor(private readonly part: string) {}
+
+  /** A tag, or with no name a comment, an instruction or the like. */
+  meets(name: string | undefined, closes: boolean, text: string, at: number): void {
+    const within = this.#name !== null && !this.#closed
+    if (within) this.#closed = closes && name === this.#name
+    else if (this.#name === null && name !== undefined && !closes) {
+      this.#name = name
+      this.#closed = text[text.indexOf('>', at) - 1] === '/'
+    } else if (++this.#outside > MOST_OUTSIDE)
+      throw new Error(`${this.part}: more than ${MOST_OUTSIDE} tags outside of its root`)
   }
 }

@@ -18,6 +18,8 @@ export interface Told {
 }
 
 const HEAD = 2000
+/** A NUL among so many characters is a slip. */
+const MOST_NULS = 10
 
 /** Bytes or text of one document to the Source that the stages know. `uri` names it; its extension picks the reader. */
 export async function openSource(
@@ -73,6 +75,10 @@ function undecodable({ text, charset, bad, strange }: Decoded): Problem[] {
     if (lost > 0)
       say(`${lost} characters were lost before the file was written (U+FFFD)`, text.indexOf('\uFFFD'))
   }
+  // Where they are many, it is in another charset or none.
+  const nuls = text.includes('\0') ? text.split('\0').length - 1 : 0
+  if (nuls > text.length / MOST_NULS)
+    say(`${nuls} NUL characters: this is no text in ${charset}`, text.indexOf('\0'))
   if (strange) say(`lines in ${strange.charset} within a file of ${charset}: ${strange.lines}`, strange.first)
   return problems
 }

@@ -16,6 +16,8 @@ export interface Sentence extends Span {
 const CLOSING: Record<string, string> = { '(': ')', '《': '》', '【': '】', '〔': '〕', '[': ']' }
 const QUOTES: Record<string, string> = { '“': '”', '‘': '’', '「': '」' }
 const FAR = 160
+/** Clauses, brackets and quotations of one sentence: what goes on is another, since each is weighed against the others. */
+const MOST_PARTS = 300
 const OWNERS_FOLLOW = /\s*\((?:责任|整改|涉及|主办|牵头|主管)/y
 
 /** What a character does to a sentence; most do nothing. */
@@ -80,10 +82,15 @@ function cut(text: string, start: number, end: number): Sentence[] {
         if (sign === BRACKET) asides.push({ start: i, end: stop + 1 })
         else quotes.push({ start: i + 1, end: stop })
         i = stop
+        if (asides.length + quotes.length >= MOST_PARTS) {
+          closeClause(i + 1, '')
+          closeSentence(i + 1)
+        }
       }
     } else if (sign === CLAUSE) {
       // «17:00» and «12,480» are figures.
       if (!(isDigit(text[i - 1]) && isDigit(text[i + 1]))) closeClause(i, c)
+      if (clauses.length >= MOST_PARTS) closeSentence(i + 1)
     } else {
       closeClause(i, c)
       let next = i + 1

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { both, ToldError } from '../messages.ts'
 import type { Problem } from '../read/source.ts'
@@ -68,7 +68,15 @@ async function* named(
 
 function* walk(folder: string, endings: readonly string[], closed: ReadonlySet<string>): Generator<Found> {
   if (closed.has(resolve(folder))) return
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCode(a.name, b.name))) {
+  let entries: Dirent[]
+  try {
+    entries = readdirSync(folder, { withFileTypes: true })
+  } catch {
+    // Whoever reads it as a document is told why it cannot be read.
+    yield { path: folder }
+    return
+  }
+  for (const entry of entries.sort((a, b) => byCode(a.name, b.name))) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* walk(path, endings, closed)

@@ -1,10 +1,11 @@
 import { type Kit, loadKit } from '../kit.ts'
 import { read } from '../pipeline.ts'
-import { openWhole } from '../read/attachments/with-attachments.ts'
+import { type Guard, openWhole } from '../read/attachments/with-attachments.ts'
 import { openText, type Told } from '../read/open.ts'
-import type { Problem } from '../read/source.ts'
+import type { Problem, Source } from '../read/source.ts'
 import type { Extracted } from '../records/result.ts'
 import type { Notice } from '../records/schema.ts'
+import { OverTimeError } from './within.ts'
 
 export interface ExtractOptions {
   /** Tables to read with; the package's own where absent. Load them once for many documents. */
@@ -47,30 +48,41 @@ export async function* extractAll(
 }
 
 export async function extractOne(document: InputDocument, kit: Kit): Promise<Extracted> {
-  const { uri } = document
   try {
-    const source = await openWhole(document)
-    if (source.text.trim() === '')
-      return {
-        uri,
-        status: 'failed',
-        notice: null,
-        problems: source.problems.length
-          ? source.problems
-          : [{ code: 'empty', message: 'the document has no text' }],
-      }
-    return {
-      uri,
-      status: source.problems.length ? 'partial' : 'ok',
-      notice: read(source, kit),
-      problems: source.problems,
-    }
+    return resultOf(document.uri, await openWhole(document), kit)
   } catch (error) {
+    return failedBy(document.uri, error)
+  }
+}
+
+/** The same for text and pages, which are read at once: a guard may stop it. */
+export async function extractGuarded(document: InputDocument, kit: Kit, guard: Guard): Promise<Extracted> {
+  const { uri, content, url, attachments } = document
+  try {
+    // To be watched costs as much for a step as for all of them.
+    if (!attachments && !document.problems)
+      return guard(() => resultOf(uri, openText(content, uri, url ?? null, document), kit))
+    const source = await openWhole(document, guard)
+    return guard(() => resultOf(uri, source, kit))
+  } catch (error) {
+    return failedBy(uri, error)
+  }
+}
+
+function resultOf(uri: string, source: Source, kit: Kit): Extracted {
+  const { problems } = source
+  if (source.text.trim() === '')
     return {
       uri,
       status: 'failed',
       notice: null,
-      problems: [{ code: 'internal', message: error instanceof Error ? error.message : String(error) }],
+      problems: problems.length ? problems : [{ code: 'empty', message: 'the document has no text' }],
     }
-  }
+  return { uri, status: problems.length ? 'partial' : 'ok', notice: read(source, kit), problems }
+}
+
+function failedBy(uri: string, error: unknown): Extracted {
+  const code = error instanceof OverTimeError ? 'timeout' : 'internal'
+  const message = error instanceof Error ? error.message : String(error)
+  return { uri, status: 'failed', notice: null, problems: [{ code, message }] }
 }

@@ -6,7 +6,9 @@ import { loadKit } from '../kit.ts'
 import { ContainerError, type FieldNames, type Limits, overBytes } from '../read/containers/container.ts'
 import { linesOf, memberOfLine } from '../read/containers/jsonl.ts'
 import type { Extracted } from '../records/result.ts'
-import { extractOne } from './extract.ts'
+import { extractGuarded } from './extract.ts'
+import { PROCESS_LIMITS } from './isolated.ts'
+import { within } from './within.ts'
 
 /**
  * One line out for every line in, in their order, whatever is in it: an engine that counts them knows that nothing is
@@ -24,6 +26,7 @@ export async function filter(
   }: { limits: Limits; fields: FieldNames; redact?: true; lexicon: string | null },
 ): Promise<void> {
   const kit = loadKit(undefined, lexicon)
+  const guard = within(PROCESS_LIMITS.seconds)
   let broken: Error | null = null
   output.on('error', (error) => {
     broken = error
@@ -43,7 +46,7 @@ export async function filter(
     try {
       if (!line) throw overBytes('the line', limits)
       const member = memberOfLine(line, 'the line', fields)
-      return await extractOne({ ...member, uri: member.url ?? uri }, kit)
+      return await extractGuarded({ ...member, uri: member.url ?? uri }, kit, guard)
     } catch (error) {
       if (!(error instanceof ContainerError)) throw error
       return { uri, status: 'failed', notice: null, problems: [error.problem] }

@@ -14,7 +14,7 @@ export interface ProcessLimits {
 export const PROCESS_LIMITS: ProcessLimits = { seconds: 60, memory: 512 }
 
 /** Seconds on the processor without a pause, after which nothing will come: long documents are read page by page. */
-const stepOf = (seconds: number): number => Math.min(seconds, Math.max(seconds / 8, 5))
+export const stepOf = (seconds: number): number => Math.min(seconds, Math.max(seconds / 8, 5))
 
 /** Problems that lie with the run as well as with the document. */
 export const AGAIN: ReadonlySet<string> = new Set(['crash', 'timeout', 'memory', 'reader_missing'])

@@ -4,17 +4,19 @@ import { redactNotice } from '../export/redact.ts'
 import { type Section, sectionsOf } from '../export/sections.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import { both, ToldError } from '../messages.ts'
+import type { Guard } from '../read/attachments/with-attachments.ts'
 import type { Member, ProblemMember } from '../read/containers/container.ts'
 import { documentsOf } from '../read/containers/documents.ts'
 import { isHeavy } from '../read/open.ts'
 import type { Extracted } from '../records/result.ts'
 import { publishFirst, writeSynced } from './durable.ts'
-import { extractOne } from './extract.ts'
+import { extractGuarded } from './extract.ts'
 import type { RunFolder } from './folder.ts'
-import { AGAIN, Isolated, type ProcessLimits } from './isolated.ts'
+import { AGAIN, Isolated, type ProcessLimits, stepOf } from './isolated.ts'
 import { type ExtractedSlice, noCounts, Part, PartError, partOf } from './part.ts'
 import { type Shard, type Slice, SliceKey, sizeOf, uriOf } from './plan.ts'
 import type { Recipe } from './recipe.ts'
+import { within } from './within.ts'
 
 /** The inputs are not those of the plan any more. */
 export class ChangedError extends ToldError {
@@ -38,6 +40,7 @@ export class ShardWorker {
   #sections: readonly Section[] = []
   #cursor: Cursor | null = null
   readonly #isolated: Isolated
+  readonly #guard: Guard
   readonly #earlier: EarlierParts
 
   constructor(
@@ -49,6 +52,7 @@ export class ShardWorker {
     private readonly tell: (told: Told) => void,
   ) {
     this.#isolated = new Isolated(limits, recipe.lexicon)
+    this.#guard = within(stepOf(limits.seconds))
     this.#earlier = new EarlierParts(earlier.map((name) => join(folder.parts, name)))
   }
 
@@ -106,7 +110,7 @@ export class ShardWorker {
           : isolateAll ||
               [member, ...(member.attachments ?? [])].some((file) => isHeavy(file.content, file.uri))
             ? await this.#isolated.extract(member)
-            : await extractOne(member, this.#kit!)
+            : await this.#here(member)
       const result =
         this.recipe.redact && found.notice
           ? { ...found, notice: redactNotice(found.notice, this.#kit!) }
@@ -137,6 +141,12 @@ export class ShardWorker {
       ...(again ? { again: true as const } : {}),
       sections: texts.map((pieces) => Buffer.from(pieces.join(''), 'utf8')),
     }
+  }
+
+  /** Text and pages take no process of their own, unless one takes too long. */
+  async #here(member: Member): Promise<Extracted> {
+    const found = await extractGuarded(member, this.#kit!, this.#guard)
+    return found.problems.some((p) => p.code === 'timeout') ? this.#isolated.extract(member) : found
   }
 
   async *#membersOf(slice: Slice): AsyncGenerator<Member | ProblemMember> {

@@ -11,12 +11,14 @@ function strike(word) {
   if (/\bhog\b/.test(word))
     for (const held = []; ; ) held.push(isMainThread ? Buffer.alloc(2 ** 23, 1) : [held.length])
 }
-if (process.env.ACCIDENT === 'thread' && !isMainThread) {
+const own = process.argv[1]?.endsWith('isolated-process.js')
+const here = { thread: !isMainThread, main: isMainThread && !own, anywhere: isMainThread }
+if (here[process.env.ACCIDENT]) {
   const { decode } = TextDecoder.prototype
   TextDecoder.prototype.decode = function (...args) {
     const text = decode.apply(this, args)
     strike(text.slice(0, 100))
     return text
   }
-} else if (process.env.ACCIDENT === 'process' && process.argv[1]?.endsWith('isolated-process.js'))
+} else if (process.env.ACCIDENT === 'process' && own)
   process.on('message', ({ uri }) => strike(uri.replace(/.*\//, '')))

@@ -87,6 +87,26 @@ test.for(LONG ? ['hog', 'hang'] : ['hog'])(
   600_000,
 )
 
+test.for([
+  ['main', 0, 'ok'],
+  ['anywhere', 3, 'failed timeout'],
+] as const)(
+  'a text that takes for ever (%s): it is read by a process, which is ended too; the rest as ever',
+  ([where, status, outcome]) => {
+    const [folder, out] = [texts(where, 'hang'), join(scratch, `${where}-out`)]
+    const r = tongbao(['extract', folder, '-o', out, '-q', '--max-seconds', '2', '--jobs', '1'], {
+      env: accident(where),
+    })
+    expect([r.status, r.said]).toEqual([status, expect.stringMatching(/^struck\n/)])
+    expect(r.said).toEqual(untraced)
+    expect(outcomes(out)).toEqual({
+      ...Object.fromEntries([...'abcdefghijkl'].map((c) => [`${c}.txt`, 'ok'])),
+      'm.txt': outcome,
+    })
+  },
+  120_000,
+)
+
 test('a thread that ends the whole command: the third time its document is read by a process', () => {
   const folder = texts('abort', 'abort')
   const [out, whole] = [join(scratch, 'abort-out'), join(scratch, 'abort-whole')]

@@ -1,5 +1,6 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import { SHAPES, shaped } from './shapes.ts'
 
 export interface Bomb {
   name: string
@@ -101,9 +102,6 @@ const formatting = (n: number) =>
   text(`<p>${Array.from({ length: n }, (_, i) => `<b a=${i}>`).join('')}${'<p>'.repeat(n)}`)
 const page = (inner: string) =>
   text(`<!doctype html><meta charset=utf-8><title>关于网站检查情况的通报</title>${inner}`)
-const line = (head: string, pump: string, n = 100_000) =>
-  text(`关于2021年第一季度网站检查情况的通报\n${head}${pump.repeat(Math.ceil(n / pump.length))}\n`)
-
 export const BOMBS: readonly Bomb[] = [
   // zip
   { name: 'blanks.zip', make: () => zipped({ 'a.txt': blanks(200 * MB) }), code: LIMIT },
@@ -348,44 +346,10 @@ export const BOMBS: readonly Bomb[] = [
     code: null,
   },
   { name: 'long.txt', make: () => text('市教育局网站栏目长期未更新。\n'.repeat(400_000)), code: LIMIT },
-  // one line of what patterns try again and again
-  ...(
-    [
-      ['blank', '', '\t'],
-      ['space', '通报', ' \u3000'],
-      ['brackets', '', '('],
-      ['quotes', '市教育局', '“'],
-      ['digits', '', '1'],
-      ['thousands', '共', '1,111'],
-      ['serials', '', '1.'],
-      ['numerals', '', '一、'],
-      ['owned', '市教育局', '管理的'],
-      ['names', '', '县述任其余'],
-      ['unbroken', '', '市教育局'],
-      ['enumerated', '', '市教育局、'],
-      ['dates', '', '2021年1月'],
-      ['lost', '', '2021 '],
-      ['numbers', '国办发', '〔〕'],
-      ['pipes', '|', '|'],
-      ['low', '', 'a_'],
-      ['dashes', '', '-'],
-      ['glosses', '', '(zhèng)'],
-      ['annexes', '附件', ' 1、'],
-      ['rates', '合格率', '97.5%'],
-      ['ideographs', '', '一'],
-      ['colons', '', '市教育局:'],
-      ['mixed', '', '要求各单位在2021年6月8日前整改'],
-    ] as const
-  ).map(([name, head, pump]) => ({ name: `line-${name}.txt`, make: () => line(head, pump), code: null })),
-  ...(
-    [
-      ['empty', '\n'],
-      ['titles', '关于网站检查情况的通报\n'],
-      ['serials', '1\n'],
-      ['rows', '| 1 | 市教育局 |\n'],
-      ['annexes', '附件1\n'],
-      ['signatures', '市人民政府办公室\n2021年6月8日\n'],
-      ['metadata', '索引号:\n'],
-    ] as const
-  ).map(([name, pump]) => ({ name: `lines-${name}.txt`, make: () => line('', pump), code: null })),
+  // what patterns try again and again
+  ...SHAPES.map((shape) => ({
+    name: `${shape.name}.txt`,
+    make: () => text(shaped(shape, 100_000)),
+    code: shape.name === 'line-lost-glyphs' ? /undecodable/ : null,
+  })),
 ]

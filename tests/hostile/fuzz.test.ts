@@ -64,7 +64,8 @@ test(`${N} wounded files of all forms: one status each, no crash, no hang (seed 
     const path = join(folder, name)
     writeFileSync(path, bytes)
     const wrong = await watched.read(path)
-    if (wrong.length > 0) console.log(wrong.join('\n'))
+    // By its number it can be made again: HOSTILE_FROM=… HOSTILE_N=1.
+    if (wrong.length > 0) console.log(`file ${i} of seed ${SEED}: ${wrong.join('\n')}`)
     found.push(...wrong)
     if (i - FROM >= BY_COMMAND) rmSync(path)
     if (LONG && (i + 1) % 1000 === 0)
@@ -80,7 +81,7 @@ test(`${N} wounded files of all forms: one status each, no crash, no hang (seed 
 
   const out = join(scratch, 'out')
   const r = tongbao(['extract', folder, '-o', out, '--quiet'], { timeout: 3_600_000 })
-  expect([r.status, r.said]).toEqual([3, expect.not.stringContaining('    at ')])
+  expect([[0, 3].includes(r.status!), r.said]).toEqual([true, expect.not.stringContaining('    at ')])
   const rows = documents(out)
   const uris = new Set(rows.map((d) => d.source_uri))
   expect(uris.size).toBe(rows.length)

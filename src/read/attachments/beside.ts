@@ -39,15 +39,22 @@ function within(folder: string, path: string): string | null {
   return plain.startsWith(`${folder}/`) || folder === '' ? plain : null
 }
 
+/** A link may be longer than names can be, or hold what no name holds: then there is none. */
+function isFile(path: string): boolean {
+  try {
+    return lstatSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
 /** The files beside a page on disk that its links name. */
 export function filesBeside(path: string, links: readonly string[]): string[] {
   const page = path.replaceAll('\\', '/')
   const full = page.includes('/') ? page : `./${page}`
   const found: string[] = []
   for (const link of links) {
-    const file = candidates(link, full).find(
-      (c) => c !== full && lstatSync(c, { throwIfNoEntry: false })?.isFile() === true,
-    )
+    const file = candidates(link, full).find((c) => c !== full && isFile(c))
     const name = file && (page.includes('/') ? file : join(dirname(page), file).replaceAll('\\', '/'))
     if (name && !found.includes(name)) found.push(name)
   }

@@ -16,10 +16,17 @@ type Members = AsyncGenerator<Member | ProblemMember>
 export function withFilesBeside(page: Member, path: string, limits: Limits): Member {
   if (!mayHaveAttachments(page.uri)) return page
   const files = filesBeside(path, linksIn(page.content))
-  const problems = files.filter((file) => isOver(file, limits)).map((file) => overBytes(file, limits).problem)
-  const attachments = files
-    .filter((file) => !isOver(file, limits))
-    .map((file): Member => ({ uri: file, content: readFileSync(file) }))
+  const problems: Problem[] = []
+  const attachments: Member[] = []
+  for (const file of files) {
+    if (isOver(file, limits)) problems.push(overBytes(file, limits).problem)
+    else
+      try {
+        attachments.push({ uri: file, content: readFileSync(file) })
+      } catch (error) {
+        problems.push({ code: 'unreadable', message: (error as Error).message })
+      }
+  }
   return {
     ...page,
     ...(attachments.length > 0 && { attachments }),
@@ -28,7 +35,12 @@ export function withFilesBeside(page: Member, path: string, limits: Limits): Mem
 }
 
 function isOver(file: string, { maxBytes }: Limits): boolean {
-  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes
+  try {
+    return statSync(file).size > maxBytes
+  } catch {
+    // Whoever reads it is told.
+    return false
+  }
 }
 
 /** Of these files the ones that another of them takes as its attachment: attachment → page. */
@@ -40,10 +52,19 @@ export function claimsAmong(files: readonly string[], limits: Limits): Map<strin
   if (attachable.size === 0) return claims
   for (const page of files) {
     if (!mayHaveAttachments(page) || isOver(page, limits)) continue
-    for (const file of filesBeside(page, linksIn(readFileSync(page))))
+    for (const file of filesBeside(page, linksOnDisk(page)))
       if (attachable.has(file) && !claims.has(file)) claims.set(file, page.replaceAll('\\', '/'))
   }
   return claims
+}
+
+function linksOnDisk(page: string): string[] {
+  try {
+    return linksIn(readFileSync(page))
+  } catch {
+    // Its own status will say so.
+    return []
+  }
 }
 
 /**
@@ -59,6 +80,8 @@ export async function* joined(input: Input, members: (input: Input) => Members):
   }
   const files = new Map<string, Member>()
   const waiting = new Map<Member, readonly string[]>()
+  /** Pages that came before a file that they wait for. */
+  const waitingFor = new Map<string, Member[]>()
   const asked = new Map<string, number>()
   for (const places of pages.values()) for (const p of places) asked.set(p, (asked.get(p) ?? 0) + 1)
   for await (const given of members(input)) {
@@ -67,14 +90,25 @@ export async function* joined(input: Input, members: (input: Input) => Members):
     const place = 'problem' in member ? '' : placeOf(member)
     const page = wanted.get(place)
     const places = pages.get(member.uri)
+    let maybe: readonly Member[] = []
     if ('problem' in member) yield member
     else if (page !== undefined && !files.has(place)) {
       files.set(place, member)
+      maybe = waitingFor.get(place) ?? []
+      waitingFor.delete(place)
       yield attachmentOf(member.uri, page)
-    } else if (places) waiting.set(member, places)
-    else yield member
-    for (const [ready, its] of waiting) {
-      if (!its.every((p) => files.has(p))) continue
+    } else if (places) {
+      waiting.set(member, places)
+      for (const p of places) {
+        const others = waitingFor.get(p)
+        if (others) others.push(member)
+        else if (!files.has(p)) waitingFor.set(p, [member])
+      }
+      maybe = [member]
+    } else yield member
+    for (const ready of maybe) {
+      const its = waiting.get(ready)
+      if (!its?.every((p) => files.has(p))) continue
       waiting.delete(ready)
       yield { ...ready, attachments: its.map((p) => files.get(p)!) }
       for (const p of its) {

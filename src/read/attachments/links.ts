@@ -42,9 +42,11 @@ export function linksIn(content: Uint8Array | string): string[] {
     if (!TABLES.has(extension) && !announced) continue
     const scheme = /https?:$/i.exec(before)?.[0] ?? ''
     const link = unescaped(scheme + name)
-    if (!links.includes(link)) links.push(link)
+    if (links.includes(link)) continue
+    if (links.length === MOST_LINKS) return []
+    links.push(link)
   }
-  return links.length > MOST_LINKS ? [] : links
+  return links
 }
 
 /** Most pages name no file: that is seen without decoding them. */

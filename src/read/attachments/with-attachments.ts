@@ -11,12 +11,15 @@ interface Whole extends Told {
   problems?: readonly Problem[]
 }
 
+/** Does a step of the reading, or stops it. */
+export type Guard = <T>(step: () => T) => T
+
 /** A document and its attachments as one Source. */
-export async function openWhole(document: Whole): Promise<Source> {
-  const page = await openSource(document.content, document.uri, document.url ?? null, document)
+export async function openWhole(document: Whole, guard: Guard = (step) => step()): Promise<Source> {
+  const open = (file: Whole) => guard(() => openSource(file.content, file.uri, file.url ?? null, file))
+  const page = await open(document)
   const files: Source[] = []
-  for (const file of document.attachments ?? [])
-    files.push(await openSource(file.content, file.uri, file.url ?? null, file))
+  for (const file of document.attachments ?? []) files.push(await open(file))
   const whole = files.length > 0 ? withAttachments(page, files, { ...READ_LIMITS, ...document.limits }) : page
   return document.problems ? { ...whole, problems: [...whole.problems, ...document.problems] } : whole
 }

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { joined, withFilesBeside } from '../attachments/join.ts'
 import { READ_LIMITS, type ReadLimits } from '../limits.ts'
 import {
@@ -54,7 +54,10 @@ async function* membersOf(
     const members = expand({ uri, path, bytes: () => createReadStream(path) }, limits, fields, 0)
     if (members) yield* members
     else {
-      if (statSync(path).size > limits.maxBytes) throw overBytes(uri, limits)
+      const stat = statSync(path)
+      // A folder is named only where it cannot be looked into: this says why.
+      if (stat.isDirectory()) readdirSync(path)
+      if (stat.size > limits.maxBytes) throw overBytes(uri, limits)
       // At once: for a small file the ways of the event loop cost more than the reading.
       yield withFilesBeside({ uri, content: readFileSync(path) }, path, limits)
     }

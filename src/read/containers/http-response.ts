@@ -58,15 +58,44 @@ export function httpBody(block: Buffer, head: HttpHead, uri: string, limits: Lim
 
 /** Chunks put together; a body that is not chunked after all stays as it is. */
 function joined(body: Buffer): Buffer {
-  const parts: Buffer[] = []
+  const whole = Buffer.allocUnsafe(body.length)
+  let to = 0
   for (let at = 0; at < body.length; ) {
     const end = body.indexOf('\r\n', at)
-    const size = /^\s*([0-9a-f]{1,8})\s*(?:;.*)?$/i.exec(end < 0 ? '' : body.toString('latin1', at, end))?.[1]
-    if (size === undefined) return parts.length > 0 ? Buffer.concat([...parts, body.subarray(at)]) : body
-    const length = Number.parseInt(size, 16)
+    const length = end < 0 ? null : chunkLength(body, at, end)
+    if (length === null) {
+      if (to === 0) return body
+      to += body.copy(whole, to, at)
+      break
+    }
     if (length === 0) break
-    parts.push(body.subarray(end + 2, end + 2 + length))
+    to += body.copy(whole, to, end + 2, end + 2 + length)
     at = end + 2 + length + 2
   }
-  return Buffer.concat(parts)
+  return whole.subarray(0, to)
+}
+
+const BLANKS = new Set([0x20, 0x09])
+const SEMICOLON = 0x3b
+
+/** The number on the line before a chunk; by hand, since there may be millions of them. */
+function chunkLength(body: Buffer, from: number, end: number): number | null {
+  let at = from
+  while (BLANKS.has(body[at]!)) at++
+  const first = at
+  let length = 0
+  for (; at < end; at++) {
+    const digit = hexDigit(body[at]!)
+    if (digit < 0) break
+    length = length * 16 + digit
+  }
+  if (at === first || at - first > 8) return null
+  while (BLANKS.has(body[at]!)) at++
+  return at === end || body[at] === SEMICOLON ? length : null
+}
+
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30
+  const letter = code | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }

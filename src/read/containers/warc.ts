@@ -81,7 +81,9 @@ async function record(
   if (head.length === 0) return 'end'
   if (head.toString('latin1', 0, BEGIN.length) !== BEGIN)
     throw new ContainerError('bad_record', `no WARC record begins at byte ${at}`, at)
-  const { headers, end } = headerFields(head)
+  // A head that does not end is none beyond the next record's: it would be read again with each of them.
+  const next = head.indexOf(`\n${BEGIN}`, 0, 'latin1')
+  const { headers, end } = headerFields(next < 0 ? head : head.subarray(0, next + 1))
   const length = Number(headers.get('content-length') ?? Number.NaN)
   if (!Number.isSafeInteger(length) || length < 0)
     throw new ContainerError('bad_record', `the record at byte ${at} has no good Content-Length`, at)

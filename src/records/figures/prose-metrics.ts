@@ -191,13 +191,17 @@ function labelledClause(sentence: Sentence, figure: Figure): { start: number; en
 
 export function unique(metrics: readonly Metric[]): Metric[] {
   const seen = new Map<string, Metric>()
+  const places = new Set<string>()
   for (const m of metrics) {
     const key = `${m.subject}|${m.measure}|${m.value}|${m.about ?? ''}`
     const known = seen.get(key)
+    const placeOf = ({ start }: { start: number }) => `${key}|${start}`
+    const again = places.has(placeOf(m.evidence[0]!))
+    for (const e of m.evidence) places.add(placeOf(e))
     if (!known) seen.set(key, m)
     else if (known.state === 'implied' && m.state === 'stated')
       seen.set(key, { ...m, evidence: [...m.evidence, ...known.evidence] })
-    else if (!known.evidence.some((e) => e.start === m.evidence[0]!.start)) known.evidence.push(...m.evidence)
+    else if (!again) known.evidence.push(...m.evidence)
   }
   return [...seen.values()]
 }
