@@ -84,7 +84,6 @@ const FOREIGN = /[\u0080-\uffff]{6}/
 const UNFAMILIAR = 0.25
 const FAMILIAR = 0.5
 
-/** Half a megabyte of tables, loaded for the first page that needs them. */
 /** What Node does not decode; the tables of the library are loaded with the first such page. */
 function legacy(bytes: Buffer, charset: string): string {
   const { decode } = createRequire(import.meta.url)('iconv-lite') as typeof import('iconv-lite')
