@@ -45,6 +45,7 @@ function makeSchemas() {
       levels: like(/^[npct]*$/, 'cell_levels'),
       since: like(/^(\d{4}-\d\d)?$/, 'cell_month'),
       until: like(/^(\d{4}-\d\d)?$/, 'cell_month'),
+      provinces: words,
     }),
     'unit-suffixes': z.object({
       suffix: filled,

@@ -2,7 +2,7 @@ import type { Kit } from '../kit.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { officialForm } from './official-name.ts'
 import { type Place, regionByStem } from './place.ts'
-import { levelLetter } from './units/department.ts'
+import { calledThere, levelLetter } from './units/department.ts'
 import { governmentFunction } from './units/government.ts'
 import { endsBoundary } from './units/name-edge.ts'
 import type { Unit } from './units/unit.ts'
@@ -127,13 +127,13 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
   if (model.kind === 'department' || model.kind === 'other' || model.kind === 'government') {
     const level = levelLetter(place)
     const ending = /(?:委员会|委|局|办公室|办|厅)$/.exec(model.core)?.[0] ?? ''
-    const rows = byStem(word, kit)
+    const rows = calledThere(byStem(word, kit), place)
     const row =
       rows.find((r) => ending && r.name.endsWith(ending) && (!r.levels || r.levels.includes(level))) ??
       rows.find((r) => !r.levels || r.levels.includes(level)) ??
       rows[0]
     if (row && inForce(row, place)) {
-      const suffix = /(?:委员会|局|办公室|厅|办|联社|中心|会)$/.exec(row.name)?.[0] ?? ''
+      const suffix = /(?:委员会|局|办公室|厅|办|联社|社|中心|会)$/.exec(row.name)?.[0] ?? ''
       const core = officialForm(row.name, row)
       return {
         ...base,

@@ -26,7 +26,7 @@ export function closedLists(text: string, hits: Hits, start: number, end: number
     )
     const scope = joint[1]!
     const from = hit.start - scope.length
-    const noun = /(?:委员会|局|办公室|厅|办|联社|中心|会)$/.exec(row.name)?.[0] ?? ''
+    const noun = /(?:委员会|局|办公室|厅|办|联社|社|中心|会)$/.exec(row.name)?.[0] ?? ''
     const unit: Unit = {
       start: from,
       end: hit.end,

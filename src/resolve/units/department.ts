@@ -72,15 +72,23 @@ export function department(
   }
 }
 
-/** Of bodies written alike, the one that existed then. */
+/** Of bodies written alike, the one that existed then, by the name it has there. */
 export function rowFor(rows: readonly TableRow<'units'>[], place: Place): TableRow<'units'> {
   const month = place.date?.slice(0, 7)
   const level = levelLetter(place)
   const valid = month
     ? rows.filter((r) => (!r.since || r.since <= month) && (!r.until || month < r.until))
     : rows
-  const pool = valid.length ? valid : rows
+  const pool = calledThere(valid.length ? valid : rows, place)
   return pool.find((r) => r.levels.includes(level)) ?? pool[0]!
+}
+
+/** A province's own names for a body before those of everywhere else. */
+export function calledThere(rows: readonly TableRow<'units'>[], place: Place): readonly TableRow<'units'>[] {
+  const province = place.region?.code.slice(0, 2)
+  const own = rows.filter((r) => province !== undefined && r.provinces.includes(province))
+  const general = own.length > 0 ? own : rows.filter((r) => r.provinces.length === 0)
+  return general.length > 0 ? general : rows
 }
 
 export function levelLetter(place: Place): string {
