@@ -16,6 +16,10 @@ export interface Judging {
   headed: RegExp
 }
 
+/** What begins so is of others than those just judged. */
+export const OTHERS =
+  /^\s{0,9}(?:此外|另外(?![\d一二两三四五六七八九十]{1,3}[个家])|另(?!外|[一1][个家])|同时|其他|其余|还有|还存在|除此)|合格(?:的)?(?:网站|账号)(?:中|里)/
+
 const compiled = new WeakMap<Kit, Judging>()
 
 export function judgingOf(kit: Kit): Judging {
@@ -39,7 +43,7 @@ function compile({ judging }: Kit): Judging {
       `${bad}的?[^,。;:、]{0,14}?(?:分别)?(?:为|是|有|:|包括|即)(?!\\d{1,9}[个家]|\\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])`,
     ),
     forward: new RegExp(
-      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${THING}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家]${THING}(?:当?中|里)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
+      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${THING}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家](?:政务|政府)?${THING}(?:当?中|里|分别|依次|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
     ),
     passed: new RegExp(`^(?:${judging.qualified})`),
     headed: new RegExp(`[:为是](?:${judging.qualified})\\)?$`),

@@ -8,7 +8,7 @@ import { type Span, tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { inspects } from './inspector.ts'
-import { judgingOf } from './judging.ts'
+import { judgingOf, OTHERS } from './judging.ts'
 import { isManaging, likelyClause, likelyOf, SURE, weighed } from './likely.ts'
 import type { OwnHolder } from './own-holder.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
@@ -37,8 +37,6 @@ const REMAINDER =
   /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
 /** «甲镇的公众号,以及乙局的微博,…» */
 const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
-/** «不合格的4个账号分别是:», «一个是…;另一个是…» */
-const ANNOUNCED = /(?:分别是|分别为|依次是|依次为|如下|包括|名单)[::]|[,:]一[个家]是|[:,]其一/
 /** «有的栏目点不开,具体见附件» */
 const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
 const LASTING = /^management\.re(?:ctification|porting)$/
@@ -87,8 +85,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   let silent = true
   /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
   let label: readonly HolderGroup[] = []
-  /** Was a list announced of those that are judged («不合格的4个账号分别是:甲…;乙…»)? */
-  let judged = false
   const { grids, passages } = reading.outline
   const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
   const all = sentences(text, passage.start, passage.end)
@@ -105,7 +101,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     placeUnder(headingGroups, groups)
     label = labelOf(sentence, groups) ?? (followsOn(sentence) ? label : [])
     placeUnder(label, groups)
-    judged = judged && followsOn(sentence)
     const terms = new Set(governing)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
       for (const t of counted) terms.add(t)
@@ -121,7 +116,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     silent = true
     for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
     const brackets = ownersInBrackets(reading, sentence)
-    if (silent && brackets.length === 0)
+    if (silent && brackets.length === 0 && headingCategories(reading, passage).length === 0)
       for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
     if (
@@ -364,8 +359,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     within: Sentence = sentence,
   ): void {
     const words = text.slice(sentence.start, sentence.end)
-    const veto = (vetoed || judged || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
-    if (ANNOUNCED.test(words) && word.test(words)) judged = true
+    const veto =
+      ((vetoed && !OTHERS.test(words)) || word.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
     const problem = tight(clauseAround(text, within, category))
     for (const group of groups)
       for (const holder of group.holders) {

@@ -3,7 +3,7 @@ import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Finding } from './finding.ts'
-import { judgingOf } from './judging.ts'
+import { judgingOf, OTHERS } from './judging.ts'
 import { unitKey } from './merge.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
@@ -21,8 +21,6 @@ const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
 const DENIED = /无一|没有|未发现|未出现|无不合格|零不合格|不存在|避免|防止|凡|一律|将被|将按|如|若|的,/
 const EARLIER = /上(?:一)?(?:个)?(?:季度|年|月|次|轮|期|半年)|去年|前期|此前|上述季度/
-const OTHERS =
-  /^\s{0,9}(?:此外|另外(?![\d一二两三四五六七八九十]{1,3}[个家])|另(?!外)|同时|其他|其余|还有|还存在|除此)|合格(?:的)?(?:网站|账号)(?:中|里)/
 const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号|头条/
 const SITE = /网站|频道|栏目|站点/
 
@@ -41,7 +39,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (forward && OTHERS.test(words)) forward = null
       if (forward) judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
       // «不合格的3个网站中,甲…;乙…;丙…。»: to the end of what is one sentence to its writer.
-      if (forward === 'site' && words.endsWith('。')) forward = null
+      if (forward !== 'media' && words.endsWith('。')) forward = null
       if (!judging.word.test(words) || EARLIER.test(words)) continue
       const opening = judging.forward.exec(words)
       if (opening && !DENIED.test(words.slice(0, opening.index))) {

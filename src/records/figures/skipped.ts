@@ -52,7 +52,10 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
       figure.value.counter === '户'
     )
       return true
-    if (/^(?:工作日|月|小时|季度|百分点)/.test(after) || /(?:第|近|每|前|后|超过|连续|逾|附[件表图])$/.test(near))
+    if (
+      /^(?:工作日|月|小时|季度|百分点)/.test(after) ||
+      /(?:第|近|每|前|后|超过|连续|逾|附[件表图])$/.test(near)
+    )
       return true
     if (/(?:等|前)$/.test(near) && /^(?:单位|部门|网站|县|市|乡|镇)/.test(after)) return true
   }
