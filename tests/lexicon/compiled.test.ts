@@ -28,7 +28,13 @@ test('what was kept gives the kit that the tables give', () => {
   const kept = readCompiled(compiled.hash, folder, path)
   expect(packCompiled(kept!).equals(packed)).toBe(true)
   const [a, b] = [kitOf(kept!, folder), kitOf(compile(folder), folder)]
-  const plain = ({ matcher, likeness, ...rest }: Kit) => rest
+  // All heads share one table of 65,536 characters: it is held to the other's once.
+  const plain = ({ matcher, likeness, cues, ...rest }: Kit) => ({
+    ...rest,
+    cues: { ...cues, heads: cues.heads.map(({ opens, ...head }) => head) },
+  })
+  const opens = ({ cues }: Kit) => Buffer.from(cues.heads[0]!.opens)
+  expect(opens(a).equals(opens(b))).toBe(true)
   expect(plain(a)).toEqual(plain(b))
   for (const [name, rows] of Object.entries(a.tables))
     expect(

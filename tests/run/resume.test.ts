@@ -283,7 +283,7 @@ describe('a document that its process does not survive', () => {
     tongbao(['plan', 'heavy/a.txt', '-o', 'thrice'])
     mkdirSync(at('thrice/.tongbao/attempts'))
     writeFileSync(at('thrice/.tongbao/attempts', id), '..')
-    tongbao(['shard', '0', '-o', 'thrice', '--max-memory', '32'])
+    tongbao(['shard', '0', '-o', 'thrice', '--max-memory', '8'])
     tongbao(['commit', '-o', 'thrice', '-q'])
     expect(rows('thrice')).toEqual({ 'a.txt': 'failed memory' })
   })
