@@ -213,7 +213,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           current.find((g) => g.about)?.about ??
           aboutSoFar)
     const categories = likely ?? stating(sentence, clause, own, found, terms, about)
-    if (categories.length > 0) tellHolders(sentence, clause, groups, own, categories, about)
+    if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
     else if (own.length > 0 && !tellNames(sentence, clause, own) && !likely && passage.role === 'problems')
       tellLikeness(sentence, clause, own, about)
   }
@@ -295,7 +295,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   function tellHolders(
     sentence: Sentence,
     clause: Clause,
-    groups: readonly HolderGroup[],
     own: HolderGroup[],
     categories: readonly Classified[],
     about: 'media' | 'site' | null,
@@ -303,22 +302,20 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]
     const exemplified =
       own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
+    // «余下1项仍未解决:甲镇栏目…»: of whom the colon leads to.
+    if (own.length > 0 && stated.length === 0 && before(sentence, clause)?.stop === ':') {
+      for (const p of pending) if (p.sentence === sentence) stated.push({ category: p.category, groups: own })
+      pending = pending.filter((p) => p.sentence !== sentence)
+    }
     const pairs = respectively(text, clause, own, categories)
     if (pairs) stated.push(...pairs)
     else
       for (const [k, category] of categories.entries()) {
-        const before = holdersBefore(own, categories, k)
-        const after = before.length === 0 ? own.filter((g) => g.start >= category.end) : []
+        const ahead = holdersBefore(own, categories, k)
+        const after = ahead.length === 0 ? own.filter((g) => g.start >= category.end) : []
         const announces = LISTED.test(text.slice(category.end, clause.end))
-        // «不回应,如甲局…»: it is told of the example; «余下1项仍未解决:甲镇…»: of whom the colon leads to.
-        const told =
-          before.length > 0
-            ? before
-            : after.length > 0 || announces || exemplified
-              ? after
-              : current.length > 0 || clause.stop !== ':' || !next
-                ? current
-                : groups.filter((g) => g.start >= next.start && g.start < next.end)
+        // «不回应,如甲局…»: it is told of the example.
+        const told = ahead.length > 0 ? ahead : after.length > 0 || announces || exemplified ? after : current
         const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
         if (chosen.length) stated.push({ category, groups: chosen })
         else pending.push({ category, sentence })
@@ -466,6 +463,9 @@ function placeUnder(above: readonly HolderGroup[], groups: readonly HolderGroup[
       unit.region = head.region
   }
 }
+
+const before = (sentence: Sentence, clause: Clause): Clause | undefined =>
+  sentence.clauses[sentence.clauses.indexOf(clause) - 1]
 
 function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {
   const holder: Holder = { kind: 'own', start, end: start, text: own.written, about: null }

@@ -89,6 +89,137 @@ const cases: [what: string, problems: string, demands: string, records: string[]
       '安岳县龙台镇|-|update.column|-|-',
     ],
   ],
+  [
+    'brackets behind names tell of each',
+    '(一)单项否决。不合格网站为:市审计局网站(首页连续26天没有更新)、安岳县政府网站(“人事信息”等13个栏目逾期未更新,另有6个空白栏目)、乐至县政府网站(办事指南缺少申请材料)。',
+    '',
+    [
+      '市审计局|-|update.homepage|unqualified|-',
+      '安岳县|-|update.blank_column|unqualified|-',
+      '安岳县|-|update.column|unqualified|-',
+      '乐至县|-|service.guide|unqualified|-',
+    ],
+  ],
+  [
+    'a bracket that explains tells of nobody where the heading does',
+    '(一)停更。停更的有:“安岳粮储”微信公众号(安岳县发展和改革局)、“乐至林草”微博(该单位另有多个账号)。',
+    '',
+    ['安岳县发展和改革局|安岳粮储|update.account|-|-', '-|乐至林草|update.account|-|-'],
+  ],
+  [
+    'whose a line is; what is counted is not named; who has no problem',
+    '市民政局:“养老机构名录”仍列着去年停业的两家养老院;公示未遮盖身份证号。\n劳动镇:“劳动发布”微信公众号连续16天没有更新;“劳动视界”抖音号评论区关闭。\n市公安局:未发现问题。',
+    '',
+    [
+      '市民政局|-|content.inaccurate|-|-',
+      '市民政局|-|security.privacy_leak|-|-',
+      '劳动镇|劳动发布|update.account|-|-',
+      '劳动镇|劳动视界|interaction.no_function|-|-',
+    ],
+  ],
+  [
+    'a list of the judged ends where others begin',
+    '(一)不合格的3个账号分别是:安岳县水务局“安岳水务”微博,断更21天;乐至县林业局“乐至林草”抖音号,断更33天;雁江区教育局“雁江教育”微博,断更40天。此外,市审计局网站有3处错别字。',
+    '',
+    [
+      '安岳县水务局|安岳水务|update.account|unqualified|-',
+      '乐至县林业局|乐至林草|update.account|unqualified|-',
+      '雁江区教育局|雁江教育|update.account|unqualified|-',
+      '市审计局|-|content.wording|-|-',
+    ],
+  ],
+  [
+    'bare items of lists that their noun closes',
+    '(一)更新不及时。栏目长期没有更新的有:县教育、水务、统计等局,石羊、龙台、李家镇。\n(二)回应迟缓。网民咨询超期答复的有:市人社、市监两局,各1件。',
+    '',
+    [
+      '县教育局|-|update.column|-|-',
+      '县水务局|-|update.column|-|-',
+      '县统计局|-|update.column|-|-',
+      '石羊镇|-|update.column|-|-',
+      '龙台镇|-|update.column|-|-',
+      '李家镇|-|update.column|-|-',
+      '市人社局|-|interaction.no_reply|-|-',
+      '市市监局|-|interaction.no_reply|-|-',
+    ],
+  ],
+  [
+    'a site that only its name in quotes tells of',
+    '(一)网站停更。这次被判不合格的,一个是“资阳旅游网”,首页41天没有更新;另一个是市教育局网站,首页半年没有更新。市审计局网站有3处错别字。',
+    '',
+    [
+      '-|资阳旅游网|update.homepage|unqualified|-',
+      '市教育局|-|update.homepage|unqualified|-',
+      '市审计局|-|content.wording|-|-',
+    ],
+  ],
+  [
+    'who reminds is not told of, nor what is denied; what should be is',
+    '(一)其他。市文广旅游局电话提醒我局有1份文件没有解读。没有购买“粉丝”、强制点赞的行为。应当转载的国务院重要信息漏转3条的是市审计局网站。',
+    '',
+    ['市审计局|-|content.republish|-|-'],
+  ],
+  [
+    'accounts named behind their owners, one for each',
+    '(一)停更。安岳县石羊镇、龙台镇的“和美石羊”“龙台发布”微信公众号均停更三个月。',
+    '',
+    ['安岳县石羊镇|和美石羊|update.account|-|-', '安岳县龙台镇|龙台发布|update.account|-|-'],
+  ],
+  [
+    'a heading that says what was not mended is no report of what was',
+    '(一)整改情况报送不及时。去年四季度通报下发后,市供销社至今没有报送整改情况。',
+    '',
+    ['市供销社|-|management.reporting|-|-'],
+  ],
+  [
+    'the rest of what the sentence before counted',
+    '(一)找错办理。“我为政府网站找错”平台转办留言31条,按时办结30条。逾期的1条由市城市管理局承办,拖了11个工作日。',
+    '',
+    ['市城市管理局|-|design.find_error|-|-'],
+  ],
+  [
+    'days for kinds of accounts as their headings call them, and for one that is excepted',
+    '(一)关停的账号。安岳县水务局“安岳水务”微博停更两年。\n(二)注销的账号。乐至县林业局“乐至林草”抖音号停更三年。\n(三)整改的账号。雁江区教育局“雁江教育”微博、市审计局“资阳审计”微博均已停更一个月。',
+    '关停类账号5月13日前停止发布。注销类账号5月18日前办理注销。整改类账号,除“资阳审计”外,5月25日前整改到位;“资阳审计”需经平台审核,时间放宽到6月15日。',
+    [
+      '安岳县水务局|安岳水务|update.account|-|2021-05-13',
+      '乐至县林业局|乐至林草|update.account|-|2021-05-18',
+      '雁江区教育局|雁江教育|update.account|-|2021-05-25',
+      '市审计局|资阳审计|update.account|-|2021-06-15',
+    ],
+  ],
+  [
+    'days for items by their places',
+    '(一)栏目不更新。市审计局网站“审计公告”栏目停留在2019年。\n(二)错别字。市教育局网站有3处错别字。\n(三)账号停更。安岳县水务局“安岳水务”微博停更两月。',
+    '第(一)至(二)项涉及的单位5月20日前整改完毕;第(三)项所列账号5月31日前恢复更新。',
+    [
+      '市审计局|-|update.column|-|2021-05-20',
+      '市教育局|-|content.wording|-|2021-05-20',
+      '安岳县水务局|安岳水务|update.account|-|2021-05-31',
+    ],
+  ],
+  [
+    'what somebody promised, where more is demanded',
+    '(一)账号停更。安岳县龙台镇“龙台发布”微博停更41天,该镇承诺于6月10日前注销。\n(二)错别字。市教育局网站有3处错别字。',
+    '被点名的网站和账号5月25日前整改到位。',
+    ['安岳县龙台镇|龙台发布|update.account|-|2021-05-25', '市教育局|-|content.wording|-|2021-05-25'],
+  ],
+  [
+    'days that stand with their problems are theirs',
+    '1.市审计局网站首页一个月没有更新。该局要在5月20日前整改到位。\n2.市教育局网站有3处错别字。责令其5月28日前改正。\n3.市水务局网站“通知公告”栏目停留在2019年。',
+    '',
+    [
+      '市审计局|-|update.homepage|-|2021-05-20',
+      '市教育局|-|content.wording|-|2021-05-28',
+      '市水务局|-|update.column|-|-',
+    ],
+  ],
+  [
+    'a line that sites cross judges them',
+    '(一)网站触碰“底线”。市审计局网站首页一个月没有更新。\n(二)细节失分。市教育局网站有3处错别字。',
+    '被点名的不合格网站5月12日前整改达标,其他网站5月底前整改结束。',
+    ['市审计局|-|update.homepage|unqualified|2021-05-12', '市教育局|-|content.wording|-|2021-05-31'],
+  ],
 ]
 
 describe('who is told of, judged how, and due when', () => {
