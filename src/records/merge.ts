@@ -127,3 +127,28 @@ function dropCovered(all: readonly MergedFinding[]): MergedFinding[] {
       : counts.get(f.category) === 1,
   )
 }
+
+/** A named case stands for the vague statement it is a case of: the last one before it, and its item's lead. */
+export function settle(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = []
+  const seen = new Set<string>()
+  for (const f of findings) {
+    if (!f.vague) {
+      const last = kept.findLast((k) => k.category === f.category && k.origin >= 0)
+      for (let i = kept.length - 1; i >= 0; i--) {
+        const k = kept[i]!
+        if (
+          k.vague &&
+          k.category === f.category &&
+          (k.origin < 0 || (last?.vague && k.sentence === last.sentence))
+        )
+          kept.splice(i, 1)
+      }
+    }
+    const key = `${f.written}|${f.category}|${f.subjectName}|${f.annex > 0 ? f.evidence.start : ''}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    kept.push(f)
+  }
+  return kept
+}

@@ -3,18 +3,28 @@ import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
-import type { Unit } from '../resolve/units/unit.ts'
-import { type Span, tight } from '../segment/line.ts'
+import { tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { inspects } from './inspector.ts'
 import { judgingOf, OTHERS } from './judging.ts'
 import { isManaging, likelyClause, likelyOf, SURE, weighed } from './likely.ts'
-import type { OwnHolder } from './own-holder.ts'
+import { settle } from './merge.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
-import { firstOf, holdersBefore, isList, isPart, NAMES, respectively, withoutAccounts } from './told-of.ts'
+import {
+  firstOf,
+  holdersBefore,
+  isList,
+  isPart,
+  NAMES,
+  ownGroup,
+  placeUnder,
+  respectively,
+  whoOf,
+  withoutAccounts,
+} from './told-of.ts'
 import {
   aboutOf,
   headingCategories,
@@ -450,49 +460,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   }
 }
 
-/** Under the name of a unit stand its own accounts; under that of a county, its departments and towns. */
-function placeUnder(above: readonly HolderGroup[], groups: readonly HolderGroup[]): void {
-  const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
-  const [head] = units
-  if (!head || units.length > 1) return
-  for (const h of groups.flatMap((g) => g.holders)) {
-    if (h.kind === 'account') h.owner ??= head
-    const unit: Unit | null = h.kind === 'unit' ? h.unit : h.kind === 'account' ? h.owner : null
-    if (head.kind !== 'government' || !unit || unit === head || unit.region !== null) continue
-    if (unit.prefix === '' ? unit.kind === 'town' : head.region?.name.endsWith(unit.prefix))
-      unit.region = head.region
-  }
-}
-
 const before = (sentence: Sentence, clause: Clause): Clause | undefined =>
   sentence.clauses[sentence.clauses.indexOf(clause) - 1]
-
-function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {
-  const holder: Holder = { kind: 'own', start, end: start, text: own.written, about: null }
-  return { start, end: start, about: null, subject: null, holders: [holder] }
-}
-
-function whoOf(
-  holder: Holder,
-  own: OwnHolder | null,
-): Pick<Finding, 'written' | 'unit' | 'vague' | 'subjectName'> {
-  switch (holder.kind) {
-    case 'unit':
-      return { written: holder.unit.written, unit: holder.unit, vague: false, subjectName: null }
-    case 'vague':
-      return { written: holder.text, unit: null, vague: true, subjectName: null }
-    case 'own':
-      return { written: holder.text, unit: own?.unit ?? null, vague: false, subjectName: null }
-    case 'account':
-    case 'site':
-      return {
-        written: holder.owner?.written ?? own?.written ?? null,
-        unit: holder.owner ?? own?.unit ?? null,
-        vague: false,
-        subjectName: holder.name,
-      }
-  }
-}
 
 /** The clause (or clauses) that a category was read from. */
 function clauseAround(text: string, sentence: Sentence, category: Classified): string {
@@ -500,29 +469,4 @@ function clauseAround(text: string, sentence: Sentence, category: Classified): s
   const start = clauses[0]?.start ?? category.start
   const end = clauses.at(-1)?.end ?? category.end
   return text.slice(start, end).replace(/^[\s,;、]+/, '')
-}
-
-/** A named case stands for the vague statement it is a case of: the last one before it, and its item's lead. */
-function settle(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = []
-  const seen = new Set<string>()
-  for (const f of findings) {
-    if (!f.vague) {
-      const last = kept.findLast((k) => k.category === f.category && k.origin >= 0)
-      for (let i = kept.length - 1; i >= 0; i--) {
-        const k = kept[i]!
-        if (
-          k.vague &&
-          k.category === f.category &&
-          (k.origin < 0 || (last?.vague && k.sentence === last.sentence))
-        )
-          kept.splice(i, 1)
-      }
-    }
-    const key = `${f.written}|${f.category}|${f.subjectName}|${f.annex > 0 ? f.evidence.start : ''}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    kept.push(f)
-  }
-  return kept
 }

@@ -1,6 +1,10 @@
 import type { Classified } from '../resolve/category.ts'
-import type { HolderGroup } from '../resolve/holder.ts'
+import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import type { Clause } from '../resolve/sentence.ts'
+import type { Unit } from '../resolve/units/unit.ts'
+import type { Span } from '../segment/line.ts'
+import type { Finding } from './finding.ts'
+import type { OwnHolder } from './own-holder.ts'
 
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES =
@@ -65,4 +69,45 @@ export function respectively(
   return holders.length === categories.length
     ? categories.map((category, k) => ({ category, groups: [holders[k]!] }))
     : null
+}
+
+/** Under the name of a unit stand its own accounts; under that of a county, its departments and towns. */
+export function placeUnder(above: readonly HolderGroup[], groups: readonly HolderGroup[]): void {
+  const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
+  const [head] = units
+  if (!head || units.length > 1) return
+  for (const h of groups.flatMap((g) => g.holders)) {
+    if (h.kind === 'account') h.owner ??= head
+    const unit: Unit | null = h.kind === 'unit' ? h.unit : h.kind === 'account' ? h.owner : null
+    if (head.kind !== 'government' || !unit || unit === head || unit.region !== null) continue
+    if (unit.prefix === '' ? unit.kind === 'town' : head.region?.name.endsWith(unit.prefix))
+      unit.region = head.region
+  }
+}
+
+export function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {
+  const holder: Holder = { kind: 'own', start, end: start, text: own.written, about: null }
+  return { start, end: start, about: null, subject: null, holders: [holder] }
+}
+
+export function whoOf(
+  holder: Holder,
+  own: OwnHolder | null,
+): Pick<Finding, 'written' | 'unit' | 'vague' | 'subjectName'> {
+  switch (holder.kind) {
+    case 'unit':
+      return { written: holder.unit.written, unit: holder.unit, vague: false, subjectName: null }
+    case 'vague':
+      return { written: holder.text, unit: null, vague: true, subjectName: null }
+    case 'own':
+      return { written: holder.text, unit: own?.unit ?? null, vague: false, subjectName: null }
+    case 'account':
+    case 'site':
+      return {
+        written: holder.owner?.written ?? own?.written ?? null,
+        unit: holder.owner ?? own?.unit ?? null,
+        vague: false,
+        subjectName: holder.name,
+      }
+  }
 }
