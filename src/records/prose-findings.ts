@@ -247,7 +247,10 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       () => classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit),
     )
     if (said.length > 0) silent = false
-    return said
+    // «8个账号14天以上没有推送任何内容» is not also a column's.
+    const foreign = about !== null ? kit.foreign[about] : null
+    const fit = foreign ? said.filter((c) => !foreign.has(c.category)) : said
+    return (fit.length > 0 ? fit : said)
       .filter((c) => {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         // What was found then is past; that it is not mended, or not reported, is now.

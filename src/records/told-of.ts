@@ -75,6 +75,10 @@ export function respectively(
 export function placeUnder(above: readonly HolderGroup[], groups: readonly HolderGroup[]): void {
   const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
   const [head] = units
+  const accounts = groups.flatMap((g) => g.holders).filter((h) => h.kind === 'account')
+  // «夏日哈镇、巴隆乡人民政府» over two accounts: one for each.
+  if (units.length > 1 && units.length === accounts.length)
+    for (const [k, account] of accounts.entries()) account.owner ??= units[k]!
   if (!head || units.length > 1) return
   for (const h of groups.flatMap((g) => g.holders)) {
     if (h.kind === 'account') h.owner ??= head

@@ -76,7 +76,10 @@ export function findAccounts(
   for (const [i, q] of quoted.entries()) {
     pending.push(q)
     const first = pending[0]!
-    const after = platforms.find((p) => p.start >= q.until && TO_PLATFORM.test(text.slice(q.until, p.start)))
+    // «“大明塔下”(微信公众号,大明镇)»
+    const inside = platforms.find((p) => q.bracket && p.start >= q.bracket.start && p.end <= q.bracket.end)
+    const after =
+      inside ?? platforms.find((p) => p.start >= q.until && TO_PLATFORM.test(text.slice(q.until, p.start)))
     const before = platforms.find(
       (p) => p.end <= first.start && FROM_PLATFORM.test(text.slice(p.end, first.start)),
     )
@@ -93,7 +96,7 @@ export function findAccounts(
       !(before && !after && before.entry.row.kind !== 'platform' && NO_NAME.test(q.name))
     ) {
       const start = before && !after ? before.start : first.start
-      const end = after ? after.end : q.until
+      const end = after && !inside ? after.end : q.until
       const owners = ownersOf(text, hits, sentence, first.start, end, pending.length, place, kit)
       let nearest: Unit | null | undefined = owners.length === 1 ? owners[0] : undefined
       const holders = pending.map((p, k): Holder => {

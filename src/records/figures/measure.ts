@@ -70,8 +70,14 @@ export function readMeasure(
     return
   }
   if (before?.entry.row.word === '占' && !drafts.some((d) => d.measure === 'checked')) return
+  // «抽中的网站里309家合格、9家不合格»: what judges stands right behind, what is in front is of another.
+  const closer =
+    judged &&
+    after.start === figure.end &&
+    before !== undefined &&
+    !TOUCHES.test(text.slice(before.end, figure.start))
   const chosen =
-    kind === 'count' && after && !(before && isStrong(before, figure)) ? after : (before ?? after)
+    kind === 'count' && after && (closer || !(before && isStrong(before, figure))) ? after : (before ?? after)
   if (chosen) {
     const { measure, subject } = chosen.entry.row
     draft.claimed = chosen
@@ -148,6 +154,8 @@ function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolea
     figure.value.value <= head.figure.value.value
   )
 }
+
+const TOUCHES = /^(?:[了为是有达共的数量仅只:])*$/
 
 /** What the part is called: «县级部门网站», «县(市、区)政府门户网站». */
 function scopeOf(text: string, sentence: Sentence, figure: Figure): string | null {

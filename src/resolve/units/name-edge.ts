@@ -54,7 +54,11 @@ export function prefixBefore(
   let region: Region | null = null
   for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor)) {
     // «公众号和县供销社» is not of 和县.
-    if (next.end - next.start === 2 && text[next.start] === '和' && HAN.test(text[next.start - 1] ?? ''))
+    if (
+      next.end - next.start === 2 &&
+      text[next.start] === '和' &&
+      /[\u4e00-\u9fff”"’》)]/.test(text[next.start - 1] ?? '')
+    )
       break
     region ??= regionNamed(text.slice(next.start, next.end), place, kit)
     start = next.start
