@@ -138,6 +138,25 @@ describe('flattened tables reach one grid', () => {
     ])
   })
 
+  test('tabs, with the places whose rows come next', () => {
+    const [grid] = grids(
+      '序号\t主办单位\t账号名称\t存在问题\n一、青禾县\n1\t县教育局\t青禾教育\t停更\n二、云溪县\n2\t县水务局\t云溪水务\t错别字\n序号\t主办单位\t账号名称\t存在问题\n3\t县民政局\t云溪民政\t无',
+    )
+    expect(grid!.rows.map((row) => row[0])).toEqual(['1', '2', '3'])
+  })
+
+  test('a blank line is an empty cell where the headers stand line by line', () => {
+    expect(
+      grids(
+        '序号\n责任单位\n网站名称\n存在问题\n整改时限\n备注\n1\n市商务局\n青禾商务\n首页超过两周没有更新\n1月10日\n\n2\n河西管委会\n\n空白栏目8个\n1月10日\n已约谈\n3\n市医保局\n\n页面底部缺少标识码\n1月23日\n新建',
+      )[0]!.rows,
+    ).toEqual([
+      ['1', '市商务局', '青禾商务', '首页超过两周没有更新', '1月10日', ''],
+      ['2', '河西管委会', '', '空白栏目8个', '1月10日', '已约谈'],
+      ['3', '市医保局', '', '页面底部缺少标识码', '1月23日', '新建'],
+    ])
+  })
+
   test('what stands under a note or a wide gap is no row', () => {
     expect(
       grids('序号\n\n单位\n\n存在问题\n\n1\n\n市甲局\n\n错别字\n\n注:检查时间为6月\n\n云溪政务')[0]!.rows,
