@@ -178,6 +178,8 @@ function clauseDeadlines(
       /^[^,。;的]{1,10}的(?:整改|材料|报告|情况|报表|台账|总结)/.test(after)
     )
       continue
+    // «答应8月底前注销的“某某”微博»: which one it is.
+    if (/^[^,。;“"]{1,10}的[“"]/.test(after.trim())) continue
     if (/每(?:日|天|周|月|季|年|季度|半年|个?月)[^,。;]{0,4}$/.test(before)) continue
     if (OF_MESSAGES.test(before)) continue
     const due = dueOf(reading, v)

@@ -8,7 +8,7 @@ import type { OwnHolder } from './own-holder.ts'
 
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES =
-  /^\s{0,9}(?:均|都|分别|主要|依次|全部|其中|具体|共|也){0,9}(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
+  /^\s{0,9}(?:承办单位|责任单位|涉及单位|主办单位|均|都|分别|主要|依次|全部|其中|具体|共|也){0,9}(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
 
 /** Where the names begin, an account's owner counted in. */
 export function firstOf([first]: readonly HolderGroup[]): number {

@@ -40,7 +40,7 @@ export function bySuffix(
       if (hit.start - z.end >= 2 && z.end - from >= 3) prefix = text.slice(from, z.end)
   const run = text.slice(from, hit.start)
   // «两家养老院» and «2件反映村道» are counted, not named.
-  if (/\d/.test(text[from - 1] ?? '') && /^[个家件条项次处份篇封](?!旗)/.test(text.slice(from, hit.end)))
+  if (/\d/.test(text[from - 1] ?? '') && /^[个家件条项次处份篇封]/.test(text.slice(from, hit.end)))
     return null
   if (/^(?:[一二两三四五六七八九十几多]{1,3}|\d{1,4})[个家所座处](?!旗)/.test(text.slice(from, hit.end)))
     return null
