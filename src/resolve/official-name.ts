@@ -22,7 +22,8 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
     !isShortOf(unit.prefix, unit.region)
   )
     return unit.prefix + name
-  if (unit.prefix === '' && startsWithPlace(name, region)) return name
+  // «第七师胡杨河市办公室» names its place too, and not first.
+  if (unit.prefix === '' && (startsWithPlace(name, region) || name.includes(region.name))) return name
   return placeName(region, place, kit) + name
 }
 
