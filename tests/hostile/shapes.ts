@@ -71,8 +71,5 @@ export const SHAPES: readonly Shape[] = [...shapesOf('line', LINES), ...shapesOf
 /** A text of a shape, `length` characters long. */
 export function shaped({ head, pump }: Shape, length: number): string {
   const opening = `关于2021年第一季度网站检查情况的通报\n${head}`
-  return (
-    opening +
-    pump.repeat(Math.ceil((length - opening.length) / pump.length)).slice(0, length - opening.length)
-  )
+  return opening + pump.repeat(Math.floor((length - opening.length) / pump.length))
 }
