@@ -68,7 +68,7 @@ const shapesOf = (of: string, rows: typeof LINES): Shape[] =>
 
 export const SHAPES: readonly Shape[] = [...shapesOf('line', LINES), ...shapesOf('lines', MANY)]
 
-/** A text of a shape, `length` characters long. */
+/** A text of a shape, of `length` characters at most. */
 export function shaped({ head, pump }: Shape, length: number): string {
   const opening = `关于2021年第一季度网站检查情况的通报\n${head}`
   return opening + pump.repeat(Math.floor((length - opening.length) / pump.length))
