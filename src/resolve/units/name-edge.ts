@@ -79,7 +79,7 @@ export function prefixBefore(
       at - 1 === floor ||
       !HAN.test(before) ||
       endsBoundary(text, at - 1, kit) ||
-      /[我本全原各经系]/.test(before)
+      /[我本全原各经系有]/.test(before)
     )
       return { start: at - 1, text: c, region: scopeRegion(c, place), glued: false }
   }
