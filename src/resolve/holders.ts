@@ -44,7 +44,7 @@ export function findHolders(
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
   const sites = findSites(text, sentence, groups)
-  accountsInBrackets(text, sentence, accounts, groups)
+  accountsInBrackets(text, accounts, groups)
   ownersBehind(text, hits, sentence, accounts, groups, place, kit)
   const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups], place, kit)
   const all = [
@@ -57,32 +57,41 @@ export function findHolders(
   return all.filter((_, k) => !isSecondary(text, all, k))
 }
 
-const LEADS = /^(?:如|例如|比如|其中|涉及|主要是|分别为|分别是|包括|即|为)?[::]?$/
-const COUNTS = /^(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个家]?)?$/
+const OPENED = /\((?:如|例如|比如|其中|涉及|主要是|分别为|分别是|包括|即|为)?[::]?$/
+const CLOSED = /^(?:\([^()]{1,30}\))?(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个家]?)?\)/
 
-/** «市教育局(“A”微信公众号)»: its account is told of; «长期未更新(“A”微信公众号)»: the bracket says who. */
+/** «市教育局(“A”微信公众号)»: its account is told of; «长期未更新(“A”微信公众号、乙局“B”微博)»: the bracket says who. */
 function accountsInBrackets(
   text: string,
-  sentence: Sentence,
   accounts: readonly HolderGroup[],
   groups: readonly HolderGroup[],
 ): void {
-  for (const aside of sentence.asides) {
-    if (text[aside.start] !== '(') continue
-    const inside = accounts.filter((g) => g.start > aside.start && g.end < aside.end)
-    const [only] = inside
-    if (!only || inside.length > 1) continue
-    const first = Math.min(only.start, ...only.holders.map((h) => ('owner' in h && h.owner?.start) || h.start))
-    if (
-      !LEADS.test(text.slice(aside.start + 1, first)) ||
-      !COUNTS.test(text.slice(only.end, aside.end - 1))
+  for (const [k, first] of accounts.entries()) {
+    const start = firstOf(first)
+    const lead = OPENED.exec(text.slice(Math.max(0, start - 8), start))
+    if (!lead) continue
+    let last = k
+    while (
+      last + 1 < accounts.length &&
+      /^[、,;和及与]$/.test(text.slice(accounts[last]!.end, firstOf(accounts[last + 1]!)))
     )
-      continue
-    only.bracketed = true
-    const named = groups.flatMap((g) => g.holders).find((h) => h.kind === 'unit' && h.end === aside.start)
-    if (named?.kind !== 'unit') continue
-    for (const h of only.holders) if (h.kind === 'account') h.owner ??= named.unit
+      last++
+    if (!CLOSED.test(text.slice(accounts[last]!.end, accounts[last]!.end + 8))) continue
+    const bracket = start - lead[0].length
+    const named = groups.flatMap((g) => g.holders).find((h) => h.kind === 'unit' && h.end === bracket)
+    for (const g of accounts.slice(k, last + 1)) {
+      g.bracketed = true
+      if (named?.kind === 'unit') for (const h of g.holders) if (h.kind === 'account') h.owner ??= named.unit
+    }
   }
+}
+
+/** Where the names begin, an account's owner counted in. */
+export function firstOf(group: HolderGroup): number {
+  return Math.min(
+    group.start,
+    ...group.holders.map((h) => ('owner' in h && h.owner ? h.owner.start : h.start)),
+  )
 }
 
 const BEHIND =
@@ -219,7 +228,8 @@ function inTitle(text: string, unit: Span): boolean {
   )
 }
 
-const ITS_SITE = /^(?:”(?:政府|部门|官方)?(?:门户)?(?:网站|官网)|(?:政府|部门|官方)?(?:门户)?(?:网站|官网|网)”)/
+const ITS_SITE =
+  /^(?:”(?:政府|部门|官方)?(?:门户)?(?:网站|官网)|(?:政府|部门|官方)?(?:门户)?(?:网站|官网|网)”)/
 
 const subjects = new WeakMap<Kit, Map<string, string | null>>()
 const MOST_SUBJECTS = 4096
