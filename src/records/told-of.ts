@@ -34,6 +34,7 @@ export function withoutAccounts(groups: readonly HolderGroup[]): readonly Holder
 
 /** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */
 export function holdersBefore(
+  text: string,
   own: readonly HolderGroup[],
   categories: readonly Classified[],
   k: number,
@@ -43,8 +44,16 @@ export function holdersBefore(
     (g) =>
       g.end <= category.start ||
       (g.start < category.start && g.end <= category.end) ||
-      (g.start >= category.start && g.end <= category.end),
+      (g.start >= category.start && g.start < category.end && (g.end <= category.end || category.cue)),
   )
+  // «停更的有甲局“A”公众号、乙局“B”抖音号»: a list goes on.
+  for (let last = before.at(-1), at = last ? own.indexOf(last) + 1 : own.length; at < own.length; at++) {
+    const next = own[at]!
+    if (before.includes(next)) continue
+    if (next.start < last!.end || !/^[、和及与]$/.test(text.slice(last!.end, firstOf(next)))) break
+    before.push(next)
+    last = next
+  }
   const previous = categories
     .slice(0, k)
     .reverse()

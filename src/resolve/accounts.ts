@@ -175,8 +175,8 @@ export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit
   const grouped = groupUnits(text, units, inner.start, inner.end, place, kit).flatMap((g) => g.units)
   const rest =
     text.slice(inner.start, inner.end).length -
-    units.reduce((n, u) => n + u.end - u.start, 0) -
-    (units.length - 1)
+    grouped.reduce((n, u) => n + u.end - u.start, 0) -
+    (grouped.length - 1)
   return rest <= 8 ? grouped : []
 }
 
