@@ -221,6 +221,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         (g.bracketed || !isAside(sentence, g.start, g.end)),
     )
     const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+    // «甲局办事指南缺少电话,乙局首页有链接打不开»: the nouns of another's clause are not this one's.
+    if (current.length > 0 && own.some((g) => !isPart(g)) && found.some((f) => kit.cues.isObject[f.term])) {
+      terms.clear()
+      for (const t of governing) terms.add(t)
+    }
     for (const f of found) {
       terms.add(f.term)
       if (kit.cues.isObject[f.term]) counted.add(f.term)

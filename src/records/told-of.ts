@@ -9,7 +9,7 @@ import type { OwnHolder } from './own-holder.ts'
 
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES =
-  /^\s{0,9}(?:承办单位|责任单位|涉及单位|主办单位|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$/
+  /^\s{0,9}(?:(?:承办|责任|涉及|主办|主管|牵头|起草|制定|维护|发布|运维|整改)(?:单位|部门|科室)|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$/
 
 /** Nothing but the names, and how many they are. */
 export function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
