@@ -95,6 +95,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   let stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
   let adopted: Pending[] = []
   let silent = true
+  /** Clauses that name somebody and that no cue fits. */
+  let unlike: { clause: Clause; own: HolderGroup[]; about: 'media' | 'site' | null }[] = []
   /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
   let label: readonly HolderGroup[] = []
   const { grids, passages } = reading.outline
@@ -126,7 +128,10 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     stated = []
     adopted = []
     silent = true
+    unlike = []
     for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
+    for (const u of unlike)
+      if (!stated.some((s) => s.groups.some((g) => u.own.includes(g)))) tellLikeness(sentence, u.clause, u.own, u.about)
     const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(b, groups))
     if (silent && brackets.length === 0 && headingCategories(reading, passage).length === 0)
       for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
@@ -240,7 +245,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     const categories = likely ?? stating(sentence, clause, own, found, terms, about)
     if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
     else if (own.length > 0 && !tellNames(sentence, clause, own) && !likely && passage.role === 'problems')
-      tellLikeness(sentence, clause, own, about)
+      unlike.push({ clause, own, about })
   }
 
   /** What the cues of a clause say, where it tells what was observed. */
