@@ -131,7 +131,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     unlike = []
     for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
     for (const u of unlike)
-      if (!stated.some((s) => s.groups.some((g) => u.own.includes(g)))) tellLikeness(sentence, u.clause, u.own, u.about)
+      if (!stated.some((s) => s.groups.some((g) => u.own.includes(g))))
+        tellLikeness(sentence, u.clause, u.own, u.about)
     const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(b, groups))
     if (silent && brackets.length === 0 && headingCategories(reading, passage).length === 0)
       for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
