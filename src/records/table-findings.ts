@@ -19,7 +19,7 @@ import { aboutOf } from './under-heading.ts'
 
 const NOTHING =
   /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
-const FIGURE = /^\D{0,3}\d[\d.,]{0,12}\D{0,4}$/
+const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|全[市省县区州]|平均)/
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
@@ -31,7 +31,9 @@ export function columnsOf(grid: Grid, reading: Reading): (Column | null)[] {
   return grid.columns.map((c, k) => {
     const column = columnOf(c.text, reading.kit)
     // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
-    return column?.role === 'figure' && grid.rows.length > 0 && !grid.rows.some((r) => FIGURE.test(r[k]!.text))
+    return column?.role === 'figure' &&
+      grid.rows.length > 0 &&
+      !grid.rows.some((r) => FIGURE.test(r[k]!.text))
       ? columnOfWords(c.text, reading.kit)
       : column
   })
