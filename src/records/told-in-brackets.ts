@@ -1,15 +1,19 @@
 import type { HolderGroup } from '../resolve/holder.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
+import type { Span } from '../segment/line.ts'
 import type { Reading } from './reading.ts'
 
 /** What the holders are, between their names and the bracket: «甲县政府网站(…)». */
-const NOUN = /^(?:[^,。;:、()]{0,8}(?:网站|网|频道|平台|账号|公众号|微博|抖音号|视频号|号))?\s{0,9}$/
+const NOUN =
+  /^(?:\([^()]{1,30}\))?(?:[^,。;:、()]{0,8}(?:网站|网|频道|平台|账号|公众号|微博|抖音号|视频号|号))?\s{0,9}$/
 
 /** A bracket right behind a name, with a statement of its own: «甲县政府网站(13个栏目逾期未更新,另有6个空白栏目)». */
 export interface ToldInBrackets {
   groups: HolderGroup[]
   inner: Sentence
 }
+
+const isIn = (outer: Span, { start, end }: Span): boolean => start >= outer.start && end <= outer.end
 
 export function toldInBrackets(
   { text }: Reading,
@@ -20,6 +24,8 @@ export function toldInBrackets(
   let from = sentence.start
   for (const aside of sentence.asides) {
     if (text[aside.start] !== '(') continue
+    // «“A”微信公众号(甲局)(停更47天)»: the first only says whose it is.
+    if (groups.some((g) => g.holders.some((h) => 'owner' in h && h.owner && isIn(aside, h.owner)))) continue
     const named = groups.flatMap((g) => {
       const holders = g.holders.filter((h) => h.start >= from && h.end <= aside.start)
       return holders.length > 0 && !g.bracketed ? [{ ...g, end: Math.min(g.end, aside.start), holders }] : []

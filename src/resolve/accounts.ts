@@ -98,7 +98,9 @@ export function findAccounts(
       !(before && !after && before.entry.row.kind !== 'platform' && NO_NAME.test(q.name))
     ) {
       const start = before && !after ? before.start : first.start
-      const end = after && !inside ? after.end : q.until
+      // «公众号“A”(停更47天)»: what is told of it is no part of its name.
+      const owned = inside || (q.bracket && unitsIn(text, hits, q.bracket, place, kit).length > 0)
+      const end = after && !inside ? after.end : owned ? q.until : q.end
       const owners = ownersOf(text, hits, sentence, first.start, end, pending.length, place, kit)
       let nearest: Unit | null | undefined = owners.length === 1 ? owners[0] : undefined
       const holders = pending.map((p, k): Holder => {
