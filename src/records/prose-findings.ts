@@ -189,7 +189,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       return stating(inner, clause, [], found, terms, about)
     })
     if (said.length === 0 && passage.role === 'problems') {
-      const owned = hits.within('unit', inner.start, inner.end).length > 0
+      const owned = hits.any('unit', inner.start, inner.end)
       const likely = owned ? null : likelyClause(reading, inner, [], about, SURE.problems)
       if (likely) said.push(likely.category)
     }
@@ -345,7 +345,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
     if (own && tells && out.every((f) => f.written === own.written && f.subjectName === null))
       for (const { category, sentence } of pending)
-        if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
+        if (!hits.any('quantifier', sentence.start, sentence.end))
           emit(category, [ownGroup(own, category)], sentence, false)
     if (out.length === 0)
       for (const category of headingCategories(reading, passage))
