@@ -4,7 +4,7 @@ import { areaRate } from './area-rate.ts'
 import { checkers } from './checks/checks.ts'
 import { type Confidence, confidenceOf, doubted, type Reason } from './confidence.ts'
 import { SCHEMA_VERSION } from './contract.ts'
-import { eachOnce, findDeadlines } from './deadlines.ts'
+import { eachOnce, type FoundDeadline, findDeadlines } from './deadlines.ts'
 import { proseMetrics, unique } from './figures/prose-metrics.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { citationsOf, type Header, type Known } from './header.ts'
@@ -12,23 +12,54 @@ import { mendingDates } from './mending-date.ts'
 import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
-import type { Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
+import type { Deadline, Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'
 
-/** The notice, whole, from a document that has been read. */
-export function assemble(reading: Reading, header: Header): Notice {
+/** The notices, whole, from documents that have been read: each stage over all of them before the next, as in the pipeline. */
+export function assembleAll(readings: readonly Reading[], headers: readonly Header[]): Notice[] {
+  /** What a stage makes of each document that tells what was found. */
+  const told = <T>(stage: (reading: Reading) => T[]): T[][] =>
+    readings.map((reading, k) => (headers[k]!.genre === 'plan' ? [] : stage(reading)))
+  const ofProse = told(proseMetrics)
+  const ofTables = told(tableMetrics)
+  const metrics = readings.map((_, k) => unique([...ofProse[k]!, ...ofTables[k]!]))
+  const found = readings.map(findDeadlines)
+  const inProse = told(proseFindings)
+  const inTables = told(tableFindings)
+  const merged = readings.map((reading, k) => {
+    const findings = [...inProse[k]!, ...inTables[k]!]
+    applyVerdicts(reading, findings)
+    return mergeFindings(findings, reading)
+  })
+  const records = readings.map((reading, k) => {
+    const mendBy = mendingDates(reading, found[k]!, merged[k]!)
+    return merged[k]!.flatMap((f) => toRecord(reading, f, metrics[k]!, mendBy))
+  })
+  return readings.map((reading, k) =>
+    noticeOf(reading, headers[k]!, metrics[k]!, records[k]!, eachOnce(found[k]!).map(withoutPlace)),
+  )
+}
+
+const withoutPlace = ({
+  sentence,
+  time,
+  clauseEnd,
+  passage,
+  mends,
+  acts,
+  ...deadline
+}: FoundDeadline): Deadline => deadline
+
+function noticeOf(
+  reading: Reading,
+  header: Header,
+  metrics: Metric[],
+  records: NoticeRecord[],
+  deadlines: Deadline[],
+): Notice {
   const { source, normalized, outline, kit } = reading
-  const yieldsRecords = header.genre !== 'plan'
-  const metrics = yieldsRecords ? unique([...proseMetrics(reading), ...tableMetrics(reading)]) : []
-  const found = findDeadlines(reading)
-  const findings = yieldsRecords ? [...proseFindings(reading), ...tableFindings(reading)] : []
-  applyVerdicts(reading, findings)
-  const merged = mergeFindings(findings, reading)
-  const mendBy = mendingDates(reading, found, merged)
-  const records = merged.flatMap((f) => toRecord(reading, f, metrics, mendBy))
-  const deadlines = eachOnce(found).map(({ sentence, time, clauseEnd, passage, mends, acts, ...d }) => d)
   const docNumber = header.docNumber?.value ?? null
   const span = (k: Known<unknown> | null) =>
     k && {
