@@ -12,7 +12,7 @@ import { mendingDates } from './mending-date.ts'
 import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
-import type { Deadline, Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
+import type { Check, Deadline, Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'
@@ -28,17 +28,28 @@ export function assembleAll(readings: readonly Reading[], headers: readonly Head
   const found = readings.map(findDeadlines)
   const inProse = told(proseFindings)
   const inTables = told(tableFindings)
-  const merged = readings.map((reading, k) => {
-    const findings = [...inProse[k]!, ...inTables[k]!]
-    applyVerdicts(reading, findings)
-    return mergeFindings(findings, reading)
-  })
-  const records = readings.map((reading, k) => {
-    const mendBy = mendingDates(reading, found[k]!, merged[k]!)
-    return merged[k]!.flatMap((f) => toRecord(reading, f, metrics[k]!, mendBy))
-  })
+  const findings = readings.map((_, k) => [...inProse[k]!, ...inTables[k]!])
+  for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)
+  const merged = readings.map((reading, k) => mergeFindings(findings[k]!, reading))
+  const mendBy = readings.map((reading, k) => mendingDates(reading, found[k]!, merged[k]!))
+  const records = readings.map((reading, k) =>
+    merged[k]!.flatMap((f) => toRecord(reading, f, metrics[k]!, mendBy[k]!)),
+  )
+  const deadlines = found.map((all) => eachOnce(all).map(withoutPlace))
+  const checks = readings.map((): Check[] => [])
+  for (const check of checkers)
+    for (const [k, reading] of readings.entries())
+      checks[k]!.push(
+        ...check({
+          reading,
+          header: headers[k]!,
+          metrics: metrics[k]!,
+          records: records[k]!,
+          deadlines: deadlines[k]!,
+        }),
+      )
   return readings.map((reading, k) =>
-    noticeOf(reading, headers[k]!, metrics[k]!, records[k]!, eachOnce(found[k]!).map(withoutPlace)),
+    noticeOf(reading, headers[k]!, metrics[k]!, records[k]!, deadlines[k]!, checks[k]!),
   )
 }
 
@@ -58,6 +69,7 @@ function noticeOf(
   metrics: Metric[],
   records: NoticeRecord[],
   deadlines: Deadline[],
+  checks: Check[],
 ): Notice {
   const { source, normalized, outline, kit } = reading
   const docNumber = header.docNumber?.value ?? null
@@ -135,7 +147,7 @@ function noticeOf(
     metrics: certain(metrics),
     records: certain(records),
     deadlines: certain(deadlines),
-    checks: checkers.flatMap((check) => check({ reading, header, metrics, records, deadlines })),
+    checks,
   }
 }
 
