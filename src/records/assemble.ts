@@ -28,13 +28,15 @@ export function assembleAll(readings: readonly Reading[], headers: readonly Head
   )
   const ofProse = told(proseMetrics)
   const ofTables = told(tableMetrics)
-  const metrics = readings.map((_, k) => unique([...ofProse[k]!, ...ofTables[k]!]))
   const found = readings.map(findDeadlines)
   const inProse = readings.map((reading, k) => proseFindings(reading, words[k]!))
   const inTables = told(tableFindings)
   const findings = readings.map((_, k) => [...inProse[k]!, ...inTables[k]!])
   for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)
   const merged = readings.map((reading, k) => mergeFindings(findings[k]!, reading))
+  const metrics = readings.map((_, k) =>
+    unique([...ofProse[k]!, ...ofTables[k]!]).filter((m) => !ofFinding(m, merged[k]!)),
+  )
   const mendBy = readings.map((reading, k) => mendingDates(reading, found[k]!, merged[k]!))
   const records = readings.map((reading, k) =>
     merged[k]!.flatMap((f) => toRecord(reading, f, metrics[k]!, mendBy[k]!)),
@@ -153,6 +155,18 @@ function noticeOf(
     deadlines: certain(deadlines),
     checks,
   }
+}
+
+const OF_FINDINGS = new Set(['total', 'received', 'published'])
+
+/** «重复开设2个微信公众号», «3封来信石沉大海»: how much of a problem there is belongs to its finding (contract, records). */
+function ofFinding({ about, measure, evidence }: Metric, findings: readonly MergedFinding[]): boolean {
+  const [at] = evidence
+  return (
+    about !== null &&
+    OF_FINDINGS.has(measure) &&
+    findings.some((f) => !f.table && f.evidence.some((e) => e.start <= at!.start && e.end >= at!.end))
+  )
 }
 
 function toRecord(

@@ -1,5 +1,6 @@
 import { type Classified, classify, type TermHit, termsIn } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
+import { firstOf } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { type Clause, isAside, isQuoted, type Sentence } from '../resolve/sentence.ts'
 import { tight } from '../segment/line.ts'
@@ -17,12 +18,12 @@ import {
   BY,
   ELSEWHERE,
   EXAMPLE,
-  firstOf,
   followsOn,
   GOES_ON,
   holdersBefore,
   isList,
   isPart,
+  isVague,
   LISTED,
   labelOf,
   NAMES,
@@ -42,6 +43,8 @@ import {
   topicOf,
 } from './under-heading.ts'
 
+const COLUMN = /^”(?:栏目|专栏|频道|板块|版块|专区)/
+const OF_WHOM = /^[^,;。]{2,40}的“?$/
 const LASTING = /^management\.re(?:ctification|porting)$/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
@@ -51,6 +54,7 @@ const isTopical = (topic: string, category: string): boolean =>
 interface Pending {
   category: Classified
   sentence: Sentence
+  clause: Clause
 }
 
 /** Problems that the prose tells, each tied to whom it is told of. */
@@ -91,6 +95,8 @@ function passageFindings(
   let stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
   let adopted: Pending[] = []
   let silent = true
+  /** Clauses that name somebody and that no cue fits. */
+  let unlike: { clause: Clause; own: HolderGroup[]; about: 'media' | 'site' | null }[] = []
   /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
   let label: readonly HolderGroup[] = []
   const { grids, passages } = reading.outline
@@ -121,9 +127,13 @@ function passageFindings(
     stated = []
     adopted = []
     silent = true
+    unlike = []
     for (const [k, clause] of sentence.clauses.entries())
       readClause(sentence, clause, groups, said[k]!, terms)
-    const brackets = ownersInBrackets(reading, sentence)
+    for (const u of unlike)
+      if (!stated.some((s) => s.groups.some((g) => u.own.includes(g))))
+        tellLikeness(sentence, u.clause, u.own, u.about)
+    const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(b, groups))
     if (silent && brackets.length === 0 && headingCategories(reading, passage).length === 0)
       for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
@@ -171,6 +181,14 @@ function passageFindings(
     carried = current
   }
 
+  /** «“A”公众号(主办单位:甲局)出现…»: the bracket only says whose the account is. */
+  function followsName({ from, start }: OwnersBracket, groups: readonly HolderGroup[]): boolean {
+    return (
+      groups.some((g) => g.about === 'media' && g.end === start) &&
+      ![...stated, ...pending].some(({ category: c }) => c.start >= from && c.start < start)
+    )
+  }
+
   function readBracket({ groups, inner }: ToldInBrackets, sentence: Sentence): void {
     const terms = new Set(governing)
     const about = groups[0]!.about ?? aboutOf(text.slice(groups[0]!.end, inner.start)) ?? aboutSoFar
@@ -202,7 +220,14 @@ function passageFindings(
         !(current.length > 0 && isPart(g)) &&
         (g.bracketed || !isAside(sentence, g.start, g.end)),
     )
+    // «甲局办事指南缺少电话,乙局首页有链接打不开»: the nouns of another's clause are not this one's.
+    if (current.length > 0 && own.some((g) => !isPart(g)) && found.some((f) => kit.cues.isObject[f.term])) {
+      terms.clear()
+      for (const t of governing) terms.add(t)
+    }
     for (const f of found) {
+      // What a column is called is not what a later clause is about.
+      if (COLUMN.test(text.slice(f.end, f.end + 4)) && text[f.start - 1] === '“') continue
       terms.add(f.term)
       if (kit.cues.isObject[f.term]) counted.add(f.term)
     }
@@ -216,7 +241,7 @@ function passageFindings(
     const categories = likely ?? stating(sentence, clause, own, found, terms, about)
     if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
     else if (own.length > 0 && !tellNames(sentence, clause, own) && !likely && passage.role === 'problems')
-      tellLikeness(sentence, clause, own, about)
+      unlike.push({ clause, own, about })
   }
 
   /** What the cues of a clause say, where it tells what was observed. */
@@ -244,27 +269,46 @@ function passageFindings(
     return (fit.length > 0 ? fit : said)
       .filter((c) => {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
+        // «对停更半年的“A”公众号予以通报»: whom the words single out.
+        if (modality === 'sanction')
+          return own.some(
+            (g) => !isVague(g) && OF_WHOM.test(text.slice(c.stated, Math.max(c.stated, firstOf(g)))),
+          )
         // What was found then is past; that it is not mended, or not reported, is now.
         return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
       })
       .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
   }
 
+  /** «连续三周没有发布内容,如“A”公众号»: what was stated, read again now that it is known to be of accounts. */
+  function readFor(own: readonly HolderGroup[], { category, sentence, clause }: Pending): Classified {
+    if (!own.every((g) => g.about === 'media') || !kit.foreign.media.has(category.category)) return category
+    const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+    const terms = new Set([...governing, ...found.map((f) => f.term)])
+    const [again] = stating(sentence, clause, [], found, terms, 'media')
+    return again ?? category
+  }
+
   /** A clause that names somebody and states nothing: what was stated before may be told of them. */
   function tellNames(sentence: Sentence, clause: Clause, own: HolderGroup[]): boolean {
     const before = stated.length
     if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
-      for (const p of lastCategories) stated.push({ category: p.category, groups: own })
+      for (const p of lastCategories) {
+        const category = readFor(own, p)
+        if (category !== p.category)
+          stated = stated.filter((s) => s.category !== p.category || !s.groups.every(isVague))
+        stated.push({ category, groups: own })
+      }
       pending = []
     }
     // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
     else if (
       pending.some((p) => p.sentence === sentence) &&
       stated.length === 0 &&
-      NAMES.test(text.slice(clause.start, firstOf(own)))
+      NAMES.test(text.slice(clause.start, firstOf(own[0]!)))
     ) {
       adopted = pending.filter((p) => p.sentence === sentence)
-      for (const p of adopted) stated.push({ category: p.category, groups: own })
+      for (const p of adopted) stated.push({ category: readFor(own, p), groups: own })
       pending = pending.filter((p) => p.sentence !== sentence)
     }
     // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
@@ -272,7 +316,7 @@ function passageFindings(
       adopted.length > 0 &&
       (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
     )
-      for (const p of adopted) stated.push({ category: p.category, groups: own })
+      for (const p of adopted) stated.push({ category: readFor(own, p), groups: own })
     current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
     return stated.length > before
   }
@@ -315,17 +359,26 @@ function passageFindings(
     if (pairs) stated.push(...pairs)
     else
       for (const [k, category] of categories.entries()) {
-        const ahead = holdersBefore(own, categories, k)
+        const ahead = holdersBefore(text, own, categories, k)
         const after = ahead.length === 0 ? own.filter((g) => g.start >= category.end) : []
         const announces = LISTED.test(text.slice(category.end, clause.end))
         // «不回应,如甲局…»: it is told of the example.
-        const told = ahead.length > 0 ? ahead : after.length > 0 || announces || exemplified ? after : current
+        // «部分账号停更(如“A”微信公众号)»
+        const cases = own.filter((g) => g.bracketed && g.start >= category.end)
+        const told =
+          cases.length > 0 && ahead.every(isVague)
+            ? cases
+            : ahead.length > 0
+              ? ahead
+              : after.length > 0 || announces || exemplified
+                ? after
+                : current
         const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
         if (chosen.length) stated.push({ category, groups: chosen })
-        else pending.push({ category, sentence })
+        else pending.push({ category, sentence, clause })
       }
     if (own.length) current = own
-    lastCategories = categories.map((category) => ({ category, sentence }))
+    lastCategories = categories.map((category) => ({ category, sentence, clause }))
     aboutSoFar = about ?? aboutSoFar
   }
 

@@ -15,11 +15,13 @@ const LIST = /^\s*(?:(?:[、,;]|和|及|以及|与)\s*)?$/
 const PAIRED = /^\s*(?:、|和|及|以及|与)\s*/
 const ACCOUNTS = new Set(['账号', '帐号', '政务新媒体', '新媒体', '政务新媒体账号', '新媒体账号'])
 const NOT_ACCOUNT =
-  /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|菜单|按钮|链接|自定义菜单|等?\d*个?自定义菜单|等?\d*个?菜单|等?\d*个?事项|事项|办事指南|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题|原则|制度|责任制|平台|机制|系统)/
+  /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|菜单|按钮|链接|自定义菜单|等?\d*个?自定义菜单|等?\d*个?菜单|等?\d*个?事项|事项|办事指南|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题(?!比较|较|突出|十分|尤|最|严重|多)|原则|制度|责任制|平台|机制|系统)/
 const TO_PLATFORM =
   /^(?:等)?(?:\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:政务|官方|认证|新浪|腾讯|不合格)*\s*$/
 const FROM_PLATFORM =
   /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家])?,?(?:分别|依次)?[是为]?[::]?\s*$/
+
+const ALSO = /^(?:、|和|及|以及|与)(?:政务|官方|新浪|腾讯)*$/
 
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
 const NO_NAME = /[不未没无只重轻、]/
@@ -115,7 +117,18 @@ export function findAccounts(
           about: 'media',
         }
       })
-      add(start, end, holders, subject)
+      add(start, end, [...holders], subject)
+      // «“甲县发布”微信公众号和微博»: the same name there too.
+      let last = after && !inside ? after : null
+      while (last) {
+        const also: typeof last | undefined = platforms.find(
+          (p) => p.start > last!.end && ALSO.test(text.slice(last!.end, p.start)),
+        )
+        if (also?.entry.row.kind !== 'platform' || /^\s*[“(]/.test(text.slice(also.end, also.end + 3))) break
+        const there = holders.map((h) => ({ ...h, platform: also.entry.row.subject }) as Holder)
+        add(also.start, also.end, there, subject)
+        last = also
+      }
     }
     pending = []
   }
@@ -162,8 +175,8 @@ export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit
   const grouped = groupUnits(text, units, inner.start, inner.end, place, kit).flatMap((g) => g.units)
   const rest =
     text.slice(inner.start, inner.end).length -
-    units.reduce((n, u) => n + u.end - u.start, 0) -
-    (units.length - 1)
+    grouped.reduce((n, u) => n + u.end - u.start, 0) -
+    (grouped.length - 1)
   return rest <= 8 ? grouped : []
 }
 
@@ -198,7 +211,7 @@ function nameBefore(
 }
 
 const OWNED =
-  /^(?:的|将|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
+  /^(?:的|将|上(?:个)?[一二三四]?季度|上(?:次|月|半年)|此前|前期|[一二三四]季度|被?(?:点名)?通报(?:过)?的|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
 
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(

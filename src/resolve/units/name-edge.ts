@@ -52,6 +52,7 @@ export function prefixBefore(
 ): Prefix | null {
   let start = at
   let region: Region | null = null
+  const names: string[] = []
   for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor)) {
     // «公众号和县供销社» is not of 和县.
     if (
@@ -60,9 +61,10 @@ export function prefixBefore(
       /[\u4e00-\u9fff”"’》)]/.test(text[next.start - 1] ?? '')
     )
       break
-    region ??= regionNamed(text.slice(next.start, next.end), place, kit)
+    names.push(text.slice(next.start, next.end))
     start = next.start
   }
+  for (const name of names.reverse()) region = regionNamed(name, place, kit, region) ?? region
   if (region) return { start, text: text.slice(start, at), region, glued: false }
   const zoneHit = hits.endingAt('zone', at, floor)
   if (zoneHit) {
@@ -79,7 +81,7 @@ export function prefixBefore(
       at - 1 === floor ||
       !HAN.test(before) ||
       endsBoundary(text, at - 1, kit) ||
-      /[我本全原各经系]/.test(before)
+      /[我本全原各经系有]/.test(before)
     )
       return { start: at - 1, text: c, region: scopeRegion(c, place), glued: false }
   }
@@ -101,8 +103,8 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
     if (
       nameCharacters[text.charCodeAt(i - 1)] === 0 ||
       (endsBoundary(text, i, kit) && !insideName(text, i, kit)) ||
-      // «经州政府办公室两次督促»
-      (text[i - 1] === '经' && SCOPES.has(text[i]!)) ||
+      // «经州政府办公室两次督促», «停更的有县教育局»
+      (/[经有]/.test(text[i - 1]!) && SCOPES.has(text[i]!) && !/[国所]/.test(text[i - 2] ?? '')) ||
       // «5月3日县政府办», «29家学校»
       (/[日月年家个所]/.test(text[i - 1]!) && /\d/.test(text[i - 2] ?? ''))
     )
