@@ -13,7 +13,7 @@ import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
 import type { Check, Deadline, Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
-import { sentenceWords } from './sentence-words.ts'
+import { sentenceHolders } from './sentence-holders.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'
@@ -23,13 +23,13 @@ export function assembleAll(readings: readonly Reading[], headers: readonly Head
   /** What a stage makes of each document that tells what was found. */
   const told = <T>(stage: (reading: Reading) => T[]): T[][] =>
     readings.map((reading, k) => (headers[k]!.genre === 'plan' ? [] : stage(reading)))
-  const words = readings.map((reading, k) =>
-    headers[k]!.genre === 'plan' ? new Map() : sentenceWords(reading),
+  const holders = readings.map((reading, k) =>
+    headers[k]!.genre === 'plan' ? new Map() : sentenceHolders(reading),
   )
   const ofProse = told(proseMetrics)
   const ofTables = told(tableMetrics)
   const found = readings.map(findDeadlines)
-  const inProse = readings.map((reading, k) => proseFindings(reading, words[k]!))
+  const inProse = readings.map((reading, k) => proseFindings(reading, holders[k]!))
   const inTables = told(tableFindings)
   const findings = readings.map((_, k) => [...inProse[k]!, ...inTables[k]!])
   for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)

@@ -12,7 +12,7 @@ import { isManaging, likelyClause, likelyOf, SURE, weighed } from './likely.ts'
 import { settle } from './merge.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
-import type { SentenceWords } from './sentence-words.ts'
+import type { SentenceHolders } from './sentence-holders.ts'
 import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
 import {
   BY,
@@ -22,6 +22,7 @@ import {
   GOES_ON,
   holdersBefore,
   isList,
+  isNamed,
   isPart,
   isVague,
   LISTED,
@@ -58,10 +59,10 @@ interface Pending {
 }
 
 /** Problems that the prose tells, each tied to whom it is told of. */
-export function proseFindings(reading: Reading, words: ReadonlyMap<Passage, SentenceWords[]>): Finding[] {
+export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, SentenceHolders[]>): Finding[] {
   const out: Finding[] = []
   for (const [origin, passage] of reading.outline.passages.entries()) {
-    const all = words.get(passage)
+    const all = holders.get(passage)
     if (all) out.push(...passageFindings(reading, passage, origin, all))
   }
   return out
@@ -71,7 +72,7 @@ function passageFindings(
   reading: Reading,
   passage: Passage,
   origin: number,
-  all: readonly SentenceWords[],
+  all: readonly SentenceHolders[],
 ): Finding[] {
   const { text, hits, kit } = reading
   const out: Finding[] = []
@@ -101,13 +102,12 @@ function passageFindings(
   let label: readonly HolderGroup[] = []
   const { grids, passages } = reading.outline
   const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
-  for (const [index, words] of all.entries())
-    readSentence(words, passage.led && index === 0 && all.length > 1)
+  for (const [index, one] of all.entries()) readSentence(one, passage.led && index === 0 && all.length > 1)
   conclude()
   return settle(out)
 
   // In pieces: the compiler takes half a second for all of this in one, and again whenever it meets another shape of object.
-  function readSentence({ sentence, groups: named, terms: said }: SentenceWords, lead: boolean): void {
+  function readSentence({ sentence, groups: named }: SentenceHolders, lead: boolean): void {
     const groups = named.filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
@@ -128,6 +128,9 @@ function passageFindings(
     adopted = []
     silent = true
     unlike = []
+    const said = sentence.clauses.map(({ start, end }) =>
+      termsIn(text, hits, start, end, (s, e) => isQuoted(sentence, s, e) || isNamed(groups, s, e)),
+    )
     for (const [k, clause] of sentence.clauses.entries())
       readClause(sentence, clause, groups, said[k]!, terms)
     for (const u of unlike)
