@@ -4,7 +4,7 @@ import { areaRate } from './area-rate.ts'
 import { checkers } from './checks/checks.ts'
 import { type Confidence, confidenceOf, doubted, type Reason } from './confidence.ts'
 import { SCHEMA_VERSION } from './contract.ts'
-import { eachOnce, findDeadlines } from './deadlines.ts'
+import { eachOnce, type FoundDeadline, findDeadlines } from './deadlines.ts'
 import { proseMetrics, unique } from './figures/prose-metrics.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { citationsOf, type Header, type Known } from './header.ts'
@@ -12,25 +12,72 @@ import { mendingDates } from './mending-date.ts'
 import { type MergedFinding, mergeFindings } from './merge.ts'
 import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
-import type { Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
+import type { Check, Deadline, Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
+import { sentenceHolders } from './sentence-holders.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'
 
-/** The notice, whole, from a document that has been read. */
-export function assemble(reading: Reading, header: Header): Notice {
+/** The notices, whole, from documents that have been read: each stage over all of them before the next, as in the pipeline. */
+export function assembleAll(readings: readonly Reading[], headers: readonly Header[]): Notice[] {
+  /** What a stage makes of each document that tells what was found. */
+  const told = <T>(stage: (reading: Reading) => T[]): T[][] =>
+    readings.map((reading, k) => (headers[k]!.genre === 'plan' ? [] : stage(reading)))
+  const holders = readings.map((reading, k) =>
+    headers[k]!.genre === 'plan' ? new Map() : sentenceHolders(reading),
+  )
+  const ofProse = told(proseMetrics)
+  const ofTables = told(tableMetrics)
+  const found = readings.map(findDeadlines)
+  const inProse = readings.map((reading, k) => proseFindings(reading, holders[k]!))
+  const inTables = told(tableFindings)
+  const findings = readings.map((_, k) => [...inProse[k]!, ...inTables[k]!])
+  for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)
+  const merged = readings.map((reading, k) => mergeFindings(findings[k]!, reading))
+  const metrics = readings.map((_, k) =>
+    unique([...ofProse[k]!, ...ofTables[k]!]).filter((m) => !ofFinding(m, merged[k]!)),
+  )
+  const mendBy = readings.map((reading, k) => mendingDates(reading, found[k]!, merged[k]!))
+  const records = readings.map((reading, k) =>
+    merged[k]!.flatMap((f) => toRecord(reading, f, metrics[k]!, mendBy[k]!)),
+  )
+  const deadlines = found.map((all) => eachOnce(all).map(withoutPlace))
+  const checks = readings.map((): Check[] => [])
+  for (const check of checkers)
+    for (const [k, reading] of readings.entries())
+      checks[k]!.push(
+        ...check({
+          reading,
+          header: headers[k]!,
+          metrics: metrics[k]!,
+          records: records[k]!,
+          deadlines: deadlines[k]!,
+        }),
+      )
+  return readings.map((reading, k) =>
+    noticeOf(reading, headers[k]!, metrics[k]!, records[k]!, deadlines[k]!, checks[k]!),
+  )
+}
+
+const withoutPlace = ({
+  sentence,
+  time,
+  clauseEnd,
+  passage,
+  mends,
+  acts,
+  ...deadline
+}: FoundDeadline): Deadline => deadline
+
+function noticeOf(
+  reading: Reading,
+  header: Header,
+  metrics: Metric[],
+  records: NoticeRecord[],
+  deadlines: Deadline[],
+  checks: Check[],
+): Notice {
   const { source, normalized, outline, kit } = reading
-  const yieldsRecords = header.genre !== 'plan'
-  const found = findDeadlines(reading)
-  const findings = yieldsRecords ? [...proseFindings(reading), ...tableFindings(reading)] : []
-  applyVerdicts(reading, findings)
-  const merged = mergeFindings(findings, reading)
-  const metrics = yieldsRecords
-    ? unique([...proseMetrics(reading), ...tableMetrics(reading)]).filter((m) => !ofFinding(m, merged))
-    : []
-  const mendBy = mendingDates(reading, found, merged)
-  const records = merged.flatMap((f) => toRecord(reading, f, metrics, mendBy))
-  const deadlines = eachOnce(found).map(({ sentence, time, clauseEnd, passage, mends, acts, ...d }) => d)
   const docNumber = header.docNumber?.value ?? null
   const span = (k: Known<unknown> | null) =>
     k && {
@@ -106,7 +153,7 @@ export function assemble(reading: Reading, header: Header): Notice {
     metrics: certain(metrics),
     records: certain(records),
     deadlines: certain(deadlines),
-    checks: checkers.flatMap((check) => check({ reading, header, metrics, records, deadlines })),
+    checks,
   }
 }
 

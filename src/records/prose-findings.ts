@@ -1,8 +1,8 @@
 import { type Classified, classify, type TermHit, termsIn } from '../resolve/category.ts'
-import type { Holder, HolderGroup } from '../resolve/holder.ts'
-import { findHolders, firstOf } from '../resolve/holders.ts'
+import type { HolderGroup } from '../resolve/holder.ts'
+import { firstOf } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
-import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
+import { type Clause, isAside, isQuoted, type Sentence } from '../resolve/sentence.ts'
 import { tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
@@ -12,16 +12,25 @@ import { isManaging, likelyClause, likelyOf, SURE, weighed } from './likely.ts'
 import { settle } from './merge.ts'
 import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-brackets.ts'
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
+import type { SentenceHolders } from './sentence-holders.ts'
 import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
 import {
+  BY,
+  ELSEWHERE,
+  EXAMPLE,
+  followsOn,
+  GOES_ON,
   holdersBefore,
   isList,
   isNamed,
   isPart,
   isVague,
+  LISTED,
+  labelOf,
   NAMES,
   ownGroup,
   placeUnder,
+  REMAINDER,
   respectively,
   whoOf,
   withoutAccounts,
@@ -31,25 +40,10 @@ import {
   headingCategories,
   headingHolders,
   headingTerms,
-  MEDIA,
-  SITE,
+  subjectFor,
   topicOf,
 } from './under-heading.ts'
 
-const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
-const EXAMPLE =
-  /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
-/** «停更超过两周的9个»: who it is told of comes after. */
-const LISTED =
-  /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为){0,3}(?:\d{1,9}|[一二三四五六七八九十两]{1,9})[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
-const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[条件封项个]?(?:分别)?由$/
-/** «超时的两条,…»: of what the sentence before counted. */
-const REMAINDER =
-  /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
-/** «甲镇的公众号,以及乙局的微博,…» */
-const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
-/** «有的栏目点不开,具体见附件» */
-const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
 const COLUMN = /^”(?:栏目|专栏|频道|板块|版块|专区)/
 const OF_WHOM = /^[^,;。]{2,40}的“?$/
 const LASTING = /^management\.re(?:ctification|porting)$/
@@ -65,17 +59,22 @@ interface Pending {
 }
 
 /** Problems that the prose tells, each tied to whom it is told of. */
-export function proseFindings(reading: Reading): Finding[] {
+export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, SentenceHolders[]>): Finding[] {
   const out: Finding[] = []
   for (const [origin, passage] of reading.outline.passages.entries()) {
-    if (SILENT.has(passage.role)) continue
-    out.push(...passageFindings(reading, passage, origin))
+    const all = holders.get(passage)
+    if (all) out.push(...passageFindings(reading, passage, origin, all))
   }
   return out
 }
 
-function passageFindings(reading: Reading, passage: Passage, origin: number): Finding[] {
-  const { text, hits, place, kit } = reading
+function passageFindings(
+  reading: Reading,
+  passage: Passage,
+  origin: number,
+  all: readonly SentenceHolders[],
+): Finding[] {
+  const { text, hits, kit } = reading
   const out: Finding[] = []
   const topic = topicOf(reading, passage)
   const headings = passage.path.filter((h) => !(passage.led && h === passage.path.at(-1)))
@@ -103,19 +102,17 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   let label: readonly HolderGroup[] = []
   const { grids, passages } = reading.outline
   const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
-  const all = sentences(text, passage.start, passage.end)
-  for (const [index, sentence] of all.entries())
-    readSentence(sentence, passage.led && index === 0 && all.length > 1)
+  for (const [index, one] of all.entries()) readSentence(one, passage.led && index === 0 && all.length > 1)
   conclude()
   return settle(out)
 
   // In pieces: the compiler takes half a second for all of this in one, and again whenever it meets another shape of object.
-  function readSentence(sentence: Sentence, lead: boolean): void {
-    const groups = findHolders(text, hits, sentence, place, kit).filter(
+  function readSentence({ sentence, groups: named }: SentenceHolders, lead: boolean): void {
+    const groups = named.filter(
       (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
     )
     placeUnder(headingGroups, groups)
-    label = labelOf(sentence, groups) ?? (followsOn(sentence) ? label : [])
+    label = labelOf(text, sentence, groups) ?? (followsOn(text, passage, sentence) ? label : [])
     placeUnder(label, groups)
     const terms = new Set(governing)
     if (counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
@@ -123,7 +120,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     counted = new Set()
     const goesOn =
       carried.length > 0 &&
-      followsOn(sentence) &&
+      followsOn(text, passage, sentence) &&
       !/^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/.test(text.slice(sentence.start, sentence.start + 4))
     const begun = goesOn ? carried : []
     current = begun
@@ -131,7 +128,11 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     adopted = []
     silent = true
     unlike = []
-    for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
+    const said = sentence.clauses.map(({ start, end }) =>
+      termsIn(text, hits, start, end, (s, e) => isQuoted(sentence, s, e) || isNamed(groups, s, e)),
+    )
+    for (const [k, clause] of sentence.clauses.entries())
+      readClause(sentence, clause, groups, said[k]!, terms)
     for (const u of unlike)
       if (!stated.some((s) => s.groups.some((g) => u.own.includes(g))))
         tellLikeness(sentence, u.clause, u.own, u.about)
@@ -154,8 +155,15 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       )
       if (likely) {
         current = begun
-        for (const clause of sentence.clauses)
-          readClause(sentence, clause, groups, terms, clause === likely.clause ? [likely.category] : [])
+        for (const [k, clause] of sentence.clauses.entries())
+          readClause(
+            sentence,
+            clause,
+            groups,
+            said[k]!,
+            terms,
+            clause === likely.clause ? [likely.category] : [],
+          )
       }
     }
     if (brackets.length > 0) {
@@ -184,20 +192,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     )
   }
 
-  function labelOf(sentence: Sentence, groups: readonly HolderGroup[]): HolderGroup[] | null {
-    const [first] = sentence.clauses
-    if (first?.stop !== ':') return null
-    const named = groups.filter((g) => g.end <= first.end)
-    return named.length === 1 &&
-      tight(text.slice(first.start, first.end)) === tight(text.slice(named[0]!.start, named[0]!.end))
-      ? named
-      : null
-  }
-
-  function followsOn(sentence: Sentence): boolean {
-    return /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start))
-  }
-
   function readBracket({ groups, inner }: ToldInBrackets, sentence: Sentence): void {
     const terms = new Set(governing)
     const about = groups[0]!.about ?? aboutOf(text.slice(groups[0]!.end, inner.start)) ?? aboutSoFar
@@ -207,7 +201,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       return stating(inner, clause, [], found, terms, about)
     })
     if (said.length === 0 && passage.role === 'problems') {
-      const owned = hits.within('unit', inner.start, inner.end).length > 0
+      const owned = hits.any('unit', inner.start, inner.end)
       const likely = owned ? null : likelyClause(reading, inner, [], about, SURE.problems)
       if (likely) said.push(likely.category)
     }
@@ -218,6 +212,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     sentence: Sentence,
     clause: Clause,
     groups: readonly HolderGroup[],
+    found: readonly TermHit[],
     terms: Set<number>,
     likely: readonly Classified[] | null = null,
   ): void {
@@ -227,13 +222,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         g.start < clause.end &&
         !(current.length > 0 && isPart(g)) &&
         (g.bracketed || !isAside(sentence, g.start, g.end)),
-    )
-    const found = termsIn(
-      text,
-      hits,
-      clause.start,
-      clause.end,
-      (s, e) => isQuoted(sentence, s, e) || isNamed(groups, s, e),
     )
     // «甲局办事指南缺少电话,乙局首页有链接打不开»: the nouns of another's clause are not this one's.
     if (current.length > 0 && own.some((g) => !isPart(g)) && found.some((f) => kit.cues.isObject[f.term])) {
@@ -404,7 +392,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
     if (own && tells && out.every((f) => f.written === own.written && f.subjectName === null))
       for (const { category, sentence } of pending)
-        if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
+        if (!hits.any('quantifier', sentence.start, sentence.end))
           emit(category, [ownGroup(own, category)], sentence, false)
     if (out.length === 0)
       for (const category of headingCategories(reading, passage))
@@ -441,7 +429,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
           unit: who.unit,
           vague: who.vague,
           subjectName: who.subjectName,
-          subject: subjectFor(holder, group, category, words, headingWords),
+          subject: subjectFor(holder, group, category, words, headingWords, kit),
           category: category.category,
           likely: category.likely !== null,
           problem,
@@ -501,24 +489,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
       const groups = those.filter((t) => t.category.category === category.category).flatMap((t) => t.groups)
       emit(category, ownAccounts(groups, bracket) ? groups : owners, sentence, lead)
     }
-  }
-
-  function subjectFor(
-    holder: Holder,
-    group: HolderGroup,
-    category: Classified,
-    words: string,
-    heading: string,
-  ): string | null {
-    if (holder.kind === 'account') return holder.platform
-    if (holder.kind === 'site') return 'website'
-    if (group.subject && group.subject !== 'column') return group.subject
-    const byCategory = kit.severity.get(category.category)?.subject
-    if (byCategory && byCategory !== 'website') return byCategory
-    if (MEDIA.test(words) && !SITE.test(words)) return 'new_media'
-    if (SITE.test(words)) return 'website'
-    if (/新媒体|账号/.test(heading) && !/网站/.test(heading)) return 'new_media'
-    return byCategory || 'website'
   }
 }
 

@@ -1,11 +1,25 @@
 import type { Classified } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { firstOf } from '../resolve/holders.ts'
-import type { Clause } from '../resolve/sentence.ts'
+import type { Clause, Sentence } from '../resolve/sentence.ts'
 import type { Unit } from '../resolve/units/unit.ts'
-import type { Span } from '../segment/line.ts'
+import { type Span, tight } from '../segment/line.ts'
 import type { Finding } from './finding.ts'
 import type { OwnHolder } from './own-holder.ts'
+
+export const EXAMPLE =
+  /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
+/** «停更超过两周的9个»: who it is told of comes after. */
+export const LISTED =
+  /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为){0,3}(?:\d{1,9}|[一二三四五六七八九十两]{1,9})[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
+export const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[条件封项个]?(?:分别)?由$/
+/** «超时的两条,…»: of what the sentence before counted. */
+export const REMAINDER =
+  /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
+/** «甲镇的公众号,以及乙局的微博,…» */
+export const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
+/** «有的栏目点不开,具体见附件» */
+export const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
 
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES =
@@ -130,4 +144,24 @@ export function whoOf(
         subjectName: holder.name,
       }
   }
+}
+
+/** «甲镇:“甲镇发布”停更»: the one that a line begins with, where nothing else stands before its colon. */
+export function labelOf(
+  text: string,
+  sentence: Sentence,
+  groups: readonly HolderGroup[],
+): HolderGroup[] | null {
+  const [first] = sentence.clauses
+  if (first?.stop !== ':') return null
+  const named = groups.filter((g) => g.end <= first.end)
+  return named.length === 1 &&
+    tight(text.slice(first.start, first.end)) === tight(text.slice(named[0]!.start, named[0]!.end))
+    ? named
+    : null
+}
+
+/** Does the sentence go on from one of its passage that ended in «;»? */
+export function followsOn(text: string, passage: Span, sentence: Span): boolean {
+  return /;\s*$/.test(text.slice(Math.max(passage.start, sentence.start - 2), sentence.start))
 }

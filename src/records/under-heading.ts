@@ -1,13 +1,14 @@
+import type { Kit } from '../kit.ts'
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
-import type { HolderGroup } from '../resolve/holder.ts'
+import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { asSentence } from '../resolve/sentence.ts'
 import type { Span } from '../segment/line.ts'
 import type { Heading, Passage } from '../segment/outline.ts'
 import type { Reading } from './reading.ts'
 
-export const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
-export const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
+const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
+const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
 
 /** Which of the two families words are about, where it is one. */
 export function aboutOf(words: string): 'media' | 'site' | null {
@@ -119,4 +120,24 @@ export function topicOf(reading: Reading, passage: Passage): string | null {
     if (said.topic !== null) return said.topic
   }
   return null
+}
+
+/** What kind of thing a problem is told of: what the holder is, or its category, its sentence or the headings say. */
+export function subjectFor(
+  holder: Holder,
+  group: HolderGroup,
+  { category }: Classified,
+  words: string,
+  headings: string,
+  kit: Kit,
+): string | null {
+  if (holder.kind === 'account') return holder.platform
+  if (holder.kind === 'site') return 'website'
+  if (group.subject && group.subject !== 'column') return group.subject
+  const byCategory = kit.severity.get(category)?.subject
+  if (byCategory && byCategory !== 'website') return byCategory
+  if (MEDIA.test(words) && !SITE.test(words)) return 'new_media'
+  if (SITE.test(words)) return 'website'
+  if (/新媒体|账号/.test(headings) && !/网站/.test(headings)) return 'new_media'
+  return byCategory || 'website'
 }

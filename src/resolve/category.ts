@@ -37,20 +37,25 @@ export function termsIn(
   skip: (start: number, end: number) => boolean,
 ): TermHit[] {
   const out: TermHit[] = []
-  for (const hit of hits.within('cue', start, end)) {
-    const { plain, gapped, opens } = hit.entry.head
-    const found = gapped.size > 0 ? findGapped(text, gapped, opens, hit.end, end) : NOTHING
+  const until = hits.until('cue')
+  for (let n = hits.from('cue', start); n < until; n++) {
+    const from = hits.startOf(n)
+    if (from >= end) break
+    const to = hits.endOf(n)
+    if (to > end) continue
+    const { plain, gapped, opens } = hits.entryOf<'cue'>(n).head
+    const found = gapped.size > 0 ? findGapped(text, gapped, opens, to, end) : NOTHING
     for (let k = 0; k < plain.length; k++) {
       const literal = plain[k]!
-      const stop = literal.rest.length === 0 ? hit.end : withRest(text, literal, 0, hit.end, end)
+      const stop = literal.rest.length === 0 ? to : withRest(text, literal, 0, to, end)
       if (stop === null) continue
       if (found !== NOTHING) found.push({ literal, stop })
-      else if (!skip(hit.start, stop)) addTerms(literal, hit.start, stop, out)
+      else if (!skip(from, stop)) addTerms(literal, from, stop, out)
     }
     if (found.length > 1) found.sort((a, b) => a.literal.order - b.literal.order)
     for (let k = 0; k < found.length; k++) {
       const { literal, stop } = found[k]!
-      if (!skip(hit.start, stop)) addTerms(literal, hit.start, stop, out)
+      if (!skip(from, stop)) addTerms(literal, from, stop, out)
     }
   }
   return out

@@ -9,23 +9,64 @@ export type Hit<K extends Entry['is'] = Entry['is']> = {
 
 const NONE: readonly never[] = []
 
-/** Hits of one kind by position; their starts by themselves, to be searched quickly. */
-class HitList<K extends Entry['is'] = Entry['is']> {
-  readonly hits: Hit<K>[] = []
-  readonly starts: number[] = []
-  longest = 0
+/** Literals in the order in which they are found: arrays that one text after the other uses. */
+let starts = new Int32Array(1 << 12)
+let ends = new Int32Array(1 << 12)
+const entries: Entry[] = []
 
-  add(start: number, end: number, entry: Entry): void {
-    this.hits.push({ start, end, entry } as Hit<K>)
-    this.starts.push(start)
-    if (end - start > this.longest) this.longest = end - start
+function grow(): void {
+  const [before, and] = [starts, ends]
+  starts = new Int32Array(before.length * 2)
+  starts.set(before)
+  ends = new Int32Array(before.length * 2)
+  ends.set(and)
+}
+
+/** All literals of all tables found in one pass, by kind and position: columns, of which a hit is made when it is asked for. */
+export class Hits {
+  /** Where the hits of each kind begin, and where the last ones end. */
+  readonly #from = new Int32Array(KINDS.length + 1)
+  readonly #starts: Int32Array
+  readonly #ends: Int32Array
+  readonly #entries: Entry[]
+  readonly #made: (Hit | undefined)[]
+  /** Most characters of a hit of each kind. */
+  readonly #longest = new Int32Array(KINDS.length)
+
+  constructor(text: string, kit: Kit) {
+    const from = this.#from
+    const longest = this.#longest
+    let found = 0
+    kit.matcher.scan(text, 0, text.length, (start, end, entry) => {
+      if (found === starts.length) grow()
+      starts[found] = start
+      ends[found] = end
+      entries[found++] = entry
+      const { kind } = entry
+      from[kind + 1]!++
+      if (end - start > longest[kind]!) longest[kind] = end - start
+    })
+    for (let kind = 0; kind < KINDS.length; kind++) from[kind + 1]! += from[kind]!
+    this.#starts = new Int32Array(found)
+    this.#ends = new Int32Array(found)
+    this.#entries = new Array(found)
+    this.#made = new Array(found)
+    const next = from.slice()
+    for (let n = 0; n < found; n++) {
+      const entry = entries[n]!
+      const at = next[entry.kind]!++
+      this.#starts[at] = starts[n]!
+      this.#ends[at] = ends[n]!
+      this.#entries[at] = entry
+    }
   }
 
-  /** Index of the first hit that starts at `offset` or later. */
-  from(offset: number): number {
-    const { starts } = this
-    let low = 0
-    let high = starts.length
+  /** Number of the first hit of a kind that starts at `offset` or later; those of the kind go on up to `until`. */
+  from(kind: Entry['is'], offset: number): number {
+    const of = KIND_OF[kind]
+    const starts = this.#starts
+    let low = this.#from[of]!
+    let high = this.#from[of + 1]!
     while (low < high) {
       const middle = (low + high) >> 1
       if (starts[middle]! < offset) low = middle + 1
@@ -33,58 +74,76 @@ class HitList<K extends Entry['is'] = Entry['is']> {
     }
     return low
   }
-}
 
-/** All literals of all tables found in one pass, by kind and position. */
-export class Hits {
-  /** By the number of the kind. */
-  readonly #lists: HitList[]
+  until(kind: Entry['is']): number {
+    return this.#from[KIND_OF[kind] + 1]!
+  }
 
-  constructor(text: string, kit: Kit) {
-    const lists = KINDS.map(() => new HitList())
-    this.#lists = lists
-    kit.matcher.scan(text, 0, text.length, (start, end, entry) => lists[entry.kind]!.add(start, end, entry))
+  startOf(n: number): number {
+    return this.#starts[n]!
+  }
+
+  endOf(n: number): number {
+    return this.#ends[n]!
+  }
+
+  entryOf<K extends Entry['is']>(n: number): Hit<K>['entry'] {
+    return this.#entries[n] as Hit<K>['entry']
+  }
+
+  /** The same object each time it is asked for. */
+  at<K extends Entry['is']>(n: number): Hit<K> {
+    const known = this.#made[n] as Hit<K> | undefined
+    if (known !== undefined) return known
+    const hit: Hit<K> = { start: this.#starts[n]!, end: this.#ends[n]!, entry: this.entryOf<K>(n) }
+    this.#made[n] = hit as unknown as Hit
+    return hit
+  }
+
+  /** Whether any hit of a kind lies inside [start, end). */
+  any(kind: Entry['is'], start: number, end: number): boolean {
+    const until = this.until(kind)
+    for (let n = this.from(kind, start); n < until && this.#starts[n]! < end; n++)
+      if (this.#ends[n]! <= end) return true
+    return false
   }
 
   /** Hits of a kind that lie inside [start, end), by start and then length. */
   within<K extends Entry['is']>(kind: K, start: number, end: number): readonly Hit<K>[] {
-    const list = this.#of(kind)
-    const { hits, starts } = list
-    let i = list.from(start)
-    if (i >= starts.length || starts[i]! >= end) return NONE
+    let n = this.from(kind, start)
+    const until = this.until(kind)
+    if (n >= until || this.#starts[n]! >= end) return NONE
     const out: Hit<K>[] = []
-    for (; i < starts.length && starts[i]! < end; i++) if (hits[i]!.end <= end) out.push(hits[i]!)
+    for (; n < until && this.#starts[n]! < end; n++) if (this.#ends[n]! <= end) out.push(this.at<K>(n))
     return out
   }
 
   /** The same without those that lie inside a longer one of the kind. */
   longest<K extends Entry['is']>(kind: K, start: number, end: number): readonly Hit<K>[] {
-    const list = this.#of(kind)
-    const { hits, starts } = list
-    let i = list.from(start)
-    if (i >= starts.length || starts[i]! >= end) return NONE
+    let n = this.from(kind, start)
+    const until = this.until(kind)
+    if (n >= until || this.#starts[n]! >= end) return NONE
     const out: Hit<K>[] = []
-    let last: Hit<K> | undefined
-    for (; i < starts.length && starts[i]! < end; i++) {
-      const hit = hits[i]!
-      if (hit.end > end || (last && hit.end <= last.end)) continue
-      if (last && hit.start === last.start) out[out.length - 1] = hit
+    // Of those that start together the last is the longest; one that ends no later than it lies inside.
+    for (let reached = -1; n < until && this.#starts[n]! < end; n++) {
+      const stop = this.#ends[n]!
+      if (stop > end || stop <= reached) continue
+      const hit = this.at<K>(n)
+      if (out.length > 0 && out[out.length - 1]!.start === hit.start) out[out.length - 1] = hit
       else out.push(hit)
-      last = hit
+      reached = stop
     }
     return out
   }
 
   endingAt<K extends Entry['is']>(kind: K, end: number, from: number): Hit<K> | null {
-    const list = this.#of(kind)
-    const { hits, starts } = list
-    const first = Math.max(from, end - list.longest)
-    for (let i = list.from(first); i < starts.length && starts[i]! < end; i++)
-      if (hits[i]!.end === end) return hits[i]!
+    const until = this.until(kind)
+    for (
+      let n = this.from(kind, Math.max(from, end - this.#longest[KIND_OF[kind]]!));
+      n < until && this.#starts[n]! < end;
+      n++
+    )
+      if (this.#ends[n] === end) return this.at<K>(n)
     return null
-  }
-
-  #of<K extends Entry['is']>(kind: K): HitList<K> {
-    return this.#lists[KIND_OF[kind]] as unknown as HitList<K>
   }
 }

@@ -36,20 +36,33 @@ export function asSentence({ start, end }: Span): Sentence {
   return { start, end, clauses: [{ start, end, stop: '' }], asides: [], quotes: [] }
 }
 
-/** Every stage asks for the sentences of the same passages: those of the last text are kept. */
-let known: { text: string; byStart: Map<number, { end: number; sentences: readonly Sentence[] }> } | null =
-  null
+/** Every stage asks for the sentences of the same passages: those of the last texts are kept. */
+const known = new Map<string, Map<number, { end: number; sentences: readonly Sentence[] }>>()
+const MOST_CHARACTERS = 400_000
+let characters = 0
+
+function knownOf(text: string): Map<number, { end: number; sentences: readonly Sentence[] }> {
+  let own = known.get(text)
+  if (own) return own
+  if (characters > MOST_CHARACTERS) {
+    known.clear()
+    characters = 0
+  }
+  characters += text.length
+  known.set(text, (own = new Map()))
+  return own
+}
 
 /**
  * Sentences end at 。!? and at ; — but a bracket right behind («…;(责任单位:…)») still belongs to what stands before it.
  * Stops inside brackets, titles and quotations do not count.
  */
 export function sentences(text: string, start: number, end: number): readonly Sentence[] {
-  if (known?.text !== text) known = { text, byStart: new Map() }
-  const before = known.byStart.get(start)
+  const own = knownOf(text)
+  const before = own.get(start)
   if (before?.end === end) return before.sentences
   const made = cut(text, start, end)
-  known.byStart.set(start, { end, sentences: made })
+  own.set(start, { end, sentences: made })
   return made
 }
 

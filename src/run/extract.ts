@@ -1,5 +1,5 @@
 import { type Kit, loadKit } from '../kit.ts'
-import { read } from '../pipeline.ts'
+import { read, readAll } from '../pipeline.ts'
 import { type Guard, openWhole } from '../read/attachments/with-attachments.ts'
 import { openText, type Told } from '../read/open.ts'
 import type { Problem, Source } from '../read/source.ts'
@@ -69,17 +69,47 @@ export async function extractGuarded(document: InputDocument, kit: Kit, guard: G
   }
 }
 
-function resultOf(uri: string, source: Source, kit: Kit): Extracted {
-  const { problems } = source
-  if (source.text.trim() === '')
+/** The same for several that are read together; where one of them fails or takes too long, each by itself. */
+export async function extractTogether(
+  documents: readonly InputDocument[],
+  kit: Kit,
+  guard: Guard,
+): Promise<Extracted[]> {
+  if (documents.length > 1)
+    try {
+      return guard(() => {
+        const sources = documents.map((document) =>
+          openText(document.content, document.uri, document.url ?? null, document),
+        )
+        return resultsOf(documents, sources, kit)
+      })
+    } catch {
+      // Which one it was, and why, is told of it below.
+    }
+  const results: Extracted[] = []
+  for (const document of documents) results.push(await extractGuarded(document, kit, guard))
+  return results
+}
+
+const resultOf = (uri: string, source: Source, kit: Kit): Extracted => resultsOf([{ uri }], [source], kit)[0]!
+
+function resultsOf(documents: readonly { uri: string }[], sources: readonly Source[], kit: Kit): Extracted[] {
+  const notices = readAll(sources.filter(hasText), kit)[Symbol.iterator]()
+  return sources.map((source, k): Extracted => {
+    const { uri } = documents[k]!
+    const { problems } = source
+    if (hasText(source))
+      return { uri, status: problems.length ? 'partial' : 'ok', notice: notices.next().value!, problems }
     return {
       uri,
       status: 'failed',
       notice: null,
       problems: problems.length ? problems : [{ code: 'empty', message: 'the document has no text' }],
     }
-  return { uri, status: problems.length ? 'partial' : 'ok', notice: read(source, kit), problems }
+  })
 }
+
+const hasText = ({ text }: Source): boolean => text.trim() !== ''
 
 function failedBy(uri: string, error: unknown): Extracted {
   const code = error instanceof OverTimeError ? 'timeout' : 'internal'

@@ -10,7 +10,7 @@ import { documentsOf } from '../read/containers/documents.ts'
 import { isHeavy } from '../read/open.ts'
 import type { Extracted } from '../records/result.ts'
 import { publishFirst, writeSynced } from './durable.ts'
-import { extractGuarded } from './extract.ts'
+import { extractTogether } from './extract.ts'
 import type { RunFolder } from './folder.ts'
 import { AGAIN, Isolated, type ProcessLimits, stepOf } from './isolated.ts'
 import { type ExtractedSlice, noCounts, Part, PartError, partOf } from './part.ts'
@@ -34,11 +34,17 @@ export interface Told {
 /** A shard that was begun so often without an end has a document that kills its process: from then on each has its own. */
 const TRUSTED_ATTEMPTS = 2
 
-/** Makes parts: one shard after the other, one document after the other. */
+/** Texts and pages are read so many at a time, if they are no longer than this together. */
+const MOST_DOCUMENTS = 32
+const MOST_BYTES = 256 * 1024
+
+/** Makes parts: one shard after the other, documents in their order. */
 export class ShardWorker {
   #kit: Kit | undefined
   #sections: readonly Section[] = []
   #cursor: Cursor | null = null
+  #waiting: Waiting<Member>[] = []
+  #bytes = 0
   readonly #isolated: Isolated
   readonly #guard: Guard
   readonly #earlier: EarlierParts
@@ -66,19 +72,22 @@ export class ShardWorker {
     try {
       this.#kit ??= loadKit(undefined, this.recipe.lexicon, this.recipe.tables)
       if (this.#sections.length === 0) this.#sections = sectionsOf(this.#kit)
-      const slices: ExtractedSlice[] = []
+      const slices: (ExtractedSlice | SliceInWork)[] = []
       for (const slice of shard.slices)
         slices.push(this.#reuse(slice) ?? (await this.#extract(slice, isolateAll)))
+      await this.#together()
       const complete = this.folder.private('part')
       await writeSynced(
         complete,
         partOf(
           this.#sections.map((s) => s.name),
-          slices,
+          slices.map((slice) => (slice instanceof SliceInWork ? slice.extracted() : slice)),
         ),
       )
       publishFirst(complete, this.folder.partOf(this.recipe, shard))
     } finally {
+      this.#waiting = []
+      this.#bytes = 0
       this.folder.end(shard)
     }
   }
@@ -97,56 +106,66 @@ export class ShardWorker {
     return found
   }
 
-  async #extract(slice: Slice, isolateAll: boolean): Promise<ExtractedSlice> {
-    const counts = noCounts()
-    const texts: string[][] = this.#sections.map(() => [])
+  /** Texts and pages wait until there are some of them. */
+  async #extract(slice: Slice, isolateAll: boolean): Promise<SliceInWork> {
+    const made = new SliceInWork(slice.key, this.#sections)
     const key = new SliceKey()
-    let again = false
     for await (const member of this.#membersOf(slice)) {
       key.add(member)
-      const found =
-        'problem' in member
-          ? unread(member)
-          : isolateAll ||
-              [member, ...(member.attachments ?? [])].some((file) => isHeavy(file.content, file.uri))
-            ? await this.#isolated.extract(member)
-            : await this.#here(member)
-      const result =
-        this.recipe.redact && found.notice
-          ? { ...found, notice: redactNotice(found.notice, this.#kit!) }
-          : found
-      again ||= result.problems.some((p) => AGAIN.has(p.code))
-      counts[result.status]++
-      this.#sections.forEach((section, i) => {
-        texts[i]!.push(section.of(result))
-      })
-      this.tell({ bytes: sizeOf(member), status: result.status })
-    }
-    if (slice.skipped) {
-      counts.skipped++
-      const result: Extracted = {
-        uri: uriOf(slice.path),
-        status: 'skipped',
-        notice: null,
-        problems: [slice.skipped],
+      if ('problem' in member) await this.#alone(member, made, unread)
+      else if (
+        isolateAll ||
+        [member, ...(member.attachments ?? [])].some((file) => isHeavy(file.content, file.uri))
+      )
+        await this.#alone(member, made, (of) => this.#isolated.extract(of))
+      else {
+        const apart = Boolean(member.attachments || member.problems) || sizeOf(member) > MOST_BYTES
+        if (apart) await this.#together()
+        this.#waiting.push({ member, made })
+        this.#bytes += sizeOf(member)
+        if (apart || this.#waiting.length >= MOST_DOCUMENTS || this.#bytes > MOST_BYTES)
+          await this.#together()
       }
-      this.#sections.forEach((section, i) => {
-        texts[i]!.push(section.of(result))
-      })
-      this.tell({ bytes: 0, status: 'skipped' })
-    } else if (key.end() !== slice.key) throw new ChangedError(...both('input_changed', slice.path))
-    return {
-      key: slice.key,
-      counts,
-      ...(again ? { again: true as const } : {}),
-      sections: texts.map((pieces) => Buffer.from(pieces.join(''), 'utf8')),
     }
+    if (slice.skipped)
+      await this.#alone({ uri: uriOf(slice.path), problem: slice.skipped, skipped: true }, made, unread)
+    else if (key.end() !== slice.key) throw new ChangedError(...both('input_changed', slice.path))
+    return made
   }
 
-  /** Text and pages take no process of their own, unless one takes too long. */
-  async #here(member: Member): Promise<Extracted> {
-    const found = await extractGuarded(member, this.#kit!, this.#guard)
-    return found.problems.some((p) => p.code === 'timeout') ? this.#isolated.extract(member) : found
+  /** One document, after those that came before it. */
+  async #alone<M extends Member | ProblemMember>(
+    member: M,
+    made: SliceInWork,
+    extract: (member: M) => Extracted | Promise<Extracted>,
+  ): Promise<void> {
+    await this.#together()
+    this.#take([{ member, made }], [await extract(member)])
+  }
+
+  /** All that wait: text and pages take no process of their own, unless one takes too long. */
+  async #together(): Promise<void> {
+    const waiting = this.#waiting
+    if (waiting.length === 0) return
+    this.#waiting = []
+    this.#bytes = 0
+    const members = waiting.map(({ member }) => member)
+    const results = await extractTogether(members, this.#kit!, this.#guard)
+    for (const [k, { problems }] of results.entries())
+      if (problems.some((p) => p.code === 'timeout')) results[k] = await this.#isolated.extract(members[k]!)
+    this.#take(waiting, results)
+  }
+
+  #take(waiting: readonly Waiting[], results: readonly Extracted[]): void {
+    const { redact } = this.recipe
+    const shown = results.map((found) =>
+      redact && found.notice ? { ...found, notice: redactNotice(found.notice, this.#kit!) } : found,
+    )
+    for (const [k, { made }] of waiting.entries()) made.count(results[k]!)
+    for (const [i, section] of this.#sections.entries())
+      for (const [k, { made }] of waiting.entries()) made.texts[i]!.push(section.of(shown[k]!))
+    for (const [k, { member }] of waiting.entries())
+      this.tell({ bytes: sizeOf(member), status: results[k]!.status })
   }
 
   async *#membersOf(slice: Slice): AsyncGenerator<Member | ProblemMember> {
@@ -156,6 +175,40 @@ export class ShardWorker {
       this.#cursor = new Cursor(slice.path, this.recipe)
     }
     yield* this.#cursor!.read(slice)
+  }
+}
+
+/** A document, and the slice it is of. */
+interface Waiting<M = Member | ProblemMember> {
+  member: M
+  made: SliceInWork
+}
+
+/** What the documents of a slice have added to each section so far. */
+class SliceInWork {
+  readonly #counts = noCounts()
+  readonly texts: readonly string[][]
+  #again = false
+
+  constructor(
+    private readonly key: string,
+    sections: readonly Section[],
+  ) {
+    this.texts = sections.map(() => [])
+  }
+
+  count({ status, problems }: Extracted): void {
+    this.#counts[status]++
+    this.#again ||= problems.some((p) => AGAIN.has(p.code))
+  }
+
+  extracted(): ExtractedSlice {
+    return {
+      key: this.key,
+      counts: this.#counts,
+      ...(this.#again ? { again: true as const } : {}),
+      sections: this.texts.map((pieces) => Buffer.from(pieces.join(''), 'utf8')),
+    }
   }
 }
 

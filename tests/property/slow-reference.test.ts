@@ -3,6 +3,7 @@ import { type IToken, Lexer } from 'chevrotain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { vocabulary, wordsOf } from '../../grammars/vocabulary.ts'
+import { lines, stringified } from '../../src/export/csv.ts'
 import { loadKit } from '../../src/kit.ts'
 import type { Literal } from '../../src/lexicon/cues.ts'
 import { featuresOf, indexOf, Likeness, type LikenessModel } from '../../src/lexicon/likeness.ts'
@@ -19,6 +20,17 @@ const kit = loadKit()
 const lexer = new Lexer([...vocabulary], { positionTracking: 'onlyOffset' })
 
 describe('a fast way gives what the plain one gives', () => {
+  test('CSV: rows joined here, and all of them by csv-stringify', () => {
+    const cell = fc.option(
+      fc.string({ unit: fc.constantFrom('网', '1', '"', ',', '\r', '\n', ' ', "'"), maxLength: 4 }),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 8 }), (rows) => {
+        expect(lines(rows)).toBe(stringified(rows))
+      }),
+    )
+  })
+
   test('literals: the flat trie and a search for each', () =>
     fc.assert(
       fc.property(

@@ -1,0 +1,30 @@
+import type { HolderGroup } from '../resolve/holder.ts'
+import { findHolders } from '../resolve/holders.ts'
+import { type Sentence, sentences } from '../resolve/sentence.ts'
+import type { Passage } from '../segment/outline.ts'
+import type { Reading } from './reading.ts'
+
+/** Whom a sentence names, before anything is told of them. */
+export interface SentenceHolders {
+  sentence: Sentence
+  groups: HolderGroup[]
+}
+
+/** Nothing there is a finding. */
+const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
+
+/** The holders of all sentences that may tell what was found, by passage. */
+export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, SentenceHolders[]> {
+  const { text, hits, place, kit } = reading
+  return new Map(
+    reading.outline.passages
+      .filter(({ role }) => !SILENT.has(role))
+      .map((passage) => [
+        passage,
+        sentences(text, passage.start, passage.end).map((sentence) => ({
+          sentence,
+          groups: findHolders(text, hits, sentence, place, kit),
+        })),
+      ]),
+  )
+}
