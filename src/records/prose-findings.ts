@@ -63,14 +63,21 @@ interface Pending {
 /** Problems that the prose tells, each tied to whom it is told of. */
 export function proseFindings(reading: Reading): Finding[] {
   const out: Finding[] = []
-  for (const [origin, passage] of reading.outline.passages.entries()) {
+  const { grids, passages } = reading.outline
+  const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
+  for (const [origin, passage] of passages.entries()) {
     if (SILENT.has(passage.role)) continue
-    out.push(...passageFindings(reading, passage, origin))
+    out.push(...passageFindings(reading, passage, origin, listedElsewhere))
   }
   return out
 }
 
-function passageFindings(reading: Reading, passage: Passage, origin: number): Finding[] {
+function passageFindings(
+  reading: Reading,
+  passage: Passage,
+  origin: number,
+  listedElsewhere: boolean,
+): Finding[] {
   const { text, hits, place, kit } = reading
   const out: Finding[] = []
   const topic = topicOf(reading, passage)
@@ -78,6 +85,8 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   const headingWords = headings.map((h) => h.text).join(' ')
   const governing = headingTerms(reading, passage)
   const headingGroups = headingHolders(reading, passage)
+  let ofHeading: readonly Classified[] | undefined
+  const underHeading = () => (ofHeading ??= headingCategories(reading, passage))
   const { word, headed } = judgingOf(kit)
   const vetoed = passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
   const passed = !vetoed && headings.some((h) => headed.test(h.text))
@@ -95,8 +104,6 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
   let silent = true
   /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
   let label: readonly HolderGroup[] = []
-  const { grids, passages } = reading.outline
-  const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
   const all = sentences(text, passage.start, passage.end)
   for (const [index, sentence] of all.entries())
     readSentence(sentence, passage.led && index === 0 && all.length > 1)
@@ -126,7 +133,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
     silent = true
     for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
     const brackets = ownersInBrackets(reading, sentence)
-    if (silent && brackets.length === 0 && headingCategories(reading, passage).length === 0)
+    if (silent && brackets.length === 0 && underHeading().length === 0)
       for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
     if (
@@ -348,7 +355,7 @@ function passageFindings(reading: Reading, passage: Passage, origin: number): Fi
         if (hits.within('quantifier', sentence.start, sentence.end).length === 0)
           emit(category, [ownGroup(own, category)], sentence, false)
     if (out.length === 0)
-      for (const category of headingCategories(reading, passage))
+      for (const category of underHeading())
         for (const u of unsaid) {
           // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
           if (isManaging(category) && word.test(text.slice(u.sentence.start, u.sentence.end))) continue
