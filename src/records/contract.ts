@@ -1,10 +1,8 @@
 /** Of the contract: what a notice becomes. */
 export const SCHEMA_VERSION = '1.1.0'
 
-export const SUBJECTS = [
-  'website',
-  'column',
-  'new_media',
+/** What an account runs on. */
+export const PLATFORMS = [
   'wechat',
   'weibo',
   'douyin',
@@ -14,6 +12,13 @@ export const SUBJECTS = [
   'app',
   'mini_program',
   'other_media',
+] as const
+
+export const SUBJECTS = [
+  'website',
+  'column',
+  'new_media',
+  ...PLATFORMS,
   'disclosure',
   'service',
   'message',

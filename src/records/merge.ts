@@ -4,6 +4,7 @@ import type { Place } from '../resolve/place.ts'
 import type { Finding } from './finding.ts'
 import type { Reading } from './reading.ts'
 import type { Evidence } from './schema.ts'
+import { isPlatform } from './subject-family.ts'
 
 export interface MergedFinding extends Omit<Finding, 'evidence'> {
   unitName: string | null
@@ -80,7 +81,7 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
 /** `key` and `other` are the unit keys of the finding and of the one it is held against. */
 function sameHolder(o: MergedFinding, f: Finding, key: string, other: string): boolean {
   if (f.subjectName && o.subjectName) {
-    if (bareName(o.subjectName) !== bareName(f.subjectName)) return false
+    if (bareName(o.subjectName) !== bareName(f.subjectName) || differ(o.subject, f.subject)) return false
     return o.written === null || f.written === null || other === key || !o.table
   }
   if (o.written === null || f.written === null) return false
@@ -89,6 +90,10 @@ function sameHolder(o: MergedFinding, f: Finding, key: string, other: string): b
   // A unit told of in the prose covers its accounts in the list; two accounts of one unit in the prose stay two.
   return other === key && !(f.subjectName && !o.table) && !(o.subjectName && !o.table && !f.table)
 }
+
+/** One name on two platforms is two accounts. */
+const differ = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a !== b && isPlatform(a) && isPlatform(b)
 
 const bareName = (s: string | null): string =>
   (s ?? '').replace(/[“”"'\s]/g, '').replace(/(?:微信公众号|公众号|微博|抖音号|网站)$/, '')
@@ -145,7 +150,7 @@ export function settle(findings: readonly Finding[]): Finding[] {
           kept.splice(i, 1)
       }
     }
-    const key = `${f.written}|${f.category}|${f.subjectName}|${f.annex > 0 ? f.evidence.start : ''}`
+    const key = `${f.written}|${f.category}|${f.subjectName && f.subjectName + f.subject}|${f.annex > 0 ? f.evidence.start : ''}`
     if (seen.has(key)) continue
     seen.add(key)
     kept.push(f)

@@ -1,6 +1,6 @@
 import { type Classified, classify, type TermHit, termsIn } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
-import { findHolders } from '../resolve/holders.ts'
+import { findHolders, firstOf } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { type Clause, isAside, isQuoted, type Sentence, sentences } from '../resolve/sentence.ts'
 import { tight } from '../segment/line.ts'
@@ -14,10 +14,10 @@ import { type OwnersBracket, ownAccounts, ownersInBrackets } from './owners-in-b
 import { evidenceOf, type Reading, stateOf, whereOf } from './reading.ts'
 import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
 import {
-  firstOf,
   holdersBefore,
   isList,
   isPart,
+  isVague,
   NAMES,
   ownGroup,
   placeUnder,
@@ -49,6 +49,7 @@ const REMAINDER =
 const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 /** «有的栏目点不开,具体见附件» */
 const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
+const OF_WHOM = /^[^,;。]{2,40}的$/
 const LASTING = /^management\.re(?:ctification|porting)$/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
@@ -58,6 +59,7 @@ const isTopical = (topic: string, category: string): boolean =>
 interface Pending {
   category: Classified
   sentence: Sentence
+  clause: Clause
 }
 
 /** Problems that the prose tells, each tied to whom it is told of. */
@@ -260,27 +262,46 @@ function passageFindings(
     return (fit.length > 0 ? fit : said)
       .filter((c) => {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
+        // «对停更半年的“A”公众号予以通报»: whom the words single out.
+        if (modality === 'sanction')
+          return own.some(
+            (g) => !isVague(g) && OF_WHOM.test(text.slice(c.stated, Math.max(c.stated, firstOf(g)))),
+          )
         // What was found then is past; that it is not mended, or not reported, is now.
         return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
       })
       .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
   }
 
+  /** «连续三周没有发布内容,如“A”公众号»: what was stated, read again now that it is known to be of accounts. */
+  function readFor(own: readonly HolderGroup[], { category, sentence, clause }: Pending): Classified {
+    if (!own.every((g) => g.about === 'media') || !kit.foreign.media.has(category.category)) return category
+    const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+    const terms = new Set([...governing, ...found.map((f) => f.term)])
+    const [again] = stating(sentence, clause, [], found, terms, 'media')
+    return again ?? category
+  }
+
   /** A clause that names somebody and states nothing: what was stated before may be told of them. */
   function tellNames(sentence: Sentence, clause: Clause, own: HolderGroup[]): boolean {
     const before = stated.length
     if (lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
-      for (const p of lastCategories) stated.push({ category: p.category, groups: own })
+      for (const p of lastCategories) {
+        const category = readFor(own, p)
+        if (category !== p.category)
+          stated = stated.filter((s) => s.category !== p.category || !s.groups.every(isVague))
+        stated.push({ category, groups: own })
+      }
       pending = []
     }
     // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
     else if (
       pending.some((p) => p.sentence === sentence) &&
       stated.length === 0 &&
-      NAMES.test(text.slice(clause.start, firstOf(own)))
+      NAMES.test(text.slice(clause.start, firstOf(own[0]!)))
     ) {
       adopted = pending.filter((p) => p.sentence === sentence)
-      for (const p of adopted) stated.push({ category: p.category, groups: own })
+      for (const p of adopted) stated.push({ category: readFor(own, p), groups: own })
       pending = pending.filter((p) => p.sentence !== sentence)
     }
     // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
@@ -288,7 +309,7 @@ function passageFindings(
       adopted.length > 0 &&
       (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
     )
-      for (const p of adopted) stated.push({ category: p.category, groups: own })
+      for (const p of adopted) stated.push({ category: readFor(own, p), groups: own })
     current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...current, ...own] : own
     return stated.length > before
   }
@@ -335,13 +356,22 @@ function passageFindings(
         const after = ahead.length === 0 ? own.filter((g) => g.start >= category.end) : []
         const announces = LISTED.test(text.slice(category.end, clause.end))
         // «不回应,如甲局…»: it is told of the example.
-        const told = ahead.length > 0 ? ahead : after.length > 0 || announces || exemplified ? after : current
+        // «部分账号停更(如“A”微信公众号)»
+        const cases = own.filter((g) => g.bracketed && g.start >= category.end)
+        const told =
+          cases.length > 0 && ahead.every(isVague)
+            ? cases
+            : ahead.length > 0
+              ? ahead
+              : after.length > 0 || announces || exemplified
+                ? after
+                : current
         const chosen = category.category === 'media.duplicate' ? withoutAccounts(told) : told
         if (chosen.length) stated.push({ category, groups: chosen })
-        else pending.push({ category, sentence })
+        else pending.push({ category, sentence, clause })
       }
     if (own.length) current = own
-    lastCategories = categories.map((category) => ({ category, sentence }))
+    lastCategories = categories.map((category) => ({ category, sentence, clause }))
     aboutSoFar = about ?? aboutSoFar
   }
 

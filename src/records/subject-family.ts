@@ -1,17 +1,8 @@
-/** Accounts by what they run on. */
-const PLATFORMS = new Set([
-  'wechat',
-  'weibo',
-  'douyin',
-  'kuaishou',
-  'toutiao',
-  'video_channel',
-  'app',
-  'mini_program',
-  'other_media',
-])
+import { PLATFORMS } from './contract.ts'
 
-export const isPlatform = (subject: string): boolean => PLATFORMS.has(subject)
+const platforms: ReadonlySet<string> = new Set(PLATFORMS)
+
+export const isPlatform = (subject: string): boolean => platforms.has(subject)
 
 /** Is it an account, of whatever platform (and no site)? */
 export const isMedia = (subject: string | null): boolean =>

@@ -1,5 +1,6 @@
 import type { Classified } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
+import { firstOf } from '../resolve/holders.ts'
 import type { Clause } from '../resolve/sentence.ts'
 import type { Unit } from '../resolve/units/unit.ts'
 import type { Span } from '../segment/line.ts'
@@ -8,21 +9,17 @@ import type { OwnHolder } from './own-holder.ts'
 
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES =
-  /^\s{0,9}(?:承办单位|责任单位|涉及单位|主办单位|均|都|分别|主要|依次|全部|其中|具体|共|也){0,9}(?:由|是|为|系|属|涉及|来自|包括|集中在|分布在|有|即|如|在)?[^,。;]{0,3}$/
-
-/** Where the names begin, an account's owner counted in. */
-export function firstOf([first]: readonly HolderGroup[]): number {
-  const starts = first!.holders.map((h) => ('owner' in h && h.owner ? h.owner.start : h.start))
-  return Math.min(first!.start, ...starts)
-}
+  /^\s{0,9}(?:承办单位|责任单位|涉及单位|主办单位|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$/
 
 /** Nothing but the names, and how many they are. */
 export function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
   return (
-    NAMES.test(text.slice(clause.start, firstOf(own))) &&
+    NAMES.test(text.slice(clause.start, firstOf(own[0]!))) &&
     /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
   )
 }
+
+export const isVague = (group: HolderGroup): boolean => group.holders.every((h) => h.kind === 'vague')
 
 /** «部分办事指南» under a heading, or behind a name, that says whose. */
 export function isPart(group: HolderGroup): boolean {

@@ -107,8 +107,11 @@ export function topicOf(reading: Reading, passage: Passage): string | null {
     const heading = passage.path[i]!
     if (heading.text === '' || heading.text.length > 16) continue
     const said = saidBy(reading, heading)
-    if (said.topic === undefined)
-      said.topic = reading.kit.tables.topics.find((t) => heading.text.includes(t.word))?.category ?? null
+    if (said.topic === undefined) {
+      // «“政策解读”栏目半年未更新»: what a column is called is no topic.
+      const words = heading.text.replace(/“[^“”]*”(?=栏目|专栏|频道|板块|版块|专区|模块)/g, '')
+      said.topic = reading.kit.tables.topics.find((t) => words.includes(t.word))?.category ?? null
+    }
     if (said.topic !== null) return said.topic
   }
   return null

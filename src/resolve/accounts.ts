@@ -21,6 +21,8 @@ const TO_PLATFORM =
 const FROM_PLATFORM =
   /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家])?,?(?:分别|依次)?[是为]?[::]?\s*$/
 
+const ALSO = /^(?:、|和|及|以及|与)(?:政务|官方|新浪|腾讯)*$/
+
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
 const NO_NAME = /[不未没无只重轻、]/
 
@@ -115,7 +117,18 @@ export function findAccounts(
           about: 'media',
         }
       })
-      add(start, end, holders, subject)
+      add(start, end, [...holders], subject)
+      // «“甲县发布”微信公众号和微博»: the same name there too.
+      let last = after && !inside ? after : null
+      while (last) {
+        const also: typeof last | undefined = platforms.find(
+          (p) => p.start > last!.end && ALSO.test(text.slice(last!.end, p.start)),
+        )
+        if (also?.entry.row.kind !== 'platform' || /^\s*[“(]/.test(text.slice(also.end, also.end + 3))) break
+        const there = holders.map((h) => ({ ...h, platform: also.entry.row.subject }) as Holder)
+        add(also.start, also.end, there, subject)
+        last = also
+      }
     }
     pending = []
   }

@@ -44,6 +44,7 @@ export function findHolders(
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
   const sites = findSites(text, sentence, groups)
+  accountsInBrackets(text, accounts, groups)
   ownersBehind(text, hits, sentence, accounts, groups, place, kit)
   const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups], place, kit)
   const all = [
@@ -54,6 +55,43 @@ export function findHolders(
     ...bracketed,
   ].sort((a, b) => a.start - b.start)
   return all.filter((_, k) => !isSecondary(text, all, k))
+}
+
+const OPENED = /\((?:如|例如|比如|其中|涉及|主要是|分别为|分别是|包括|即|为)?[::]?$/
+const CLOSED = /^(?:\([^()]{1,30}\))?(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个家]?)?\)/
+
+/** «市教育局(“A”微信公众号)»: its account is told of; «长期未更新(“A”微信公众号、乙局“B”微博)»: the bracket says who. */
+function accountsInBrackets(
+  text: string,
+  accounts: readonly HolderGroup[],
+  groups: readonly HolderGroup[],
+): void {
+  for (const [k, first] of accounts.entries()) {
+    const start = firstOf(first)
+    const lead = OPENED.exec(text.slice(Math.max(0, start - 8), start))
+    if (!lead) continue
+    let last = k
+    while (
+      last + 1 < accounts.length &&
+      /^[、,;和及与]$/.test(text.slice(accounts[last]!.end, firstOf(accounts[last + 1]!)))
+    )
+      last++
+    if (!CLOSED.test(text.slice(accounts[last]!.end, accounts[last]!.end + 8))) continue
+    const bracket = start - lead[0].length
+    const named = groups.flatMap((g) => g.holders).find((h) => h.kind === 'unit' && h.end === bracket)
+    for (const g of accounts.slice(k, last + 1)) {
+      g.bracketed = true
+      if (named?.kind === 'unit') for (const h of g.holders) if (h.kind === 'account') h.owner ??= named.unit
+    }
+  }
+}
+
+/** Where the names begin, an account's owner counted in. */
+export function firstOf(group: HolderGroup): number {
+  return Math.min(
+    group.start,
+    ...group.holders.map((h) => ('owner' in h && h.owner ? h.owner.start : h.start)),
+  )
 }
 
 const BEHIND =
@@ -180,6 +218,8 @@ function inAside(sentence: Sentence, unit: Span): boolean {
 
 /** «《X县…办法》» and a name in quotation marks («“平安X县”») are no units. */
 function inTitle(text: string, unit: Span): boolean {
+  // «“岳阳市教育局”网站», «“岳阳市教育局网站”»: the site goes by the name of its unit.
+  if (text[unit.start - 1] === '“' && ITS_SITE.test(text.slice(unit.end, unit.end + 12))) return false
   return (
     text[unit.start - 1] === '《' ||
     text[unit.start - 1] === '“' ||
@@ -187,6 +227,9 @@ function inTitle(text: string, unit: Span): boolean {
       /[“《][^”》]*$/.test(text.slice(Math.max(0, unit.start - 20), unit.start)))
   )
 }
+
+const ITS_SITE =
+  /^(?:”(?:政府|部门|官方)?(?:门户)?(?:网站|官网)|(?:政府|部门|官方)?(?:门户)?(?:网站|官网|网)”)/
 
 const subjects = new WeakMap<Kit, Map<string, string | null>>()
 const MOST_SUBJECTS = 4096

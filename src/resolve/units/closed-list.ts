@@ -8,7 +8,10 @@ const CLOSED =
   /(?:等(?:[两二三四五六七八九十]|\d{1,2})?个?|[两二三四五六七八九十]|\d{1,2}个)(?:局|部门|委办局)(?!长)/y
 const JOINT = /(?:、|和|及|与)([市县区旗州省盟]?)$/
 
-/** «县教育、水务、统计等局», «人社、市监两局»: the last of a list whose items are bare, the list itself being closed by their noun. */
+const TOWNS = /^(?:town|subdistrict|village)$/
+const OF_TOWNS = /[、和及与]([\u4e00-\u9fff]{2,4})等(?:[两二三四五六七八九十]|\d{1,2})?个?$/
+
+/** «县教育、水务、统计等局», «人社、市监两局», «安定、加义等镇»: the last of a list whose items are bare, the list itself being closed by their noun. */
 export function closedLists(text: string, hits: Hits, start: number, end: number, place: Place): Unit[] {
   const out: Unit[] = []
   for (const hit of hits.within('unit', start, end)) {
@@ -41,6 +44,25 @@ export function closedLists(text: string, hits: Hits, start: number, end: number
     }
     if (out.at(-1)?.start === from) out.pop()
     out.push(unit)
+  }
+  for (const hit of hits.longest('suffix', start, end)) {
+    const { suffix, function: code } = hit.entry.row
+    if (!TOWNS.test(code)) continue
+    const [last, name] = OF_TOWNS.exec(text.slice(Math.max(start, hit.start - 12), hit.start)) ?? []
+    if (name === undefined) continue
+    const from = hit.start - last!.length + 1
+    out.push({
+      start: from,
+      end: from + name.length,
+      written: name + suffix,
+      kind: 'town',
+      core: name + suffix,
+      prefix: '',
+      region: null,
+      function: code,
+      row: null,
+      restored: true,
+    })
   }
   return out
 }

@@ -79,7 +79,7 @@ export function prefixBefore(
       at - 1 === floor ||
       !HAN.test(before) ||
       endsBoundary(text, at - 1, kit) ||
-      /[我本全原各经系]/.test(before)
+      /[我本全原各经系有]/.test(before)
     )
       return { start: at - 1, text: c, region: scopeRegion(c, place), glued: false }
   }
@@ -101,8 +101,8 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
     if (
       nameCharacters[text.charCodeAt(i - 1)] === 0 ||
       (endsBoundary(text, i, kit) && !insideName(text, i, kit)) ||
-      // «经州政府办公室两次督促»
-      (text[i - 1] === '经' && SCOPES.has(text[i]!)) ||
+      // «经州政府办公室两次督促», «停更的有县教育局»
+      (/[经有]/.test(text[i - 1]!) && SCOPES.has(text[i]!) && !/[国所]/.test(text[i - 2] ?? '')) ||
       // «5月3日县政府办», «29家学校»
       (/[日月年家个所]/.test(text[i - 1]!) && /\d/.test(text[i - 2] ?? ''))
     )
