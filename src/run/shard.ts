@@ -18,9 +18,12 @@ import { type Shard, type Slice, SliceKey, sizeOf, uriOf } from './plan.ts'
 import type { Recipe } from './recipe.ts'
 import { within } from './within.ts'
 
-/** The inputs are not those of the plan any more. */
+/** Inputs are not those of the plan any more. */
 export class ChangedError extends ToldError {
   override readonly name = 'ChangedError'
+  constructor(readonly paths: readonly string[]) {
+    super(...both('input_changed', paths.join(' ')))
+  }
 }
 
 /** How a document did, as soon as it is done. */
@@ -106,7 +109,7 @@ export class ShardWorker {
       key.add(member)
       const found =
         'problem' in member
-          ? unread(member)
+          ? unreadOf(member)
           : isolateAll ||
               [member, ...(member.attachments ?? [])].some((file) => isHeavy(file.content, file.uri))
             ? await this.#isolated.extract(member)
@@ -122,19 +125,16 @@ export class ShardWorker {
       })
       this.tell({ bytes: sizeOf(member), status: result.status })
     }
-    if (slice.skipped) {
-      counts.skipped++
-      const result: Extracted = {
-        uri: uriOf(slice.path),
-        status: 'skipped',
-        notice: null,
-        problems: [slice.skipped],
-      }
+    const unread = slice.skipped ?? slice.failed
+    if (unread) {
+      const status = slice.skipped ? 'skipped' : 'failed'
+      counts[status]++
+      const result: Extracted = { uri: uriOf(slice.path), status, notice: null, problems: [unread] }
       this.#sections.forEach((section, i) => {
         texts[i]!.push(section.of(result))
       })
-      this.tell({ bytes: 0, status: 'skipped' })
-    } else if (key.end() !== slice.key) throw new ChangedError(...both('input_changed', slice.path))
+      this.tell({ bytes: 0, status })
+    } else if (key.end() !== slice.key) throw new ChangedError([slice.path])
     return {
       key: slice.key,
       counts,
@@ -150,7 +150,7 @@ export class ShardWorker {
   }
 
   async *#membersOf(slice: Slice): AsyncGenerator<Member | ProblemMember> {
-    if (slice.skipped) return
+    if (slice.skipped || slice.failed) return
     if (!this.#cursor?.canReach(slice)) {
       await this.#cursor?.close()
       this.#cursor = new Cursor(slice.path, this.recipe)
@@ -159,7 +159,7 @@ export class ShardWorker {
   }
 }
 
-function unread({ uri, problem, skipped }: ProblemMember): Extracted {
+function unreadOf({ uri, problem, skipped }: ProblemMember): Extracted {
   return { uri, status: skipped ? 'skipped' : 'failed', notice: null, problems: [problem] }
 }
 

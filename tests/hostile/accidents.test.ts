@@ -116,6 +116,43 @@ test('a thread that ends the whole command: the third time its document is read 
   expect(filesOf(out)).toEqual(filesOf(whole))
 }, 300_000)
 
+test.for(['1', '2'])(
+  'files that change while they are read (%s at a time): one row each, of what they are in the end; the rest as ever',
+  (jobs) => {
+    const folder = texts(`changing-${jobs}`)
+    for (const name of ['always.txt', 'once.txt', 'gone.txt']) writeFileSync(join(folder, name), TEXT)
+    const named = join(scratch, `named-${jobs}`)
+    mkdirSync(named)
+    const gone = join(named, 'gone.txt')
+    writeFileSync(gone, TEXT)
+    const out = join(scratch, `changing-${jobs}-out`)
+    const run = (env?: Record<string, string>) =>
+      tongbao(['extract', folder, gone, '-o', out, '-q', '--jobs', jobs, '--shard-documents', '3'], {
+        env: env ?? {},
+      })
+    const r = run(accident('changing'))
+    expect([r.status, r.said]).toEqual([3, untraced])
+    const others = Object.fromEntries([...'abcdefghijklm'].map((c) => [`${c}.txt`, 'ok']))
+    expect(outcomes(out)).toEqual({
+      ...others,
+      'always.txt': 'failed changing',
+      'once.txt': 'ok',
+      'gone.txt': 'failed unreadable',
+    })
+    expect(
+      documents(out)
+        .map((d) => d.source_uri)
+        .filter((uri) => uri.endsWith('gone.txt')),
+    ).toEqual([gone])
+    expect(readFileSync(join(out, 'notices.ndjson'), 'utf8').split('第2次')).toHaveLength(2)
+    // When nobody writes any more, the same command reads it.
+    writeFileSync(gone, TEXT)
+    expect(run().status).toBe(0)
+    expect(outcomes(out)).toEqual({ ...others, 'always.txt': 'ok', 'once.txt': 'ok', 'gone.txt': 'ok' })
+  },
+  120_000,
+)
+
 test('four runs into one folder at once: one result, as of one run', async () => {
   const folder = texts('race')
   const [out, whole] = [join(scratch, 'race-out'), join(scratch, 'race-whole')]
