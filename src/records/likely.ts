@@ -13,7 +13,7 @@ export const SURE = {
   unknown: { share: 0.7, length: 8 },
   denied: { share: 0.7, length: 6 },
   /** Where a cue says otherwise. */
-  against: { share: 0.7, length: 4 },
+  against: { share: 0.8, length: 4 },
 } as const
 /** What the words are told of, where that is known. */
 type About = 'media' | 'site' | null

@@ -49,7 +49,7 @@ const REMAINDER =
 const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 /** «有的栏目点不开,具体见附件» */
 const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
-const OF_WHOM = /^[^,;。]{2,40}的$/
+const OF_WHOM = /^[^,;。]{2,40}的“?$/
 const LASTING = /^management\.re(?:ctification|porting)$/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
 const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
@@ -134,7 +134,7 @@ function passageFindings(
     adopted = []
     silent = true
     for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
-    const brackets = ownersInBrackets(reading, sentence)
+    const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(b, groups))
     if (silent && brackets.length === 0 && underHeading().length === 0)
       for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
@@ -173,6 +173,14 @@ function passageFindings(
     }
     if (groups.length > 0 && stated.length === 0) unsaid.push({ groups, sentence })
     carried = current
+  }
+
+  /** «“A”公众号(主办单位:甲局)出现…»: the bracket only says whose the account is. */
+  function followsName({ from, start }: OwnersBracket, groups: readonly HolderGroup[]): boolean {
+    return (
+      groups.some((g) => g.about === 'media' && g.end === start) &&
+      ![...stated, ...pending].some(({ category: c }) => c.start >= from && c.start < start)
+    )
   }
 
   function labelOf(sentence: Sentence, groups: readonly HolderGroup[]): HolderGroup[] | null {
@@ -220,6 +228,11 @@ function passageFindings(
         (g.bracketed || !isAside(sentence, g.start, g.end)),
     )
     const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+    // «甲局办事指南缺少电话,乙局首页有链接打不开»: the nouns of another's clause are not this one's.
+    if (current.length > 0 && own.some((g) => !isPart(g)) && found.some((f) => kit.cues.isObject[f.term])) {
+      terms.clear()
+      for (const t of governing) terms.add(t)
+    }
     for (const f of found) {
       terms.add(f.term)
       if (kit.cues.isObject[f.term]) counted.add(f.term)
@@ -352,7 +365,7 @@ function passageFindings(
     if (pairs) stated.push(...pairs)
     else
       for (const [k, category] of categories.entries()) {
-        const ahead = holdersBefore(own, categories, k)
+        const ahead = holdersBefore(text, own, categories, k)
         const after = ahead.length === 0 ? own.filter((g) => g.start >= category.end) : []
         const announces = LISTED.test(text.slice(category.end, clause.end))
         // «不回应,如甲局…»: it is told of the example.

@@ -9,7 +9,7 @@ import type { OwnHolder } from './own-holder.ts'
 
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES =
-  /^\s{0,9}(?:承办单位|责任单位|涉及单位|主办单位|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$/
+  /^\s{0,9}(?:(?:承办|责任|涉及|主办|主管|牵头|起草|制定|维护|发布|运维|整改)(?:单位|部门|科室)|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$/
 
 /** Nothing but the names, and how many they are. */
 export function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
@@ -34,6 +34,7 @@ export function withoutAccounts(groups: readonly HolderGroup[]): readonly Holder
 
 /** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */
 export function holdersBefore(
+  text: string,
   own: readonly HolderGroup[],
   categories: readonly Classified[],
   k: number,
@@ -43,8 +44,16 @@ export function holdersBefore(
     (g) =>
       g.end <= category.start ||
       (g.start < category.start && g.end <= category.end) ||
-      (g.start >= category.start && g.end <= category.end),
+      (g.start >= category.start && g.start < category.end && (g.end <= category.end || category.cue)),
   )
+  // «停更的有甲局“A”公众号、乙局“B”抖音号»: a list goes on.
+  for (let last = before.at(-1), at = last ? own.indexOf(last) + 1 : own.length; at < own.length; at++) {
+    const next = own[at]!
+    if (before.includes(next)) continue
+    if (next.start < last!.end || !/^[、和及与]$/.test(text.slice(last!.end, firstOf(next)))) break
+    before.push(next)
+    last = next
+  }
   const previous = categories
     .slice(0, k)
     .reverse()

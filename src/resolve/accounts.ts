@@ -175,8 +175,8 @@ export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit
   const grouped = groupUnits(text, units, inner.start, inner.end, place, kit).flatMap((g) => g.units)
   const rest =
     text.slice(inner.start, inner.end).length -
-    units.reduce((n, u) => n + u.end - u.start, 0) -
-    (units.length - 1)
+    grouped.reduce((n, u) => n + u.end - u.start, 0) -
+    (grouped.length - 1)
   return rest <= 8 ? grouped : []
 }
 
@@ -211,7 +211,7 @@ function nameBefore(
 }
 
 const OWNED =
-  /^(?:的|将|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
+  /^(?:的|将|上(?:个)?[一二三四]?季度|上(?:次|月|半年)|此前|前期|[一二三四]季度|被?(?:点名)?通报(?:过)?的|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
 
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(

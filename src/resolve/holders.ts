@@ -132,6 +132,8 @@ function ownersBehind(
   if (at >= 0) groups.splice(at, 1)
 }
 
+const COUNTED = /等?\d{1,3}[个家](?:镇|乡|县|区|局|部门|单位|街道)?$/
+
 /** Units in a bracket of their own, where it explains no unit and owns no account. */
 function findBracketed(
   text: string,
@@ -152,7 +154,7 @@ function findBracketed(
     const inner = { start: aside.start + 1, end: aside.end - 1 }
     if (
       /^[^)]{0,8}[:]/.test(text.slice(inner.start, inner.end)) ||
-      /\d/.test(text.slice(inner.start, inner.end))
+      /\d/.test(text.slice(inner.start, inner.end).replace(COUNTED, ''))
     )
       return []
     const units = unitsIn(text, hits, inner, place, kit)

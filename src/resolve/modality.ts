@@ -84,8 +84,10 @@ export function modalityAt(
     }
     if (TURN.test(text.slice(clause.start, start)) && own !== 'denied') carried = null
     if (own) return own
+    // «甲局栏目半年未更新,对该局通报批评» tells first what for.
+    const told = !OBJECT.test(text.slice(clause.start, clause.end))
     for (const later of sentence.clauses) {
-      if (later.start <= clause.start) continue
+      if (told || later.start <= clause.start) continue
       for (const m of hits.longest('modality', later.start, later.end))
         if (m.entry.row.modality === 'sanction' && m.entry.row.scope === 'sentence') return 'sanction'
     }
@@ -94,6 +96,7 @@ export function modalityAt(
   return carried ?? 'observed'
 }
 
+const OBJECT = /^\s{0,9}(?:现|拟|将|决定|已|并|故)?对/
 const ATTRIBUTE = /^应当?[^,。;要须将]{2,8}的[^,。;]{0,20}$/
 const OPENS = /^\s*(?:对|有|部分|一些|个别|少数|\d{1,4}[项条件个])?$/
 const RULE =

@@ -13,11 +13,20 @@ export function government(
   place: Place,
   kit: Kit,
 ): Unit | null {
-  let start = hit.start
-  for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor))
+  // «阳泉市郊区»: no 市郊区 where the class word is that of the name before.
+  const shared =
+    hits.endingAt('region', hit.start + 1, floor)?.start !== hit.start &&
+    hits.endingAt('region', hit.start + 1, floor) &&
+    hits.within('region', hit.start + 1, hit.end).find((h) => h.end === hit.end)
+  const own = shared || hit
+  let start = own.start
+  let above: Region | null = null
+  for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor)) {
+    above ??= regionNamed(text.slice(next.start, next.end), place, kit)
     start = next.start
-  const name = text.slice(hit.start, hit.end)
-  const region = regionNamed(name, place, kit)
+  }
+  const name = text.slice(own.start, own.end)
+  const region = regionNamed(name, place, kit, above)
   // «部门和县区» is not 和县: a name of two characters stands by itself.
   if (
     name.length === 2 &&

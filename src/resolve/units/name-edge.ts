@@ -52,6 +52,7 @@ export function prefixBefore(
 ): Prefix | null {
   let start = at
   let region: Region | null = null
+  const names: string[] = []
   for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor)) {
     // «公众号和县供销社» is not of 和县.
     if (
@@ -60,9 +61,10 @@ export function prefixBefore(
       /[\u4e00-\u9fff”"’》)]/.test(text[next.start - 1] ?? '')
     )
       break
-    region ??= regionNamed(text.slice(next.start, next.end), place, kit)
+    names.push(text.slice(next.start, next.end))
     start = next.start
   }
+  for (const name of names.reverse()) region = regionNamed(name, place, kit, region) ?? region
   if (region) return { start, text: text.slice(start, at), region, glued: false }
   const zoneHit = hits.endingAt('zone', at, floor)
   if (zoneHit) {
