@@ -77,7 +77,7 @@ const MOSTLY = 0.8
 /** Almost any bytes are some characters; of Chinese text more than half are common ones, of other bytes hardly one in ten. */
 function unfamiliar(text: string, charset: string): string | null {
   const head = text.slice(0, 65536)
-  return familiarity(head) < STRANGE && head.replace(/[\0-\x7f]+/g, '').length >= LONG_ENOUGH
+  return familiarity(head) < STRANGE && head.replace(/[\0-\x7f\u00a0\u3000]+/g, '').length >= LONG_ENOUGH
     ? `hardly any common character in it as ${charset}: perhaps in a charset that is not read`
     : null
 }
@@ -141,7 +141,11 @@ function guess(bytes: Buffer, declared?: string): string {
   let even = 0
   let odd = 0
   for (let i = 0; i < head.length; i++) if (head[i] === 0) i & 1 ? odd++ : even++
-  if (even + odd > head.length / 50) return odd > even ? 'utf-16le' : 'utf-16be'
+  // The blank that opens Chinese paragraphs has its NUL where Latin letters do not.
+  if (even + odd > head.length / 50) {
+    const known = (charset: string) => familiarity(new TextDecoder(charset).decode(head))
+    return known('utf-16le') - known('utf-16be') + (odd > even ? 0.02 : -0.02) > 0 ? 'utf-16le' : 'utf-16be'
+  }
   const label = declared ? canonical(declared) : ''
   let best = 'utf-8'
   let bestScore = Number.NEGATIVE_INFINITY
@@ -155,14 +159,15 @@ function guess(bytes: Buffer, declared?: string): string {
   return best
 }
 
-/** Share of frequent characters among the non-ASCII ones, less three for each that is broken or private. */
+/** Share of frequent characters among the non-ASCII ones that are no blanks, less three for each that is broken or private. */
 function familiarity(text: string): number {
   let seen = 0
   let known = 0
   let bad = 0
   for (const c of text) {
     const code = c.codePointAt(0)!
-    if (code < 128) continue
+    // Blanks fill pages and tell nothing.
+    if (code < 128 || code === 0xa0 || code === 0x3000) continue
     seen++
     if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) bad++
     else if (FREQUENT.has(c)) known++
@@ -170,8 +175,13 @@ function familiarity(text: string): number {
   return seen ? (known - 3 * bad) / seen : 0
 }
 
+/** Is this what the label means? GB2312 and GBK are read as what came after them. */
+export const isLabelOf = (charset: string, label: string): boolean => canonical(label) === charset
+
 function canonical(label: string): string {
   const l = label.trim().toLowerCase()
+  if (l === 'utf8') return 'utf-8'
+  if (l === 'utf-16') return 'utf-16le'
   if (/^(gb|x-gbk|cp936|hz)/.test(l)) return 'gb18030'
   if (/^(big5|cp950|x-x-big5)/.test(l)) return 'big5'
   return l

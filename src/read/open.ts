@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { decode, undecodable } from './charset.ts'
+import { decode, isLabelOf, undecodable } from './charset.ts'
 import { withDeclared } from './declared.ts'
 import { LimitError, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { type BytesReader, type Reader, type Reading, type TextReader, unread } from './reader.ts'
@@ -50,14 +50,14 @@ export function openText(
   const other = bytesReaderFor(bytes, uri, told.mediaType)
   if (other)
     throw new TypeError(`${uri} is ${other.mediaType}: neither text nor a page, read it with extractAll`)
+  const label = typeof content === 'string' ? undefined : (told.charset ?? declaredCharset(bytes))
   const decoded =
-    typeof content === 'string'
-      ? { text: content, charset: 'utf-8', bad: null }
-      : decode(bytes, told.charset ?? declaredCharset(bytes))
+    typeof content === 'string' ? { text: content, charset: 'utf-8', bad: null } : decode(bytes, label)
   const reader = textReaderFor(uri, decoded.text, told.mediaType)
   const reading = withDeclared(readText(reader, decoded.text, uri, limits), declaredBy(told))
   return {
     ...identity(reader, decoded.charset, bytes, uri, url),
+    ...(label && !isLabelOf(decoded.charset, label) && { charset_declared: label }),
     ...reading,
     problems: [...undecodable(decoded), ...reading.problems],
   }

@@ -56,6 +56,7 @@ export function assemble(reading: Reading, header: Header): Notice {
       uri: source.uri,
       media_type: source.media_type,
       charset: source.charset,
+      ...(source.charset_declared && { charset_declared: source.charset_declared }),
       bytes: source.bytes,
       sha256: source.sha256,
       url: source.url,

@@ -33,7 +33,12 @@ export function scopeRegion(word: string, place: Place): Region | null {
 }
 
 /** The place meant by a name: one inside the notice's area before one anywhere else. */
-export function regionNamed(name: string, place: Place, kit: Kit, above: Region | null = null): Region | null {
+export function regionNamed(
+  name: string,
+  place: Place,
+  kit: Kit,
+  above: Region | null = null,
+): Region | null {
   const all = kit.regions.named(name, place.date)
   if (all.length < 2) return all[0] ?? null
   // «阳泉市矿区»: the one that lies in the place written in front.

@@ -65,13 +65,13 @@ export const endings = [
 /** Paths that were not what an earlier plan said, and whether they are given up for that: then they are named, and not read. */
 export type Changed = ReadonlyMap<string, boolean>
 
-/** Reads all inputs once, to know what is in them, and writes down who does what. */
+/** Reads all inputs once, to know what is in them, and writes down who does what; `changed` where that is done again. */
 export async function makePlan(
   folder: RunFolder,
   inputs: readonly string[],
   recipe: Recipe,
   size: ShardSize = SHARD,
-  changed: Changed = new Map(),
+  changed: Changed | null = null,
 ): Promise<Plan> {
   const complete = folder.private('plan')
   await writeSynced(complete, linesOfPlan({ plan: 1, inputs: [...inputs], recipe }))
@@ -79,7 +79,7 @@ export async function makePlan(
   return readPlan(folder)
 
   async function* linesOfPlan(head: PlanHead): AsyncGenerator<string> {
-    const found = discover(inputs, endings, [folder.out], changed)
+    const found = discover(inputs, endings, [folder.out], changed !== null)
     const totals: Totals = { shards: 0, documents: 0, bytes: 0 }
     yield `${JSON.stringify(head)}\n`
     for await (const shard of shardsOf(slicesOf(found, recipe, size, changed), size)) {
@@ -132,7 +132,7 @@ async function* slicesOf(
   files: AsyncIterable<Found>,
   recipe: Recipe,
   size: ShardSize,
-  changed: Changed,
+  changed: Changed | null,
 ): AsyncGenerator<Slice> {
   const found: Found[] = []
   for await (const file of files) found.push(file)
@@ -143,7 +143,7 @@ async function* slicesOf(
   for (const { path, skipped: unread } of found) {
     const page = claims.get(uriOf(path))
     const skipped = page === undefined ? unread : attachmentOf(uriOf(path), page).problem
-    const told = skipped ? { skipped } : changed.get(path) ? { failed: CHANGING } : null
+    const told = skipped ? { skipped } : changed?.get(path) ? { failed: CHANGING } : null
     if (told) {
       yield {
         key: hexOf(JSON.stringify([path, skipped ?? CHANGING]), ID),

@@ -44,7 +44,7 @@ export async function run(inputs: readonly string[], options: RunOptions): Promi
     const changed = new Map<string, boolean>()
     let repairs = 0
     for (let plans = 1; ; plans++) {
-      const plan = await makePlan(folder, names, recipe, options.shardSize, changed)
+      const plan = await makePlan(folder, names, recipe, options.shardSize, plans > 1 ? changed : null)
       if (options.retry && plans === 1) dropUnlucky(folder, plan)
       try {
         await runPlan(folder, plan, options, progress)

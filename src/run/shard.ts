@@ -61,7 +61,7 @@ export class ShardWorker {
 
   /**
    * Extracts what is in a shard and publishes its part; does nothing where it has one.
-   * @throws ChangedError where an input is not what was planned.
+   * @throws ChangedError where inputs are not what was planned.
    */
   async run(shard: Shard): Promise<void> {
     if (this.folder.has(this.recipe, shard)) return
@@ -70,8 +70,13 @@ export class ShardWorker {
       this.#kit ??= loadKit(undefined, this.recipe.lexicon, this.recipe.tables)
       if (this.#sections.length === 0) this.#sections = sectionsOf(this.#kit)
       const slices: ExtractedSlice[] = []
-      for (const slice of shard.slices)
-        slices.push(this.#reuse(slice) ?? (await this.#extract(slice, isolateAll)))
+      const changed = new Set<string>()
+      for (const slice of shard.slices) {
+        const made = this.#reuse(slice) ?? (await this.#extract(slice, isolateAll))
+        if (made) slices.push(made)
+        else changed.add(slice.path)
+      }
+      if (changed.size > 0) throw new ChangedError([...changed])
       const complete = this.folder.private('part')
       await writeSynced(
         complete,
@@ -100,7 +105,8 @@ export class ShardWorker {
     return found
   }
 
-  async #extract(slice: Slice, isolateAll: boolean): Promise<ExtractedSlice> {
+  /** Null where the input is not what was planned. */
+  async #extract(slice: Slice, isolateAll: boolean): Promise<ExtractedSlice | null> {
     const counts = noCounts()
     const texts: string[][] = this.#sections.map(() => [])
     const key = new SliceKey()
@@ -134,7 +140,7 @@ export class ShardWorker {
         texts[i]!.push(section.of(result))
       })
       this.tell({ bytes: 0, status })
-    } else if (key.end() !== slice.key) throw new ChangedError([slice.path])
+    } else if (key.end() !== slice.key) return null
     return {
       key: slice.key,
       counts,

@@ -4,6 +4,11 @@ const { writeSync } = require('node:fs')
 const { isMainThread } = require('node:worker_threads')
 
 function strike(word) {
+  if (/\bthrow\b/.test(word))
+    setImmediate(() => {
+      throw new Error('struck')
+    })
+  if (/\breject\b/.test(word)) Promise.reject(new Error('struck'))
   if (/\b(?:abort|hang|hog)\b/.test(word)) writeSync(2, 'struck\n')
   if (/\babort\b/.test(word)) process.kill(process.pid, 'SIGABRT')
   // Until the signal comes, too.
