@@ -21,11 +21,13 @@ import { applyVerdicts } from './verdicts.ts'
 export function assemble(reading: Reading, header: Header): Notice {
   const { source, normalized, outline, kit } = reading
   const yieldsRecords = header.genre !== 'plan'
-  const metrics = yieldsRecords ? unique([...proseMetrics(reading), ...tableMetrics(reading)]) : []
   const found = findDeadlines(reading)
   const findings = yieldsRecords ? [...proseFindings(reading), ...tableFindings(reading)] : []
   applyVerdicts(reading, findings)
   const merged = mergeFindings(findings, reading)
+  const metrics = yieldsRecords
+    ? unique([...proseMetrics(reading), ...tableMetrics(reading)]).filter((m) => !ofFinding(m, merged))
+    : []
   const mendBy = mendingDates(reading, found, merged)
   const records = merged.flatMap((f) => toRecord(reading, f, metrics, mendBy))
   const deadlines = eachOnce(found).map(({ sentence, time, clauseEnd, passage, mends, acts, ...d }) => d)
@@ -107,6 +109,18 @@ export function assemble(reading: Reading, header: Header): Notice {
     deadlines: certain(deadlines),
     checks: checkers.flatMap((check) => check({ reading, header, metrics, records, deadlines })),
   }
+}
+
+const OF_FINDINGS = new Set(['total', 'received', 'published'])
+
+/** «重复开设2个微信公众号», «3封来信石沉大海»: how much of a problem there is belongs to its finding (contract, records). */
+function ofFinding({ about, measure, evidence }: Metric, findings: readonly MergedFinding[]): boolean {
+  const [at] = evidence
+  return (
+    about !== null &&
+    OF_FINDINGS.has(measure) &&
+    findings.some((f) => !f.table && f.evidence.some((e) => e.start <= at!.start && e.end >= at!.end))
+  )
 }
 
 function toRecord(

@@ -104,6 +104,8 @@ function passageFindings(
   let stated: { category: Classified; groups: readonly HolderGroup[] }[] = []
   let adopted: Pending[] = []
   let silent = true
+  /** Clauses that name somebody and that no cue fits. */
+  let unlike: { clause: Clause; own: HolderGroup[]; about: 'media' | 'site' | null }[] = []
   /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
   let label: readonly HolderGroup[] = []
   const all = sentences(text, passage.start, passage.end)
@@ -133,7 +135,11 @@ function passageFindings(
     stated = []
     adopted = []
     silent = true
+    unlike = []
     for (const clause of sentence.clauses) readClause(sentence, clause, groups, terms)
+    for (const u of unlike)
+      if (!stated.some((s) => s.groups.some((g) => u.own.includes(g))))
+        tellLikeness(sentence, u.clause, u.own, u.about)
     const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(b, groups))
     if (silent && brackets.length === 0 && underHeading().length === 0)
       for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
@@ -247,7 +253,7 @@ function passageFindings(
     const categories = likely ?? stating(sentence, clause, own, found, terms, about)
     if (categories.length > 0) tellHolders(sentence, clause, own, categories, about)
     else if (own.length > 0 && !tellNames(sentence, clause, own) && !likely && passage.role === 'problems')
-      tellLikeness(sentence, clause, own, about)
+      unlike.push({ clause, own, about })
   }
 
   /** What the cues of a clause say, where it tells what was observed. */

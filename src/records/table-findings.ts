@@ -1,3 +1,4 @@
+import type { Kit } from '../kit.ts'
 import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { findHolders, subjectOf } from '../resolve/holders.ts'
@@ -14,6 +15,7 @@ import type { Finding } from './finding.ts'
 import { type Judging, judgingOf } from './judging.ts'
 import { likelyOf, SURE, weighed } from './likely.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
+import { aboutOf } from './under-heading.ts'
 
 const NOTHING =
   /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
@@ -44,7 +46,12 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const unitColumn = unknown ? columnThatNames(reading, grid, columns) : narrowest(grid, columns, 'unit')
   const regionColumn = of('region')
   const nameColumn = of('account_name', 'site_name', 'subject_name', 'column_name')
-  const named = columns.flatMap((c, k) => (c?.role === 'problem' ? [k] : []))
+  const problems = columns.flatMap((c, k) => (c?.role === 'problem' ? [k] : []))
+  // «问题类别: 网站 / 新媒体» says what is told of, not what is wrong.
+  const familyColumn =
+    problems.length > 1 ? problems.findIndex((k) => grid.rows.every((r) => isFamily(r[k]!.text, kit))) : -1
+  const family = familyColumn >= 0 ? problems[familyColumn]! : -1
+  const named = problems.filter((k) => k !== family)
   const problemColumns = named.length > 0 ? named : columnsThatTell(reading, grid, columns)
   const items = problemColumns.length > 0 ? [] : checkedItems(grid, columns, kit)
   if (unitColumn < 0 && regionColumn < 0 && nameColumn < 0) return []
@@ -70,13 +77,14 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           ? 'unqualified'
           : titleVerdict
     const about =
-      who[0]!.subject && who[0]!.subject !== 'website' && who[0]!.subject !== 'column'
+      (family >= 0 && aboutOf(row[family]!.text)) ||
+      (who[0]!.subject && who[0]!.subject !== 'website' && who[0]!.subject !== 'column'
         ? 'media'
         : /新媒体|账号|公众号/.test(`${grid.title}${group?.text ?? ''}`) &&
             !/网站/.test(grid.title) &&
             columns[nameColumn]?.role !== 'site_name'
           ? 'media'
-          : 'site'
+          : 'site')
     const failed = items.flatMap((item) => failedItem(reading, item, row, about, verdict))
     const told = [...problemColumns.flatMap((k) => problemsIn(reading, row[k]!, about)), ...failed]
     const stated =
@@ -118,6 +126,9 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   }
   return out
 }
+
+const isFamily = (words: string, kit: Kit): boolean =>
+  words === '' || (words.length <= 5 && subjectOf(words, kit) !== null)
 
 interface Who {
   written: string | null

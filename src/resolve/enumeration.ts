@@ -51,6 +51,7 @@ export function groupUnits(
   for (const group of groups) {
     extendLeft(text, group, floor, place, kit)
     sharePrefix(group)
+    shareDepartment(text, group)
     group.tail = TAIL.exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
   }
   return groups
@@ -194,6 +195,33 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
 function inForce(row: { since: string; until: string }, place: Place): boolean {
   const month = place.date?.slice(0, 7)
   return !month || ((!row.since || row.since <= month) && (!row.until || month < row.until))
+}
+
+/** «长汀县、连城县教育局»: the department of the last, where all are places of one kind. */
+function shareDepartment(text: string, { units }: UnitGroup): void {
+  for (let k = units.length - 2; k >= 0; k--) {
+    const unit = units[k]!
+    const next = units[k + 1]!
+    if (
+      next.kind !== 'department' ||
+      !next.region ||
+      next.prefix.length < 2 ||
+      unit.kind !== 'government' ||
+      unit.end - unit.start !== unit.prefix.length ||
+      unit.region?.level !== next.region.level ||
+      !/^[、和及与]$/.test(text.slice(unit.end, next.start))
+    )
+      continue
+    const { core, function: code, row } = next
+    Object.assign(unit, {
+      kind: next.kind,
+      written: unit.prefix + core,
+      core,
+      function: code,
+      row,
+      restored: true,
+    })
+  }
 }
 
 /** «市水利局、林业局、供销社», «建阳区麻沙镇、黄坑镇»: the place of the first is that of the departments, or of the towns, after it. */

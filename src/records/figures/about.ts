@@ -66,7 +66,7 @@ export function readAbout(
 /** “今日朗州”公众号推送文章416篇 */
 const ACCOUNT =
   /^”(?:政务|官方|微信|新浪|短视频){0,3}(?:[账帐]号|公众号|订阅号|服务号|微博|微信|抖音号?|快手号?|视频号|头条号|客户端|小程序)[^,。;、\d]{0,8}$/
-const ACTS = /组织|对|会同|委托|开展|通报|印发|要求|反馈/
+const ACTS = /从|组织|对|会同|委托|开展|通报|印发|要求|反馈/
 const LOOKS = /发现|抽查|检查(?!得分|评分|成绩|结果)|抽取/
 
 /** «其中市直单位平均81.6分», «县(市、区)及开发区抽查12个»: the part of the area that the clause, or what follows a figure in it, opens with. */

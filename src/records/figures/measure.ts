@@ -251,7 +251,7 @@ export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft):
     Math.max(sentence.start, d.figure.start - 24),
     Math.min(sentence.end, d.figure.end + 16),
   )
-  if (/未|问题|超|逾|不/.test(around)) return 'problems_found'
+  if (/未|问题|超|逾|不(?!合格|达标)/.test(around)) return 'problems_found'
   if (
     /(?:共|有|设|现有|下设|现|共设|保留|管理|监管|运维)[^,。;:、]{0,14}$/.test(
       text.slice(Math.max(sentence.start, d.figure.start - 18), d.figure.start),

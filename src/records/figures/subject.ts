@@ -98,11 +98,16 @@ export function readSubject(
         s.entry.row.kind !== 'platform' &&
         !isAside(sentence, s.start, s.end),
     )
+  // A site is scored and ranked, what it publishes is counted.
+  const graded = figure.kind === 'score' || figure.kind === 'rank'
   const previous = [...drafts]
     .reverse()
     .find(
       (d) =>
-        d.subject !== null && d.about === null && (!isPlatform(d.subject) || (!d.part && d.claimed !== null)),
+        d.subject !== null &&
+        !(graded && d.subject === 'article') &&
+        d.about === null &&
+        (!isPlatform(d.subject) || (!d.part && d.claimed !== null)),
     )
   draft.subject =
     (inClause?.entry.row.subject as Subject | undefined) ??
