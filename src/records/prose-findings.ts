@@ -49,6 +49,7 @@ const REMAINDER =
 const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 /** «有的栏目点不开,具体见附件» */
 const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
+const COLUMN = /^”(?:栏目|专栏|频道|板块|版块|专区)/
 const OF_WHOM = /^[^,;。]{2,40}的“?$/
 const LASTING = /^management\.re(?:ctification|porting)$/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
@@ -240,6 +241,8 @@ function passageFindings(
       for (const t of governing) terms.add(t)
     }
     for (const f of found) {
+      // What a column is called is not what a later clause is about.
+      if (COLUMN.test(text.slice(f.end, f.end + 4)) && text[f.start - 1] === '“') continue
       terms.add(f.term)
       if (kit.cues.isObject[f.term]) counted.add(f.term)
     }
