@@ -230,7 +230,9 @@ function keysOf(reading: Reading, f: MergedFinding): string[] {
   const name = officialName(f.unit, place, kit) ?? f.written
   const own = trimmed(unitKey(name, place))
   const written = trimmed(unitKey(f.written, place))
-  return own === written ? [own] : [own, written]
+  // «信宜市池洞镇» where it is told of, «池洞镇» where it is told what to do.
+  const town = f.unit.kind === 'town' && f.unit.prefix !== '' ? [trimmed(f.unit.core)] : []
+  return [...new Set([own, written, ...town])]
 }
 
 const trimmed = (key: string): string => key.replace(/(?:人民政府|政府|网站)$/, '')

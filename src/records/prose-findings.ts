@@ -17,6 +17,7 @@ import {
   holdersBefore,
   isList,
   isPart,
+  isNamed,
   isVague,
   NAMES,
   ownGroup,
@@ -234,7 +235,13 @@ function passageFindings(
         !(current.length > 0 && isPart(g)) &&
         (g.bracketed || !isAside(sentence, g.start, g.end)),
     )
-    const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+    const found = termsIn(
+      text,
+      hits,
+      clause.start,
+      clause.end,
+      (s, e) => isQuoted(sentence, s, e) || isNamed(groups, s, e),
+    )
     // «甲局办事指南缺少电话,乙局首页有链接打不开»: the nouns of another's clause are not this one's.
     if (current.length > 0 && own.some((g) => !isPart(g)) && found.some((f) => kit.cues.isObject[f.term])) {
       terms.clear()

@@ -8,7 +8,7 @@ import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import type { Unit } from '../resolve/units/unit.ts'
 import { tight } from '../segment/line.ts'
-import { type Column, columnOf } from '../segment/tables/columns.ts'
+import { type Column, columnOf, columnOfWords } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { categoriesOfWords, checkedItems, failedItem, type Told } from './checked-items.ts'
 import type { Finding } from './finding.ts'
@@ -19,6 +19,7 @@ import { aboutOf } from './under-heading.ts'
 
 const NOTHING =
   /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
+const FIGURE = /^\D{0,3}\d[\d.,]{0,12}\D{0,4}$/
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|全[市省县区州]|平均)/
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
@@ -27,7 +28,13 @@ export function tableFindings(reading: Reading): Finding[] {
 }
 
 export function columnsOf(grid: Grid, reading: Reading): (Column | null)[] {
-  return grid.columns.map((c) => columnOf(c.text, reading.kit))
+  return grid.columns.map((c, k) => {
+    const column = columnOf(c.text, reading.kit)
+    // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
+    return column?.role === 'figure' && grid.rows.length > 0 && !grid.rows.some((r) => FIGURE.test(r[k]!.text))
+      ? columnOfWords(c.text, reading.kit)
+      : column
+  })
 }
 
 function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
@@ -77,7 +84,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           ? 'unqualified'
           : titleVerdict
     const about =
-      (family >= 0 && aboutOf(row[family]!.text)) ||
+      aboutOf([family, platformColumn].map((k) => (k < 0 ? '' : row[k]!.text)).join(' ')) ??
       (who[0]!.subject && who[0]!.subject !== 'website' && who[0]!.subject !== 'column'
         ? 'media'
         : /新媒体|账号|公众号/.test(`${grid.title}${group?.text ?? ''}`) &&

@@ -19,6 +19,16 @@ export function isList(text: string, clause: Clause, own: readonly HolderGroup[]
   )
 }
 
+/** Part of the name of one of them: «应急管理» of «市应急管理局». */
+export function isNamed(groups: readonly HolderGroup[], start: number, end: number): boolean {
+  for (const { holders } of groups)
+    for (const h of holders) {
+      const unit = h.kind === 'unit' ? h.unit : 'owner' in h ? h.owner : null
+      if (unit && start >= unit.start && end <= unit.end) return true
+    }
+  return false
+}
+
 export const isVague = (group: HolderGroup): boolean => group.holders.every((h) => h.kind === 'vague')
 
 /** «部分办事指南» under a heading, or behind a name, that says whose. */

@@ -96,6 +96,8 @@ function holdersOf(reading: Reading, heading: Heading): HolderGroup[] {
   return covered >= bare.length * 0.4 && named.length === 0 ? groups : []
 }
 
+const JOINED = /[、和与及]/
+
 function statesProblem(reading: Reading, span: Span): boolean {
   const found = termsIn(reading.text, reading.hits, span.start, span.end, () => false)
   return classify(found, { about: null, terms: new Set(found.map((f) => f.term)) }, reading.kit).length > 0
@@ -110,7 +112,9 @@ export function topicOf(reading: Reading, passage: Passage): string | null {
     if (said.topic === undefined) {
       // «“政策解读”栏目半年未更新»: what a column is called is no topic.
       const words = heading.text.replace(/“[^“”]*”(?=栏目|专栏|频道|板块|版块|专区|模块)/g, '')
-      said.topic = reading.kit.tables.topics.find((t) => words.includes(t.word))?.category ?? null
+      const topic = reading.kit.tables.topics.find((t) => words.includes(t.word))
+      // «政策解读与办事服务» is about neither alone.
+      said.topic = topic && !JOINED.test(words.replace(topic.word, '')) ? topic.category : null
     }
     if (said.topic !== null) return said.topic
   }

@@ -155,6 +155,18 @@ export function findAccounts(
       subject: p.entry.row.subject,
     })
   }
+  // «甲局、乙局分别开设的“A”公众号和“B”抖音号»: one for each.
+  for (const g of groups) {
+    const [first] = g.holders
+    if (g.holders.length < 2 || !first) continue
+    const from = Math.max(sentence.start, first.start - 40)
+    const units = findUnits(text, hits, from, first.start, place, kit)
+    const between = units.length > 0 ? text.slice(units.at(-1)!.end, first.start) : ''
+    if (!between.startsWith('分别') || !OWNED.test(between.slice(2))) continue
+    const owners = groupUnits(text, units, from, first.start, place, kit).at(-1)!.units
+    if (owners.length === g.holders.length)
+      for (const [k, h] of g.holders.entries()) if (h.kind === 'account') h.owner = owners[k]!
+  }
   return groups.sort((a, b) => a.start - b.start)
 }
 

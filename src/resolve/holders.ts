@@ -191,6 +191,8 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
   // «州教育和体育局下属凉山民族中学»: the body over the one that is told of.
   const next = all[k + 1]
   if (next && SUBORDINATE.test(text.slice(group.end, next.start))) return true
+  // «没有向局办公室备案»
+  if (text[firstOf(group) - 1] === '向') return true
   const before = k > 0 ? text.slice(all[k - 1]!.end, group.start) : ''
   if (k === 0) return false
   // «与该乡“石西发布”快手号在同一平台重复开设»: what the one told of is held against.

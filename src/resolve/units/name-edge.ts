@@ -57,8 +57,9 @@ export function prefixBefore(
     // «公众号和县供销社» is not of 和县.
     if (
       next.end - next.start === 2 &&
-      text[next.start] === '和' &&
-      /[\u4e00-\u9fff”"’》)]/.test(text[next.start - 1] ?? '')
+      (text[next.start] === '和'
+        ? /[\u4e00-\u9fff”"’》)]/.test(text[next.start - 1] ?? '')
+        : cutsWord(text, hits, next.start, floor, kit))
     )
       break
     names.push(text.slice(next.start, next.end))
@@ -96,6 +97,16 @@ export function prefixBefore(
   return { start: from, text: scope, region: scope ? scopeRegion(scope, place) : null, glued: true }
 }
 
+/** «点开县城管局» is not of 开县: a name of two characters does not begin in the middle of a word. */
+export function cutsWord(text: string, hits: Hits, at: number, floor: number, kit: Kit): boolean {
+  return (
+    at > floor &&
+    HAN.test(text[at - 1]!) &&
+    !endsBoundary(text, at, kit) &&
+    !hits.endingAt('region', at, floor)
+  )
+}
+
 /** From where on the Han characters before `at` can belong to a name. */
 export function leftEdge(text: string, at: number, floor: number, kit: Kit): number {
   let i = at
@@ -116,6 +127,8 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
 
 /** 和 and 与 join two names, or stand inside one («文化和旅游»); a name that goes on to both sides keeps it. */
 function insideName(text: string, at: number, kit: Kit): boolean {
+  // «霍各庄镇»
+  if (text[at - 1] === '各' && text[at] === '庄' && HAN.test(text[at - 2] ?? '')) return true
   if (text[at - 1] !== '和' && text[at - 1] !== '与') return false
   // «人和街道»: one character in front of it is no name to join.
   if (text[at - 1] === '和' && HAN.test(text[at - 2] ?? '') && !HAN.test(text[at - 3] ?? '')) return true

@@ -28,12 +28,18 @@ export function columnOf(header: string, kit: Kit): Column | null {
   return column
 }
 
-function lookUp(header: string, kit: Kit): Column | null {
+/** The same where its cells are words: no count of anything. */
+export function columnOfWords(header: string, kit: Kit): Column | null {
+  return lookUp(header, kit, false)
+}
+
+function lookUp(header: string, kit: Kit, figures = true): Column | null {
   const bare = tight(header)
     .replace(/\s/g, '')
     .replace(/^["“]|["”]$/g, '')
   if (bare === '' || bare.length > LONGEST_HEADER * 2) return null
   for (const row of kit.tables.columns) {
+    if (!figures && row.role === 'figure') continue
     const fits =
       row.match === 'whole'
         ? bare === row.header

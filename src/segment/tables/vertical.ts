@@ -216,7 +216,11 @@ function misfit(text: string, column: Column, number: boolean, kit: Kit): number
   const look = LOOKS[column.role]
   if (column.role === 'platform')
     return text.length <= 12 &&
-      kit.tables.subjects.some((s) => s.kind === 'platform' && text.includes(s.word))
+      kit.tables.subjects.some((s) =>
+        s.kind === 'platform'
+          ? text.includes(s.word)
+          : (s.subject === 'website' || s.subject === 'column') && text.endsWith(s.word),
+      )
       ? -2.5
       : 4
   if (look) return look.test(text) ? -2.5 : number ? 3 : 4
