@@ -16,8 +16,8 @@ import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
 import {
   holdersBefore,
   isList,
-  isPart,
   isNamed,
+  isPart,
   isVague,
   NAMES,
   ownGroup,

@@ -31,7 +31,9 @@ export function columnsOf(grid: Grid, reading: Reading): (Column | null)[] {
   return grid.columns.map((c, k) => {
     const column = columnOf(c.text, reading.kit)
     // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
-    return column?.role === 'figure' && grid.rows.length > 0 && !grid.rows.some((r) => FIGURE.test(r[k]!.text))
+    return column?.role === 'figure' &&
+      grid.rows.length > 0 &&
+      !grid.rows.some((r) => FIGURE.test(r[k]!.text))
       ? columnOfWords(c.text, reading.kit)
       : column
   })

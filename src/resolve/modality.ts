@@ -25,15 +25,15 @@ export function modalityAt(
   let carried: Modality | null = null
   for (const c of sentence.clauses) {
     if (c.start > clause.start) break
-    const markers = hits
-      .longest('modality', c.start, c.end)
-      .filter(
-        (h) =>
-          h.entry.row.modality !== 'none' &&
-          !isAside(sentence, h.start, h.end) &&
-          // «应县» demands nothing.
-          !(h.end - h.start === 1 && hits.within('region', h.start, h.end + 1).some((r) => r.start === h.start)),
-      )
+    const markers = hits.longest('modality', c.start, c.end).filter(
+      (h) =>
+        h.entry.row.modality !== 'none' &&
+        !isAside(sentence, h.start, h.end) &&
+        // «应县» demands nothing.
+        !(
+          h.end - h.start === 1 && hits.within('region', h.start, h.end + 1).some((r) => r.start === h.start)
+        ),
+    )
     if (c !== clause) {
       if (
         carried &&
