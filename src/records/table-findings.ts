@@ -19,7 +19,7 @@ import { aboutOf } from './under-heading.ts'
 
 const NOTHING =
   /^(?:无|没有|未发现|未发现问题|无问题|合格|正常|符合要求|是|√|—|-|\/|否|无。|优秀|良好|达标)?$/
-const FIGURE = /^\D{0,3}\d[\d.,]{0,12}\D{0,4}$/
+const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|全[市省县区州]|平均)/
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
