@@ -131,14 +131,17 @@ const WRONG: [RegExp, string][] = [
   [/^error: unknown command '(.*?)'/, '错误:没有命令 $1'],
   [/^error: missing required argument '(.*?)'/, '错误:缺少参数 $1'],
   [/^error: option '(.*?)' argument missing/, '错误:选项 $1 缺少值'],
-  [/^error: option '(.*?)' argument '(.*?)' is invalid\./, '错误:选项 $1 的值“$2”无效。'],
-  [/^error: command-argument value '(.*?)' is invalid for argument '(.*?)'\./, '错误:参数 $2 的值“$1”无效。'],
+  [/^error: option '(.{0,99}?)' argument '(.{0,99}?)' is invalid\./, '错误:选项 $1 的值“$2”无效。'],
+  [
+    /^error: command-argument value '(.{0,99}?)' is invalid for argument '(.{0,99}?)'\./,
+    '错误:参数 $2 的值“$1”无效。',
+  ],
   [
     /^error: too many arguments(?: for '(.*?)')?\. Expected (\d+) arguments? but got (\d+)\./,
     '错误:参数过多:应有 $2 个,给了 $3 个。',
   ],
-  [/Allowed choices are (.*?)\./, '可用的有 $1。'],
-  [/\(Did you mean (?:one of )?(.*?)\?\)/, '(是否想写 $1?)'],
+  [/Allowed choices are (.{0,999}?)\./, '可用的有 $1。'],
+  [/\(Did you mean (?:one of )?(.{0,999}?)\?\)/, '(是否想写 $1?)'],
 ]
 
 export const wrongInChinese = (message: string): string =>

@@ -1,5 +1,6 @@
 import { isUtf8, transcode } from 'node:buffer'
 import { createRequire } from 'node:module'
+import type { Problem } from './source.ts'
 
 /** The most frequent characters of notices, simplified and traditional: text in the right charset is full of them. */
 export const FREQUENT = new Set(
@@ -13,6 +14,8 @@ export interface Decoded {
   bad: { count: number; first: number } | null
   /** Lines that are text in another charset only: how many, in which, and where the first begins in the text. */
   strange?: { lines: number; charset: string; first: number }
+  /** Why it may be in a charset that is none of those which are read, in words. */
+  doubt?: string
 }
 
 /**
@@ -34,10 +37,53 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const bom = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf
   const body = bom ? buffer.subarray(3) : buffer
   if (isUtf8(body) && !body.subarray(0, 4096).includes(0))
-    return { text: transcode(body, 'utf8', 'ucs2').toString('ucs2'), charset: 'utf-8', bad: null }
+    return doubted(
+      { text: transcode(body, 'utf8', 'ucs2').toString('ucs2'), charset: 'utf-8', bad: null },
+      sevenBit,
+    )
   if (bom) return withLabel(body, 'utf-8')
-  return withLabel(buffer, guess(buffer, declared))
+  return doubted(withLabel(buffer, guess(buffer, declared)), unfamiliar)
 }
+
+function doubted(decoded: Decoded, doubt: (text: string, charset: string) => string | null): Decoded {
+  const found = doubt(decoded.text, decoded.charset)
+  return found ? { ...decoded, doubt: found } : decoded
+}
+
+/** Ways to write Chinese in ASCII: 7-bit mail had them, and they are valid UTF-8. */
+function sevenBit(text: string): string | null {
+  if (/[^\0-\x7f]/.test(text)) return null
+  if (/~\{(?:[!-~]{2}){4}/.test(text) && text.includes('~}')) return byteless('HZ')
+  if (text.includes('\u001b$')) return byteless('ISO 2022')
+  let han = 0
+  let units = 0
+  for (const [, base64] of text.matchAll(UTF7)) {
+    const bytes = Buffer.from(base64!, 'base64')
+    for (let i = 0; i + 1 < bytes.length; i += 2) {
+      const unit = bytes.readUInt16BE(i)
+      units++
+      if ((unit >= 0x3000 && unit < 0xa000) || unit >= 0xff00) han++
+    }
+  }
+  return han >= LEAST_HAN && han > units * MOSTLY ? byteless('UTF-7') : null
+}
+
+const byteless = (charset: string) => `written in ${charset}, which is not read: save it as UTF-8`
+const UTF7 = /\+([A-Za-z0-9+/]{3,4000})/g
+const LEAST_HAN = 8
+/** Of units that chance makes a third would be. */
+const MOSTLY = 0.8
+
+/** Almost any bytes are some characters; of Chinese text more than half are common ones, of other bytes hardly one in ten. */
+function unfamiliar(text: string, charset: string): string | null {
+  const head = text.slice(0, 65536)
+  return familiarity(head) < STRANGE && head.replace(/[\0-\x7f\u00a0\u3000]+/g, '').length >= LONG_ENOUGH
+    ? `hardly any common character in it as ${charset}: perhaps in a charset that is not read`
+    : null
+}
+
+const STRANGE = 0.2
+const LONG_ENOUGH = 30
 
 function withLabel(bytes: Buffer, charset: string): Decoded {
   let text = charset.startsWith('utf-32')
@@ -95,7 +141,11 @@ function guess(bytes: Buffer, declared?: string): string {
   let even = 0
   let odd = 0
   for (let i = 0; i < head.length; i++) if (head[i] === 0) i & 1 ? odd++ : even++
-  if (even + odd > head.length / 50) return odd > even ? 'utf-16le' : 'utf-16be'
+  // The blank that opens Chinese paragraphs has its NUL where Latin letters do not.
+  if (even + odd > head.length / 50) {
+    const known = (charset: string) => familiarity(new TextDecoder(charset).decode(head))
+    return known('utf-16le') - known('utf-16be') + (odd > even ? 0.02 : -0.02) > 0 ? 'utf-16le' : 'utf-16be'
+  }
   const label = declared ? canonical(declared) : ''
   let best = 'utf-8'
   let bestScore = Number.NEGATIVE_INFINITY
@@ -109,14 +159,15 @@ function guess(bytes: Buffer, declared?: string): string {
   return best
 }
 
-/** Share of frequent characters among the non-ASCII ones, less three for each that is broken or private. */
+/** Share of frequent characters among the non-ASCII ones that are no blanks, less three for each that is broken or private. */
 function familiarity(text: string): number {
   let seen = 0
   let known = 0
   let bad = 0
   for (const c of text) {
     const code = c.codePointAt(0)!
-    if (code < 128) continue
+    // Blanks fill pages and tell nothing.
+    if (code < 128 || code === 0xa0 || code === 0x3000) continue
     seen++
     if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) bad++
     else if (FREQUENT.has(c)) known++
@@ -124,9 +175,36 @@ function familiarity(text: string): number {
   return seen ? (known - 3 * bad) / seen : 0
 }
 
+/** Is this what the label means? GB2312 and GBK are read as what came after them. */
+export const isLabelOf = (charset: string, label: string): boolean => canonical(label) === charset
+
 function canonical(label: string): string {
   const l = label.trim().toLowerCase()
+  if (l === 'utf8') return 'utf-8'
+  if (l === 'utf-16') return 'utf-16le'
   if (/^(gb|x-gbk|cp936|hz)/.test(l)) return 'gb18030'
   if (/^(big5|cp950|x-x-big5)/.test(l)) return 'big5'
   return l
 }
+
+/** What of it is no text, or not in that charset. */
+export function undecodable({ text, charset, bad, strange, doubt }: Decoded): Problem[] {
+  const problems: Problem[] = []
+  const say = (message: string, at: number) => problems.push({ code: 'undecodable', message, at })
+  if (bad) say(`${bad.count} characters could not be decoded as ${charset}`, bad.first)
+  else {
+    const lost = text.split('\uFFFD').length - 1
+    if (lost > 0)
+      say(`${lost} characters were lost before the file was written (U+FFFD)`, text.indexOf('\uFFFD'))
+  }
+  // Where they are many, it is in another charset or none.
+  const nuls = text.includes('\0') ? text.split('\0').length - 1 : 0
+  if (nuls > text.length / MOST_NULS)
+    say(`${nuls} NUL characters: this is no text in ${charset}`, text.indexOf('\0'))
+  if (doubt) say(doubt, 0)
+  if (strange) say(`lines in ${strange.charset} within a file of ${charset}: ${strange.lines}`, strange.first)
+  return problems
+}
+
+/** A NUL among so many characters is a slip. */
+const MOST_NULS = 10

@@ -1,4 +1,4 @@
-import { decode } from './charset.ts'
+import { decode, undecodable } from './charset.ts'
 import { LimitError } from './limits.ts'
 import { type BytesReader, unread } from './reader.ts'
 import { readSheets, type SheetCell } from './sheet.ts'
@@ -11,7 +11,8 @@ export const delimited: BytesReader = {
   sniff: () => false,
   async read(bytes, limits) {
     const { parse } = await import('csv-parse/sync')
-    const { text, charset, bad } = decode(bytes)
+    const decoded = decode(bytes)
+    const { text, charset } = decoded
     const cells: SheetCell[] = []
     let rows: string[][]
     try {
@@ -29,7 +30,7 @@ export const delimited: BytesReader = {
     return {
       ...readSheets([{ name: '', cells }], 'tab', limits),
       charset,
-      problems: bad ? [{ code: 'undecodable', message: `${bad.count} characters are no ${charset}` }] : [],
+      problems: undecodable(decoded),
     }
   },
 }

@@ -37,6 +37,10 @@ const MOST_NAMES = 2_000
 /** Elements, comments and the like before and behind the root: the library compares each of these with all the others, too. */
 const MOST_OUTSIDE = 100
 
+/** Elements that hold text: the library makes an object of each, and once more a piece of a page, and takes as long as for so many others. */
+const HOLDS_TEXT = new Set(['w:p', 'w:r', 'w:t', 'w:tc', 'w:tr'])
+const WEIGHT = 4
+
 /** Looks at the parts before trees are made of them, and counts the elements of those with the text. */
 function elementsWithin(limits: ReadLimits): (part: string, chunk: Buffer) => void {
   const names = new Set<string>()
@@ -52,7 +56,13 @@ function elementsWithin(limits: ReadLimits): (part: string, chunk: Buffer) => vo
       root.meets(name, slash === '/', text, index)
       if (!hasText || name === undefined || slash === '/') continue
       names.add(name)
-      if (++elements > limits.maxNodes) throw new LimitError(limits, 'maxNodes', `${part}: elements`)
+      elements += HOLDS_TEXT.has(name) ? WEIGHT : 1
+      if (elements > limits.maxNodes)
+        throw new LimitError(
+          limits,
+          'maxNodes',
+          `${part}: elements, those that hold text counted ${WEIGHT} times`,
+        )
     }
     if (names.size > MOST_NAMES) throw new Error(`${part}: more than ${MOST_NAMES} kinds of elements`)
   }

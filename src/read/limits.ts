@@ -15,7 +15,7 @@ export interface ReadLimits {
 }
 
 export const READ_LIMITS: ReadLimits = {
-  maxText: 2_000_000,
+  maxText: 1_000_000,
   maxCells: 250_000,
   maxPages: 2_000,
   maxNodes: 300_000,

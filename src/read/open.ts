@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { type Decoded, decode } from './charset.ts'
+import { decode, isLabelOf, undecodable } from './charset.ts'
 import { withDeclared } from './declared.ts'
 import { LimitError, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { type BytesReader, type Reader, type Reading, type TextReader, unread } from './reader.ts'
 import { readers } from './readers.ts'
-import type { Problem, Source } from './source.ts'
+import type { Source } from './source.ts'
 
 /** What is known of a document from where it was found (a dump, an archive of pages) and not from itself. */
 export interface Told {
@@ -18,9 +18,6 @@ export interface Told {
 }
 
 const HEAD = 2000
-/** A NUL among so many characters is a slip. */
-const MOST_NULS = 10
-
 /** Bytes or text of one document to the Source that the stages know. `uri` names it; its extension picks the reader. */
 export async function openSource(
   content: Uint8Array | string,
@@ -53,34 +50,17 @@ export function openText(
   const other = bytesReaderFor(bytes, uri, told.mediaType)
   if (other)
     throw new TypeError(`${uri} is ${other.mediaType}: neither text nor a page, read it with extractAll`)
+  const label = typeof content === 'string' ? undefined : (told.charset ?? declaredCharset(bytes))
   const decoded =
-    typeof content === 'string'
-      ? { text: content, charset: 'utf-8', bad: null }
-      : decode(bytes, told.charset ?? declaredCharset(bytes))
+    typeof content === 'string' ? { text: content, charset: 'utf-8', bad: null } : decode(bytes, label)
   const reader = textReaderFor(uri, decoded.text, told.mediaType)
   const reading = withDeclared(readText(reader, decoded.text, uri, limits), declaredBy(told))
   return {
     ...identity(reader, decoded.charset, bytes, uri, url),
+    ...(label && !isLabelOf(decoded.charset, label) && { charset_declared: label }),
     ...reading,
     problems: [...undecodable(decoded), ...reading.problems],
   }
-}
-
-function undecodable({ text, charset, bad, strange }: Decoded): Problem[] {
-  const problems: Problem[] = []
-  const say = (message: string, at: number) => problems.push({ code: 'undecodable', message, at })
-  if (bad) say(`${bad.count} characters could not be decoded as ${charset}`, bad.first)
-  else {
-    const lost = text.split('\uFFFD').length - 1
-    if (lost > 0)
-      say(`${lost} characters were lost before the file was written (U+FFFD)`, text.indexOf('\uFFFD'))
-  }
-  // Where they are many, it is in another charset or none.
-  const nuls = text.includes('\0') ? text.split('\0').length - 1 : 0
-  if (nuls > text.length / MOST_NULS)
-    say(`${nuls} NUL characters: this is no text in ${charset}`, text.indexOf('\0'))
-  if (strange) say(`lines in ${strange.charset} within a file of ${charset}: ${strange.lines}`, strange.first)
-  return problems
 }
 
 function declaredBy({ title, date }: Told): Record<string, string> {

@@ -3,6 +3,8 @@ export interface Source {
   uri: string
   media_type: string
   charset: string
+  /** What a header or the document itself said, where its bytes say otherwise. */
+  charset_declared?: string
   bytes: number
   /** SHA-256 of the bytes as they came, hex. */
   sha256: string

@@ -105,6 +105,7 @@ function noticeOf(
       uri: source.uri,
       media_type: source.media_type,
       charset: source.charset,
+      ...(source.charset_declared && { charset_declared: source.charset_declared }),
       bytes: source.bytes,
       sha256: source.sha256,
       url: source.url,

@@ -61,9 +61,11 @@ interface Pending {
 /** Problems that the prose tells, each tied to whom it is told of. */
 export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, SentenceHolders[]>): Finding[] {
   const out: Finding[] = []
-  for (const [origin, passage] of reading.outline.passages.entries()) {
+  const { grids, passages } = reading.outline
+  const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
+  for (const [origin, passage] of passages.entries()) {
     const all = holders.get(passage)
-    if (all) out.push(...passageFindings(reading, passage, origin, all))
+    if (all) out.push(...passageFindings(reading, passage, origin, all, listedElsewhere))
   }
   return out
 }
@@ -73,6 +75,7 @@ function passageFindings(
   passage: Passage,
   origin: number,
   all: readonly SentenceHolders[],
+  listedElsewhere: boolean,
 ): Finding[] {
   const { text, hits, kit } = reading
   const out: Finding[] = []
@@ -81,6 +84,8 @@ function passageFindings(
   const headingWords = headings.map((h) => h.text).join(' ')
   const governing = headingTerms(reading, passage)
   const headingGroups = headingHolders(reading, passage)
+  let ofHeading: readonly Classified[] | undefined
+  const underHeading = () => (ofHeading ??= headingCategories(reading, passage))
   const { word, headed } = judgingOf(kit)
   const vetoed = passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
   const passed = !vetoed && headings.some((h) => headed.test(h.text))
@@ -100,8 +105,6 @@ function passageFindings(
   let unlike: { clause: Clause; own: HolderGroup[]; about: 'media' | 'site' | null }[] = []
   /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
   let label: readonly HolderGroup[] = []
-  const { grids, passages } = reading.outline
-  const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
   for (const [index, one] of all.entries()) readSentence(one, passage.led && index === 0 && all.length > 1)
   conclude()
   return settle(out)
@@ -137,7 +140,7 @@ function passageFindings(
       if (!stated.some((s) => s.groups.some((g) => u.own.includes(g))))
         tellLikeness(sentence, u.clause, u.own, u.about)
     const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(b, groups))
-    if (silent && brackets.length === 0 && headingCategories(reading, passage).length === 0)
+    if (silent && brackets.length === 0 && underHeading().length === 0)
       for (const told of toldInBrackets(reading, sentence, groups)) readBracket(told, sentence)
     // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
     if (
@@ -395,7 +398,7 @@ function passageFindings(
         if (!hits.any('quantifier', sentence.start, sentence.end))
           emit(category, [ownGroup(own, category)], sentence, false)
     if (out.length === 0)
-      for (const category of headingCategories(reading, passage))
+      for (const category of underHeading())
         for (const u of unsaid) {
           // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
           if (isManaging(category) && word.test(text.slice(u.sentence.start, u.sentence.end))) continue

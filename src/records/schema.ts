@@ -153,6 +153,7 @@ export const noticeSchema = z.object({
     uri: z.string(),
     media_type: z.string(),
     charset: z.string(),
+    charset_declared: z.string().optional(),
     bytes: z.int(),
     sha256: z.string(),
     url: z.string().nullable(),

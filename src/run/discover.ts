@@ -17,7 +17,7 @@ export interface Found {
 /**
  * Files that the arguments name, each once, in the order of the arguments and by code units below them: a file is
  * itself, a folder all files under it, anything else a glob. Links are not followed, hidden files are left out, and what
- * cannot be read is named with the reason.
+ * cannot be read is named with the reason. Where they were there before (`again`), one that is gone is named, too.
  * @throws InputError where an argument names nothing.
  */
 export async function* discover(
@@ -25,11 +25,12 @@ export async function* discover(
   endings: readonly string[],
   /** Folders that are not looked into: where the output goes. */
   except: readonly string[] = [],
+  again = false,
 ): AsyncGenerator<Found> {
   const seen = inputs.length > 1 ? new Set<string>() : null
   const closed = new Set(except.map((folder) => resolve(folder)))
   for (const input of inputs)
-    for await (const found of named(input, endings, closed)) {
+    for await (const found of named(input, endings, closed, again)) {
       if (seen?.has(found.path)) continue
       seen?.add(found.path)
       yield found
@@ -38,13 +39,14 @@ export async function* discover(
 
 /** Before anything is written: does each argument name something? @throws InputError where one does not. */
 export async function checkInputs(inputs: readonly string[], endings: readonly string[]): Promise<void> {
-  for (const input of inputs) for await (const _ of named(input, endings, new Set())) break
+  for (const input of inputs) for await (const _ of named(input, endings, new Set(), false)) break
 }
 
 async function* named(
   input: string,
   endings: readonly string[],
   closed: ReadonlySet<string>,
+  again: boolean,
 ): AsyncGenerator<Found> {
   const stat = statSync(input, { throwIfNoEntry: false })
   if (stat?.isFile()) yield { path: input }
@@ -54,16 +56,17 @@ async function* named(
       if (!found.skipped) readable++
       yield found
     }
-    if (readable === 0) throw new InputError(...both('nothing_readable', input, endings.join(' ')))
+    if (readable === 0 && !again) throw new InputError(...both('nothing_readable', input, endings.join(' ')))
   } else if (stat) throw new InputError(...both('no_file_or_folder', input))
   else if (/[*?[\]{}!]/.test(input)) {
     const { default: glob } = await import('fast-glob')
     const files = (await glob(input.replaceAll('\\', '/'), { followSymbolicLinks: false, onlyFiles: true }))
       .filter((path) => !within(path, closed))
       .sort(byCode)
-    if (files.length === 0) throw new InputError(...both('no_match', input))
+    if (files.length === 0 && !again) throw new InputError(...both('no_match', input))
     for (const path of files) yield { path }
-  } else throw new InputError(...both('no_input', input))
+  } else if (again) yield { path: input }
+  else throw new InputError(...both('no_input', input))
 }
 
 function* walk(folder: string, endings: readonly string[], closed: ReadonlySet<string>): Generator<Found> {

@@ -21,6 +21,7 @@ export interface Slice {
   documents: number
   bytes: number
   skipped?: Problem
+  failed?: Problem
 }
 
 /** What one process does at a time, and what one part holds. */
@@ -61,13 +62,16 @@ export const endings = [
   ...containers.flatMap((c) => c.endings),
 ]
 
-/** Reads all inputs once, to know what is in them, and writes down who does what. */
+/** Paths that were not what an earlier plan said, and whether they are given up for that: then they are named, and not read. */
+export type Changed = ReadonlyMap<string, boolean>
+
+/** Reads all inputs once, to know what is in them, and writes down who does what; `changed` where that is done again. */
 export async function makePlan(
   folder: RunFolder,
   inputs: readonly string[],
   recipe: Recipe,
   size: ShardSize = SHARD,
-  tell: (documents: number, bytes: number) => void = () => {},
+  changed: Changed | null = null,
 ): Promise<Plan> {
   const complete = folder.private('plan')
   await writeSynced(complete, linesOfPlan({ plan: 1, inputs: [...inputs], recipe }))
@@ -75,17 +79,16 @@ export async function makePlan(
   return readPlan(folder)
 
   async function* linesOfPlan(head: PlanHead): AsyncGenerator<string> {
-    const found = discover(inputs, endings, [folder.out])
+    const found = discover(inputs, endings, [folder.out], changed !== null)
     const totals: Totals = { shards: 0, documents: 0, bytes: 0 }
     yield `${JSON.stringify(head)}\n`
-    for await (const shard of shardsOf(slicesOf(found, recipe, size), size)) {
+    for await (const shard of shardsOf(slicesOf(found, recipe, size, changed), size)) {
       yield `${JSON.stringify(shard)}\n`
       totals.shards++
       for (const slice of shard.slices) {
         totals.documents += slice.documents
         totals.bytes += slice.bytes
       }
-      tell(totals.documents, totals.bytes)
     }
     yield `${JSON.stringify(totals)}\n`
   }
@@ -129,6 +132,7 @@ async function* slicesOf(
   files: AsyncIterable<Found>,
   recipe: Recipe,
   size: ShardSize,
+  changed: Changed | null,
 ): AsyncGenerator<Slice> {
   const found: Found[] = []
   for await (const file of files) found.push(file)
@@ -139,14 +143,15 @@ async function* slicesOf(
   for (const { path, skipped: unread } of found) {
     const page = claims.get(uriOf(path))
     const skipped = page === undefined ? unread : attachmentOf(uriOf(path), page).problem
-    if (skipped) {
+    const told = skipped ? { skipped } : changed?.get(path) ? { failed: CHANGING } : null
+    if (told) {
       yield {
-        key: hexOf(JSON.stringify([path, skipped]), ID),
+        key: hexOf(JSON.stringify([path, skipped ?? CHANGING]), ID),
         path,
         from: 0,
         documents: 1,
         bytes: 0,
-        skipped,
+        ...told,
       }
       continue
     }
@@ -163,6 +168,11 @@ async function* slicesOf(
     }
     if (open) yield open.close()
   }
+}
+
+const CHANGING: Problem = {
+  code: 'changing',
+  message: 'written to while it was read, again and again: read it when it is whole',
 }
 
 export const uriOf = (path: string): string => path.replaceAll('\\', '/')

@@ -94,14 +94,14 @@ async function pooled(
         const at = { told: [] as Told[], heard: performance.now(), abort: new AbortController() }
         running.set(shard.id, at)
         try {
-          const all = (await pool.run(shard, { signal: at.abort.signal })) as Told[]
+          const all = (await pool.run(shard, { signal: at.abort.signal })) as Told[] | { changed: string[] }
+          if ('changed' in all) throw new ChangedError(all.changed)
           // Messages take another way than the answer, and may come after it.
           for (const told of all.slice(at.told.length)) tell(told)
           return
         } catch (error) {
           untell(at.told)
-          if ((error as Error).name === 'ChangedError') throw new ChangedError((error as Error).message)
-          if (attempt >= MOST_ATTEMPTS || !isLost(error)) throw error
+          if (error instanceof ChangedError || attempt >= MOST_ATTEMPTS || !isLost(error)) throw error
         } finally {
           running.delete(shard.id)
         }

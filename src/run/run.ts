@@ -27,8 +27,9 @@ export interface RunOptions extends Settings {
   forms: Forms
 }
 
-/** An input that is written to while it is read would be planned for ever. */
-const MOST_PLANS = 3
+/** An input that is written to while it is read would be planned for ever: from then on the first change is the last. */
+const PATIENT_PLANS = 2
+const MOST_REPAIRS = 3
 
 /** Reads all inputs into the output folder; goes on where an earlier run of the same inputs was, whatever ended it. */
 export async function run(inputs: readonly string[], options: RunOptions): Promise<Committed> {
@@ -40,8 +41,10 @@ export async function run(inputs: readonly string[], options: RunOptions): Promi
   const recipe = recipeOf(options)
   const progress = new Progress(options.progress)
   try {
+    const changed = new Map<string, boolean>()
+    let repairs = 0
     for (let plans = 1; ; plans++) {
-      const plan = await makePlan(folder, names, recipe, options.shardSize)
+      const plan = await makePlan(folder, names, recipe, options.shardSize, plans > 1 ? changed : null)
       if (options.retry && plans === 1) dropUnlucky(folder, plan)
       try {
         await runPlan(folder, plan, options, progress)
@@ -49,8 +52,9 @@ export async function run(inputs: readonly string[], options: RunOptions): Promi
         progress.finish(committed.counts, committed.notices, options.out)
         return committed
       } catch (error) {
-        const again = error instanceof ChangedError || error instanceof IncompleteError
-        if (!again || plans === MOST_PLANS) throw error
+        if (error instanceof ChangedError)
+          for (const path of error.paths) changed.set(path, changed.has(path) || plans > PATIENT_PLANS)
+        else if (!(error instanceof IncompleteError) || ++repairs === MOST_REPAIRS) throw error
       }
     }
   } finally {
@@ -121,8 +125,10 @@ async function inLanes(workers: Workers, shards: Iterable<Shard>): Promise<void>
     if (running.size >= most) await Promise.race(running)
   }
   await Promise.all(running)
-  const worst = failures.find((error) => !(error instanceof ChangedError)) ?? failures[0]
+  const worst = failures.find((error) => !(error instanceof ChangedError))
   if (worst) throw worst
+  const changed = failures.flatMap((error) => (error as ChangedError).paths)
+  if (changed.length > 0) throw new ChangedError(changed)
 }
 
 /** Removes the parts that hold documents which another try may read. */

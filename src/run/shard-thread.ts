@@ -4,7 +4,7 @@ import { workerData } from 'piscina'
 import { RunFolder } from './folder.ts'
 import type { Shard } from './plan.ts'
 import type { WorkerMessage, WorkerSetup } from './pool.ts'
-import { ShardWorker, type Told } from './shard.ts'
+import { ChangedError, ShardWorker, type Told } from './shard.ts'
 
 const { out, recipe, limits, earlier } = workerData as WorkerSetup
 let shardId = ''
@@ -14,9 +14,15 @@ const worker = new ShardWorker(new RunFolder(out), recipe, limits, earlier, (tol
   parentPort!.postMessage({ shard: shardId, told } satisfies WorkerMessage)
 })
 
-export default async function run(shard: Shard): Promise<Told[]> {
+/** An error would lose on its way what it is about. */
+export default async function run(shard: Shard): Promise<Told[] | { changed: readonly string[] }> {
   shardId = shard.id
   all = []
-  await worker.run(shard)
+  try {
+    await worker.run(shard)
+  } catch (error) {
+    if (!(error instanceof ChangedError)) throw error
+    return { changed: error.paths }
+  }
   return all
 }

@@ -18,9 +18,12 @@ import { type Shard, type Slice, SliceKey, sizeOf, uriOf } from './plan.ts'
 import type { Recipe } from './recipe.ts'
 import { within } from './within.ts'
 
-/** The inputs are not those of the plan any more. */
+/** Inputs are not those of the plan any more. */
 export class ChangedError extends ToldError {
   override readonly name = 'ChangedError'
+  constructor(readonly paths: readonly string[]) {
+    super(...both('input_changed', paths.join(' ')))
+  }
 }
 
 /** How a document did, as soon as it is done. */
@@ -64,7 +67,7 @@ export class ShardWorker {
 
   /**
    * Extracts what is in a shard and publishes its part; does nothing where it has one.
-   * @throws ChangedError where an input is not what was planned.
+   * @throws ChangedError where inputs are not what was planned.
    */
   async run(shard: Shard): Promise<void> {
     if (this.folder.has(this.recipe, shard)) return
@@ -73,8 +76,13 @@ export class ShardWorker {
       this.#kit ??= loadKit(undefined, this.recipe.lexicon, this.recipe.tables)
       if (this.#sections.length === 0) this.#sections = sectionsOf(this.#kit)
       const slices: (ExtractedSlice | SliceInWork)[] = []
-      for (const slice of shard.slices)
-        slices.push(this.#reuse(slice) ?? (await this.#extract(slice, isolateAll)))
+      const changed = new Set<string>()
+      for (const slice of shard.slices) {
+        const made = this.#reuse(slice) ?? (await this.#extract(slice, isolateAll))
+        if (made) slices.push(made)
+        else changed.add(slice.path)
+      }
+      if (changed.size > 0) throw new ChangedError([...changed])
       await this.#together()
       const complete = this.folder.private('part')
       await writeSynced(
@@ -106,8 +114,8 @@ export class ShardWorker {
     return found
   }
 
-  /** Texts and pages wait until there are some of them. */
-  async #extract(slice: Slice, isolateAll: boolean): Promise<SliceInWork> {
+  /** Texts and pages wait until there are some of them. Null where the input is not what was planned. */
+  async #extract(slice: Slice, isolateAll: boolean): Promise<SliceInWork | null> {
     const made = new SliceInWork(slice.key, this.#sections)
     const key = new SliceKey()
     for await (const member of this.#membersOf(slice)) {
@@ -127,9 +135,14 @@ export class ShardWorker {
           await this.#together()
       }
     }
-    if (slice.skipped)
-      await this.#alone({ uri: uriOf(slice.path), problem: slice.skipped, skipped: true }, made, unread)
-    else if (key.end() !== slice.key) throw new ChangedError(...both('input_changed', slice.path))
+    const problem = slice.skipped ?? slice.failed
+    if (problem)
+      await this.#alone(
+        { uri: uriOf(slice.path), problem, ...(slice.skipped ? { skipped: true as const } : {}) },
+        made,
+        unread,
+      )
+    else if (key.end() !== slice.key) return null
     return made
   }
 
@@ -169,7 +182,7 @@ export class ShardWorker {
   }
 
   async *#membersOf(slice: Slice): AsyncGenerator<Member | ProblemMember> {
-    if (slice.skipped) return
+    if (slice.skipped || slice.failed) return
     if (!this.#cursor?.canReach(slice)) {
       await this.#cursor?.close()
       this.#cursor = new Cursor(slice.path, this.recipe)

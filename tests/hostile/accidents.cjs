@@ -4,6 +4,11 @@ const { writeSync } = require('node:fs')
 const { isMainThread } = require('node:worker_threads')
 
 function strike(word) {
+  if (/\bthrow\b/.test(word))
+    setImmediate(() => {
+      throw new Error('struck')
+    })
+  if (/\breject\b/.test(word)) Promise.reject(new Error('struck'))
   if (/\b(?:abort|hang|hog)\b/.test(word)) writeSync(2, 'struck\n')
   if (/\babort\b/.test(word)) process.kill(process.pid, 'SIGABRT')
   // Until the signal comes, too.
@@ -22,3 +27,17 @@ if (here[process.env.ACCIDENT]) {
   }
 } else if (process.env.ACCIDENT === 'process' && own)
   process.on('message', ({ uri }) => strike(uri.replace(/.*\//, '')))
+// Somebody else writes to a file, or removes it, as soon as it was read.
+if (process.env.ACCIDENT === 'changing') {
+  const fs = require('node:fs')
+  const { readFileSync } = fs
+  fs.readFileSync = (path, ...args) => {
+    const read = readFileSync(path, ...args)
+    const [, what] = /\b(always|once|gone)\.txt$/.exec(String(path)) ?? []
+    if (what === 'gone') fs.rmSync(path)
+    else if (what === 'always' || (what === 'once' && !String(read).includes('第2次')))
+      fs.appendFileSync(path, '第2次\n')
+    return read
+  }
+  require('node:module').syncBuiltinESMExports()
+}

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import iconv from 'iconv-lite'
@@ -52,6 +61,10 @@ test('a document that ends, stops or swells the process that reads it is named, 
     'e-good.docx',
     'f-hog.docx',
     'g-good.docx',
+    'h-throw.docx',
+    'i-good.docx',
+    'j-reject.docx',
+    'k-good.docx',
   ])
     writeFileSync(join(folder, name), docx)
   for (const name of ['a.txt', 'z.txt']) writeFileSync(join(folder, name), TEXT)
@@ -68,6 +81,10 @@ test('a document that ends, stops or swells the process that reads it is named, 
     'e-good.docx': 'ok',
     'f-hog.docx': 'failed memory',
     'g-good.docx': 'ok',
+    'h-throw.docx': 'failed crash',
+    'i-good.docx': 'ok',
+    'j-reject.docx': 'failed crash',
+    'k-good.docx': 'ok',
     'z.txt': 'ok',
   })
 }, 120_000)
@@ -116,6 +133,57 @@ test('a thread that ends the whole command: the third time its document is read 
   expect(filesOf(out)).toEqual(filesOf(whole))
 }, 300_000)
 
+test.for(['1', '2'])(
+  'files that change while they are read (%s at a time): one row each, of what they are in the end; the rest as ever',
+  (jobs) => {
+    const folder = texts(`changing-${jobs}`)
+    for (const name of ['always.txt', 'once.txt', 'gone.txt']) writeFileSync(join(folder, name), TEXT)
+    const named = join(scratch, `named-${jobs}`)
+    mkdirSync(named)
+    const gone = join(named, 'gone.txt')
+    writeFileSync(gone, TEXT)
+    const out = join(scratch, `changing-${jobs}-out`)
+    const run = (env?: Record<string, string>) =>
+      tongbao(
+        [
+          'extract',
+          jobs === '1' ? folder : `${folder}/*.txt`,
+          gone,
+          '-o',
+          out,
+          '-q',
+          '--jobs',
+          jobs,
+          '--shard-documents',
+          '3',
+        ],
+        {
+          env: env ?? {},
+        },
+      )
+    const r = run(accident('changing'))
+    expect([r.status, r.said]).toEqual([3, untraced])
+    const others = Object.fromEntries([...'abcdefghijklm'].map((c) => [`${c}.txt`, 'ok']))
+    expect(outcomes(out)).toEqual({
+      ...others,
+      'always.txt': 'failed changing',
+      'once.txt': 'ok',
+      'gone.txt': 'failed unreadable',
+    })
+    expect(
+      documents(out)
+        .map((d) => d.source_uri)
+        .filter((uri) => uri.endsWith('gone.txt')),
+    ).toEqual([gone])
+    expect(readFileSync(join(out, 'notices.ndjson'), 'utf8').split('第2次')).toHaveLength(2)
+    // When nobody writes any more, the same command reads it.
+    writeFileSync(gone, TEXT)
+    expect(run().status).toBe(0)
+    expect(outcomes(out)).toEqual({ ...others, 'always.txt': 'ok', 'once.txt': 'ok', 'gone.txt': 'ok' })
+  },
+  120_000,
+)
+
 test('four runs into one folder at once: one result, as of one run', async () => {
   const folder = texts('race')
   const [out, whole] = [join(scratch, 'race-out'), join(scratch, 'race-whole')]
@@ -143,6 +211,57 @@ test('four runs into one folder at once: one result, as of one run', async () =>
   tongbao(args(whole))
   expect(filesOf(out)).toEqual(filesOf(whole))
 }, 300_000)
+
+test.for(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends a run; the same command goes on to the same bytes',
+  async (signal) => {
+    const folder = join(scratch, signal)
+    mkdirSync(folder)
+    for (let i = 0; i < 400; i++) writeFileSync(join(folder, `${i}.txt`), `${TEXT.repeat(20)}第${i}期\n`)
+    const [out, whole] = [join(scratch, `${signal}-out`), join(scratch, `${signal}-whole`)]
+    const args = (to: string) => ['extract', folder, '-o', to, '-q', '--jobs', '1', '--shard-documents', '4']
+    const run = spawn(process.execPath, ['dist/cli.js', ...args(out)], { stdio: 'ignore' })
+    const ended = new Promise((done) => run.once('close', (code, by) => done(by ?? code)))
+    const parts = join(out, '.tongbao/parts')
+    while (run.exitCode === null && (!existsSync(parts) || readdirSync(parts).length < 3))
+      await new Promise((later) => setTimeout(later, 10))
+    run.kill(signal)
+    // A shell makes 130 and 143 of them.
+    expect(await ended).toBe(signal)
+    expect(readdirSync(out).filter((name) => !name.startsWith('.'))).toEqual([])
+    expect(tongbao(args(out)).status).toBe(0)
+    tongbao(args(whole))
+    expect(filesOf(out)).toEqual(filesOf(whole))
+  },
+  120_000,
+)
+
+const mounts = process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0
+test.skipIf(!mounts)(
+  'a disk that is full: said with 74, and whole once there is room',
+  ({ skip }) => {
+    const folder = texts('full')
+    const disk = join(scratch, 'disk')
+    mkdirSync(disk)
+    const size = (bytes: string, ...more: string[]) =>
+      spawnSync('mount', ['-t', 'tmpfs', '-o', [...more, `size=${bytes}`].join(), 'none', disk]).status
+    if (size('64k') !== 0) skip()
+    try {
+      const [out, whole] = [join(disk, 'out'), join(scratch, 'full-whole')]
+      const run = (to: string) => tongbao(['extract', folder, '-o', to, '-q', ...FEW])
+      const r = run(out)
+      expect([r.status, r.said]).toEqual([74, expect.stringMatching(/ENOSPC/)])
+      expect(r.said).toEqual(untraced)
+      size('64m', 'remount')
+      expect(run(out).status).toBe(0)
+      run(whole)
+      expect(filesOf(out)).toEqual(filesOf(whole))
+    } finally {
+      spawnSync('umount', [disk])
+    }
+  },
+  120_000,
+)
 
 /** For root no mode is a lock: then as nobody. */
 const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}

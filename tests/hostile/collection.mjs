@@ -1,6 +1,6 @@
 // npm run test:hostile -- --collection <folder>: the built command over any folder of files, and what became of them.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -19,6 +19,10 @@ export function collection(folder) {
       },
     )
     const seconds = Math.round((performance.now() - began) / 1000)
+    if (!existsSync(join(out, 'documents.csv'))) {
+      console.log(`${folder}: exit ${r.status ?? r.signal}, nothing written: ${r.stderr.slice(-2000)}`)
+      return 1
+    }
     const rows = parse(readFileSync(join(out, 'documents.csv')), { bom: true, columns: true })
     const uris = rows.map((row) => row.source_uri)
     const [statuses, codes] = [new Map(), new Map()]

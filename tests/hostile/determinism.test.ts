@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import ts from 'typescript'
 import { afterAll, expect, test } from 'vitest'
 import { isWorkingDay } from '../../src/resolve/working-days.ts'
@@ -66,7 +66,7 @@ const ENVS: Record<string, string>[] = [
 /** Tables whose rows say nothing of one another: in another order of the inputs they are the same rows in another order. */
 const OF_ROWS = ['documents.csv', 'records.csv', 'metrics.csv', 'deadlines.csv', 'checks.csv', 'notices.csv']
 
-test('the same files in other zones and locales give the same bytes, in another order the same rows', () => {
+test('the same files in other zones and locales, on another day, by more workers give the same bytes, in another order the same rows', () => {
   const inputs = join(scratch, 'in')
   cpSync('seeds', inputs, { recursive: true })
   for (const name of readdirSync('corpus/notices/docs').slice(0, LONG ? 60 : 8))
@@ -91,6 +91,13 @@ test('the same files in other zones and locales give the same bytes, in another 
   const differing = (other: Record<string, string>) =>
     Object.keys(first).filter((name) => other[name] !== first[name])
   for (const env of ENVS) expect(differing(run(files, env))).toEqual([])
+  const anotherDay = { NODE_OPTIONS: `--require ${resolve('tests/hostile/another-day.cjs')}` }
+  expect(differing(run(files, anotherDay))).toEqual([])
+  // The manifest counts the shards.
+  const inShards = (jobs: string) => run([...files, '--jobs', jobs, '--shard-documents', '3'])
+  const alone = inShards('1')
+  expect(differing(alone)).toEqual(['manifest.json'])
+  for (const jobs of ['2', '8']) expect(inShards(jobs), jobs).toEqual(alone)
   const r = random(1)
   const shuffled = files.map((f) => [r.next(), f] as const).sort(([a], [b]) => a - b)
   const rows = (text: string) =>

@@ -7,8 +7,8 @@ import { SHAPES, shaped } from './shapes.ts'
 
 /** Characters; the last is the most that is read. */
 const SIZES = LONG ? [10_000, 100_000, READ_LIMITS.maxText] : [10_000]
-/** Seconds on the processor for a text of the most characters: a tenth of a million records takes its time. */
-const MOST_SECONDS = 12
+/** Seconds on the processor for a text of the most characters: seventy thousand records take their time. */
+const MOST_SECONDS = 6
 /** So many times the time for a character of a text that is twenty times as short: what grows with the square takes twenty. */
 const MOST_GROWTH = 4
 /** Below this the start of the code counts more than the text. */

@@ -72,7 +72,7 @@ const ODD: readonly (readonly [name: string, content: string | Buffer, ends: rea
   ['data.html', page('<a href="data:application/vnd.ms-excel;base64,AAAA.xls">附件</a>'), ['ok']],
   ['long-link.html', page(`<a href="${'通'.repeat(150)}.xls">附件</a>`), ['ok']],
   ['nul-link.txt', `${TEXT}附件:a\0b.xls\n`, ['ok']],
-  ['many-links.txt', TEXT + Array.from({ length: 150_000 }, (_, i) => `a${i}.xls `).join(''), ['ok']],
+  ['many-links.txt', TEXT + Array.from({ length: 85_000 }, (_, i) => `a${i}.xls `).join(''), ['ok']],
   ['heads.warc', 'WARC/1.0\r\n'.repeat(300), Array(300).fill('failed bad_record')],
   ['chunked-packed.warc', record(`${CHUNKED}\r\nContent-Encoding: gzip`, chunked(packed, 7)), ['ok']],
   ['chunk-lies.warc', record(CHUNKED, bytes(`ffffffff\r\n${page('')}`)), ['ok']],
@@ -160,7 +160,7 @@ test('a folder that may not be looked into and files that may not be read are na
 test.for([
   ['a device', ['extract', '/dev/null'], 2],
   ['a file of the kernel', ['extract', '/proc/version'], 0],
-  ['a file that is another whenever it is read', ['extract', '/proc/self/status'], 74],
+  ['a file that is another whenever it is read', ['extract', '/proc/self/status'], 3],
   ['no such input', ['extract', 'nowhere/at-all.txt'], 2],
 ] as const)('inputs that are no files: %s', ([, args, status], { skip }) => {
   if (args[1].startsWith('/proc/') && !existsSync(args[1])) skip()

@@ -52,6 +52,49 @@ describe('bytes that are no text, or of two kinds', () => {
     expect(text.slice(0, 20)).toBe(TEXT.slice(0, 20))
   })
 
+  const ebcdic = (text: string) =>
+    Buffer.from(
+      [...text].map((c) =>
+        c === ' ' ? 0x40 : /[A-I]/.test(c) ? c.charCodeAt(0) + 0x80 : 0x81 + (c.charCodeAt(0) % 9),
+      ),
+    )
+  const NOT_READ = /not read/
+  test.for<[string, Buffer, RegExp]>([
+    ['UTF-7', bytes(TEXT, 'utf-7'), /^written in UTF-7, /],
+    ['HZ', Buffer.from('~{<l2iGi?v~} 2021 ~{Dj~}\n'), /^written in HZ, /],
+    ['ISO 2022', Buffer.from('\u001b$B8!::\u001b(B 2021'), /^written in ISO 2022, /],
+    ['EBCDIC', ebcdic('INSPECTION OF SITES IN THE FIRST QUARTER '.repeat(9)), NOT_READ],
+    [
+      'Shift JIS',
+      bytes('政府のサイトの検査について、教育局のページは長い間更新されていません。'.repeat(3), 'shiftjis'),
+      NOT_READ,
+    ],
+    [
+      'EUC-KR',
+      bytes(
+        '정부 웹사이트 점검 결과에 대하여 교육국의 게시판은 오랫동안 갱신되지 않았습니다.'.repeat(3),
+        'euckr',
+      ),
+      NOT_READ,
+    ],
+    [
+      'Windows-1251',
+      bytes('Проверка правительственных сайтов за первый квартал.'.repeat(3), 'win1251'),
+      NOT_READ,
+    ],
+  ])('in a charset that is not read (%s): said', ([, content, says]) => {
+    const { problems } = openText(content, 'a.txt')
+    expect(problems.map((p) => p.code)).toEqual(expect.arrayContaining(['undecodable']))
+    expect(problems.map((p) => p.message)).toEqual(expect.arrayContaining([expect.stringMatching(says)]))
+  })
+  test.for<[string, Buffer]>([
+    ['ASCII with pluses', Buffer.from('C++ 1+2=3, a+abcdefgh+ijklmnopqrstuvwxyz0123456789/ABCDEFGHIJKLMNOP')],
+    ['ASCII with tildes', Buffer.from('cd ~{a}; echo ~}')],
+    ['names that are seldom', bytes(`${TEXT}龘靐齉爩鱻麤龗灪吁龖厵滟爨癵籱饢驫鲡鹂鸾`, 'gb18030')],
+    ['a few bytes', bytes('爨龘靐齉', 'gbk')],
+    ['Japanese in UTF-8', bytes('政府のサイトの検査について、長い間更新されていません。'.repeat(9), 'utf8')],
+  ])('not doubted: %s', ([, content]) => expect(openText(content, 'a.txt').problems).toEqual([]))
+
   const utf8 = (text: string) => bytes(text, 'utf8')
   test.for<[string, Buffer, string[]]>([
     [

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import iconv from 'iconv-lite'
 import { pack } from 'tar-stream'
 import { afterAll, describe, expect, test } from 'vitest'
 import { WARCRecord, WARCSerializer } from 'warcio'
@@ -104,6 +105,21 @@ describe('CSV', () => {
     expect((await held('b.csv', Buffer.concat([Buffer.from('id,text'), ...rows])))[19]).toBe(
       'b.csv#20: 通报检查',
     )
+  })
+  test('a character that two readings of the file share is one', async () => {
+    const text = '关于政府网站检查情况的通报市教育局㐀𠮷'.repeat(40)
+    for (const charset of ['gb18030', 'utf-8'])
+      for (const shift of [0, 1, 2, 3]) {
+        const rows = Array.from({ length: 120 }, (_, i) => `${i},${text}`)
+        const bytes = iconv.encode(`id,${'a'.repeat(shift)}text\n${rows.join('\n')}\n`, charset)
+        // A file is read in pieces of 64 KiB.
+        expect(bytes.length).toBeGreaterThan(3 * 65_536)
+        const found = await held('e.csv', bytes, {
+          fields: { ...FIELDS, text: [`${'a'.repeat(shift)}text`] },
+        })
+        expect(found.filter((row) => !row.endsWith(`: ${text}`))).toEqual([])
+        expect(found).toHaveLength(120)
+      }
   })
   test('a table without a text column is no dump; a row without its cell is a problem', async () => {
     const named = { fields: { ...FIELDS, text: ['raw'] } }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { extract } from '../../src/index.ts'
 import { openText } from '../../src/read/open.ts'
@@ -10,6 +11,36 @@ const furniture = (html: string) => {
     .filter((m) => m.kind === 'furniture')
     .map((m) => source.text.slice(m.start, m.end).trim())
 }
+
+test('whatever the spans of its cells, a table is filled within the limit or refused', () => {
+  const number = fc.oneof(
+    fc.integer({ min: -3, max: 40 }).map(String),
+    fc.constantFrom('1e9', '1000000000', '65534', '65535', 'NaN', '', '-0', '0x10', ' 3 ', '９'),
+  )
+  const cell = fc.record({ across: number, down: number, tag: fc.constantFrom('td', 'th') })
+  const rows = fc.array(fc.array(cell, { maxLength: 6 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(rows, fc.integer({ min: 20, max: 3_000 }), (table, maxCells) => {
+      const html = `<p>通报</p><table>${table
+        .map(
+          (row) =>
+            `<tr>${row.map((c) => `<${c.tag} colspan="${c.across}" rowspan="${c.down}">一</${c.tag}>`).join('')}</tr>`,
+        )
+        .join('')}</table>`
+      const { text, marks, problems } = openText(html, 'a.html', null, { limits: { maxCells } })
+      if (problems.length > 0) return problems[0]!.code === 'limit_cells'
+      const cells = marks
+        .flatMap((m) => (m.kind === 'table' ? [m.rows] : []))
+        .flatMap((rows) => rows.flatMap((row, r) => row.map((c) => ({ ...c, left: rows.length - r }))))
+      return (
+        cells.every((c) => c.colspan >= 1 && c.colspan <= 1_000 && c.rowspan >= 1 && c.rowspan <= 65_534) &&
+        cells.reduce((sum, c) => sum + c.colspan * Math.min(c.rowspan, c.left), 0) <= maxCells &&
+        cells.every((c) => text.slice(c.start, c.end) === '一')
+      )
+    }),
+    { numRuns: 300 },
+  )
+})
 
 describe('the text of a page', () => {
   test.for<[string, string, string]>([

@@ -7,6 +7,11 @@ function file(content: string, resources: string, more: readonly string[]): Buff
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ...more,
   ]
+  return written(objects)
+}
+
+/** Numbered from 1, with the table that says where each stands. */
+function written(objects: readonly string[]): Buffer {
   let out = '%PDF-1.4\n'
   const at = objects.map((object, i) => {
     const start = out.length
@@ -33,3 +38,20 @@ export const scanned = (): Buffer =>
   file('q 595 0 0 842 0 0 cm /I Do Q', '/XObject << /I 5 0 R >>', [
     '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
   ])
+
+/** A page with text, and as many with a picture only behind it. */
+export const partlyScanned = (pictures: number): Buffer => {
+  const page = (content: number) =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F 5 0 R >> /XObject << /I 6 0 R >> >> >>`
+  const stream = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
+  const kids = Array.from({ length: pictures + 1 }, (_, i) => `${7 + i} 0 R`).join(' ')
+  return written([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pictures + 1} >>`,
+    stream('BT /F 12 Tf 72 700 Td (Notice of inspection) Tj ET'),
+    stream('q 595 0 0 842 0 0 cm /I Do Q'),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
+    ...Array.from({ length: pictures + 1 }, (_, i) => page(i === 0 ? 3 : 4)),
+  ])
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openSource } from '../../src/read/open.ts'
 import { unruledTables } from '../../src/read/pdf/unruled.ts'
-import { pdfFile, scanned } from './pdf-file.ts'
+import { partlyScanned, pdfFile, scanned } from './pdf-file.ts'
 
 const read = (bytes: Uint8Array, limits = {}) => openSource(bytes, 'a.pdf', null, { limits })
 
@@ -164,6 +164,12 @@ describe('a PDF', () => {
 
   test('a scan has no text layer', async () => {
     expect((await read(scanned())).problems).toMatchObject([{ code: 'no_text_layer' }])
+  })
+
+  test('pages without text among others are named', async () => {
+    const { text, problems } = await read(partlyScanned(2))
+    expect(text.trim()).toBe('Notice of inspection')
+    expect(problems).toEqual([{ code: 'no_text_layer', message: 'pages without text: 2, 3', at: 2 }])
   })
 
   test('a file that is cut, and one that is none', async () => {

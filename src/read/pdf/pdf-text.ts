@@ -32,7 +32,7 @@ type Block =
 const NEAR = 2
 
 const PAGE_NUMBER =
-  /^(?:[-—–·―－]?\s*\d{1,4}\s*[-—–·―－]?|第\s*\d{1,4}\s*页(?:\s*[,，]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/
+  /^(?:[-—–·―－]?\s{0,9}\d{1,4}\s{0,9}[-—–·―－]?|第\s{0,9}\d{1,4}\s{0,9}页(?:\s{0,9}[,，]?\s{0,9}共\s{0,9}\d{1,4}\s{0,9}页)?|\d{1,4}\s{0,9}\/\s{0,9}\d{1,4})$/
 
 /** Pages as one text: what the break of a line or of a page parted is put together again. */
 export class PdfText {
