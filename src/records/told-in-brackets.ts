@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 
 /** What the holders are, between their names and the bracket: «甲县政府网站(…)». */
 const NOUN =
-  /^(?:\([^()]{1,30}\))?(?:[^,。;:、()]{0,8}(?:网站|网|频道|平台|账号|公众号|微博|抖音号|视频号|号))?\s{0,9}$/
+  /^(?:\([^()]{1,30}\))?(?:等?\d{0,3}[个家]?(?:镇|乡|街道|局|部门|单位))?(?:[^,。;:、()]{0,8}(?:网站|网|频道|平台|账号|公众号|微博|抖音号|视频号|号))?\s{0,9}$/
 
 /** A bracket right behind a name, with a statement of its own: «甲县政府网站(13个栏目逾期未更新,另有6个空白栏目)». */
 export interface ToldInBrackets {

@@ -126,8 +126,10 @@ export function findAccounts(
         const also: typeof last | undefined = platforms.find(
           (p) => p.start > last!.end && ALSO.test(text.slice(last!.end, p.start)),
         )
-        if (also?.entry.row.kind !== 'platform' || /^\s*[“(]/.test(text.slice(also.end, also.end + 3))) break
-        const there = holders.map((h) => ({ ...h, platform: also.entry.row.subject }) as Holder)
+        if (also?.entry.row.kind !== 'platform' || /^\s*\(?“/.test(text.slice(also.end, also.end + 3))) break
+        const there = holders.map(
+          (h) => ({ ...h, end: also.end, platform: also.entry.row.subject }) as Holder,
+        )
         add(also.start, also.end, there, subject)
         last = also
       }
