@@ -39,7 +39,7 @@ const MOST_OUTSIDE = 100
 
 /** Elements that hold text: the library makes an object of each, and once more a piece of a page, and takes as long as for so many others. */
 const HOLDS_TEXT = new Set(['w:p', 'w:r', 'w:t', 'w:tc', 'w:tr'])
-const WEIGHT = 8
+const WEIGHT = 4
 
 /** Looks at the parts before trees are made of them, and counts the elements of those with the text. */
 function elementsWithin(limits: ReadLimits): (part: string, chunk: Buffer) => void {

@@ -277,7 +277,7 @@ export const BOMBS: readonly Bomb[] = [
     make: () =>
       docx(
         body(
-          `<w:tbl>${Array.from({ length: 1_300 }, (_, i) => `<w:tr>${Array.from({ length: 5 }, (_, k) => `<w:tc><w:tcPr><w:tcW w:w="9"/></w:tcPr>${runOf(`第${(i * 7919 + k) % 100_003}格`)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`,
+          `<w:tbl>${Array.from({ length: 1_000 }, (_, i) => `<w:tr>${Array.from({ length: 5 }, (_, k) => `<w:tc><w:tcPr><w:tcW w:w="9"/></w:tcPr>${runOf(`第${(i * 7919 + k) % 100_003}格`)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`,
         ),
       ),
     code: null,
@@ -288,7 +288,7 @@ export const BOMBS: readonly Bomb[] = [
       docx(
         body(
           Array.from(
-            { length: 8_000 },
+            { length: 5_000 },
             (_, i) =>
               `<w:p><w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="a"/><w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr><w:t>第${(i * 7919) % 100_003}段</w:t></w:r></w:p>`,
           ).join(''),
