@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { ownGovernment } from './government.ts'
 import { HAN, leftEdge } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
@@ -14,7 +15,7 @@ export function bySuffix(
   kit: Kit,
 ): Unit | null {
   const { suffix, function: code, not_before, not_after } = hit.entry.row
-  if (suffix === '人民政府' || suffix === '政府') return null
+  if (suffix === '人民政府' || suffix === '政府') return ownGovernment(text, hits, hit, floor, place, kit)
   if (
     (hit.end < text.length && not_before.includes(text[hit.end]!)) ||
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
