@@ -70,6 +70,8 @@ export function bySuffix(
       .some((h) => (h.start === core || h.start === bare) && h.end === hit.end)
   )
     return null
+  // «教育和水利局两家网站» are two.
+  if (/[和与]/.test(name) && /^[两二2][家个局]/.test(text.slice(hit.end, hit.end + 2))) return null
   const kind =
     code === 'town' || code === 'subdistrict' || code === 'village'
       ? 'town'
