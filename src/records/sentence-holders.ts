@@ -24,7 +24,7 @@ export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, Sentence
         sentences(text, passage.start, passage.end).map((sentence) => ({
           sentence,
           groups: findHolders(text, hits, sentence, place, kit).filter(
-            (g) => !(passage.role === 'overview' && isOwnSite(g)),
+            (g) => !(passage.role !== 'problems' && isOwnSite(g)),
           ),
         })),
       ]),
