@@ -11,7 +11,7 @@ export interface SentenceHolders {
 }
 
 /** Nothing there is a finding. */
-const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
+const SILENT = new Set(['requirements', 'criteria', 'praise'])
 
 /** The holders of all sentences that may tell what was found, by passage. */
 export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, SentenceHolders[]> {
