@@ -12,15 +12,16 @@ import type { Unit } from './units/unit.ts'
 const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条|小程序|客户端|APP/i
 const SITE = /网站|门户|频道|栏目|专栏|子站|网页|站点|首页/
 
-/** Holder groups of a sentence, by position. */
+/** Holder groups of a sentence, by position. `ofMedia`: it stands under a heading of accounts. */
 export function findHolders(
   text: string,
   hits: Hits,
   sentence: Sentence,
   place: Place,
   kit: Kit,
+  ofMedia = false,
 ): HolderGroup[] {
-  const accounts = findAccounts(text, hits, sentence, place, kit)
+  const accounts = findAccounts(text, hits, sentence, place, kit, ofMedia)
   const taken = (start: number, end: number) =>
     accounts.some((g) => g.holders.some((h) => h.kind === 'account' && start >= h.start && end <= h.end))
   const units = findUnits(text, hits, sentence.start, sentence.end, place, kit).filter(
