@@ -43,7 +43,8 @@ export function termsIn(
     if (from >= end) break
     const to = hits.endOf(n)
     if (to > end) continue
-    const { plain, gapped, opens } = hits.entryOf<'cue'>(n).head
+    const { literals, opens } = hits.entryOf<'cue'>(n).head
+    const { plain, gapped } = literals
     const found = gapped.size > 0 ? findGapped(text, gapped, opens, to, end) : NOTHING
     for (let k = 0; k < plain.length; k++) {
       const literal = plain[k]!

@@ -7,6 +7,6 @@ import { setFlagsFromString } from 'node:v8'
  */
 export function compileLess(): void {
   if (!process.versions.v8.startsWith('11.')) return
-  for (const flag of ['--interrupt-budget=1000000', '--max-inlined-bytecode-size-cumulative=100'])
+  for (const flag of ['--interrupt-budget=400000', '--max-inlined-bytecode-size-cumulative=100'])
     setFlagsFromString(flag)
 }
