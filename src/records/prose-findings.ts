@@ -49,17 +49,6 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
       : passage.role === 'unknown'
         ? SURE.unknown
         : null
-  // Most sentences: nobody is named, no word of a cue stands there, and nothing else is asked of them.
-  if (
-    groups.length === 0 &&
-    sure === null &&
-    sentence.asides.length === 0 &&
-    !reading.hits.any('cue', sentence.start, sentence.end)
-  ) {
-    p.counted.clear()
-    p.carried = begun
-    return
-  }
   const s = new SentenceState(sentence, groups, lead, begun, inherited(p, sentence))
   p.counted.clear()
   const said = sentence.clauses.map(({ start, end }) =>
