@@ -104,8 +104,9 @@ function begin(p: PassageState, sentence: Sentence, groups: readonly HolderGroup
   const follows = followsOn(text, p.passage, sentence)
   p.label = labelOf(text, sentence, groups) ?? (follows ? p.label : [])
   if (p.label.length > 0) placeUnder(p.label, groups)
-  const goesOn = follows && p.carried.length > 0 && !ANEW.test(text.slice(sentence.start, sentence.start + 4))
-  return goesOn ? p.carried : []
+  if (!follows || p.carried.length === 0) return []
+  const anew = p.label.length === 0 && ANEW.test(text.slice(sentence.start, sentence.start + 4))
+  return anew ? [] : p.carried
 }
 
 /** Terms of the headings and, where a sentence tells of a remainder, the nouns of the one before. */
