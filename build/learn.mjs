@@ -11,7 +11,7 @@ const from = process.argv.slice(2).filter((a) => !a.startsWith('--'))
 const sources = from.length ? from : ['found.tsv', 'none.tsv'].map((f) => join(root, 'corpus', 'phrases', f))
 /** How often they are learned from the start, passes over the wordings each time, and how strongly weights are drawn to nothing. */
 const TIMES = 4
-const PASSES = 40
+const PASSES = 20
 const RATE = 0.5
 const DECAY = 2e-5
 

@@ -63,6 +63,13 @@ function* documentOf(lists: Record<string, Iterable<object | string>>): Generato
   yield '\n}\n'
 }
 
+function* telling<T>(rows: Iterable<T>, tell: (row: T) => void): Generator<T> {
+  for (const row of rows) {
+    tell(row)
+    yield row
+  }
+}
+
 /**
  * Region × period × subject over any number of notices, in code order. A notice that was read before, or is a copy of one, counts
  * once. What notices add to rows is sorted by row, on disk where a place for it is given, and one row is put together at a time.
@@ -111,9 +118,9 @@ export class Comparison {
     return documentOf({ rows: this.#settle().rows.texts(), rollups: this.rollups(), trends: this.trends() })
   }
 
-  /** The same of unit_functions.json. */
-  functionsJson(): Generator<string> {
-    return documentOf({ rows: this.functions() })
+  /** The same of unit_functions.json; `tell` is given each row on the way. */
+  functionsJson(tell: (row: FunctionRow) => void): Generator<string> {
+    return documentOf({ rows: telling(this.functions(), tell) })
   }
 
   close(): void {

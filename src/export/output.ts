@@ -2,8 +2,8 @@ import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kit } from '../kit.ts'
-import { comparisonTables } from './comparison/tables.ts'
-import { Comparison } from './comparison.ts'
+import { type ComparisonTableSource, comparisonTables, functionsTable } from './comparison/tables.ts'
+import { Comparison, type ComparisonRow } from './comparison.ts'
 import { csvHeader, csvRows, rowsIn } from './csv.ts'
 import { dataPackage } from './datapackage.ts'
 import type { Digest } from './digest.ts'
@@ -91,22 +91,26 @@ export class Output {
     this.#write('notices.json', told)
   }
 
-  /** Ends all files and gives them their names, after `replaces` was told of them. Returns them in the order of their names, with their sums. */
-  async close(replaces: (names: ReadonlySet<string>) => void): Promise<WrittenFile[]> {
-    const written = [...(await this.#complete())].sort((a, b) => (a.name < b.name ? -1 : 1))
+  /**
+   * Ends all files and gives them their names, after `replaces` was told of them; `tell` is given each row of the comparison.
+   * Returns the files in the order of their names, with their sums.
+   */
+  async close(
+    replaces: (names: ReadonlySet<string>) => void,
+    tell: (row: ComparisonRow) => void = () => {},
+  ): Promise<WrittenFile[]> {
+    const written = [...(await this.#complete(tell))].sort((a, b) => (a.name < b.name ? -1 : 1))
     replaces(new Set(written.map(({ name }) => name)))
     for (const { name } of written) renameSync(join(this.scratch, name), join(this.folder, name))
     return written
   }
 
-  async #complete(): Promise<WrittenFile[]> {
+  async #complete(tell: (row: ComparisonRow) => void): Promise<WrittenFile[]> {
     const { comparison } = this
     const made = { tool: this.tool, tables: this.kit.hash }
     const ofNotices = noticeTables((code) => this.kit.severity.get(code)?.zh ?? code)
-    const ofComparison = comparisonTables(this.kit).map(({ table, rows }) => ({
-      table,
-      rows: () => rows(comparison),
-    }))
+    const sources = comparisonTables(this.kit)
+    const ofComparison = sources.map(({ table, rows }) => ({ table, rows: () => rows(comparison) }))
     const tables = [
       ...ofNotices,
       ...ofComparison,
@@ -114,9 +118,8 @@ export class Output {
       { table: documentsTable as OutputTable<never> },
     ]
     this.#write('notices.json', '\n]\n')
-    for (const { table, rows } of ofComparison) this.#write(`${table.name}.csv`, csvOf(table, rows()))
+    this.#writeRows(sources, tell)
     this.#write('comparison.json', comparison.json())
-    this.#write('unit_functions.json', comparison.functionsJson())
     const described = dataPackage(
       tables.map(({ table }) => table),
       made,
@@ -155,6 +158,29 @@ export class Output {
     return [...grown, ...others.map((name) => ({ name, ...sealed(join(this.scratch, name)) }))]
   }
 
+  /** The tables of the comparison. What is put together row by row is put together once, for all that is made of it. */
+  #writeRows(sources: readonly ComparisonTableSource[], tell: (row: ComparisonRow) => void): void {
+    const { comparison } = this
+    const growing = (table: OutputTable<never>) =>
+      new GrowingTable(table, (text) => this.#write(`${table.name}.csv`, text))
+    const ofRows = sources.flatMap(({ table, ofRow }) => (ofRow ? [{ table: growing(table), ofRow }] : []))
+    for (const row of comparison.rows()) {
+      for (const { table, ofRow } of ofRows) for (const one of ofRow(row)) table.add(one)
+      tell(row)
+    }
+    for (const { table } of ofRows) table.end()
+    for (const { table, rows, ofRow } of sources) {
+      if (ofRow || table.name === functionsTable.name) continue
+      const others = growing(table)
+      for (const row of rows(comparison)) others.add(row)
+      others.end()
+    }
+    const functions = growing(functionsTable as OutputTable<never>)
+    for (const text of comparison.functionsJson((row) => functions.add(row as never)))
+      this.#write('unit_functions.json', text)
+    functions.end()
+  }
+
   /** Lets go of all files, whether the run ended or cannot; the comparison can be asked until then. */
   release(): void {
     for (const file of this.#files.values()) file.abandon()
@@ -191,16 +217,25 @@ function withCopies(rows: Buffer, copies: readonly (string | null)[]): Buffer | 
 /** csv-stringify takes longer for each row the more it is given at a time. */
 const ROWS = 32
 
-/** A table as CSV, some rows at a time. */
-function* csvOf(table: OutputTable<never>, rows: Iterable<never>): Generator<string> {
-  yield csvHeader(table)
-  let some: never[] = []
-  for (const row of rows)
-    if (some.push(row) === ROWS) {
-      yield csvRows(table, some)
-      some = []
-    }
-  yield csvRows(table, some)
+/** A table as CSV that grows row by row, written some at a time. */
+class GrowingTable {
+  #some: never[] = []
+
+  constructor(
+    private readonly table: OutputTable<never>,
+    private readonly write: (text: string) => void,
+  ) {
+    write(csvHeader(table))
+  }
+
+  add(row: never): void {
+    if (this.#some.push(row) === ROWS) this.end()
+  }
+
+  end(): void {
+    this.write(csvRows(this.table, this.#some))
+    this.#some = []
+  }
 }
 
 /** The sum of a file that another wrote, and its bytes on disk. */

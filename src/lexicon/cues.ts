@@ -33,17 +33,35 @@ export interface Literal {
   terms: number[]
 }
 
-/**
- * What the matcher looks for: the literals that begin alike («未*更新», «未*公开») are one, and the part behind the gap is
- * found by its first character.
- */
-export interface CueHead {
-  text: string
+/** The literals of one head. */
+export interface HeadLiterals {
   /** Those without a gap, and those that end in one. */
-  plain: Literal[]
-  gapped: ReadonlyMap<number, Literal[]>
-  /** The same array for all heads: 1 for each character that any part behind a gap begins with. */
-  opens: Uint8Array
+  plain: readonly Literal[]
+  /** The others by the first character of the part behind the gap. */
+  gapped: ReadonlyMap<number, readonly Literal[]>
+}
+
+/**
+ * What the matcher looks for: the literals that begin alike («未*更新», «未*公开») are one. Of thousands a notice meets some
+ * hundreds: what a head leads to is read from its line when it is first asked for.
+ */
+export class CueHead {
+  #literals: HeadLiterals | null = null
+
+  constructor(
+    readonly line: string,
+    /** The same array for all heads: 1 for each character that any part behind a gap begins with. */
+    readonly opens: Uint8Array,
+  ) {}
+
+  get text(): string {
+    return this.line.slice(0, this.line.indexOf('\t'))
+  }
+
+  get literals(): HeadLiterals {
+    this.#literals ??= literalsOf(this.line)
+    return this.#literals
+  }
 }
 
 export interface CueTable {
@@ -57,7 +75,10 @@ export interface CueTable {
 /** What cues and words say, before anything is looked up in it: plain data. */
 export interface CueList {
   cues: Cue[]
-  literals: Literal[]
+  /** A line for each head: its text, then for each literal its order, its parts behind gaps, its terms. */
+  heads: string[]
+  /** The characters that parts behind a gap begin with. */
+  opens: string
   isObject: boolean[]
 }
 
@@ -129,39 +150,51 @@ export function readCues(
       own: overlay !== null && resolve(dirname(row.file)) === resolve(overlay),
     }
   })
-  return { cues, literals: [...literals.values()], isObject }
+  return { cues, ...linesOf([...literals.values()]), isObject }
 }
 
-export function cueTable({ cues, literals, isObject }: CueList): CueTable {
+export function cueTable({ cues, heads, opens, isObject }: CueList): CueTable {
+  const opening = new Uint8Array(65536)
+  for (let i = 0; i < opens.length; i++) opening[opens.charCodeAt(i)] = 1
   const byTerm: Cue[][] = isObject.map(() => [])
   for (const cue of cues)
     for (const t of cue.terms) if (t.id >= 0 && !byTerm[t.id]!.includes(cue)) byTerm[t.id]!.push(cue)
-  return { cues, byTerm, heads: headsOf(literals), isObject }
+  return { cues, byTerm, heads: heads.map((line) => new CueHead(line, opening)), isObject }
 }
 
-const NO_GAP: ReadonlyMap<number, Literal[]> = new Map()
+function linesOf(literals: readonly Literal[]): Pick<CueList, 'heads' | 'opens'> {
+  const heads = new Map<string, string>()
+  const opens = new Set<string>()
+  for (const { text, order, rest, terms } of literals) {
+    const behind = rest.map((part) => `*${part}`).join('')
+    heads.set(text, `${heads.get(text) ?? text}\t${order}\t${behind}\t${terms.join(' ')}`)
+    if (rest[0]) opens.add(rest[0][0]!)
+  }
+  return { heads: [...heads.values()], opens: [...opens].join('') }
+}
 
-function headsOf(literals: readonly Literal[]): CueHead[] {
-  type Made = Omit<CueHead, 'gapped'> & { gapped: Map<number, Literal[]> | null }
-  const heads = new Map<string, Made>()
-  const opens = new Uint8Array(65536)
-  for (const literal of literals) {
-    let head = heads.get(literal.text)
-    if (!head) {
-      head = { text: literal.text, plain: [], gapped: null, opens }
-      heads.set(literal.text, head)
+function literalsOf(line: string): HeadLiterals {
+  const plain: Literal[] = []
+  const gapped = new Map<number, Literal[]>()
+  const [text = '', ...fields] = line.split('\t')
+  for (let k = 0; k < fields.length; k += 3) {
+    const behind = fields[k + 1]!
+    const rest = behind === '' ? [] : behind.slice(1).split('*')
+    const literal: Literal = {
+      text,
+      order: Number(fields[k]),
+      rest,
+      weight: text.length + behind.length - rest.length,
+      terms: fields[k + 2]!.split(' ').map(Number),
     }
-    const part = literal.rest[0]
-    if (!part) head.plain.push(literal)
+    const first = rest[0]?.charCodeAt(0)
+    // Of an empty part the code is NaN: the literal ends in its gap.
+    if (!first) plain.push(literal)
     else {
-      const first = part.charCodeAt(0)
-      opens[first] = 1
-      head.gapped ??= new Map()
-      const known = head.gapped.get(first)
+      const known = gapped.get(first)
       if (known) known.push(literal)
-      else head.gapped.set(first, [literal])
+      else gapped.set(first, [literal])
     }
   }
-  for (const head of heads.values()) head.gapped ??= NO_GAP as Map<number, Literal[]>
-  return [...heads.values()] as CueHead[]
+  return { plain, gapped }
 }

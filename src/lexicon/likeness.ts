@@ -163,8 +163,10 @@ export class Likeness {
     const row = this.#slots[slotOf(this.#slots, key) + 1]! - 1
     if (row < 0 || this.#met[row] === this.#asked) return 0
     this.#met[row] = this.#asked
-    const from = row * sums.length
-    for (let c = 0; c < sums.length; c++) sums[c]! += this.#weights[from + c]!
+    const weights = this.#weights
+    const width = sums.length
+    const from = row * width
+    for (let c = 0; c < width; c++) sums[c]! += weights[from + c]!
     return 1
   }
 }

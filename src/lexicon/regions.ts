@@ -40,6 +40,21 @@ function shortForms(name: string): string[] {
 
 /** The name without its class word, for «平武» in a notice of 绵阳; '' where too little would be left. */
 export function stemOf(name: string): string {
+  let stem = stems.get(name)
+  if (stem !== undefined) return stem
+  stem = withoutClass(name)
+  // A longer name would keep the text it was cut from.
+  if (name.length > 12) return stem
+  if (stems.size >= MOST_STEMS) stems.clear()
+  stems.set(name, stem)
+  return stem
+}
+
+/** The same few places are asked for all through a notice. */
+const stems = new Map<string, string>()
+const MOST_STEMS = 8192
+
+function withoutClass(name: string): string {
   const short = shortForms(name)[0] ?? name
   const stem = short.replace(/(?:地区|盟|林区|[市县区旗州])$/, '')
   return stem.length >= 2 ? stem : ''

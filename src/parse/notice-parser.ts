@@ -12,6 +12,7 @@ import { periodValues } from '../../grammars/period/values.ts'
 import { rateValues } from '../../grammars/rate/values.ts'
 import { scoreRankValues } from '../../grammars/score-rank/values.ts'
 import { HanNumber, vocabulary } from '../../grammars/vocabulary.ts'
+import { LateLookahead } from './late-lookahead.ts'
 
 const LOOKAHEAD = 4
 
@@ -29,6 +30,7 @@ export class NoticeParser extends OutlineMarkRules {
     super([...vocabulary], {
       skipValidations,
       maxLookahead: LOOKAHEAD,
+      lookaheadStrategy: new LateLookahead({ maxLookahead: LOOKAHEAD }),
       errorMessageProvider: silent,
       recoveryEnabled: false,
       nodeLocationTracking: 'none',

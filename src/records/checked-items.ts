@@ -130,7 +130,7 @@ export function categoriesOfWords(words: string, about: 'media' | 'site', kit: K
   const found: { term: number; start: number; end: number; weight: number }[] = []
   kit.matcher.scan(words, 0, words.length, (start, end, entry) => {
     if (entry.is !== 'cue') return
-    for (const literal of entry.head.plain)
+    for (const literal of entry.head.literals.plain)
       if (literal.rest.length === 0)
         for (const term of literal.terms) found.push({ term, start, end, weight: end - start })
   })

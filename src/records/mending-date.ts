@@ -64,8 +64,11 @@ export function mendingDates(
   deadlines: readonly FoundDeadline[],
   findings: readonly MergedFinding[],
 ): (finding: MergedFinding) => string | null {
+  if (findings.length === 0 || !deadlines.some((d) => d.due !== null && (d.mends || d.acts)))
+    return () => null
+  const keysOfFinding = new Map(findings.map((f) => [f, keysOf(reading, f)]))
   const known: Known = {
-    units: new Set(findings.flatMap((f) => keysOf(reading, f))),
+    units: new Set([...keysOfFinding.values()].flat()),
     accounts: new Set(findings.flatMap((f) => f.subjectName ?? [])),
     paths: pathsOf(reading, findings),
   }
@@ -76,8 +79,9 @@ export function mendingDates(
   // Each of several items with a date of its own means itself; the one date among them means all.
   const items = new Set(demanded.flatMap((s) => (s.passage === null ? [] : [`${s.passage} ${s.due}`])))
   const isLocal = (s: Scope) => s.passage !== null && !s.named && (s.own || items.size > 1)
+  if (mends.length === 0) return () => null
   return (finding) => {
-    const keys = keysOf(reading, finding)
+    const keys = keysOfFinding.get(finding)!
     const passage = passageOf(finding)
     const path = known.paths.get(passage) ?? []
     const { subjectName } = finding

@@ -1,5 +1,5 @@
 import { groupUnits } from '../resolve/enumeration.ts'
-import type { Holder, HolderGroup } from '../resolve/holder.ts'
+import { type Holder, type HolderGroup, holderGroup } from '../resolve/holder.ts'
 import type { Sentence } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
@@ -60,10 +60,4 @@ export function ownAccounts(groups: readonly HolderGroup[], { owners }: OwnersBr
   return true
 }
 
-const groupOf = ({ start, end }: Span, holders: Holder[]): HolderGroup => ({
-  start,
-  end,
-  about: null,
-  subject: null,
-  holders,
-})
+const groupOf = (span: Span, holders: Holder[]): HolderGroup => holderGroup(span, holders, null, null)

@@ -1,6 +1,6 @@
 import { type TermHit, termsIn } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
-import { isQuoted } from '../resolve/sentence.ts'
+import { isQuoted, type Sentence } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { inspects } from './inspector.ts'
@@ -43,8 +43,17 @@ export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, Se
 function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): void {
   const { reading, passage } = p
   const { sentence } = told
-  const s = begin(p, told, lead)
-  const { groups } = s
+  const groups = holdersOf(p, told)
+  const begun = begin(p, sentence, groups)
+  const sure = lead
+    ? null
+    : passage.role === 'problems'
+      ? SURE.problems
+      : passage.role === 'unknown'
+        ? SURE.unknown
+        : null
+  const s = new SentenceState(sentence, groups, lead, begun, inherited(p, sentence))
+  p.counted.clear()
   const said = sentence.clauses.map(({ start, end }) =>
     termsIn(
       reading.text,
@@ -62,14 +71,8 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
   if (s.silent && brackets.length === 0 && p.underHeading.length === 0)
     for (const bracket of toldInBrackets(reading, sentence, groups)) readBracket(p, s, bracket)
   // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
-  if (
-    s.silent &&
-    s.stated.length === 0 &&
-    !lead &&
-    !LAUDED.test(reading.text.slice(sentence.end, sentence.end + 30)) &&
-    (passage.role === 'problems' || passage.role === 'unknown')
-  )
-    readLikeliest(p, s, said, SURE[passage.role])
+  const lauded = LAUDED.test(reading.text.slice(sentence.end, sentence.end + 30))
+  if (sure && s.silent && s.stated.length === 0 && !lauded) readLikeliest(p, s, said, sure)
   if (brackets.length > 0) {
     const answered: Stated[] = [
       ...s.stated,
@@ -88,24 +91,34 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
   p.carried = s.current
 }
 
-/** Whom a sentence names, under whom they stand, and what it takes over from the one before. */
-function begin(p: PassageState, { sentence, groups: named }: SentenceHolders, lead: boolean): SentenceState {
-  const { reading, passage, headingGroups } = p
-  const { text } = reading
+/** Whom a sentence names, the inspectors aside; they stand under those that the headings name. */
+function holdersOf(p: PassageState, { sentence, groups: named }: SentenceHolders): HolderGroup[] {
+  if (named.length === 0) return named
+  const { reading, headingGroups } = p
   const groups = named.filter(
     (g) => !inspects(reading, g, sentence) && !(headingGroups.length > 0 && isPart(g)),
   )
   placeUnder(headingGroups, groups)
-  const follows = followsOn(text, passage, sentence)
+  return groups
+}
+
+/** Whom the sentence before was told of, where this one goes on from it. */
+function begin(p: PassageState, sentence: Sentence, groups: readonly HolderGroup[]): HolderGroup[] {
+  const { text } = p.reading
+  const follows = followsOn(text, p.passage, sentence)
   p.label = labelOf(text, sentence, groups) ?? (follows ? p.label : [])
-  placeUnder(p.label, groups)
-  const terms = new Set(p.governing)
-  if (p.counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
-    for (const t of p.counted) terms.add(t)
-  p.counted = new Set()
+  if (p.label.length > 0) placeUnder(p.label, groups)
+  if (!follows || p.carried.length === 0) return []
   const anew = p.label.length === 0 && ANEW.test(text.slice(sentence.start, sentence.start + 4))
-  const goesOn = p.carried.length > 0 && follows && !anew
-  return new SentenceState(sentence, groups, lead, goesOn ? p.carried : [], terms)
+  return anew ? [] : p.carried
+}
+
+/** Terms of the headings and, where a sentence tells of a remainder, the nouns of the one before. */
+function inherited(p: PassageState, sentence: Sentence): Set<number> {
+  const terms = new Set(p.governing)
+  if (p.counted.size > 0 && REMAINDER.test(p.reading.text.slice(sentence.start, sentence.end)))
+    for (const t of p.counted) terms.add(t)
+  return terms
 }
 
 function readLikeliest(

@@ -1,5 +1,5 @@
 import type { Classified } from '../resolve/category.ts'
-import type { Holder, HolderGroup } from '../resolve/holder.ts'
+import { type Holder, type HolderGroup, holderGroup } from '../resolve/holder.ts'
 import { firstOf } from '../resolve/holders.ts'
 import type { Clause, Sentence } from '../resolve/sentence.ts'
 import type { Unit } from '../resolve/units/unit.ts'
@@ -123,7 +123,7 @@ export function placeUnder(above: readonly HolderGroup[], groups: readonly Holde
 
 export function ownGroup(own: OwnHolder, { start }: Span): HolderGroup {
   const holder: Holder = { kind: 'own', start, end: start, text: own.written, about: null }
-  return { start, end: start, about: null, subject: null, holders: [holder] }
+  return holderGroup(holder, [holder], null, null)
 }
 
 export function whoOf(

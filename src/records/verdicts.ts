@@ -30,7 +30,9 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   const judging = judgingOf(reading.kit)
   const judgedUnits = new Set<string>()
   const judgedAccounts = new Set<string>()
-  for (const [origin, passage] of reading.outline.passages.entries()) {
+  // What nothing judges needs no reading sentence by sentence.
+  const passages = judging.word.test(reading.text) ? reading.outline.passages : []
+  for (const [origin, passage] of passages.entries()) {
     if (passage.role === 'requirements' || passage.role === 'criteria' || passage.role === 'previous')
       continue
     let forward: Family | 'both' | null = null

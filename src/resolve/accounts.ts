@@ -2,7 +2,7 @@ import type { Kit } from '../kit.ts'
 import { matchesIn, type Span } from '../segment/line.ts'
 import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
-import type { Holder, HolderGroup } from './holder.ts'
+import { type Holder, type HolderGroup, holderGroup } from './holder.ts'
 import type { Place } from './place.ts'
 import type { Sentence } from './sentence.ts'
 import { findUnits } from './units/find-units.ts'
@@ -57,7 +57,7 @@ export function findAccounts(
     if (last && LIST.test(text.slice(last.end, start))) {
       last.holders.push(...holders)
       last.end = end
-    } else groups.push({ start, end, holders, about: 'media', subject })
+    } else groups.push(holderGroup({ start, end }, holders, 'media', subject))
   }
   /** The unit that stands alone between two names of a list: «甲县“A”、乙县“B”»; null for a scope («市直“B”»). */
   const unitBehind = (from: number, to: number): Unit | null | undefined => {
@@ -165,13 +165,7 @@ export function findAccounts(
       owner: owners.length === 1 ? owners[0]! : null,
       about: 'media',
     }
-    groups.push({
-      start: name.start,
-      end: p.end,
-      holders: [holder],
-      about: 'media',
-      subject: p.entry.row.subject,
-    })
+    groups.push(holderGroup(holder, [holder], 'media', p.entry.row.subject))
   }
   // «甲局、乙局分别开设的“A”公众号和“B”抖音号»: one for each.
   for (const g of groups) {

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import type { Cue, Literal } from '../lexicon/cues.ts'
+import type { Cue, Literal, Term } from '../lexicon/cues.ts'
 import type { Span } from '../segment/line.ts'
 import type { Hits } from './hits.ts'
 
@@ -43,7 +43,8 @@ export function termsIn(
     if (from >= end) break
     const to = hits.endOf(n)
     if (to > end) continue
-    const { plain, gapped, opens } = hits.entryOf<'cue'>(n).head
+    const { literals, opens } = hits.entryOf<'cue'>(n).head
+    const { plain, gapped } = literals
     const found = gapped.size > 0 ? findGapped(text, gapped, opens, to, end) : NOTHING
     for (let k = 0; k < plain.length; k++) {
       const literal = plain[k]!
@@ -145,54 +146,16 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     if (list) list.push(hit)
     else byTerm.set(hit.term, [hit])
   }
-  const candidates: {
-    cue: Cue
-    weight: number
-    states: number[]
-    objects: TermHit[]
-  }[] = []
+  const candidates: Candidate[] = []
   for (const term of byTerm.keys()) {
     if (isObject[term]) continue
     for (const cue of kit.cues.byTerm[term]!) {
       if (!mayFit(cue, byTerm, governing, kit) || candidates.some((c) => c.cue === cue)) continue
-      let weight = 0
-      const states: number[] = []
-      const objects: TermHit[] = []
-      let fits = true
-      for (const t of cue.terms) {
-        if (t.about) {
-          if (governing.about !== t.about) fits = false
-          // Of an account «信息» says nothing more; of a site «首页» does.
-          weight += t.about === 'media' ? 2.5 : 1.5
-          continue
-        }
-        const hit = longestOf(byTerm.get(t.id))
-        if (
-          hit &&
-          !(
-            kit.cues.isObject[t.id] &&
-            cue.terms.some(
-              (o) => o.id >= 0 && o !== t && !kit.cues.isObject[o.id] && insideAll(hit, byTerm.get(o.id)),
-            )
-          )
-        ) {
-          weight += hit.weight
-          if (kit.cues.isObject[t.id]) objects.push(hit)
-          else states.push(t.id)
-        } else if ((t.governed || kit.cues.isObject[t.id]) && governing.terms.has(t.id)) weight += 2.5
-        else fits = false
-        if (!fits) break
-      }
-      if (!fits || states.length === 0) continue
-      candidates.push({
-        cue,
-        weight,
-        states,
-        objects,
-      })
+      const candidate = candidateOf(cue, byTerm, governing, kit)
+      if (candidate) candidates.push(candidate)
     }
   }
-  candidates.sort((a, b) => b.weight - a.weight || a.cue.order - b.cue.order)
+  if (candidates.length > 1) candidates.sort((a, b) => b.halves - a.halves || a.cue.order - b.cue.order)
   const taken: Span[] = []
   const out: Classified[] = []
   let ofNoun = false
@@ -201,21 +164,16 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     // «首页上一次更新停留在8月»: of its noun; it is not also told of the columns that nothing names.
     const isUpdate = c.cue.category.startsWith('update.')
     if (isUpdate && ofNoun && c.objects.length === 0) continue
-    const states = c.states.map((term) =>
-      stateOf(
-        byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start)),
-        c.objects,
-      ),
-    )
-    if (states.some((s) => s === undefined)) continue
-    const own = [...(states as TermHit[]), ...c.objects]
-    taken.push(...(states as TermHit[]))
+    const states = statesOf(c, byTerm, taken)
+    if (states === null) continue
+    const own = [...states, ...c.objects]
+    taken.push(...states)
     ofNoun ||= isUpdate && c.objects.length > 0
     out.push({
       category: c.cue.category,
       cue: c.cue,
       likely: null,
-      stated: Math.min(...(states as TermHit[]).map((h) => h.start)),
+      stated: Math.min(...states.map((h) => h.start)),
       start: Math.min(...own.map((h) => h.start)),
       end: Math.max(...own.map((h) => h.end)),
     })
@@ -223,6 +181,66 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   // «“财政资金”等5个栏目超出规定期限没有更新»: what a column is called is not what is withheld.
   const told = ofNoun ? out.filter((o) => !o.category.startsWith('disclosure.')) : out
   return told.sort((a, b) => a.start - b.start)
+}
+
+/** A cue that fits, and what of the clause it takes. */
+interface Candidate {
+  cue: Cue
+  /** Characters that it explains, in halves: whole numbers keep what is compiled for them. */
+  halves: number
+  states: number[]
+  objects: TermHit[]
+}
+
+type ByTerm = ReadonlyMap<number, readonly TermHit[]>
+
+function candidateOf(cue: Cue, byTerm: ByTerm, governing: Governing, kit: Kit): Candidate | null {
+  const { isObject } = kit.cues
+  let halves = 0
+  const states: number[] = []
+  const objects: TermHit[] = []
+  for (const t of cue.terms) {
+    if (t.about) {
+      if (governing.about !== t.about) return null
+      // Of an account «信息» says nothing more; of a site «首页» does.
+      halves += t.about === 'media' ? 5 : 3
+      continue
+    }
+    const noun = isObject[t.id]!
+    const hit = longestOf(byTerm.get(t.id))
+    if (hit && !(noun && isInState(hit, t, cue, byTerm, isObject))) {
+      halves += hit.weight * 2
+      if (noun) objects.push(hit)
+      else states.push(t.id)
+    } else if ((t.governed || noun) && governing.terms.has(t.id)) halves += 5
+    else return null
+  }
+  return states.length === 0 ? null : { cue, halves, states, objects }
+}
+
+/** Is a noun only a part of the words by which another term of the cue says what is wrong? */
+function isInState(
+  hit: TermHit,
+  term: Term,
+  { terms }: Cue,
+  byTerm: ByTerm,
+  isObject: readonly boolean[],
+): boolean {
+  for (const o of terms)
+    if (o.id >= 0 && o !== term && !isObject[o.id] && insideAll(hit, byTerm.get(o.id))) return true
+  return false
+}
+
+/** For each of its states the words that say it, of those that no cue before it took; null where one has none left. */
+function statesOf(c: Candidate, byTerm: ByTerm, taken: readonly Span[]): TermHit[] | null {
+  const states: TermHit[] = []
+  for (const term of c.states) {
+    const free = byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start))
+    const state = stateOf(free, c.objects)
+    if (state === undefined) return null
+    states.push(state)
+  }
+  return states
 }
 
 /** Is there something for every term of the cue? Most cues lack one. */

@@ -5,7 +5,7 @@ import { type Place, regionByStem } from './place.ts'
 import { calledThere, levelLetter } from './units/department.ts'
 import { governmentFunction } from './units/government.ts'
 import { endsBoundary } from './units/name-edge.ts'
-import type { Unit } from './units/unit.ts'
+import { type Unit, unitOf } from './units/unit.ts'
 
 /** Units that stand in one list and share what follows: «市教育、科技局和沙湖镇政府等6家网站». */
 export interface UnitGroup {
@@ -76,7 +76,7 @@ function pieces(words: string, offset: number, next: Unit, place: Place, kit: Ki
     if (!/^(?:、|和|及|以及|与)$/.test(part)) {
       const unit = implied(part, offset + at, next, place, kit)
       if (!unit) return null
-      out.push(unit)
+      out.push(unitOf(unit))
     }
     at += part.length
   }
@@ -99,7 +99,7 @@ function extendLeft(text: string, group: UnitGroup, floor: number, place: Place,
       start--
     const unit = start < end ? implied(text.slice(start, end), start, group.units[0]!, place, kit) : null
     if (!unit) return
-    group.units.unshift(unit)
+    group.units.unshift(unitOf(unit))
     group.start = start
   }
 }

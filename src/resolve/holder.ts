@@ -28,5 +28,14 @@ export interface HolderGroup extends Span {
   /** Platform or noun that follows («网站», «微信公众号»), as a subject code. */
   subject: string | null
   /** Named in a bracket behind what it is told of: «“办事”频道(甲局维护)». */
-  bracketed?: true
+  bracketed: boolean
 }
+
+/** A group, of one shape wherever it is made: what reads groups is compiled once. */
+export const holderGroup = (
+  { start, end }: Span,
+  holders: Holder[],
+  about: About,
+  subject: string | null,
+  bracketed = false,
+): HolderGroup => ({ start, end, holders, about, subject, bracketed })

@@ -3,7 +3,7 @@ import type { Span } from '../segment/line.ts'
 import { findAccounts, unitsIn } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
-import type { About, Holder, HolderGroup } from './holder.ts'
+import { type About, type Holder, type HolderGroup, holderGroup } from './holder.ts'
 import type { Place } from './place.ts'
 import { isAside, type Sentence } from './sentence.ts'
 import { findUnits } from './units/find-units.ts'
@@ -29,15 +29,10 @@ export function findHolders(
   )
   const groups: HolderGroup[] = groupUnits(text, units, sentence.start, sentence.end, place, kit).map((g) => {
     const about: About = MEDIA.test(g.tail) ? 'media' : SITE.test(g.tail) ? 'site' : null
-    return {
-      start: g.start,
-      end: g.end,
-      about,
-      subject: subjectOf(g.tail, kit),
-      holders: g.units.map(
-        (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about }),
-      ),
-    }
+    const holders = g.units.map(
+      (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about }),
+    )
+    return holderGroup(g, holders, about, subjectOf(g.tail, kit))
   })
   const vague = findVague(text, hits, sentence, kit).filter(
     (v) => !groups.some((g) => g.start <= v.start && g.end >= v.end),
@@ -160,17 +155,10 @@ function findBracketed(
       return []
     const units = unitsIn(text, hits, inner, place, kit)
     if (units.length === 0) return []
-    return [
-      {
-        ...aside,
-        about: null,
-        subject: null,
-        bracketed: true as const,
-        holders: units.map(
-          (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
-        ),
-      },
-    ]
+    const holders = units.map(
+      (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
+    )
+    return [holderGroup(aside, holders, null, null, true)]
   })
 }
 
@@ -322,26 +310,17 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
     if (end < 0) continue
     const written = text.slice(q.start, end)
     const about: About = MEDIA.test(written) ? 'media' : SITE.test(written) ? 'site' : null
-    out.push({
-      start: q.start,
-      end,
-      about,
-      subject: subjectOf(written, kit),
-      holders: [{ kind: 'vague', start: q.start, end, text: written, part, about }],
-    })
+    const holder: Holder = { kind: 'vague', start: q.start, end, text: written, part, about }
+    out.push(holderGroup(holder, [holder], about, subjectOf(written, kit)))
   }
   const words = text.slice(sentence.start, sentence.end)
   if (out.length === 0 && words.includes('我'))
     for (const m of words.matchAll(/我[省市县区州旗盟](?:政府)?(?:门户)?(?:网站|新媒体|政务新媒体)?/g)) {
       const start = sentence.start + m.index
       const about: About = MEDIA.test(m[0]) ? 'media' : SITE.test(m[0]) ? 'site' : null
-      out.push({
-        start,
-        end: start + m[0].length,
-        about,
-        subject: subjectOf(m[0], kit),
-        holders: [{ kind: 'vague', start, end: start + 2, text: m[0].slice(0, 2), part: false, about }],
-      })
+      const said = m[0].slice(0, 2)
+      const holder: Holder = { kind: 'vague', start, end: start + 2, text: said, part: false, about }
+      out.push(holderGroup({ start, end: start + m[0].length }, [holder], about, subjectOf(m[0], kit)))
       break
     }
   return out
@@ -375,7 +354,7 @@ function findSites(text: string, sentence: Sentence, groups: readonly HolderGrou
     if (!SITE_NAME.test(name) || NO_SITE.test(name) || !END_OF_SITE.test(text.slice(end, end + 6))) continue
     if (groups.some((g) => g.start < end && g.end > start)) continue
     const site: Holder = { kind: 'site', start, end, name, owner: null, about: 'site' }
-    out.push({ start, end: end + 1, about: 'site', subject: 'website', holders: [site] })
+    out.push(holderGroup({ start, end: end + 1 }, [site], 'site', 'website'))
   }
   return out
 }

@@ -77,14 +77,16 @@ export async function commit(
       await breathe()
     }
     if (damaged.length > 0) throw new IncompleteError(damaged, plan.totals.shards)
-    files = await output.close((names) => {
-      removed = folder.outdate(names)
-    })
+    files = await output.close(
+      (names) => {
+        removed = folder.outdate(names)
+      },
+      (row) => summary.compare(row),
+    )
     syncFolder(folder.out)
     await publishManifest()
     told = [
       summary.print(
-        output.comparison.rows(),
         kit,
         folder.out,
         counts,

@@ -13,6 +13,9 @@ export class Summary {
   readonly #deadlines: (Digest['deadlines'][number] & { region: string })[] = []
   readonly #checks: (Digest['checks'][number] & { region: string })[] = []
   readonly #failures: string[] = []
+  /** Rows of the comparison with a rate, as they are shown, and how many there are. */
+  readonly #rates: string[] = []
+  #rated = 0
 
   add(notice: Digest): void {
     this.#notices++
@@ -32,29 +35,23 @@ export class Summary {
       this.#failures.push(`${uri}: ${problems.map((p) => `${p.code}: ${p.message}`).join('; ')}`)
   }
 
-  print(
-    rows: Iterable<ComparisonRow>,
-    kit: Kit,
-    folder: string,
-    counts: Counts,
-    files: readonly string[],
-  ): string {
+  /** A row of the comparison. */
+  compare({ pass_rate, region, period, subject, why_not }: ComparisonRow): void {
+    if (pass_rate === null || this.#rated++ >= SHOWN) return
+    const why = why_not.length ? `  [${say('run_not_comparable', why_not.join('; '))}]` : ''
+    const of = `${region ?? '—'} ${period ?? '—'} ${SUBJECT[subject] ?? subject}`
+    this.#rates.push(`  ${percent(pass_rate).padStart(7)}  ${of}${why}`)
+  }
+
+  print(kit: Kit, folder: string, counts: Counts, files: readonly string[]): string {
     const failed = counts.partial + counts.failed
     const lines = [say('run_counts', this.#notices, this.#records), '', say('run_categories')]
     const byCount = [...this.#categories].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     for (const [category, n] of byCount.slice(0, SHOWN))
       lines.push(`  ${String(n).padStart(5)}  ${kit.severity.get(category)?.zh ?? category} (${category})`)
     if (byCount.length > SHOWN) lines.push(`         ${say('run_more', byCount.length - SHOWN)}`)
-    let rated = 0
-    for (const r of rows) {
-      if (r.pass_rate === null) continue
-      if (rated++ === 0) lines.push('', say('run_rates'))
-      if (rated > SHOWN) continue
-      lines.push(
-        `  ${percent(r.pass_rate!).padStart(7)}  ${r.region ?? '—'} ${r.period ?? '—'} ${SUBJECT[r.subject] ?? r.subject}${r.why_not.length ? `  [${say('run_not_comparable', r.why_not.join('; '))}]` : ''}`,
-      )
-    }
-    if (rated > SHOWN) lines.push(`           ${say('run_more', rated - SHOWN)}`)
+    if (this.#rated > 0) lines.push('', say('run_rates'), ...this.#rates)
+    if (this.#rated > SHOWN) lines.push(`           ${say('run_more', this.#rated - SHOWN)}`)
     if (this.#deadlines.length) lines.push('', say('run_deadlines'))
     for (const d of this.#deadlines.slice(0, SHOWN))
       lines.push(`  ${d.due ?? '    —     '}  ${d.region}: ${d.text} ${d.action ?? ''}`)

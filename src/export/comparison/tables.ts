@@ -287,13 +287,15 @@ export const functionsTable: OutputTable<FunctionRow> = {
 export interface ComparisonTableSource {
   table: OutputTable<never>
   rows: (comparison: Comparison) => Iterable<never>
+  /** What one row of the comparison adds to it, where it is made of those rows. */
+  ofRow?: (row: ComparisonRow) => Iterable<never>
 }
 
 /** The tables of the comparison, in the order they are written. */
 export function comparisonTables(kit: Kit): ComparisonTableSource[] {
   return [
-    source(comparisonTable(kit), (comparison) => comparison.rows()),
-    source(sourcesTable, sourcesOf),
+    ofRows(comparisonTable(kit), (row) => [row]),
+    ofRows(sourcesTable, sourcesOf),
     source(rollupsTable, (comparison) => comparison.rollups()),
     source(trendsTable, (comparison) => comparison.trends()),
     source(functionsTable, (comparison) => comparison.functions()),
@@ -307,11 +309,20 @@ function source<Row>(
   return { table, rows } as unknown as ComparisonTableSource
 }
 
-function* sourcesOf(comparison: Comparison): Generator<SourceRow> {
-  for (const row of comparison.rows())
-    for (const [cell, origin] of Object.entries(row.from))
-      for (const [notice_id, numbers] of Object.entries(origin))
-        for (const n of numbers) yield { row, cell, notice_id, n }
+function ofRows<Row>(
+  table: OutputTable<Row>,
+  ofRow: (row: ComparisonRow) => Iterable<Row>,
+): ComparisonTableSource {
+  function* rows(comparison: Comparison): Generator<Row> {
+    for (const row of comparison.rows()) yield* ofRow(row)
+  }
+  return { table, rows, ofRow } as unknown as ComparisonTableSource
+}
+
+function* sourcesOf(row: ComparisonRow): Generator<SourceRow> {
+  for (const [cell, origin] of Object.entries(row.from))
+    for (const [notice_id, numbers] of Object.entries(origin))
+      for (const n of numbers) yield { row, cell, notice_id, n }
 }
 
 const joined = (texts: readonly string[]): string | null => texts.join('; ') || null

@@ -28,16 +28,28 @@ export class Ledger {
   at(n: number): Buffer {
     const written = this.#starts.length - 1
     if (n >= written) return this.#held[n - written]!
-    const start = this.#starts[n]!
-    const bytes = Buffer.allocUnsafe(this.#starts[n + 1]! - start)
+    return this.#read(this.#starts[n]!, this.#starts[n + 1]!)
+  }
+
+  #read(start: number, end: number): Buffer {
+    const bytes = Buffer.allocUnsafe(end - start)
     for (let done = 0; done < bytes.length; )
       done += readSync(this.#fd!, bytes, done, bytes.length - done, start + done)
     return bytes
   }
 
-  /** All entries in their order, as text. */
+  /** All entries in their order, as text; those on disk are read many at a time. */
   *texts(): Generator<string> {
-    for (let i = 0; i < this.length; i++) yield this.at(i).toString('utf8')
+    const written = this.#starts.length - 1
+    for (let from = 0; from < written; ) {
+      const start = this.#starts[from]!
+      let to = from + 1
+      while (to < written && this.#starts[to + 1]! - start <= HELD) to++
+      const bytes = this.#read(start, this.#starts[to]!)
+      for (; from < to; from++)
+        yield bytes.toString('utf8', this.#starts[from]! - start, this.#starts[from + 1]! - start)
+    }
+    for (let i = written; i < this.length; i++) yield this.at(i).toString('utf8')
   }
 
   close(): void {

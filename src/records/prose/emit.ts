@@ -22,8 +22,9 @@ export function emit(
   const { reading, passage } = p
   const { text } = reading
   const words = text.slice(sentence.start, sentence.end)
+  const { vetoed, passed } = p.judged
   const veto =
-    ((p.vetoed && !OTHERS.test(words)) || p.failed.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+    ((vetoed && !OTHERS.test(words)) || p.failed.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
   const problem = tight(clauseAround(text, within, category))
   for (const group of groups)
     for (const holder of group.holders) {
@@ -39,7 +40,7 @@ export function emit(
         category: category.category,
         likely: category.likely !== null,
         problem,
-        verdict: veto ? 'unqualified' : p.passed ? 'qualified' : null,
+        verdict: veto ? 'unqualified' : passed ? 'qualified' : null,
         deadline: null,
         subjectUrl: null,
         state: stateOf(reading, sentence.start, sentence.end, holder.kind === 'unit' && holder.unit.restored),

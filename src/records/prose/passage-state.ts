@@ -1,7 +1,7 @@
 import type { Classified } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import type { Clause, Sentence } from '../../resolve/sentence.ts'
-import type { Passage } from '../../segment/outline.ts'
+import type { Heading, Passage } from '../../segment/outline.ts'
 import type { Finding } from '../finding.ts'
 import { judgingOf } from '../judging.ts'
 import type { Reading } from '../reading.ts'
@@ -25,26 +25,24 @@ export interface Stated {
 /** What is known of a passage while its sentences are read one after the other. */
 export class PassageState {
   readonly out: Finding[] = []
-  readonly topic: string | null
-  readonly headingWords: string
   /** Terms of cues that its headings satisfy. */
   readonly governing: ReadonlySet<number>
   readonly headingGroups: readonly HolderGroup[]
-  /** The word by which sites are failed. */
-  readonly failed: RegExp
-  readonly vetoed: boolean
-  readonly passed: boolean
   carried: HolderGroup[] = []
   pending: Pending[] = []
   lastCategories: Pending[] = []
-  aboutSoFar: About
   /** Nouns of the sentence before. */
-  counted = new Set<number>()
+  readonly counted = new Set<number>()
   /** Names without a problem. */
   readonly unsaid: { groups: readonly HolderGroup[]; sentence: Sentence }[] = []
   /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
   label: readonly HolderGroup[] = []
+  /** What most passages are never asked: worked out when one is. */
   #underHeading: readonly Classified[] | null = null
+  #topic: string | null | undefined = undefined
+  #headingWords: string | null = null
+  #judged: { vetoed: boolean; passed: boolean } | null = null
+  #aboutSoFar: About | undefined = undefined
 
   constructor(
     readonly reading: Reading,
@@ -52,17 +50,48 @@ export class PassageState {
     readonly origin: number,
     readonly listedElsewhere: boolean,
   ) {
-    const { path, led } = passage
-    const headings = led ? path.slice(0, -1) : path
-    this.topic = topicOf(reading, passage)
-    this.headingWords = headings.map((h) => h.text).join(' ')
     this.governing = headingTerms(reading, passage)
     this.headingGroups = headingHolders(reading, passage)
-    const { word, headed } = judgingOf(reading.kit)
-    this.failed = word
-    this.vetoed = path.some((h) => h.text.length <= 30 && word.test(h.text))
-    this.passed = !this.vetoed && headings.some((h) => headed.test(h.text))
-    this.aboutSoFar = aboutOf(this.headingWords)
+  }
+
+  get #headings(): readonly Heading[] {
+    const { path, led } = this.passage
+    return led ? path.slice(0, -1) : path
+  }
+
+  get topic(): string | null {
+    if (this.#topic === undefined) this.#topic = topicOf(this.reading, this.passage)
+    return this.#topic
+  }
+
+  get headingWords(): string {
+    this.#headingWords ??= this.#headings.map((h) => h.text).join(' ')
+    return this.#headingWords
+  }
+
+  /** The word by which sites are failed. */
+  get failed(): RegExp {
+    return judgingOf(this.reading.kit).word
+  }
+
+  /** How its headings judge whatever it tells of. */
+  get judged(): { vetoed: boolean; passed: boolean } {
+    if (this.#judged) return this.#judged
+    const { word, headed } = judgingOf(this.reading.kit)
+    const vetoed = this.passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
+    const passed = !vetoed && this.#headings.some((h) => headed.test(h.text))
+    this.#judged = { vetoed, passed }
+    return this.#judged
+  }
+
+  /** What was told of last, its headings first. */
+  get aboutSoFar(): About {
+    if (this.#aboutSoFar === undefined) this.#aboutSoFar = aboutOf(this.headingWords)
+    return this.#aboutSoFar
+  }
+
+  set aboutSoFar(about: About) {
+    this.#aboutSoFar = about
   }
 
   /** What its heading says, where its own words name no problem. */

@@ -32,7 +32,7 @@ export function readClause(
   }
   for (const f of found) {
     // What a column is called is not what a later clause is about.
-    if (COLUMN.test(text.slice(f.end, f.end + 4)) && text[f.start - 1] === '“') continue
+    if (text[f.start - 1] === '“' && COLUMN.test(text.slice(f.end, f.end + 4))) continue
     terms.add(f.term)
     if (kit.cues.isObject[f.term]) p.counted.add(f.term)
   }

@@ -70,7 +70,7 @@ export function tellHolders(
     }
   if (own.length) s.current = own
   p.lastCategories = categories.map((category) => ({ category, sentence, clause }))
-  p.aboutSoFar = about ?? p.aboutSoFar
+  if (about !== null) p.aboutSoFar = about
 }
 
 /** A clause that names somebody and states nothing: what was stated before may be told of them. */

@@ -5,7 +5,7 @@ import { bySuffix } from './by-suffix.ts'
 import { closedLists } from './closed-list.ts'
 import { department, unitFormAt } from './department.ts'
 import { government, stemList } from './government.ts'
-import type { Unit } from './unit.ts'
+import { type Unit, unitOf } from './unit.ts'
 import { zone } from './zone.ts'
 
 interface Known {
@@ -33,13 +33,13 @@ export function findUnits(
   if (!here) own.byStart.set(start, (here = []))
   let units = here.find((known) => known.end === end)?.units
   if (!units) here.push({ end, units: (units = unitsBetween(text, hits, start, end, place, kit)) })
-  return units.map((unit) => ({ ...unit }))
+  return units.map(unitOf)
 }
 
 function unitsBetween(text: string, hits: Hits, start: number, end: number, place: Place, kit: Kit): Unit[] {
   const found: Unit[] = []
   const add = (unit: Unit | null) => {
-    if (unit && unit.start >= start && unit.end <= end) found.push(unit)
+    if (unit && unit.start >= start && unit.end <= end) found.push(unitOf(unit))
   }
   for (const hit of hits.longest('unit', start, end))
     if (hit.entry.form !== 'stem' || unitFormAt(hits, hit))

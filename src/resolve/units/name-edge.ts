@@ -4,13 +4,22 @@ import type { Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
 
 export const HAN = /[\u4e00-\u9fff]/
-const SCOPES = new Set(['市', '县', '区', '旗', '州', '省', '盟', '部', '厅', '镇', '乡'])
+const SCOPE_WORDS = '市县区旗州省盟部厅镇乡'
+const SCOPES = new Set(SCOPE_WORDS)
 const LONGEST_RUN = 14
 // Inside a name none of these stands; one of them ends what is left of it.
 const NOT_IN_NAME = /[到的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请]/
 
 const nameCharacters = new Uint8Array(65536)
 for (let c = 0x4e00; c < 0xa000; c++) nameCharacters[c] = NOT_IN_NAME.test(String.fromCharCode(c)) ? 0 : 1
+
+/** What a character may be to the edge of a name; most are nothing. */
+const LEADS = 1
+const COUNTS = 2
+const edgeCharacters = new Uint8Array(65536)
+for (const c of '经有') edgeCharacters[c.charCodeAt(0)] = LEADS
+for (const c of '日月年家个所') edgeCharacters[c.charCodeAt(0)] = COUNTS
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Boundary words by what they end with: most characters end none. */
 interface Endings {
@@ -111,15 +120,13 @@ export function cutsWord(text: string, hits: Hits, at: number, floor: number, ki
 export function leftEdge(text: string, at: number, floor: number, kit: Kit): number {
   let i = at
   while (i > floor && at - i < LONGEST_RUN) {
-    if (
-      nameCharacters[text.charCodeAt(i - 1)] === 0 ||
-      (endsBoundary(text, i, kit) && !insideName(text, i, kit)) ||
-      // «经州政府办公室两次督促», «停更的有县教育局»
-      (/[经有]/.test(text[i - 1]!) && SCOPES.has(text[i]!) && !/[国所]/.test(text[i - 2] ?? '')) ||
-      // «5月3日县政府办», «29家学校»
-      (/[日月年家个所]/.test(text[i - 1]!) && /\d/.test(text[i - 2] ?? ''))
-    )
-      break
+    const last = text.charCodeAt(i - 1)
+    if (nameCharacters[last] === 0 || (endsBoundary(text, i, kit) && !insideName(text, i, kit))) break
+    const edge = edgeCharacters[last]
+    // «经州政府办公室两次督促», «停更的有县教育局»
+    if (edge === LEADS && SCOPES.has(text[i]!) && !/[国所]/.test(text[i - 2] ?? '')) break
+    // «5月3日县政府办», «29家学校»
+    if (edge === COUNTS && isDigit(text.charCodeAt(i - 2))) break
     i--
   }
   return i

@@ -18,3 +18,17 @@ export interface Unit {
   /** Was a shared prefix or suffix put back? */
   restored: boolean
 }
+
+/** One of its own, of one shape however it was found: what reads units is compiled once. */
+export const unitOf = (u: Unit): Unit => ({
+  start: u.start,
+  end: u.end,
+  written: u.written,
+  kind: u.kind,
+  core: u.core,
+  prefix: u.prefix,
+  region: u.region,
+  function: u.function,
+  row: u.row,
+  restored: u.restored,
+})
