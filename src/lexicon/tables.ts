@@ -119,6 +119,13 @@ function makeSchemas() {
       role: filled,
       measure: text,
     }),
+    cells: z.object({
+      word: filled,
+      says: z.enum(['yes', 'no', 'clear', 'blank', 'total', 'subtotal']),
+      match: z.enum(['whole', 'start', 'end']),
+      example: filled,
+      counter: text,
+    }),
     'check-items': z.object({ item: filled, category: filled, media: text, example: filled }),
     measures: z.object({
       word: filled,

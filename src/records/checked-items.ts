@@ -4,6 +4,7 @@ import type { TableRow } from '../lexicon/tables.ts'
 import { classify } from '../resolve/category.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { tight } from '../segment/line.ts'
+import { type CellWord, cellSays } from '../segment/tables/cell-words.ts'
 import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { mentionsIn, type Reading } from './reading.ts'
@@ -29,15 +30,11 @@ export interface CheckedItem {
   /** A count of what its header states, in a table of marks. */
   counted: boolean
   /** Which marks say that it failed. */
-  failing: RegExp
+  failing: 'yes' | 'no'
 }
 
-const CROSS = /^[×✗✘╳✕xX]$|^(?:否|不合格|不达标|未达标|不符合|不通过|未通过|差|不规范)$/
-const DOT = /^[●▲■◆★√✓✔☑○△]$|^[有是]$/
-const BLANK = /^[-—/－–]*$/
 /** «是否有空白栏目», «无错别字»: the header asks for the good. */
 const GOOD = /^[A-Za-z\d.、]*(?:无|是否|能否|有无|能|可|已)|正常|规范|及时|合格|可用|准确|一致$/
-const TOTAL = /^(?:合计|总计|小计|共计)$/
 /** «错链断链(个)», «错别字数»: a column of how many. */
 const POSITIVE = /^[1-9]\d*(?:天|日|个|条|件|处)?$/
 const COUNTED = /[(（][个处条项篇][)）]$|数量?$/
@@ -47,7 +44,8 @@ const STALE_DAYS = 14
 /** Columns of marks, and columns of last dates or day counts, by what their headers check. */
 export function checkedItems(grid: Grid, columns: readonly (Column | null)[], kit: Kit): CheckedItem[] {
   const items: CheckedItem[] = []
-  const rows = grid.rows.filter((r) => !r.some((c) => TOTAL.test(tight(c.text))))
+  const says = (text: string, what: CellWord) => cellSays(text, what, kit)
+  const rows = grid.rows.filter((r) => !r.some((c) => says(c.text, 'total') || says(c.text, 'subtotal')))
   for (const [column, cell] of grid.columns.entries()) {
     const role = columns[column]?.role
     if (
@@ -59,8 +57,8 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     )
       continue
     const header = tight(cell.text)
-    const values = rows.map((r) => tight(r[column]!.text)).filter((t) => !BLANK.test(t))
-    const marks = values.length > 0 && values.every((v) => CROSS.test(v) || DOT.test(v))
+    const values = rows.map((r) => tight(r[column]!.text)).filter((t) => t !== '' && !says(t, 'blank'))
+    const marks = values.length > 0 && values.every((v) => says(v, 'no') || says(v, 'yes'))
     const states = {
       media: categoriesOfWords(header, 'media', kit),
       site: categoriesOfWords(header, 'site', kit),
@@ -74,13 +72,13 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
       row,
       marks,
       counted: !marks && states.site.length > 0 && COUNTED.test(header),
-      failing: CROSS,
+      failing: 'no',
     })
   }
   if (!items.some((i) => i.marks)) for (const item of items) item.counted = false
-  const crossed = items.some((i) => i.marks && grid.rows.some((r) => CROSS.test(tight(r[i.column]!.text))))
+  const crossed = items.some((i) => i.marks && grid.rows.some((r) => says(r[i.column]!.text, 'no')))
   if (!crossed)
-    for (const item of items) if (item.states.site.length > 0 && !GOOD.test(item.header)) item.failing = DOT
+    for (const item of items) if (item.states.site.length > 0 && !GOOD.test(item.header)) item.failing = 'yes'
   return items
 }
 
@@ -95,7 +93,7 @@ export function failedItem(
   const cell = row[item.column]!
   const text = tight(cell.text)
   const failed = item.marks
-    ? item.failing.test(text)
+    ? cellSays(text, item.failing, reading.kit)
     : (item.counted && POSITIVE.test(text)) ||
       (verdict === 'unqualified' &&
         (isStale(reading, cell) || (item.states[about].length > 0 && POSITIVE.test(text))))

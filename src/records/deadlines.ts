@@ -8,7 +8,8 @@ import { firstFrom, type Span, tight } from '../segment/line.ts'
 import { confidenceOf } from './confidence.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
-import { columnsOf, dueIn } from './table-findings.ts'
+import { dueIn } from './table-findings.ts'
+import { columnsOf } from './table-roles.ts'
 
 export interface FoundDeadline extends Deadline {
   /** Offsets in the normalized text: who must act is read from the sentence up to the time. */

@@ -7,6 +7,7 @@ import { classify, termsIn } from '../resolve/category.ts'
 import { Hits } from '../resolve/hits.ts'
 import { plainPlaces } from '../resolve/plain-places.ts'
 import { sentences } from '../resolve/sentence.ts'
+import { cellSays } from '../segment/tables/cell-words.ts'
 import { columnOf } from '../segment/tables/columns.ts'
 import { plainMentions } from './plain.ts'
 
@@ -50,6 +51,17 @@ const CHECKS: readonly Check<TableName>[] = [
       if (!row.example.includes(row.item)) return both('row_not_in_example', row.item)
       return best && best.category !== row.category ? both('row_read_as', best.category, placeOf(best)) : null
     },
+  }),
+  check({
+    table: 'cells',
+    column: 'example',
+    wrong: ({ example, says }, kit) => (cellSays(example, says, kit) ? null : both('row_read_as', '-', '')),
+  }),
+  check({
+    table: 'cells',
+    column: 'counter',
+    wrong: ({ counter, says }, kit) =>
+      counter !== '' && cellSays(counter, says, kit) ? both('row_counter', says) : null,
   }),
   check({
     table: 'columns',
