@@ -37,14 +37,16 @@ export function whoIn(
   const cell = (k: number) => (k >= 0 && row[k]!.text ? row[k]! : null)
   const nameCell = cell(roles.name)
   const nameRole = roles.columns[roles.name]?.role
-  const named = nameCell ? namesIn(reading, nameCell, nameRole!, platform) : []
+  const names = nameCell ? namesIn(reading, nameCell, nameRole!, platform) : []
   const unitCell = cell(roles.unit)
   const isNone = (c: Cell) => cellSays(c.text, 'blank', kit) || cellSays(c.text, 'clear', kit)
   const ofUnit = unitCell && !isNone(unitCell) ? unitsIn(reading, unitCell) : []
+  // A site goes by the name of its unit, and what a row is about may be a unit.
   const ofSite =
-    ofUnit.length === 0 && nameCell && nameRole === 'site_name'
+    ofUnit.length === 0 && nameCell && (nameRole === 'site_name' || nameRole === 'subject_name')
       ? unitsIn(reading, nameCell).filter((u) => u.unit !== null)
       : []
+  const named = nameRole === 'subject_name' && ofSite.length > 0 && !names.some(isSite) ? [] : names
   const regionCell = cell(roles.region)
   const ofRegion = regionCell ? unitsIn(reading, regionCell) : []
   // «自治区粮食局|广西粮食网» in a column of regions and departments: a department owns the site, a region only holds it.
@@ -129,6 +131,8 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
 }
 
 const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
+
+const isSite = ({ subject }: Subject): boolean => subject === 'website'
 
 interface Subject {
   name: string | null

@@ -28,17 +28,19 @@ export interface TableRoles {
 const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/
 /** Columns whose header promises no problem, and whose cells may tell some all the same: «检查情况», «备注», «说明». */
 const MAY_TELL = new Set(['status', 'remark', 'note'])
+/** Whose cells are names. */
+const NAMES = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name', 'column_name'])
 const ENTITY = ['account_name', 'site_name', 'subject_name', 'column_name'] as const
 
 export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
   return grid.columns.map((c, k) => {
     const column = columnOf(c.text, kit)
+    const figures = grid.rows.filter((r) => FIGURE.test(r[k]!.text)).length
     // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
-    return column?.role === 'figure' &&
-      grid.rows.length > 0 &&
-      !grid.rows.some((r) => FIGURE.test(r[k]!.text))
-      ? columnOfWords(c.text, kit)
-      : column
+    if (column?.role === 'figure' && grid.rows.length > 0 && figures === 0) return columnOfWords(c.text, kit)
+    // «政府网站: 12»: where all are, it names nobody.
+    const written = grid.rows.filter((r) => r[k]!.text !== '' && !cellSays(r[k]!.text, 'blank', kit)).length
+    return column && NAMES.has(column.role) && written > 0 && figures === written ? null : column
   })
 }
 

@@ -8,7 +8,7 @@ import { Hits } from '../resolve/hits.ts'
 import { plainPlaces } from '../resolve/plain-places.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
-import { columnOf } from '../segment/tables/columns.ts'
+import { columnOf, columnOfWords } from '../segment/tables/columns.ts'
 import { plainMentions } from './plain.ts'
 
 /** A row that does not do what it says of itself. */
@@ -68,7 +68,8 @@ const CHECKS: readonly Check<TableName>[] = [
     column: 'header',
     wrong: (row, kit) => {
       const read = columnOf(row.header, kit)
-      if (read?.role === row.role) return null
+      // «检查账号» counts accounts, and names them where its cells are words.
+      if (read?.role === row.role || columnOfWords(row.header, kit)?.role === row.role) return null
       return both('row_read_as', read?.role ?? '-', read ? placeOf(read) : '')
     },
   }),

@@ -1,7 +1,7 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
-import { type Column, columnOf, isHeader } from './columns.ts'
+import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 /**
@@ -32,8 +32,19 @@ export function verticalTable(
   )
     last++
   if (last === first) return null
-  const columnOfLine = align(cells.slice(first, last), columns, kit, blank)
-  const rows = rowsOf(cells.slice(first, last), columnOfLine, columns)
+  const inRows = (as: readonly Column[]) =>
+    rowsOf(cells.slice(first, last), align(cells.slice(first, last), as, kit, blank), as)
+  let rows = inRows(columns)
+  // «检查账号» counts accounts, or names them.
+  const wordy = columns.map(
+    (c, k) => c.role === 'figure' && !rows.some((r) => LOOKS.figure!.test(r[k]!.text)),
+  )
+  if (wordy.includes(true))
+    rows = inRows(
+      columns.map((c, k) =>
+        wordy[k] ? (columnOfWords(header[k]!.text, kit) ?? { role: 'text', measure: '' }) : c,
+      ),
+    )
   if (rows.length === 0) return null
   const grid: Grid = {
     title: '',
