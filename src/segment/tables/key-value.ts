@@ -1,0 +1,100 @@
+import type { Kit } from '../../kit.ts'
+import { outlineMarkAt } from '../../parse/outline-mark.ts'
+import type { Line } from '../line.ts'
+import { tight, trimmed } from '../line.ts'
+import { columnOf, isHeader } from './columns.ts'
+import { type Cell, EMPTY, type Grid } from './grid.ts'
+
+interface Pair {
+  key: Cell
+  value: Cell
+}
+
+const HOLDERS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name'])
+const TELLING = new Set(['problem', 'verdict', 'figure', 'status'])
+const LONGEST_KEY = 12
+const LONGEST_LINE = 400
+
+/** A list of «key: value», one or several pairs a line; a key met again opens the next row. */
+export function keyValueTable(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+  text: string,
+): { grid: Grid; next: number } | null {
+  const columns: Cell[] = []
+  const rows: Cell[][] = []
+  let last: { row: Cell[]; column: number } | null = null
+  let next = from
+  for (; next < lines.length; next++) {
+    const line = lines[next]!
+    if ((next > from && line.gap > 2) || line.text.length > LONGEST_LINE) break
+    const pairs = pairsOf(text, line, kit)
+    if (pairs.length === 0) {
+      if (!last || !goesOn(line, last.row[last.column]!, columnOf(columns[last.column]!.text, kit)?.role))
+        break
+      const before = last.row[last.column]!
+      const start = before.text === '' ? line.start : before.start
+      last.row[last.column] = { start, end: line.end, text: text.slice(start, line.end) }
+      continue
+    }
+    for (const { key, value } of pairs) {
+      const name = tight(key.text)
+      let column = columns.findIndex((c) => tight(c.text) === name)
+      if (column < 0) column = columns.push(key) - 1
+      let row = rows.at(-1)
+      if (!row || row[column] !== undefined) rows.push((row = []))
+      row[column] = value
+      last = { row, column }
+    }
+  }
+  const roles = columns.map((c) => columnOf(c.text, kit)?.role ?? '')
+  if (!roles.some((r) => HOLDERS.has(r)) || !roles.some((r) => TELLING.has(r))) return null
+  return {
+    grid: {
+      title: '',
+      columns,
+      rows: rows.map((row) => columns.map((_, k) => row[k] ?? EMPTY)),
+      groups: rows.map(() => null),
+      layout: 'vertical',
+      start: lines[from]!.start,
+      end: lines[next - 1]!.end,
+      annex: 0,
+    },
+    next,
+  }
+}
+
+/** Where keys that are known headers stand in a line that begins with one; each value reaches to the next. */
+function pairsOf(text: string, line: Line, kit: Kit): Pair[] {
+  if (!line.text.includes(':')) return []
+  const mark = outlineMarkAt(text, line.start)
+  const start = mark ? mark.end : line.start
+  const keys: Cell[] = []
+  for (let at = line.text.indexOf(':'); at >= 0; at = line.text.indexOf(':', at + 1)) {
+    const colon = line.start + at
+    if (colon < start) continue
+    const floor = Math.max(start, colon - LONGEST_KEY, (keys.at(-1)?.end ?? start - 1) + 1)
+    let open = colon
+    while (open > floor && !/[;,。、\s]/.test(text[open - 1]!)) open--
+    const key = trimmed(text, open, colon)
+    const words = text.slice(key.start, key.end)
+    const first = keys.length === 0
+    if (first && key.start > start && text.slice(start, key.start).trim() !== '') return []
+    if (words !== '' && isHeader(words, kit)) keys.push({ ...key, text: words })
+    else if (first) return []
+  }
+  return keys.map((key, k) => {
+    const value = trimmed(text, text.indexOf(':', key.end) + 1, keys[k + 1]?.start ?? line.end)
+    let { end } = value
+    if (keys.length > 1) while (end > value.start && /[;,。\s]/.test(text[end - 1]!)) end--
+    return { key, value: { start: value.start, end, text: text.slice(value.start, end) } }
+  })
+}
+
+/** «存在问题:» over lines of its own: «1.…», «2.…». */
+function goesOn(line: Line, value: Cell, role: string | undefined): boolean {
+  return role === 'problem' && (value.text === '' || NUMBERED.test(line.text))
+}
+
+const NUMBERED = /^(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳])/
