@@ -121,7 +121,7 @@ function makeSchemas() {
     }),
     cells: z.object({
       word: filled,
-      says: z.enum(['yes', 'no', 'clear', 'blank', 'total', 'subtotal']),
+      says: z.enum(['yes', 'no', 'grade', 'clear', 'blank', 'total', 'subtotal']),
       match: z.enum(['whole', 'start', 'end']),
       example: filled,
       counter: text,

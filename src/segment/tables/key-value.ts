@@ -75,12 +75,12 @@ function pairsOf(text: string, line: Line, kit: Kit): Pair[] {
     const colon = line.start + at
     if (colon < start) continue
     const floor = Math.max(start, colon - LONGEST_KEY, (keys.at(-1)?.end ?? start - 1) + 1)
+    const first = keys.length === 0
+    if (first && colon - start > LONGEST_KEY) return []
     let open = colon
-    while (open > floor && !/[;,。、\s]/.test(text[open - 1]!)) open--
+    while (open > floor && (first || !/[;,。、\s]/.test(text[open - 1]!))) open--
     const key = trimmed(text, open, colon)
     const words = text.slice(key.start, key.end)
-    const first = keys.length === 0
-    if (first && key.start > start && text.slice(start, key.start).trim() !== '') return []
     if (words !== '' && isHeader(words, kit)) keys.push({ ...key, text: words })
     else if (first) return []
   }

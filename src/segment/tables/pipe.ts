@@ -13,7 +13,12 @@ export function pipeTable(
 ): { grid: Grid; next: number } | null {
   if (!lines[from]!.text.includes('|')) return null
   let next = from
-  while (next < lines.length && lines[next]!.text.includes('|') && lines[next]!.gap <= 2) next++
+  while (
+    next < lines.length &&
+    lines[next]!.gap <= 2 &&
+    (lines[next]!.text.includes('|') || isGroup(lines, next))
+  )
+    next++
   const split = lines.slice(from, next).map((line) => cellsOf(text, line))
   const header = split.findIndex((cells) => cells.filter((c) => c.text && isHeader(c.text, kit)).length >= 2)
   if (header < 0) return null
@@ -54,6 +59,19 @@ export function pipeTable(
     },
     next,
   }
+}
+
+/** «一、县市区»: between two rows, and without a pipe of its own. */
+function isGroup(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at]!
+  const below = lines[at + 1]
+  return (
+    text.length <= 30 &&
+    !/[。;:]$/.test(text) &&
+    below !== undefined &&
+    below.gap <= 2 &&
+    /\|./.test(below.text)
+  )
 }
 
 export function cellsOf(text: string, line: Line): Cell[] {
