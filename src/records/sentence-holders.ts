@@ -23,8 +23,20 @@ export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, Sentence
         passage,
         sentences(text, passage.start, passage.end).map((sentence) => ({
           sentence,
-          groups: findHolders(text, hits, sentence, place, kit),
+          groups: findHolders(text, hits, sentence, place, kit).filter(
+            (g) => !(passage.role !== 'problems' && isOwnSite(g)),
+          ),
         })),
       ]),
+  )
+}
+
+/** «县政府门户网站共设栏目163个,4个超期未更新»: an overview counts there what is told of others afterwards. */
+function isOwnSite({ holders: [holder, ...others] }: HolderGroup): boolean {
+  return (
+    others.length === 0 &&
+    holder?.kind === 'unit' &&
+    holder.unit.kind === 'government' &&
+    holder.unit.prefix.length === 1
   )
 }

@@ -1,12 +1,12 @@
 import { subjectOf } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
-import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { type CheckedItem, checkedItems, failedItem, type Told } from './checked-items.ts'
+import { dueIn } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { judgingOf } from './judging.ts'
-import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable } from './reading.ts'
+import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
 import { rolesOf, type TableRoles } from './table-roles.ts'
@@ -151,12 +151,4 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
         )
       }),
   )
-}
-
-export function dueIn(reading: Reading, cell: Cell): string | null {
-  const time = mentionsIn(reading, 'time', cell.start, cell.end)[0]
-  // «6月28日已下架»: mended, nothing is due.
-  if (!time || /^已|[日月号]已/.test(cell.text)) return null
-  const calendar = time.value.to ? { ...time.value.from, ...time.value.to } : time.value.from
-  return calendar ? (resolveCalendar(calendar, reading.anchor, 'future')?.end ?? null) : null
 }

@@ -1,8 +1,8 @@
-import { classify, type Governing, termsIn } from '../resolve/category.ts'
+import { classify, type Governing, type TermHit, termsIn } from '../resolve/category.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { isQuoted, sentences } from '../resolve/sentence.ts'
-import { tight } from '../segment/line.ts'
+import { type Span, tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { categoriesOfWords, type Told } from './checked-items.ts'
@@ -23,9 +23,14 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
       .flatMap((g) => g.holders)
       .filter((h) => h.kind === 'account')
     let account: Told['account'] = null
+    const page = pageBefore(text, sentence)
+    const outside = (s: number, e: number) => e <= page || isQuoted(sentence, s, e)
+    const inClause = (at: Span) => termsIn(text, hits, at.start, at.end, outside)
+    const ofTerms = (found: readonly TermHit[], about: 'media' | 'site') =>
+      classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
     for (const clause of sentence.clauses) {
       account = accounts.find((a) => a.start >= clause.start && a.end <= clause.end) ?? account
-      const found = termsIn(text, hits, clause.start, clause.end, (s, e) => isQuoted(sentence, s, e))
+      const found = inClause(clause)
       const governing: Governing = {
         about:
           account || about === 'media' || aboutOf(text.slice(clause.start, clause.end)) === 'media'
@@ -33,9 +38,16 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
             : 'site',
         terms: new Set([...terms, ...found.map((f) => f.term)]),
       }
-      const alone = () => classify(found, { ...governing, terms: new Set(found.map((f) => f.term)) }, kit)
+      const kind = governing.about!
+      const alone = () => ofTerms(found, kind)
+      // «长期未更新、未回复留言»: where each part states a problem by itself, each is one.
+      const parts = partsOf(text, clause).map((part) => ofTerms(inClause(part), kind))
       const said = classify(found, governing, kit)
-      for (const c of weighed(reading, said, clause, [], governing.about, true, alone)) {
+      const stated =
+        parts.length > 1 && parts.every((p) => p.length > 0)
+          ? parts.flat()
+          : weighed(reading, said, clause, [], kind, true, alone)
+      for (const c of stated) {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         if (modality === 'denied') denied = true
         if (modality === 'denied' || out.some((o) => o.category === c.category)) continue
@@ -61,6 +73,30 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
     })
   }
   return out
+}
+
+/** «首页>政务公开>通知公告栏目…», «政务公开-政策文件:…»: where the names of the pages end that lead to the one told of. */
+function pageBefore(text: string, { start, end }: Span): number {
+  const path =
+    /^“?[^,。;:>-]{1,20}(?:[>-]{1,2}[^,。;:>-]{1,20}){0,6}(?:[>-]{1,2}|(?<=[>-][^>-]{1,20}):)/.exec(
+      text.slice(start, Math.min(end, start + LONGEST_PATH)),
+    )
+  return path ? start + path[0].length : start
+}
+const LONGEST_PATH = 120
+
+const PART = /、|[①-⑳]|(?<=[^\d.])\(?\d{1,2}[.)、](?=[\u4e00-\u9fff“])/g
+
+/** What 、 or numbers part in a clause; nothing where nothing does. */
+function partsOf(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = []
+  let from = start
+  for (const mark of text.slice(start, end).matchAll(PART)) {
+    if (start + mark.index > from) parts.push({ start: from, end: start + mark.index })
+    from = start + mark.index + mark[0].length
+  }
+  if (from > start && from < end) parts.push({ start: from, end })
+  return parts
 }
 
 /** A table without a problem column is a list of one problem: the group's, the title's, or what the prose says of the list. */

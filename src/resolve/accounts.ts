@@ -229,6 +229,10 @@ function nameBefore(
 const OWNED =
   /^(?:的|将|上(?:个)?[一二三四]?季度|上(?:次|月|半年)|此前|前期|[一二三四]季度|被?(?:点名)?通报(?:过)?的|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
 
+/** «乙镇9月份自行开设“A”», «甲局代管的“A”», «丙院2021年停用的“A”»: what the unit did with its account. */
+const ITS_OWN =
+  /^(?!网站|门户|栏目|专栏)(?!.*(?:同时|同一|平台|上))[^,。;:、“”()未没不转把对与和及向]{0,12}(?:[^转载引用](?<![未没不无])的|(?:开设|开办|开通|开立|注册|申请|运维|运营|管理|主办|代管|维护|新建|申报|认证)了?)$/
+
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(
   text: string,
@@ -254,7 +258,7 @@ function ownersOf(
   // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
   if (between.startsWith('分别') && OWNED.test(between.slice(2)))
     return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []
-  if (!OWNED.test(between)) return []
+  if (!OWNED.test(between) && !ITS_OWN.test(between)) return []
   // «石屯镇、岭腰乡的“A”“B”公众号»: one for each.
   const listed = accounts > 1 ? groupUnits(text, before, from, start, place, kit).at(-1)!.units : []
   return listed.length === accounts ? listed : [last]

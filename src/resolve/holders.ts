@@ -177,6 +177,7 @@ function findBracketed(
 const WHOSE =
   /(?:主体|注册人|运营者|所有者|登记人|名称)(?:却|仍|还|均|都|竟)?(?:是|为|系|显示为?|写成)[^,。;:]{0,6}$/
 
+const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”\([^()]{2,14}[局委办厅镇乡会处院])/
 const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖)(?:的)?$/
 
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
@@ -193,6 +194,18 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
   if (next && SUBORDINATE.test(text.slice(group.end, next.start))) return true
   // «没有向局办公室备案»
   if (text[firstOf(group) - 1] === '向') return true
+  if (
+    text[firstOf(group) - 1] === '到' &&
+    /^[^,。;]{0,4}(?:备案|报备|登记|申请|审批)/.test(text.slice(group.end, group.end + 8))
+  )
+    return true
+  // «县政府网站由县商务局维护的“营商环境”栏目», «县政府网站“人事信息”(县人社局)栏目»: where it stands, not whose it is.
+  if (
+    group.about === 'site' &&
+    group.holders.length === 1 &&
+    KEPT.test(text.slice(group.end, group.end + 24))
+  )
+    return true
   const before = k > 0 ? text.slice(all[k - 1]!.end, group.start) : ''
   if (k === 0) return false
   // «与该乡“石西发布”快手号在同一平台重复开设»: what the one told of is held against.

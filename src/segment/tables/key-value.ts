@@ -24,6 +24,8 @@ export function keyValueTable(
 ): { grid: Grid; next: number } | null {
   const columns: Cell[] = []
   const rows: Cell[][] = []
+  const groups: (Cell | null)[] = []
+  let group: Cell | null = null
   let last: { row: Cell[]; column: number } | null = null
   let next = from
   for (; next < lines.length; next++) {
@@ -31,6 +33,11 @@ export function keyValueTable(
     if ((next > from && line.gap > 2) || line.text.length > LONGEST_LINE) break
     const pairs = pairsOf(text, line, kit)
     if (pairs.length === 0) {
+      if (opensGroup(lines, next, last !== null, text, kit)) {
+        group = { start: line.start, end: line.end, text: line.text }
+        last = null
+        continue
+      }
       if (!last || !goesOn(line, last.row[last.column]!, columnOf(columns[last.column]!.text, kit)?.role))
         break
       const before = last.row[last.column]!
@@ -43,7 +50,10 @@ export function keyValueTable(
       let column = columns.findIndex((c) => tight(c.text) === name)
       if (column < 0) column = columns.push(key) - 1
       let row = rows.at(-1)
-      if (!row || row[column] !== undefined) rows.push((row = []))
+      if (!row || row[column] !== undefined || !last) {
+        rows.push((row = []))
+        groups.push(group)
+      }
       row[column] = value
       last = { row, column }
     }
@@ -55,7 +65,7 @@ export function keyValueTable(
       title: '',
       columns,
       rows: rows.map((row) => columns.map((_, k) => row[k] ?? EMPTY)),
-      groups: rows.map(() => null),
+      groups,
       layout: 'vertical',
       start: lines[from]!.start,
       end: lines[next - 1]!.end,
@@ -63,6 +73,21 @@ export function keyValueTable(
     },
     next,
   }
+}
+
+/** «二、县直部门», «平江县»: between two rows. */
+function opensGroup(lines: readonly Line[], at: number, open: boolean, text: string, kit: Kit): boolean {
+  const line = lines[at]!
+  const below = lines[at + 1]
+  return (
+    open &&
+    line.text.length <= 30 &&
+    !/[。;:]$/.test(line.text) &&
+    !NUMBERED.test(line.text) &&
+    below !== undefined &&
+    below.gap <= 2 &&
+    pairsOf(text, below, kit).length > 0
+  )
 }
 
 /** Where keys that are known headers stand in a line that begins with one; each value reaches to the next. */
