@@ -94,7 +94,7 @@ function verdictOf(
   if (judging.word.test(cell)) return 'unqualified'
   if (judging.passed.test(cell)) return 'qualified'
   if (roles.columns[roles.verdict]?.role === 'verdict') {
-    if (cellSays(cell, 'no', kit)) return 'unqualified'
+    if (cellSays(cell, 'no', kit) || cellSays(cell, 'poor', kit)) return 'unqualified'
     if (cellSays(cell, 'yes', kit)) return 'qualified'
   }
   return judging.word.test(group?.text ?? '') ? 'unqualified' : null
@@ -130,7 +130,7 @@ function toldIn(
     ...roles.problems.flatMap((k) => problemsIn(reading, row[k]!, about)),
     ...items.flatMap((item) => failedItem(reading, item, row, about, verdict)),
   ]
-  return told.length > 0 || roles.problems.length > 0 || items.some((i) => i.marks)
+  return told.length > 0 || roles.problems.length > 0 || items.some((i) => i.cells !== 'words')
     ? told
     : problemsOf(reading, group, grid, about)
 }

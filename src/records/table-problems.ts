@@ -77,12 +77,11 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
 
 /** «首页>政务公开>通知公告栏目…», «政务公开-政策文件:…»: where the names of the pages end that lead to the one told of. */
 function pageBefore(text: string, { start, end }: Span): number {
-  const path =
-    /^“?[^,。;:>-]{1,20}(?:[>-]{1,2}[^,。;:>-]{1,20}){0,6}(?:[>-]{1,2}|(?<=[>-][^>-]{1,20}):)/.exec(
-      text.slice(start, Math.min(end, start + LONGEST_PATH)),
-    )
+  const path = PATH.exec(text.slice(start, Math.min(end, start + LONGEST_PATH)))
   return path ? start + path[0].length : start
 }
+const PATH =
+  /^“?(?:(?:[^,。;:()>-]{1,20}>{1,2}\s?){1,6}|[^,。;:()>\d-]{1,20}(?:-{1,2}[^,。;:()>\d-]{1,20}){1,6}:)/
 const LONGEST_PATH = 120
 
 const PART = /、|[①-⑳]|(?<=[^\d.])\(?\d{1,2}[.)、](?=[\u4e00-\u9fff“])/g

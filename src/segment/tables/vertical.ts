@@ -272,7 +272,7 @@ function judgesAlone(text: string, kit: Kit): boolean {
     const word = `(?:基本|均|已|评定为|结果)?(?:${qualified}|${unqualified})`
     judging.set(kit, (words = new RegExp(`^${word}(?:\\(${word}\\))?$`)))
   }
-  return words.test(text) || (['yes', 'no', 'grade'] as const).some((s) => cellSays(text, s, kit))
+  return words.test(text) || (['yes', 'no', 'poor', 'grade'] as const).some((s) => cellSays(text, s, kit))
 }
 
 function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
