@@ -7,6 +7,7 @@ import { tight } from '../segment/line.ts'
 import { afterCellWord, type CellWord, cellSays } from '../segment/tables/cell-words.ts'
 import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
+import { isManaging } from './likely.ts'
 import { mentionsIn, type Reading } from './reading.ts'
 
 /** A problem that a row tells. */
@@ -30,6 +31,8 @@ export interface CheckedItem {
   names: 'bad' | 'good' | 'thing'
   /** What its cells are. */
   cells: 'marks' | 'counts' | 'words'
+  /** Are its cells what the header names («错误表述: 布署工作»)? */
+  quoted: boolean
   /** Does «√» or «是» say that it failed? Else «×» and «否» do. */
   failsOnYes: boolean
 }
@@ -56,13 +59,15 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
       site: categoriesOfWords(header, 'site', kit),
     }
     const asked = askedBy(header, kit)
+    const managing = states.site.some((category) => isManaging({ category }))
     const row = longest(
       kit.tables['check-items'].filter((i) => header.includes(i.item) || asked.includes(i.item)),
     )
     if (states.site.length === 0 && row === null) continue
     const values = rows.map((r) => tight(r[column]!.text)).filter((t) => t !== '' && !says(t, 'blank'))
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test)
-    const counts = all((v) => COUNT.test(v) || says(v, 'none')) && !OF_DAYS.test(header)
+    // «未整改: 3» beside what was found is a statistic.
+    const counts = !managing && all((v) => COUNT.test(v) || says(v, 'none')) && !OF_DAYS.test(header)
     const names = namesOf(header, asked, kit)
     items.push({
       column,
@@ -75,6 +80,7 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
         : counts && names === 'bad' && (!known || known.measure.startsWith('other'))
           ? 'counts'
           : 'words',
+      quoted: names === 'bad' && !known && all((v) => !COUNT.test(v) && !hasFigure(v)),
       failsOnYes: names === 'bad',
     })
   }
@@ -123,9 +129,12 @@ export function failedItem(
   }))
 }
 
+/** «35天», «2021-01-05»: how much or when, and no words. */
+const hasFigure = (value: string): boolean => /^[\d年月日天个.:/-]+$/.test(value)
+
 function hasFailed(
   reading: Reading,
-  { cells, names, failsOnYes, states }: CheckedItem,
+  { cells, names, failsOnYes, quoted, states }: CheckedItem,
   cell: Cell,
   about: 'media' | 'site',
   verdict: string | null,
@@ -135,6 +144,7 @@ function hasFailed(
   if (cells === 'marks')
     return says('poor') || says(failsOnYes ? 'yes' : 'no') || (names === 'good' && says('none'))
   if (cells === 'counts') return POSITIVE.test(text)
+  if (quoted) return text !== '' && !says('blank') && !says('clear')
   return (
     verdict === 'unqualified' && (isStale(reading, cell) || (states[about].length > 0 && POSITIVE.test(text)))
   )

@@ -126,8 +126,13 @@ function toldIn(
   about: 'media' | 'site',
   verdict: Finding['verdict'],
 ): Told[] {
+  const problems = roles.problems.flatMap((k) => problemsIn(reading, row[k]!, about))
+  // «错别字|“部署”写成“布署”»: the kind of it, where its own words do not say.
+  const kinds = problems.some((p) => p.category !== 'other')
+    ? []
+    : roles.kinds.flatMap((k) => problemsIn(reading, row[k]!, about)).filter((p) => p.category !== 'other')
   const told = [
-    ...roles.problems.flatMap((k) => problemsIn(reading, row[k]!, about)),
+    ...(kinds.length > 0 ? kinds : problems),
     ...items.flatMap((item) => failedItem(reading, item, row, about, verdict)),
   ]
   return told.length > 0 || roles.problems.length > 0 || items.some((i) => i.cells !== 'words')

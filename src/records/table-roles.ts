@@ -2,7 +2,7 @@ import type { Kit } from '../kit.ts'
 import { subjectOf } from '../resolve/holders.ts'
 import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
-import { type Column, columnOf, columnOfWords } from '../segment/tables/columns.ts'
+import { type Column, columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { type Judging, judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
@@ -23,13 +23,25 @@ export interface TableRoles {
   /** Says of each row whether a site or an account is told of. */
   family: number
   problems: readonly number[]
+  /** Name the category of what the problem columns tell. */
+  kinds: readonly number[]
 }
+const TELLS = new Set(['problem', 'problem_kind'])
 
 const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/
 /** Columns whose header promises no problem, and whose cells may tell some all the same: «检查情况», «备注», «说明». */
 const MAY_TELL = new Set(['status', 'remark', 'note'])
-/** Whose cells are names. */
-const NAMES = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name', 'column_name'])
+/** Whose cells are names or sentences. */
+const WORDS = new Set([
+  'problem',
+  'problem_kind',
+  'unit',
+  'region',
+  'account_name',
+  'site_name',
+  'subject_name',
+  'column_name',
+])
 const ENTITY = ['account_name', 'site_name', 'subject_name', 'column_name'] as const
 
 export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
@@ -40,7 +52,9 @@ export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
     if (column?.role === 'figure' && grid.rows.length > 0 && figures === 0) return columnOfWords(c.text, kit)
     // «政府网站: 12»: where all are, it names nobody.
     const written = grid.rows.filter((r) => r[k]!.text !== '' && !cellSays(r[k]!.text, 'blank', kit)).length
-    return column && NAMES.has(column.role) && written > 0 && figures === written ? null : column
+    return column && WORDS.has(column.role) && written > 0 && figures === written
+      ? columnOfFigures(c.text, kit)
+      : column
   })
 }
 
@@ -61,11 +75,13 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
   const region = of('region')
   const name = of(...ENTITY)
   if (unit < 0 && region < 0 && name < 0) return null
-  const telling = columns.flatMap((c, k) => (c?.role === 'problem' ? [k] : []))
+  const telling = columns.flatMap((c, k) => (c && TELLS.has(c.role) ? [k] : []))
   // «问题类别: 网站 / 新媒体» says what is told of, not what is wrong.
   const family =
     telling.length > 1 ? telling.findIndex((k) => grid.rows.every((r) => isFamily(r[k]!.text, kit))) : -1
   const named = telling.filter((_, n) => n !== family)
+  const kinds = named.filter((k) => columns[k]!.role === 'problem_kind')
+  const told = kinds.length < named.length ? named.filter((k) => !kinds.includes(k)) : named
   return {
     columns,
     unit,
@@ -76,7 +92,8 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     verdict: of('verdict') >= 0 ? of('verdict') : columnThatJudges(grid, columns, judgingOf(kit)),
     deadline: of('deadline'),
     family: family >= 0 ? telling[family]! : -1,
-    problems: named.length > 0 ? named : columnsThatTell(reading, grid, columns),
+    kinds: told === named ? [] : kinds,
+    problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns),
   }
 }
 

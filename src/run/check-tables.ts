@@ -8,7 +8,7 @@ import { Hits } from '../resolve/hits.ts'
 import { plainPlaces } from '../resolve/plain-places.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
-import { columnOf, columnOfWords } from '../segment/tables/columns.ts'
+import { columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
 import { plainMentions } from './plain.ts'
 
 /** A row that does not do what it says of itself. */
@@ -69,7 +69,8 @@ const CHECKS: readonly Check<TableName>[] = [
     wrong: (row, kit) => {
       const read = columnOf(row.header, kit)
       // «检查账号» counts accounts, and names them where its cells are words.
-      if (read?.role === row.role || columnOfWords(row.header, kit)?.role === row.role) return null
+      const alone = (row.role === 'figure' ? columnOfFigures : columnOfWords)(row.header, kit)
+      if (read?.role === row.role || alone?.role === row.role) return null
       return both('row_read_as', read?.role ?? '-', read ? placeOf(read) : '')
     },
   }),

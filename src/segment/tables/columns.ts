@@ -30,16 +30,21 @@ export function columnOf(header: string, kit: Kit): Column | null {
 
 /** The same where its cells are words: no count of anything. */
 export function columnOfWords(header: string, kit: Kit): Column | null {
-  return lookUp(header, kit, false)
+  return lookUp(header, kit, 'words')
 }
 
-function lookUp(header: string, kit: Kit, figures = true): Column | null {
+/** The same where all of its cells are figures: no names and no sentences. */
+export function columnOfFigures(header: string, kit: Kit): Column | null {
+  return lookUp(header, kit, 'figures')
+}
+
+function lookUp(header: string, kit: Kit, cells: 'any' | 'words' | 'figures' = 'any'): Column | null {
   const bare = tight(header)
     .replace(/\s/g, '')
     .replace(/^["“]|["”]$/g, '')
   if (bare === '' || bare.length > LONGEST_HEADER * 2) return null
   for (const row of kit.tables.columns) {
-    if (!figures && row.role === 'figure') continue
+    if (cells === (row.role === 'figure' ? 'words' : 'figures')) continue
     const fits =
       row.match === 'whole'
         ? bare === row.header

@@ -11,7 +11,7 @@ interface Pair {
 }
 
 const HOLDERS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name'])
-const TELLING = new Set(['problem', 'verdict', 'figure', 'status'])
+const TELLING = new Set(['problem', 'problem_kind', 'verdict', 'figure', 'status'])
 const LONGEST_KEY = 12
 const LONGEST_LINE = 400
 

@@ -190,7 +190,7 @@ function align(
         for (const [p, before] of steps[i - 1]!.states.entries()) {
           if (c === p)
             consider(
-              before.cost + (columns[c]!.role === 'problem' ? 0.6 : 2.5) + (line.gap === 0 ? 0 : 0.2),
+              before.cost + (isTold(columns[c]!) ? 0.6 : 2.5) + (line.gap === 0 ? 0 : 0.2),
               p,
               before.serial,
               false,
@@ -237,6 +237,8 @@ function skippedLead(columns: readonly Column[], upTo: number): number {
   for (let k = 0; k < upTo; k++) cost += columns[k]!.role === 'serial' ? 6 : SKIP_LEAD
   return cost
 }
+
+const isTold = ({ role }: Column): boolean => role === 'problem' || role === 'problem_kind'
 
 const LOOKS: Record<string, RegExp> = {
   serial: /^\d{1,4}$/,
@@ -292,7 +294,7 @@ function misfit(text: string, column: Column, number: boolean, kit: Kit): number
   if (LOOKS.url!.test(text) || judges) return 4
   if (column.role === 'unit' || column.role === 'region')
     return UNIT_END.test(text) && text.length <= 24 ? -1.2 : text.length > 20 || /[。;,]/.test(text) ? 4 : 1.2
-  if (column.role === 'problem')
+  if (isTold(column))
     return /[未不无错缺差漏]|超|空白|停|失效|滞后/.test(text)
       ? -1.5
       : UNIT_END.test(text) && text.length <= 14
