@@ -22,6 +22,8 @@ export function keyValueTable(
   kit: Kit,
   text: string,
 ): { grid: Grid; next: number } | null {
+  if (pairsOf(text, lines[from]!, kit, NONE).length === 0) return null
+  const again = metAgain(lines, from)
   const columns: Cell[] = []
   const rows: Cell[][] = []
   const groups: (Cell | null)[] = []
@@ -31,7 +33,7 @@ export function keyValueTable(
   for (; next < lines.length; next++) {
     const line = lines[next]!
     if ((next > from && line.gap > 2) || line.text.length > LONGEST_LINE) break
-    const pairs = pairsOf(text, line, kit)
+    const pairs = pairsOf(text, line, kit, again)
     if (pairs.length === 0) {
       if (opensGroup(lines, next, last !== null, text, kit)) {
         group = { start: line.start, end: line.end, text: line.text }
@@ -59,7 +61,8 @@ export function keyValueTable(
     }
   }
   const roles = columns.map((c) => columnOf(c.text, kit)?.role ?? '')
-  if (!roles.some((r) => HOLDERS.has(r)) || !roles.some((r) => TELLING.has(r))) return null
+  const tells = roles.some((r) => TELLING.has(r)) || (rows.length > 1 && roles.includes(''))
+  if (!roles.some((r) => HOLDERS.has(r)) || !tells) return null
   return {
     grid: {
       title: '',
@@ -75,6 +78,24 @@ export function keyValueTable(
   }
 }
 
+const NONE: ReadonlySet<string> = new Set()
+const MOST_LINES = 200
+const KEY = /(?:^|[;,。]\s?)(?:\d{1,3}[.、)]\s?)?([^:;,。\d\s][^:;,。]{1,11}):/g
+
+/** Keys that no table knows, where the list has them more than once. */
+function metAgain(lines: readonly Line[], from: number): ReadonlySet<string> {
+  const met = new Set<string>()
+  const again = new Set<string>()
+  for (const line of lines.slice(from, from + MOST_LINES)) {
+    if (line.text.length > LONGEST_LINE || (line.gap > 2 && met.size > 0)) break
+    for (const [, key = ''] of line.text.matchAll(KEY)) {
+      if (met.has(key)) again.add(key)
+      met.add(key)
+    }
+  }
+  return again
+}
+
 /** «二、县直部门», «平江县»: between two rows. */
 function opensGroup(lines: readonly Line[], at: number, open: boolean, text: string, kit: Kit): boolean {
   const line = lines[at]!
@@ -86,12 +107,12 @@ function opensGroup(lines: readonly Line[], at: number, open: boolean, text: str
     !NUMBERED.test(line.text) &&
     below !== undefined &&
     below.gap <= 2 &&
-    pairsOf(text, below, kit).length > 0
+    pairsOf(text, below, kit, NONE).length > 0
   )
 }
 
 /** Where keys that are known headers stand in a line that begins with one; each value reaches to the next. */
-function pairsOf(text: string, line: Line, kit: Kit): Pair[] {
+function pairsOf(text: string, line: Line, kit: Kit, again: ReadonlySet<string>): Pair[] {
   if (!line.text.includes(':')) return []
   const mark = outlineMarkAt(text, line.start)
   const start = mark ? mark.end : line.start
@@ -106,7 +127,7 @@ function pairsOf(text: string, line: Line, kit: Kit): Pair[] {
     while (open > floor && (first || !/[;,。、\s]/.test(text[open - 1]!))) open--
     const key = trimmed(text, open, colon)
     const words = text.slice(key.start, key.end)
-    if (words !== '' && isHeader(words, kit)) keys.push({ ...key, text: words })
+    if (words !== '' && (isHeader(words, kit) || again.has(words))) keys.push({ ...key, text: words })
     else if (first) return []
   }
   return keys.map((key, k) => {
