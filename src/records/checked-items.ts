@@ -54,11 +54,12 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     const known = columns[column]
     if (known && NOT_CHECKED.has(known.role)) continue
     const header = tight(cell.text)
+    const own = header.split('/').at(-1)!
     const states = {
       media: categoriesOfWords(header, 'media', kit),
       site: categoriesOfWords(header, 'site', kit),
     }
-    const asked = askedBy(header, kit)
+    const asked = askedBy(own, kit)
     const managing = states.site.some((category) => isManaging({ category }))
     const row = longest(
       kit.tables['check-items'].filter((i) => header.includes(i.item) || asked.includes(i.item)),
@@ -68,7 +69,7 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test)
     // «未整改: 3» beside what was found is a statistic.
     const counts = !managing && all((v) => COUNT.test(v) || says(v, 'none')) && !OF_DAYS.test(header)
-    const names = namesOf(header, asked, kit)
+    const names = namesOf(own, asked, kit)
     items.push({
       column,
       header,
