@@ -54,13 +54,13 @@ function lookUp(header: string, kit: Kit, cells: 'any' | 'words' | 'figures' = '
     if (fits) return row
   }
   const last = bare.split('/').at(-1)!
-  if (last !== bare) return columnOf(last, kit)
+  if (last !== bare) return lookUp(last, kit, cells)
   // «已整改(个)»: what it counts in says nothing of what it counts.
   const plain = bare.replace(UNIT_OF_MEASURE, '')
-  if (plain !== bare && plain !== '') return columnOf(plain, kit)
+  if (plain !== bare && plain !== '') return lookUp(plain, kit, cells)
   // «学校(单位)», «单位(学校)»: said in two ways.
   const twice = TWO_WAYS.exec(bare)
-  return twice ? (columnOf(twice[1]!, kit) ?? columnOf(twice[2]!, kit)) : null
+  return twice ? (lookUp(twice[1]!, kit, cells) ?? lookUp(twice[2]!, kit, cells)) : null
 }
 const TWO_WAYS = /^([^(（)）\d]{2,8})[(（]([^(（)）\d]{2,8})[)）]$/
 

@@ -22,7 +22,7 @@ export function keyValueTable(
   kit: Kit,
   text: string,
 ): { grid: Grid; next: number } | null {
-  if (pairsOf(text, lines[from]!, kit, NONE).length === 0) return null
+  if (pairsOf(text, lines[from]!, kit, NONE).length === 0) return underGroup(lines, from, kit, text)
   const again = metAgain(lines, from)
   const columns: Cell[] = []
   const rows: Cell[][] = []
@@ -76,6 +76,21 @@ export function keyValueTable(
     },
     next,
   }
+}
+
+/** The same where a group line stands above it, and others further on: one alone is a title. */
+function underGroup(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+  text: string,
+): { grid: Grid; next: number } | null {
+  if (!opensGroup(lines, from, true, text, kit)) return null
+  const found = keyValueTable(lines, from + 1, kit, text)
+  if (!found?.grid.groups.some((g) => g !== null)) return null
+  const { start, end, text: words } = lines[from]!
+  const groups = found.grid.groups.map((g) => g ?? { start, end, text: words })
+  return { ...found, grid: { ...found.grid, groups, start } }
 }
 
 const NONE: ReadonlySet<string> = new Set()
