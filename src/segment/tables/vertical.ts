@@ -82,6 +82,8 @@ function opensGroup(
   if (columns[0]?.role !== 'serial' || !LOOKS.serial!.test(lines[at + 1]?.text ?? '')) return false
   // «一、首页不更新», «二、错别字»: problems of one cell.
   if (HEADING.test(text)) return !HEADING.test(lines[at - 1]?.text ?? '')
+  // «1, 平江县, 20»: a number of its row.
+  if (LOOKS.serial!.test(lines[at - 1]?.text ?? '')) return false
   return (
     kit.regions.everNamed(text).length > 0 &&
     !columns.some((c, k) => k > 0 && k === columns.length - 1 && (c.role === 'unit' || c.role === 'region'))
@@ -247,7 +249,7 @@ const LOOKS: Record<string, RegExp> = {
   figure: /^[-\d.,]+[%个家条件次分天]?$|^[-—/]$/,
   rank: /^(?:第?\d+名?|并列第?\d+名?)$/,
   last_update: /\d{4}[-年./]|\d{1,2}月|^[-—/无]$|未更新|从未/,
-  deadline: /\d{1,2}月|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
+  deadline: /\d{1,2}月|^\d{1,2}\.\d{1,2}$|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
 }
 const UNIT_END =
   /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
