@@ -73,6 +73,8 @@ export function modalityAt(
         continue
       }
       if (inside && scope === 'after') continue
+      // «没有按照通报的要求报送» tells what was not done.
+      if (modality === 'criteria' && UNMET.test(text.slice(clause.start, m.start))) continue
       // «应当转载的重要信息漏转3条»: what should be is not, where it opens the clause and only tells of which.
       if (
         modality === 'required' &&
@@ -108,6 +110,7 @@ const isDemand = ({ modality, scope }: TableRow<'modality'>): boolean =>
   modality === 'required' && scope === 'after'
 
 const OBJECT = /^\s{0,9}(?:现|拟|将|决定|已|并|故)?对/
+const UNMET = /[未没不](?:有|能)?(?:严格)?(?:按|达到|符合|满足|落实|执行)/
 const ATTRIBUTE = /^应当?[^,。;要须将]{2,8}的[^,。;]{0,20}$/
 const OPENS = /^\s*(?:对|有|部分|一些|个别|少数|\d{1,4}[项条件个])?$/
 const RULE =

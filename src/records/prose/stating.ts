@@ -27,9 +27,12 @@ export function stating(
 ): Classified[] {
   const { reading, topic } = p
   const { text, hits, kit } = reading
+  // «第二季度问题整改情况» over a list of those that were mended says nothing of them.
+  const previous = p.passage.role === 'previous'
+  const governing = previous ? new Set(found.map((f) => f.term)) : terms
   const said = weighed(
     reading,
-    classify(found, { about, terms }, kit),
+    classify(found, { about, terms: governing }, kit),
     clause,
     own,
     about,
@@ -43,14 +46,16 @@ export function stating(
   const fit = foreign ? said.filter((c) => !foreign.has(c.category)) : said
   return (fit.length > 0 ? fit : said)
     .filter((c) => {
+      // What was found then is past; that it is not mended, or not reported, is now.
+      const lasting = LASTING.test(c.category)
+      if (previous && !lasting) return false
       const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
       // «对停更半年的“A”公众号予以通报»: whom the words single out.
       if (modality === 'sanction')
         return own.some(
           (g) => !isVague(g) && OF_WHOM.test(text.slice(c.stated, Math.max(c.stated, firstOf(g)))),
         )
-      // What was found then is past; that it is not mended, or not reported, is now.
-      return modality === 'observed' || (modality === 'previous' && LASTING.test(c.category))
+      return modality === 'observed' || (modality === 'previous' && lasting)
     })
     .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
 }

@@ -6,6 +6,7 @@ import { type Clause, isQuoted } from '../../resolve/sentence.ts'
 import { likelyOf, SURE } from '../likely.ts'
 import {
   BY,
+  EACH,
   EXAMPLE,
   GOES_ON,
   holdersBefore,
@@ -38,6 +39,12 @@ export function tellHolders(
   if (own.length > 0 && s.stated.length === 0 && sentence.clauses[at - 1]?.stop === ':') {
     for (const { category } of p.pendingOf(sentence)) s.stated.push({ category, groups: own })
     p.settlePendingOf(sentence)
+  }
+  // «没有改的2个,一个是甲镇的失效链接,一个是…»: each is told of both.
+  if (own.length > 0 && EACH.test(text.slice(clause.start, clause.end).trimStart())) {
+    if (s.adopted.length === 0) s.adopted = p.pendingOf(sentence)
+    p.settlePendingOf(sentence)
+    for (const { category } of s.adopted) s.stated.push({ category, groups: own })
   }
   const pairs = respectively(text, clause, own, categories)
   if (pairs) s.stated.push(...pairs)
