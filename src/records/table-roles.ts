@@ -6,7 +6,7 @@ import { type Column, columnOf, columnOfFigures, columnOfWords } from '../segmen
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { type Judging, judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
-import { unitsIn } from './table-holders.ts'
+import { unitsIn } from './table-names.ts'
 import { problemsIn } from './table-problems.ts'
 
 /** Which columns of a table say what; -1 where none does. */
