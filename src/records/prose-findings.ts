@@ -21,6 +21,9 @@ import { aboutOf } from './under-heading.ts'
 /** What begins so is told of others, though it stands behind «;». */
 const ANEW = /^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/
 
+/** «…群众爱看。请各单位学习借鉴。»: what stands before is praise. */
+const LAUDED = /^\s{0,4}(?:请|望|希望|值得|以上|上述)[^。;]{0,16}(?:学习|借鉴|推广|肯定|表扬)/
+
 /** Problems that the prose tells, each tied to whom it is told of. */
 export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, SentenceHolders[]>): Finding[] {
   const out: Finding[] = []
@@ -63,6 +66,7 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
     s.silent &&
     s.stated.length === 0 &&
     !lead &&
+    !LAUDED.test(reading.text.slice(sentence.end, sentence.end + 30)) &&
     (passage.role === 'problems' || passage.role === 'unknown')
   )
     readLikeliest(p, s, said, SURE[passage.role])
@@ -99,7 +103,8 @@ function begin(p: PassageState, { sentence, groups: named }: SentenceHolders, le
   if (p.counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
     for (const t of p.counted) terms.add(t)
   p.counted = new Set()
-  const goesOn = p.carried.length > 0 && follows && !ANEW.test(text.slice(sentence.start, sentence.start + 4))
+  const anew = p.label.length === 0 && ANEW.test(text.slice(sentence.start, sentence.start + 4))
+  const goesOn = p.carried.length > 0 && follows && !anew
   return new SentenceState(sentence, groups, lead, goesOn ? p.carried : [], terms)
 }
 

@@ -43,7 +43,11 @@ export function bySuffix(
   // «两家养老院» and «2件反映村道» are counted, not named.
   if (/\d/.test(text[from - 1] ?? '') && /^[个家件条项次处份篇封]/.test(text.slice(from, hit.end)))
     return null
-  if (/^(?:[一二两三四五六七八九十几多]{1,3}|\d{1,4})[个家所座处](?!旗)/.test(text.slice(from, hit.end)))
+  if (
+    /^(?:[一二两三四五六七八九十几多]{1,3}|\d{1,4})[个家所座处件条项次份篇封则](?!旗)/.test(
+      text.slice(from, hit.end),
+    )
+  )
     return null
   // «电话提醒我局», «反映该局»: a pronoun is no name.
   if (/[我本该贵]$/.test(text.slice(from, hit.start)) && suffix.length === 1) return null
