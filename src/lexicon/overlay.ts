@@ -12,6 +12,7 @@ import { type AnyRow, checkRow, placeOf, type RawRow, readCells, TableError } fr
 const KEYS: Record<string, readonly string[]> = {
   'ad-words': ['word'],
   categories: ['category'],
+  cells: ['word', 'says'],
   'check-items': ['item'],
   columns: ['header', 'match'],
   contacts: ['word', 'kind'],

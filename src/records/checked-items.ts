@@ -4,8 +4,10 @@ import type { TableRow } from '../lexicon/tables.ts'
 import { classify } from '../resolve/category.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { tight } from '../segment/line.ts'
+import { afterCellWord, type CellWord, cellSays } from '../segment/tables/cell-words.ts'
 import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
+import { isManaging } from './likely.ts'
 import { mentionsIn, type Reading } from './reading.ts'
 
 /** A problem that a row tells. */
@@ -18,73 +20,95 @@ export interface Told {
   account: { name: string; platform: string } | null
 }
 
-/** A column that checks one thing, row by row. */
+/** What a column's header asks of each row. */
 export interface CheckedItem {
   column: number
   header: string
   /** Problem categories that the header states («停更天数», «空白栏目»), for accounts and for sites. */
   states: { media: string[]; site: string[] }
   row: TableRow<'check-items'> | null
-  marks: boolean
-  /** A count of what its header states, in a table of marks. */
-  counted: boolean
-  /** Which marks say that it failed. */
-  failing: RegExp
+  /** Whether the header names what must not be, what must be, or only what was looked at. */
+  names: 'bad' | 'good' | 'thing'
+  /** What its cells are. */
+  cells: 'marks' | 'counts' | 'words'
+  /** Are its cells what the header names («错误表述: 布署工作»)? */
+  quoted: boolean
+  /** Does «√» or «是» say that it failed? Else «×» and «否» do. */
+  failsOnYes: boolean
 }
 
-const CROSS = /^[×✗✘╳✕xX]$|^(?:否|不合格|不达标|未达标|不符合|不通过|未通过|差|不规范)$/
-const DOT = /^[●▲■◆★√✓✔☑○△]$|^[有是]$/
-const BLANK = /^[-—/－–]*$/
-/** «是否有空白栏目», «无错别字»: the header asks for the good. */
-const GOOD = /^[A-Za-z\d.、]*(?:无|是否|能否|有无|能|可|已)|正常|规范|及时|合格|可用|准确|一致$/
-const TOTAL = /^(?:合计|总计|小计|共计)$/
-/** «错链断链(个)», «错别字数»: a column of how many. */
-const POSITIVE = /^[1-9]\d*(?:天|日|个|条|件|处)?$/
-const COUNTED = /[(（][个处条项篇][)）]$|数量?$/
+const NOT_CHECKED = new Set(['verdict', 'unit', 'region', 'platform', 'account_name', 'site_name', 'serial'])
+/** A count of what the header states. */
+const COUNT = /^\d{1,6}(?:个|条|件|处|次|篇|项)?$/
+const POSITIVE = /^[1-9]\d*(?:天|日|个|条|件|处|次|篇|项)?$/
+const OF_DAYS = /天数|间隔|\(天\)/
 /** An account is stale after two weeks: 国办秘函〔2019〕19号, part 1. */
 const STALE_DAYS = 14
 
-/** Columns of marks, and columns of last dates or day counts, by what their headers check. */
+/** Columns that check something, each cell saying of its row whether it is so. */
 export function checkedItems(grid: Grid, columns: readonly (Column | null)[], kit: Kit): CheckedItem[] {
   const items: CheckedItem[] = []
-  const rows = grid.rows.filter((r) => !r.some((c) => TOTAL.test(tight(c.text))))
+  const says = (text: string, ...what: CellWord[]) => what.some((w) => cellSays(text, w, kit))
+  const rows = grid.rows.filter((r) => !r.some((c) => says(c.text, 'total', 'subtotal')))
   for (const [column, cell] of grid.columns.entries()) {
-    const role = columns[column]?.role
-    if (
-      role === 'verdict' ||
-      role === 'unit' ||
-      role === 'region' ||
-      role === 'platform' ||
-      role === 'account_name'
-    )
-      continue
+    const known = columns[column]
+    if (known && NOT_CHECKED.has(known.role)) continue
     const header = tight(cell.text)
-    const values = rows.map((r) => tight(r[column]!.text)).filter((t) => !BLANK.test(t))
-    const marks = values.length > 0 && values.every((v) => CROSS.test(v) || DOT.test(v))
+    const own = header.split('/').at(-1)!
     const states = {
       media: categoriesOfWords(header, 'media', kit),
       site: categoriesOfWords(header, 'site', kit),
     }
-    const row = longest(kit.tables['check-items'].filter((i) => header.includes(i.item)))
+    const asked = askedBy(own, kit)
+    const managing = states.site.some((category) => isManaging({ category }))
+    const row = longest(
+      kit.tables['check-items'].filter((i) => header.includes(i.item) || asked.includes(i.item)),
+    )
     if (states.site.length === 0 && row === null) continue
+    const values = rows.map((r) => tight(r[column]!.text)).filter((t) => t !== '' && !says(t, 'blank'))
+    const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test)
+    // «未整改: 3» beside what was found is a statistic.
+    const counts = !managing && all((v) => COUNT.test(v) || says(v, 'none')) && !OF_DAYS.test(header)
+    const names = namesOf(own, asked, kit)
     items.push({
       column,
       header,
       states,
       row,
-      marks,
-      counted: !marks && states.site.length > 0 && COUNTED.test(header),
-      failing: CROSS,
+      names,
+      cells: all((v) => says(v, 'yes', 'no', 'none', 'poor', 'clear') && !COUNT.test(v))
+        ? 'marks'
+        : counts && names === 'bad' && (!known || known.measure.startsWith('other'))
+          ? 'counts'
+          : 'words',
+      quoted: names === 'bad' && !known && all((v) => !COUNT.test(v) && !hasFigure(v)),
+      failsOnYes: names === 'bad',
     })
   }
-  if (!items.some((i) => i.marks)) for (const item of items) item.counted = false
-  const crossed = items.some((i) => i.marks && grid.rows.some((r) => CROSS.test(tight(r[i.column]!.text))))
-  if (!crossed)
-    for (const item of items) if (item.states.site.length > 0 && !GOOD.test(item.header)) item.failing = DOT
+  // Where things that must be are crossed out, crosses say in all columns what failed.
+  const crossed = items.some(
+    (i) => i.cells === 'marks' && i.names !== 'bad' && rows.some((r) => says(r[i.column]!.text, 'no')),
+  )
+  const ticked = (i: CheckedItem) => rows.some((r) => says(r[i.column]!.text, 'yes'))
+  for (const item of items)
+    if (item.names === 'thing') item.failsOnYes = !crossed && ticked(item) && item.states.site.length > 0
   return items
 }
 
-/** What a row's cell says of a checked item: a mark that it failed, or a last date too long ago in a row that is unqualified. */
+/** «首页是否及时更新»: what is asked. */
+const askedBy = (header: string, kit: Kit): string =>
+  afterCellWord(header.replace(/^[A-Za-z\d.、]{1,4}(?=[\u4e00-\u9fff])/, ''), 'asks', kit).replace(ASIDE, '')
+const ASIDE = /是否|能否|及时|按时|正常(?=.)/g
+
+function namesOf(header: string, asked: string, kit: Kit): CheckedItem['names'] {
+  const states = (words: string) => categoriesOfWords(words, 'site', kit).length > 0
+  const denied = afterCellWord(asked, 'denies', kit)
+  if (denied !== asked && states(denied)) return 'good'
+  if (cellSays(header, 'clear', kit)) return 'good'
+  return states(asked) ? 'bad' : 'thing'
+}
+
+/** What a row's cell says of a checked item: that it failed, how often, or a last date too long ago in a row that is unqualified. */
 export function failedItem(
   reading: Reading,
   item: CheckedItem,
@@ -94,12 +118,7 @@ export function failedItem(
 ): Told[] {
   const cell = row[item.column]!
   const text = tight(cell.text)
-  const failed = item.marks
-    ? item.failing.test(text)
-    : (item.counted && POSITIVE.test(text)) ||
-      (verdict === 'unqualified' &&
-        (isStale(reading, cell) || (item.states[about].length > 0 && POSITIVE.test(text))))
-  if (!failed) return []
+  if (!hasFailed(reading, item, cell, about, verdict)) return []
   const listed = about === 'media' ? item.row?.media || item.row?.category : item.row?.category
   const categories = item.states[about].length > 0 ? item.states[about] : listed ? [listed] : []
   return categories.slice(0, 1).map((category) => ({
@@ -109,6 +128,27 @@ export function failedItem(
     evidence: cell.filled || cell.end <= cell.start ? null : { start: cell.start, end: cell.end },
     account: null,
   }))
+}
+
+/** «35天», «2021-01-05»: how much or when, and no words. */
+const hasFigure = (value: string): boolean => /^[\d年月日天个.:/-]+$/.test(value)
+
+function hasFailed(
+  reading: Reading,
+  { cells, names, failsOnYes, quoted, states }: CheckedItem,
+  cell: Cell,
+  about: 'media' | 'site',
+  verdict: string | null,
+): boolean {
+  const text = tight(cell.text)
+  const says = (what: CellWord) => cellSays(text, what, reading.kit)
+  if (cells === 'marks')
+    return says('poor') || says(failsOnYes ? 'yes' : 'no') || (names === 'good' && says('none'))
+  if (cells === 'counts') return POSITIVE.test(text)
+  if (quoted) return text !== '' && !says('blank') && !says('clear')
+  return (
+    verdict === 'unqualified' && (isStale(reading, cell) || (states[about].length > 0 && POSITIVE.test(text)))
+  )
 }
 
 function isStale(reading: Reading, cell: Cell): boolean {

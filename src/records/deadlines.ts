@@ -1,14 +1,14 @@
 import type { TimeValue } from '../../grammars/deadline/values.ts'
-import { addDays, farDay, farMonth, weekday } from '../calendar.ts'
+import { addDays } from '../calendar.ts'
 import type { Kit } from '../kit.ts'
 import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
-import { resolveCalendar } from '../resolve/time-anchor.ts'
-import { isWorkingDay } from '../resolve/working-days.ts'
+
 import { firstFrom, type Span, tight } from '../segment/line.ts'
 import { confidenceOf } from './confidence.ts'
+import { dueIn, dueOf } from './due-date.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
-import { columnsOf, dueIn } from './table-findings.ts'
+import { columnsOf } from './table-roles.ts'
 
 export interface FoundDeadline extends Deadline {
   /** Offsets in the normalized text: who must act is read from the sentence up to the time. */
@@ -288,46 +288,6 @@ const says = (words: string, any: readonly string[]): boolean => any.some((word)
 
 function sentenceFromNotice(text: string, sentence: Sentence, clause: Clause): boolean {
   return sentence.clauses.some((c) => c.end <= clause.start && FROM_NOTICE.test(text.slice(c.start, c.end)))
-}
-
-function dueOf(reading: Reading, v: TimeValue): { day: string | null; relative: boolean; start?: number } {
-  const { anchor } = reading
-  if (v.duration) {
-    if (!anchor.date) return { day: null, relative: true }
-    return { day: after(anchor.date, v.duration.amount, v.duration.unit), relative: true }
-  }
-  if (v.dayOffset !== undefined)
-    return { day: anchor.date ? addDays(anchor.date, v.dayOffset) : null, relative: true }
-  if (v.weekday) {
-    if (!anchor.date) return { day: null, relative: true }
-    const monday = addDays(anchor.date, 1 - weekday(anchor.date) + v.weekday.week * 7)
-    return { day: addDays(monday, (v.weekday.day ?? 7) - 1), relative: true }
-  }
-  const calendar = v.to ? { ...v.from, ...v.to } : v.from
-  if (!calendar) return { day: null, relative: true }
-  const range = resolveCalendar(calendar, anchor, 'future')
-  return { day: range?.end ?? null, relative: false }
-}
-
-/** The day a length of time ends, the day of the event itself not counted; holidays and make-up days are the State Council's. */
-function after(
-  date: string,
-  amount: number,
-  unit: NonNullable<TimeValue['duration']>['unit'],
-): string | null {
-  if (unit === 'hour' || unit === 'minute') return farDay(date, Math.ceil(amount / 24))
-  if (unit === 'day') return farDay(date, amount)
-  if (unit === 'week') return farDay(date, amount * 7)
-  if (unit === 'month' || unit === 'year')
-    return farMonth(date, Math.round(amount * (unit === 'year' ? 12 : 1)))
-  let day = date
-  for (let n = 0; n < amount; ) {
-    day = addDays(day, 1)
-    const working = isWorkingDay(day)
-    if (working === null) return null
-    if (working) n++
-  }
-  return day
 }
 
 function actorOf(text: string, sentence: Sentence, clause: Clause, until: number): string | null {

@@ -82,15 +82,19 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
 function sameHolder(o: MergedFinding, f: Finding, key: string, other: string): boolean {
   if (f.subjectName && o.subjectName) {
     if (bareName(o.subjectName) !== bareName(f.subjectName) || differ(o.subject, f.subject)) return false
-    return o.written === null || f.written === null || other === key || !o.table
+    return o.written === null || f.written === null || other === key || !o.table || isLess(key, other)
   }
   if (o.written === null || f.written === null) return false
   if (isItsSite(o, f)) return true
   if (o.vague !== f.vague) return false
   if (o.vague) return o.written === f.written
   // A unit told of in the prose covers its accounts in the list; two accounts of one unit in the prose stay two.
-  return other === key && !(f.subjectName && !o.table) && !(o.subjectName && !o.table && !f.table)
+  const same = other === key || (f.unit?.kind === 'town' && !f.unit.region && isLess(key, other))
+  return same && !(f.subjectName && !o.table) && !(o.subjectName && !o.table && !f.table)
 }
+
+/** «花园口镇» and «靖宇县花园口镇»: the same with less of its place. */
+const isLess = (key: string, other: string): boolean => key.length > 2 && other.endsWith(key)
 
 /** «天涯区政府网站…» in the prose is the list's row of that site, whichever of its bodies answers for it. */
 function isItsSite(

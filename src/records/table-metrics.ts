@@ -1,16 +1,13 @@
 import { subjectOf } from '../resolve/holders.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { tight } from '../segment/line.ts'
+import { type CellWord, cellSays } from '../segment/tables/cell-words.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { confidenceOf } from './confidence.ts'
 import { MEASURES, SUBJECTS } from './contract.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import type { Measure, Metric, Subject } from './schema.ts'
-import { columnsOf } from './table-findings.ts'
-
-const TOTAL = /^(?:合\s*计|总\s*计|全[市省县区州旗盟]|总体|平均)/
-const PARTIAL = /^小\s*计/
-const NOBODY = /^[-—–/]{1,9}$/
+import { columnsOf } from './table-roles.ts'
 
 /** Figures of statistics tables: each with the unit or region of its row, totals with none. */
 export function tableMetrics(reading: Reading): Metric[] {
@@ -28,16 +25,17 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   const words = `${grid.title} ${grid.columns.map((c) => c.text).join(' ')}`
   const media = /新媒体|账号|公众号/.test(words)
   const site = /网站|频道/.test(words)
+  const says = (c: Cell, what: CellWord) => cellSays(c.text, what, reading.kit)
   const out: Metric[] = []
   for (const [r, row] of grid.rows.entries()) {
     for (const k of figures) {
       const whoColumn = whoseColumn(roles, k)
       const who =
-        tight(row[whoColumn]!.text).replace(NOBODY, '') ||
-        tight(row.find((c) => TOTAL.test(c.text))?.text ?? '')
+        (says(row[whoColumn]!, 'blank') ? '' : tight(row[whoColumn]!.text)) ||
+        tight(row.find((c) => says(c, 'total'))?.text ?? '')
       const head = row.slice(0, Math.max(whoColumn + 1, figures[0]!))
-      if (who === '' || head.some((c) => PARTIAL.test(c.text))) continue
-      const total = head.some((c) => TOTAL.test(c.text)) || isOwnArea(reading, row[whoColumn]!)
+      if (who === '' || head.some((c) => says(c, 'subtotal'))) continue
+      const total = head.some((c) => says(c, 'total')) || isOwnArea(reading, row[whoColumn]!)
       const column = columns[k]!
       const header = grid.columns[k]!.text
       const cell = row[k]!

@@ -7,7 +7,8 @@ import { classify, termsIn } from '../resolve/category.ts'
 import { Hits } from '../resolve/hits.ts'
 import { plainPlaces } from '../resolve/plain-places.ts'
 import { sentences } from '../resolve/sentence.ts'
-import { columnOf } from '../segment/tables/columns.ts'
+import { cellSays } from '../segment/tables/cell-words.ts'
+import { columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
 import { plainMentions } from './plain.ts'
 
 /** A row that does not do what it says of itself. */
@@ -52,11 +53,24 @@ const CHECKS: readonly Check<TableName>[] = [
     },
   }),
   check({
+    table: 'cells',
+    column: 'example',
+    wrong: ({ example, says }, kit) => (cellSays(example, says, kit) ? null : both('row_read_as', '-', '')),
+  }),
+  check({
+    table: 'cells',
+    column: 'counter',
+    wrong: ({ counter, says }, kit) =>
+      counter !== '' && cellSays(counter, says, kit) ? both('row_counter', says) : null,
+  }),
+  check({
     table: 'columns',
     column: 'header',
     wrong: (row, kit) => {
       const read = columnOf(row.header, kit)
-      if (read?.role === row.role) return null
+      // «检查账号» counts accounts, and names them where its cells are words.
+      const alone = (row.role === 'figure' ? columnOfFigures : columnOfWords)(row.header, kit)
+      if (read?.role === row.role || alone?.role === row.role) return null
       return both('row_read_as', read?.role ?? '-', read ? placeOf(read) : '')
     },
   }),

@@ -8,6 +8,7 @@ import { type Line, type Span, splitLines, tight } from './line.ts'
 import { type MetadataValue, readMetadata } from './metadata.ts'
 import { type Passage, readOutline, type Section } from './outline.ts'
 import { findSignature, type Signature } from './signature.ts'
+import { fillDown } from './tables/fill-down.ts'
 import { findTables, titleAbove } from './tables/find-tables.ts'
 import type { Grid } from './tables/grid.ts'
 import { markedTables } from './tables/marked.ts'
@@ -121,6 +122,7 @@ export function segment(
   }
   for (let i = end; i < own.length; i++) furniture.push({ start: free[i]!.start, end: free[i]!.end })
   grids.sort((a, b) => a.start - b.start)
+  for (const [k, g] of grids.entries()) grids[k] = fillDown(g, kit)
 
   const passages = outlines.flatMap((o) => o.passages)
   return {

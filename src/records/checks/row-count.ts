@@ -1,6 +1,6 @@
 import { tight } from '../../segment/line.ts'
 import { evidenceOf, whereInTable } from '../reading.ts'
-import { columnsOf } from '../table-findings.ts'
+import { columnsOf } from '../table-roles.ts'
 import { type Checker, problem } from './check.ts'
 
 const DECLARED = /(?:共\s{0,9})?(\d{1,9})\s{0,9}[个家条项]/

@@ -1,6 +1,6 @@
 import type { Grid } from '../../segment/tables/grid.ts'
 import { evidenceOf, whereInTable } from '../reading.ts'
-import { columnsOf } from '../table-findings.ts'
+import { columnsOf } from '../table-roles.ts'
 import { type Checker, problem } from './check.ts'
 
 /** A serial column that jumps: rows were lost, or the numbers are wrong. */

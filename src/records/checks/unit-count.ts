@@ -2,7 +2,7 @@ import { groupUnits } from '../../resolve/enumeration.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
 import { matchesIn } from '../../segment/line.ts'
 import { evidenceOf, type Reading, whereOf } from '../reading.ts'
-import { columnsOf } from '../table-findings.ts'
+import { columnsOf } from '../table-roles.ts'
 import { type Checker, problem } from './check.ts'
 
 const DECLARED = /涉及(?:到)?(?:责任)?(?:单位|部门)?(?:共)?\s*(\d+)\s*[家个](?:责任)?(?:单位|部门)?/g

@@ -30,16 +30,21 @@ export function columnOf(header: string, kit: Kit): Column | null {
 
 /** The same where its cells are words: no count of anything. */
 export function columnOfWords(header: string, kit: Kit): Column | null {
-  return lookUp(header, kit, false)
+  return lookUp(header, kit, 'words')
 }
 
-function lookUp(header: string, kit: Kit, figures = true): Column | null {
+/** The same where all of its cells are figures: no names and no sentences. */
+export function columnOfFigures(header: string, kit: Kit): Column | null {
+  return lookUp(header, kit, 'figures')
+}
+
+function lookUp(header: string, kit: Kit, cells: 'any' | 'words' | 'figures' = 'any'): Column | null {
   const bare = tight(header)
     .replace(/\s/g, '')
     .replace(/^["“]|["”]$/g, '')
   if (bare === '' || bare.length > LONGEST_HEADER * 2) return null
   for (const row of kit.tables.columns) {
-    if (!figures && row.role === 'figure') continue
+    if (cells === (row.role === 'figure' ? 'words' : 'figures')) continue
     const fits =
       row.match === 'whole'
         ? bare === row.header
@@ -49,13 +54,13 @@ function lookUp(header: string, kit: Kit, figures = true): Column | null {
     if (fits) return row
   }
   const last = bare.split('/').at(-1)!
-  if (last !== bare) return columnOf(last, kit)
+  if (last !== bare) return lookUp(last, kit, cells)
   // «已整改(个)»: what it counts in says nothing of what it counts.
   const plain = bare.replace(UNIT_OF_MEASURE, '')
-  if (plain !== bare && plain !== '') return columnOf(plain, kit)
+  if (plain !== bare && plain !== '') return lookUp(plain, kit, cells)
   // «学校(单位)», «单位(学校)»: said in two ways.
   const twice = TWO_WAYS.exec(bare)
-  return twice ? (columnOf(twice[1]!, kit) ?? columnOf(twice[2]!, kit)) : null
+  return twice ? (lookUp(twice[1]!, kit, cells) ?? lookUp(twice[2]!, kit, cells)) : null
 }
 const TWO_WAYS = /^([^(（)）\d]{2,8})[(（]([^(（)）\d]{2,8})[)）]$/
 
@@ -88,7 +93,7 @@ function isKnownHeader(text: string, kit: Kit): boolean {
   const bare = tight(text)
   return (
     bare.length <= LONGEST_HEADER &&
-    !/[。;,!?\t|]|(?:名单|清单|[览计总]表)$|^\d|:$|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(
+    !/[。;,!?\t|]|(?:名单|清单|[览计总]表)$|^\d|^[^(]{0,20}:|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(
       bare,
     ) &&
     columnOf(bare, kit) !== null

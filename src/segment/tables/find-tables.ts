@@ -3,6 +3,7 @@ import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
 import { columnMajorTable } from './column-major.ts'
 import type { Grid } from './grid.ts'
+import { keyValueTable } from './key-value.ts'
 import { pipeTable } from './pipe.ts'
 import { spacedTable } from './spaced.ts'
 import { verticalTable } from './vertical.ts'
@@ -15,14 +16,14 @@ type Layout = (
 ) => { grid: Grid; next: number } | null
 
 /** Tried in this order wherever a line might open a table. */
-const layouts: readonly Layout[] = [pipeTable, spacedTable, columnMajorTable, verticalTable]
+const layouts: readonly Layout[] = [pipeTable, keyValueTable, spacedTable, columnMajorTable, verticalTable]
 
 /** All flattened tables among the lines, and the lines that belong to none. */
 export function findTables(text: string, lines: readonly Line[], kit: Kit): { grids: Grid[]; rest: Line[] } {
   const grids: Grid[] = []
   const rest: Line[] = []
   for (let i = 0; i < lines.length; ) {
-    const found = mayOpen(lines[i]!) ? firstOf(text, lines, i, kit) : null
+    const found = firstOf(text, lines, i, kit)
     if (!found) {
       rest.push(lines[i]!)
       i++
@@ -41,14 +42,16 @@ function firstOf(
   from: number,
   kit: Kit,
 ): { grid: Grid; next: number } | null {
+  const mayOpen = opens(lines[from]!)
   for (const layout of layouts) {
+    if (!mayOpen && layout !== keyValueTable) continue
     const found = layout(lines, from, kit, text)
     if (found) return found
   }
   return null
 }
 
-function mayOpen(line: Line): boolean {
+function opens(line: Line): boolean {
   return line.text.length < 200 && !/[。;!?]$/.test(line.text)
 }
 

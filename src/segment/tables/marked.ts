@@ -77,7 +77,7 @@ export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: 
   for (const row of grid.slice(headEnd)) {
     const cells = columns.map((_, k) => row[k] ?? EMPTY)
     if (cells.every((c) => c.text === '')) continue
-    if (distinct(cells) === 1 && cells[0]!.text.length <= 60) {
+    if (distinct(cells) === 1 && cells[0]!.text !== '' && cells[0]!.text.length <= 60) {
       group = cells[0]!
       continue
     }

@@ -1,7 +1,7 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
 import { trimmed } from '../line.ts'
-import { isHeader } from './columns.ts'
+import { isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 /** T1: `a | b | c |`, one row a line, with group rows, title rows and Markdown rules between. */
@@ -13,9 +13,22 @@ export function pipeTable(
 ): { grid: Grid; next: number } | null {
   if (!lines[from]!.text.includes('|')) return null
   let next = from
-  while (next < lines.length && lines[next]!.text.includes('|') && lines[next]!.gap <= 2) next++
+  while (
+    next < lines.length &&
+    lines[next]!.gap <= 2 &&
+    (lines[next]!.text.includes('|') || isGroup(lines, next))
+  )
+    next++
   const split = lines.slice(from, next).map((line) => cellsOf(text, line))
-  const header = split.findIndex((cells) => cells.filter((c) => c.text && isHeader(c.text, kit)).length >= 2)
+  const header = split.findIndex(
+    (cells, k) =>
+      cells.filter((c) => c.text && isHeader(c.text, kit)).length >= 2 ||
+      (split.length - k >= 3 &&
+        isHeaderRow(
+          cells.map((c) => c.text),
+          kit,
+        )),
+  )
   if (header < 0) return null
   const columns = trimEmpty(split[header]!)
   if (columns.length < 2) return null
@@ -29,7 +42,11 @@ export function pipeTable(
     above.length > 0 && /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)/.test(above.at(-1)!.text)
       ? above.pop()!
       : null
-  for (const cells of split.slice(header + 1)) {
+  const framed = lines[from + header]!.text.startsWith('|')
+  for (const [k, own] of split.entries()) {
+    if (k <= header) continue
+    // A row that begins with a pipe where the header does not has lost its first cell's words.
+    const cells = !framed && lines[from + k]!.text.startsWith('|') ? [EMPTY, ...own] : own
     const filled = cells.filter((c) => c.text !== '')
     if (filled.length === 0 || filled.every((c) => /^:?-+:?$/.test(c.text))) continue
     if (filled.length === 1 && cells[0]!.text !== '' && !/^\d+$/.test(cells[0]!.text)) {
@@ -54,6 +71,19 @@ export function pipeTable(
     },
     next,
   }
+}
+
+/** «一、县市区»: between two rows, and without a pipe of its own. */
+function isGroup(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at]!
+  const below = lines[at + 1]
+  return (
+    text.length <= 30 &&
+    !/[。;:]$/.test(text) &&
+    below !== undefined &&
+    below.gap <= 2 &&
+    /\|./.test(below.text)
+  )
 }
 
 export function cellsOf(text: string, line: Line): Cell[] {

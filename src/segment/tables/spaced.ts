@@ -1,5 +1,5 @@
 import type { Kit } from '../../kit.ts'
-import type { Line } from '../line.ts'
+import { type Line, trimmed } from '../line.ts'
 import { isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
@@ -11,7 +11,8 @@ export function spacedTable(
   text: string,
 ): { grid: Grid; next: number } | null {
   if (!/[\t ]/.test(lines[from]!.text)) return null
-  for (const separator of [/\t+| {2,}/g, / +/g]) {
+  const single = singlyTabbed(lines, from)
+  for (const separator of single ? [ONE_TAB] : [/\t+| {2,}/g, / +/g]) {
     const columns = split(text, lines[from]!, separator)
     const known = columns.filter((c) => isHeader(c.text, kit)).length
     const shaped =
@@ -20,9 +21,11 @@ export function spacedTable(
         columns.map((c) => c.text),
         kit,
       ) &&
-      [1, 2].every(
-        (n) => lines[from + n] && split(text, lines[from + n]!, separator).length === columns.length,
-      )
+      [1, 2].every((n) => {
+        const width = lines[from + n] ? split(text, lines[from + n]!, separator).length : 0
+        // Tabs behind the last word are lost.
+        return width === columns.length || (single && width > 2)
+      })
     if (
       !shaped &&
       (columns.length < 2 || known < 2 || known < columns.length * (separator.source === ' +' ? 1 : 0.6))
@@ -67,15 +70,34 @@ export function spacedTable(
   return null
 }
 
+const ONE_TAB = /\t/g
+
+/** Does every tab part two cells, so that two of them leave one empty? Where the header has two, or a row too many, they only align. */
+function singlyTabbed(lines: readonly Line[], from: number): boolean {
+  const header = lines[from]!.text
+  if (!header.includes('\t') || /\t\s*\t/.test(header)) return false
+  const width = header.split('\t').length
+  for (let k = from + 1; k < lines.length && lines[k]!.gap <= 2 && lines[k]!.text.includes('\t'); k++)
+    if (lines[k]!.text.split('\t').length > width) return false
+  return true
+}
+
 function split(text: string, line: Line, separator: RegExp): Cell[] {
   const cells: Cell[] = []
   let start = line.start
-  for (const m of line.text.matchAll(separator)) {
-    const end = line.start + m.index
-    cells.push({ start, end, text: text.slice(start, end) })
-    start = end + m[0].length
+  // Tabs in front of the first word are empty cells.
+  if (separator === ONE_TAB)
+    while (start > line.start - line.indent && /[\t ]/.test(text[start - 1]!)) start--
+  const push = (end: number) => {
+    const span = trimmed(text, start, end)
+    cells.push({ ...span, text: text.slice(span.start, span.end) })
   }
-  cells.push({ start, end: line.end, text: text.slice(start, line.end) })
+  const from = start
+  for (const m of text.slice(from, line.end).matchAll(separator)) {
+    push(from + m.index)
+    start = from + m.index + m[0].length
+  }
+  push(line.end)
   return cells
 }
 

@@ -1,7 +1,8 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
-import { type Column, columnOf, isHeader } from './columns.ts'
+import { cellSays } from './cell-words.ts'
+import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 /**
@@ -25,21 +26,38 @@ export function verticalTable(
   )
   // Where the headers stand line by line, a blank line between cells is an empty one.
   const blank = cells.slice(from + 1, first).every((l) => l.gap === 0)
+  const data: Line[] = []
+  const groups: Line[] = []
   let last = first
-  while (
-    last < cells.length &&
-    !endsTable(cells[last]!, blank && goesOn(cells, last, columns) ? width : widest)
+  for (; last < cells.length; last++) {
+    const line = cells[last]!
+    if (endsTable(line, blank && goesOn(cells, last, columns) ? width : widest)) break
+    if (opensGroup(cells, last, columns, kit)) groups.push(line)
+    else if (last > first && headsText(cells, last, columns, kit)) break
+    else data.push(line)
+  }
+  if (data.length === 0) return null
+  const inRows = (as: readonly Column[]) => rowsOf(data, align(data, as, kit, blank), as)
+  let rows = inRows(columns)
+  // «检查账号» counts accounts, or names them.
+  const wordy = columns.map(
+    (c, k) => c.role === 'figure' && !rows.some((r) => LOOKS.figure!.test(r[k]!.text)),
   )
-    last++
-  if (last === first) return null
-  const columnOfLine = align(cells.slice(first, last), columns, kit, blank)
-  const rows = rowsOf(cells.slice(first, last), columnOfLine, columns)
+  if (wordy.includes(true))
+    rows = inRows(
+      columns.map((c, k) =>
+        wordy[k] ? (columnOfWords(header[k]!.text, kit) ?? { role: 'text', measure: '' }) : c,
+      ),
+    )
   if (rows.length === 0) return null
   const grid: Grid = {
     title: '',
     columns: header.map((l) => ({ start: l.start, end: l.end, text: l.text })),
     rows,
-    groups: rows.map(() => null),
+    groups: rows.map((row) => {
+      const at = row.find((c) => c.text !== '' && !c.filled)?.start ?? 0
+      return groups.findLast((g) => g.start < at) ?? null
+    }),
     layout: 'vertical',
     start: header[0]!.start,
     end: cells[last - 1]!.end,
@@ -50,6 +68,37 @@ export function verticalTable(
 
 const withoutPipe = (l: Line): Line =>
   l.text.endsWith('|') ? { ...l, end: l.end - 1, text: l.text.slice(0, -1).trim() } : l
+
+const HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).{2,40}$/
+
+/** «一、县直部门», «平江县»: a line of its own in front of a row, where rows are numbered. */
+function opensGroup(
+  lines: readonly Line[],
+  at: number,
+  columns: readonly Pick<Column, 'role'>[],
+  kit: Kit,
+): boolean {
+  const { text } = lines[at]!
+  if (columns[0]?.role !== 'serial' || !LOOKS.serial!.test(lines[at + 1]?.text ?? '')) return false
+  // «一、首页不更新», «二、错别字»: problems of one cell.
+  if (HEADING.test(text)) return !HEADING.test(lines[at - 1]?.text ?? '')
+  // «1, 平江县, 20»: a number of its row.
+  if (LOOKS.serial!.test(lines[at - 1]?.text ?? '')) return false
+  return (
+    kit.regions.everNamed(text).length > 0 &&
+    !columns.some((c, k) => k > 0 && k === columns.length - 1 && (c.role === 'unit' || c.role === 'region'))
+  )
+}
+
+/** «二、工作要求»: the table is over. */
+function headsText(lines: readonly Line[], at: number, columns: readonly Column[], kit: Kit): boolean {
+  const { text } = lines[at]!
+  if (!HEADING.test(text) || goesOn(lines, at, columns)) return false
+  return (
+    columns[0]!.role === 'serial' ||
+    kit.tables.headings.some((h) => h.role !== 'problems' && text.includes(h.word))
+  )
+}
 
 /** Columns of a table, at most. */
 const WIDEST = 12
@@ -62,6 +111,8 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
   while (n < limit) {
     const line = lines[n]!
     if (/^(?:1|一|01)$/.test(line.text)) break
+    if (n > 1 && opensGroup(lines, n, [{ role: tight(lines[0]!.text) === '序号' ? 'serial' : '' }], kit))
+      break
     const header = isHeader(line.text, kit)
     if (
       !header &&
@@ -78,9 +129,10 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
     n++
   }
   const serialFirst = tight(lines[0]!.text) === '序号'
-  if (serialFirst && !/^(?:1|一|01)$/.test(lines[n]?.text ?? '')) {
+  const grouped = serialFirst && n > 1 && lines[n] && opensGroup(lines, n, [{ role: 'serial' }], kit)
+  if (serialFirst && !grouped && !/^(?:1|一|01)$/.test(lines[n]?.text ?? '')) {
     // «序号» promises a 1: the header goes on until it.
-    for (let k = n; k < limit && lines[k]!.text.length <= 14; k++)
+    for (let k = n; k < limit && lines[k]!.text.length <= 14 && !HEADING.test(lines[k]!.text); k++)
       if (/^(?:1|一|01)$/.test(lines[k + 1]?.text ?? '')) return k + 1
   }
   return known >= 2 ? n : 0
@@ -140,7 +192,7 @@ function align(
         for (const [p, before] of steps[i - 1]!.states.entries()) {
           if (c === p)
             consider(
-              before.cost + (columns[c]!.role === 'problem' ? 0.6 : 2.5) + (line.gap === 0 ? 0 : 0.2),
+              before.cost + (isTold(columns[c]!) ? 0.6 : 2.5) + (line.gap === 0 ? 0 : 0.2),
               p,
               before.serial,
               false,
@@ -188,15 +240,16 @@ function skippedLead(columns: readonly Column[], upTo: number): number {
   return cost
 }
 
+const isTold = ({ role }: Column): boolean => role === 'problem' || role === 'problem_kind'
+
 const LOOKS: Record<string, RegExp> = {
   serial: /^\d{1,4}$/,
   url: /^(?:https?:\/\/|\/\/|www\.)|\.(?:cn|com|net|org|gov)\b/i,
   site_code: /^(?:\d{10}|bm\w+)$/,
-  verdict: /^(?:不?合格|基本合格|单项否决|达标|未达标|不达标|优秀|良好|一般|较差|差|通过|不通过|是|否|√|×)$/,
   figure: /^[-\d.,]+[%个家条件次分天]?$|^[-—/]$/,
   rank: /^(?:第?\d+名?|并列第?\d+名?)$/,
   last_update: /\d{4}[-年./]|\d{1,2}月|^[-—/无]$|未更新|从未/,
-  deadline: /\d{1,2}月|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
+  deadline: /\d{1,2}月|^\d{1,2}\.\d{1,2}$|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
 }
 const UNIT_END =
   /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
@@ -208,8 +261,22 @@ function misfits(line: Line, column: Column, kit: Kit): (serial: number) => numb
   if (column.role === 'serial')
     return (serial) => (number ? (n === serial + 1 ? -5 : n > serial && n <= serial + 3 ? -1 : 2) : 9)
   const look = misfit(line.text, column, number, kit)
-  if (column.role === 'platform' || LOOKS[column.role] || !number) return () => look
+  if (column.role === 'platform' || column.role === 'verdict' || LOOKS[column.role] || !number)
+    return () => look
   return (serial) => (n === serial + 1 ? 5 : look)
+}
+
+const judging = new WeakMap<Kit, RegExp>()
+
+/** «合格», «不合格(单项否决)», «√», «良好» */
+function judgesAlone(text: string, kit: Kit): boolean {
+  let words = judging.get(kit)
+  if (!words) {
+    const { qualified, unqualified } = kit.judging
+    const word = `(?:基本|均|已|评定为|结果)?(?:${qualified}|${unqualified})`
+    judging.set(kit, (words = new RegExp(`^${word}(?:\\(${word}\\))?$`)))
+  }
+  return words.test(text) || (['yes', 'no', 'poor', 'grade'] as const).some((s) => cellSays(text, s, kit))
 }
 
 function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
@@ -224,10 +291,12 @@ function misfit(text: string, column: Column, number: boolean, kit: Kit): number
       ? -2.5
       : 4
   if (look) return look.test(text) ? -2.5 : number ? 3 : 4
-  if (LOOKS.url!.test(text) || LOOKS.verdict!.test(text)) return 4
+  const judges = judgesAlone(text, kit)
+  if (column.role === 'verdict') return judges ? -2.5 : number ? 3 : 4
+  if (LOOKS.url!.test(text) || judges) return 4
   if (column.role === 'unit' || column.role === 'region')
     return UNIT_END.test(text) && text.length <= 24 ? -1.2 : text.length > 20 || /[。;,]/.test(text) ? 4 : 1.2
-  if (column.role === 'problem')
+  if (isTold(column))
     return /[未不无错缺差漏]|超|空白|停|失效|滞后/.test(text)
       ? -1.5
       : UNIT_END.test(text) && text.length <= 14

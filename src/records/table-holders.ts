@@ -1,0 +1,97 @@
+import type { Region } from '../lexicon/regions.ts'
+import type { Place } from '../resolve/place.ts'
+import type { Unit } from '../resolve/units/unit.ts'
+import { cellSays } from '../segment/tables/cell-words.ts'
+import type { Cell } from '../segment/tables/grid.ts'
+import type { Reading } from './reading.ts'
+import { isSite, type Named, namesIn, unitsIn } from './table-names.ts'
+import type { TableRoles } from './table-roles.ts'
+
+/** Whom a row tells of. */
+export interface Who {
+  written: string | null
+  unit: Unit | null
+  subject: string | null
+  subjectName: string | null
+}
+
+/** Everybody a row names: its units with its accounts or sites; a column or a group of regions says where they are. */
+export function whoIn(
+  reading: Reading,
+  row: readonly Cell[],
+  group: Cell | null,
+  roles: TableRoles,
+  platform: string | null,
+): Who[] {
+  const { kit } = reading
+  const cell = (k: number) => (k >= 0 && row[k]!.text ? row[k]! : null)
+  const nameCell = cell(roles.name)
+  const nameRole = roles.columns[roles.name]?.role
+  const names = nameCell ? namesIn(reading, nameCell, nameRole!, platform) : []
+  const unitCell = cell(roles.unit)
+  const isNone = (c: Cell) => cellSays(c.text, 'blank', kit) || cellSays(c.text, 'clear', kit)
+  const ofUnit = unitCell && !isNone(unitCell) ? unitsIn(reading, unitCell) : []
+  // A site goes by the name of its unit, and what a row is about may be a unit.
+  const ofSite =
+    ofUnit.length === 0 && nameCell && (nameRole === 'site_name' || nameRole === 'subject_name')
+      ? unitsIn(reading, nameCell).filter((u) => u.unit !== null)
+      : []
+  const named = nameRole === 'subject_name' && ofSite.length > 0 && !names.some(isSite) ? [] : names
+  const regionCell = cell(roles.region)
+  const ofRegion = regionCell ? unitsIn(reading, regionCell) : []
+  // «自治区粮食局|广西粮食网» in a column of regions and departments: a department owns the site, a region only holds it.
+  const units = ofUnit.length
+    ? ofUnit
+    : ofSite.length
+      ? ofSite
+      : named.length === 0
+        ? ofRegion
+        : ofRegion.filter((u) => u.unit?.kind === 'department')
+  if (units.length === 0 && named.length === 0) return []
+  const where =
+    regionOf(ofRegion, reading.place) ?? (group && regionOf(groupOf(reading, group), reading.place))
+  const owners = units === ofRegion || !where ? units : units.map((u) => lyingIn(where, u, reading.text))
+  const subjects = named.length ? named : [{ name: null, subject: platform }]
+  return (owners.length ? owners : [null]).flatMap((u) =>
+    subjects.map(
+      (s): Who => ({
+        written: u?.written ?? null,
+        unit: u?.unit ?? null,
+        subject: s.subject,
+        subjectName: s.name,
+      }),
+    ),
+  )
+}
+
+const GROUP_FRAME =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])|\(?(?:共|计)?\d{1,4}[个家]\)?$/g
+
+/** «一、平江县(3个)»: the name alone. */
+function groupOf(reading: Reading, group: Cell): Named[] {
+  const frame = [...group.text.matchAll(GROUP_FRAME)]
+  const lead = frame.find((m) => m.index === 0)?.[0].length ?? 0
+  const tail = frame.find((m) => m.index > 0)?.[0].length ?? 0
+  const start = group.start + lead
+  const end = group.end - tail
+  return start < end ? unitsIn(reading, { start, end, text: reading.text.slice(start, end) }) : []
+}
+
+/** The region inside the notice's own that a cell names, and nothing else. */
+function regionOf(named: readonly Named[], place: Place): Region | null {
+  const [only] = named
+  const unit = named.length === 1 ? only!.unit : null
+  if (unit?.kind !== 'government' || !unit.region || unit.region.code === place.region?.code) return null
+  return unit.region
+}
+
+/** «平江县 | 县教育局», «平江县 | 教育局»: the body of that place, not of the notice's. */
+function lyingIn(region: Region, { written, unit }: Named, text: string): Named {
+  if (!unit || unit.kind === 'government' || unit.kind === 'zone') return { written, unit }
+  // What stands in front belongs to its name, though nothing knows it.
+  if (PART_OF_NAME.test(text.slice(unit.start - 1, unit.start))) return { written, unit }
+  const own = unit.prefix === '' || (unit.prefix.length === 1 && region.name.endsWith(unit.prefix))
+  return own ? { written, unit: { ...unit, region } } : { written, unit }
+}
+
+const PART_OF_NAME = /[\u4e00-\u9fff]/

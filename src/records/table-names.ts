@@ -1,0 +1,106 @@
+import type { Kit } from '../kit.ts'
+import { groupUnits } from '../resolve/enumeration.ts'
+import { findHolders, subjectOf } from '../resolve/holders.ts'
+import { asSentence } from '../resolve/sentence.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
+import type { Unit } from '../resolve/units/unit.ts'
+import { tight } from '../segment/line.ts'
+import type { Cell } from '../segment/tables/grid.ts'
+import type { Reading } from './reading.ts'
+
+export interface Named {
+  written: string
+  unit: Unit | null
+}
+
+/** The units of a cell; one that no table knows is kept as it is written. */
+export function unitsIn(reading: Reading, cell: Cell): Named[] {
+  const { text, hits, place, kit } = reading
+  const words = tight(cell.text)
+  const found = findUnits(text, hits, cell.start, cell.end, place, kit).filter(
+    (u) => !opensBracket(text.slice(cell.start, u.start)),
+  )
+  const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
+  const units = groups.flatMap((g) => g.units)
+  const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
+  const bare = words.replace(/\([^()]*\)/g, '').replace(/[、,和及\s]|等|(?:门户)?网站$/g, '')
+  if (units.length > 0 && covered >= bare.length * 0.85)
+    return units.map((unit) => ({
+      written: units.length === 1 ? words.replace(/(?:门户)?网站$/, '') : unit.written,
+      unit,
+    }))
+  return words
+    .split(/[、,;\n]/)
+    .map((w) => w.trim())
+    .filter(Boolean).length > 1 && units.length > 1
+    ? units.map((unit) => ({ written: unit.written, unit }))
+    : [{ written: words, unit: null }]
+}
+
+const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
+
+export const isSite = ({ subject }: Subject): boolean => subject === 'website'
+
+export interface Subject {
+  name: string | null
+  subject: string | null
+}
+
+/** Account and site names of a cell, quotation marks and platform words aside. */
+export function namesIn(reading: Reading, cell: Cell, role: string, platform: string | null): Subject[] {
+  const { text, hits, place, kit } = reading
+  const words = tight(cell.text)
+  if (role === 'site_name') return [{ name: words, subject: 'website' }]
+  if (role === 'column_name' || COLUMN.test(words))
+    return [{ name: null, subject: CHANNEL.test(words) ? 'column' : 'website' }]
+  const accounts = findHolders(text, hits, asSentence(cell), place, kit)
+    .flatMap((g) => g.holders)
+    .filter((h) => h.kind === 'account')
+  if (accounts.length > 0 && /[“"]/.test(words))
+    return accounts.map((a) => ({ name: a.name, subject: a.platform }))
+  if (NO_NAME.test(words)) return [{ name: null, subject: subjectOf(words, kit) }]
+  const bare = unquoted(words)
+  const bracket = /^(.[^(]*)\((.+)\)$/.exec(bare)
+  const inBracket = bracket ? subjectOf(bracket[2]!, kit) : null
+  if (bracket && inBracket && (!platform || platform === 'new_media'))
+    return [{ name: bracket[1]!.replace(/[“”"]/g, ''), subject: inBracket }]
+  const front = LABEL.exec(bare)
+  const label = front && subjectOf(front[1]!, kit)
+  if (front && label && front[1]!.endsWith(platformAt(front[1]!, kit) || '\0'))
+    return [{ name: unquoted(front[2]!), subject: label }]
+  const own = platformAt(bare, kit)
+  if (role === 'subject_name' && !platform) {
+    if (/网$|网站|门户/.test(bare)) return [{ name: bare, subject: 'website' }]
+    if (own)
+      return [
+        {
+          name: bare.slice(0, -own.length).replace(/[“”"]/g, '') || bare,
+          subject: subjectOf(own, kit),
+        },
+      ]
+  }
+  return [
+    {
+      name: bare,
+      subject: platform ?? (own ? subjectOf(own, kit) : role === 'account_name' ? 'new_media' : null),
+    },
+  ]
+}
+
+const COLUMN = /(?:栏目|专栏|频道|板块)$/
+/** A department's part of a portal. */
+const CHANNEL = /频道$/
+/** «微信公众号»: a cell that says what it is and not what it is called. */
+const NO_NAME = /^(?:政府|门户|政务|官方)*(?:网站|微信公众号|公众号|微信|微博|抖音号?|新媒体|账号)$/
+/** «微博:水润岳阳», «微信公众号-岳阳教育» */
+const LABEL = /^([^:“”—-]{2,10})[:—-]{1,2}(.{2,30})$/
+
+const unquoted = (words: string): string => words.replace(/^[“"「]|[”"」]$/g, '')
+
+/** The longest name of a platform that words end in; '' where they end in none. */
+function platformAt(words: string, kit: Kit): string {
+  let best = ''
+  for (const { word, kind } of kit.tables.subjects)
+    if (kind === 'platform' && word.length > best.length && words.endsWith(word)) best = word
+  return best
+}

@@ -1,0 +1,147 @@
+import type { Kit } from '../kit.ts'
+import { subjectOf } from '../resolve/holders.ts'
+import { tight } from '../segment/line.ts'
+import { cellSays } from '../segment/tables/cell-words.ts'
+import { type Column, columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
+import type { Cell, Grid } from '../segment/tables/grid.ts'
+import { type Judging, judgingOf } from './judging.ts'
+import type { Reading } from './reading.ts'
+import { unitsIn } from './table-names.ts'
+import { problemsIn } from './table-problems.ts'
+
+/** Which columns of a table say what; -1 where none does. */
+export interface TableRoles {
+  columns: readonly (Column | null)[]
+  unit: number
+  region: number
+  /** Names of accounts, sites or columns of a site. */
+  name: number
+  platform: number
+  url: number
+  verdict: number
+  deadline: number
+  /** Says of each row whether a site or an account is told of. */
+  family: number
+  problems: readonly number[]
+  /** Name the category of what the problem columns tell. */
+  kinds: readonly number[]
+}
+const TELLS = new Set(['problem', 'problem_kind'])
+
+const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/
+/** Columns whose header promises no problem, and whose cells may tell some all the same: «检查情况», «备注», «说明». */
+const MAY_TELL = new Set(['status', 'remark', 'note'])
+/** Whose cells are names or sentences. */
+const WORDS = new Set([
+  'problem',
+  'problem_kind',
+  'unit',
+  'region',
+  'account_name',
+  'site_name',
+  'subject_name',
+  'column_name',
+])
+const ENTITY = ['account_name', 'site_name', 'subject_name', 'column_name'] as const
+
+export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
+  return grid.columns.map((c, k) => {
+    const column = columnOf(c.text, kit)
+    const figures = grid.rows.filter((r) => FIGURE.test(r[k]!.text)).length
+    // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
+    if (column?.role === 'figure' && grid.rows.length > 0 && figures === 0) return columnOfWords(c.text, kit)
+    // «政府网站: 12»: where all are, it names nobody.
+    const written = grid.rows.filter((r) => r[k]!.text !== '' && !cellSays(r[k]!.text, 'blank', kit)).length
+    return column && WORDS.has(column.role) && written > 0 && figures === written
+      ? columnOfFigures(c.text, kit)
+      : column
+  })
+}
+
+/** Null for a table that tells of nobody. */
+export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
+  const { kit } = reading
+  const columns = columnsOf(grid, reading)
+  const of = (...roles: string[]) => {
+    for (const role of roles) {
+      const k = columns.findIndex((c) => c?.role === role)
+      if (k >= 0) return k
+    }
+    return -1
+  }
+  if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return null
+  const unknown = of('unit', 'region', ...ENTITY) < 0
+  const unit = unknown ? columnThatNames(reading, grid, columns) : narrowest(grid, columns, 'unit')
+  const region = of('region')
+  const name = of(...ENTITY)
+  if (unit < 0 && region < 0 && name < 0) return null
+  const telling = columns.flatMap((c, k) => (c && TELLS.has(c.role) ? [k] : []))
+  // «问题类别: 网站 / 新媒体» says what is told of, not what is wrong.
+  const family =
+    telling.length > 1 ? telling.findIndex((k) => grid.rows.every((r) => isFamily(r[k]!.text, kit))) : -1
+  const named = telling.filter((_, n) => n !== family)
+  const kinds = named.filter((k) => columns[k]!.role === 'problem_kind')
+  const told = kinds.length < named.length ? named.filter((k) => !kinds.includes(k)) : named
+  return {
+    columns,
+    unit,
+    region,
+    name,
+    platform: of('platform'),
+    url: of('url'),
+    verdict: of('verdict') >= 0 ? of('verdict') : columnThatJudges(grid, columns, judgingOf(kit)),
+    deadline: of('deadline'),
+    family: family >= 0 ? telling[family]! : -1,
+    kinds: told === named ? [] : kinds,
+    problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns),
+  }
+}
+
+const isFamily = (words: string, kit: Kit): boolean =>
+  words === '' || (words.length <= 5 && subjectOf(words, kit) !== null)
+
+/** «县(市)、部门|主办单位»: of two columns with units, the one that names more of them; -1 where there is none. */
+function narrowest(grid: Grid, columns: readonly (Column | null)[], role: string): number {
+  const named = columns.flatMap((c, k) =>
+    c?.role === role ? [{ k, names: new Set(grid.rows.map((row) => tight(row[k]!.text))).size }] : [],
+  )
+  return named.reduce((best, c) => (best && best.names >= c.names ? best : c), named[0])?.k ?? -1
+}
+
+/** A column whose header says nothing that is known, but whose cells are names of units; -1 where there is none. */
+function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number {
+  return columns.findIndex((column, k) => {
+    const cells = cellsOf(grid, k)
+    const naming = cells.filter((c) => unitsIn(reading, c).every((u) => u.unit !== null))
+    return column === null && cells.length > 1 && naming.length >= cells.length * 0.6
+  })
+}
+
+/** The same of words that judge. */
+function columnThatJudges(grid: Grid, columns: readonly (Column | null)[], judging: Judging): number {
+  return columns.findIndex((column, k) => {
+    const cells = cellsOf(grid, k).map((c) => tight(c.text))
+    const judged = cells.filter((t) => t.length <= 8 && (judging.word.test(t) || judging.passed.test(t)))
+    return column === null && cells.length > 1 && judged.length >= cells.length * 0.6
+  })
+}
+
+/** The same of cells that state problems; where there is none, one whose header promises none. */
+function columnsThatTell(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number[] {
+  const tells = (k: number, everyRow = false) => {
+    const cells = (everyRow ? grid.rows.map((row) => row[k]!) : cellsOf(grid, k)).filter(
+      (c) => !cellSays(c.text, 'clear', reading.kit),
+    )
+    const telling = cells.filter(
+      (c) => c.text.length >= 4 && problemsIn(reading, c, 'media').some((p) => p.category !== 'other'),
+    )
+    return cells.length > 0 && telling.length >= cells.length * 0.6
+  }
+  const unknown = columns.flatMap((column, k) => (column === null && tells(k) ? [k] : []))
+  return unknown.length > 0
+    ? unknown
+    : columns.flatMap((column, k) => (column && MAY_TELL.has(column.role) && tells(k, true) ? [k] : []))
+}
+
+const cellsOf = (grid: Grid, column: number): Cell[] =>
+  grid.rows.map((row) => row[column]!).filter((c) => tight(c.text) !== '' && !c.filled)

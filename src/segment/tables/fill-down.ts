@@ -1,0 +1,30 @@
+import type { Kit } from '../../kit.ts'
+import { cellSays } from './cell-words.ts'
+import { columnOf } from './columns.ts'
+import type { Cell, Grid } from './grid.ts'
+
+const HOLDERS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name', 'platform'])
+
+/** A row that names nobody and says something goes on with whom the row above names: merged cells, lost on the way. */
+export function fillDown(grid: Grid, kit: Kit): Grid {
+  const roles = grid.columns.map((c) => columnOf(c.text, kit)?.role ?? '')
+  const holders = roles.flatMap((role, k) => (HOLDERS.has(role) ? [k] : []))
+  const told = roles.flatMap((role, k) => (role.startsWith('problem') ? [k] : []))
+  // Rows are merged at their heads; behind the problem an empty cell may mean nobody.
+  if (holders.length === 0 || told.length === 0 || holders.some((k) => k > told[0]!)) return grid
+  let above: readonly Cell[] | null = null
+  const rows = grid.rows.map((row, r) => {
+    const lost =
+      above !== null &&
+      grid.groups[r] === grid.groups[r - 1] &&
+      holders.every((k) => row[k]!.text === '') &&
+      told.some((k) => row[k]!.text !== '') &&
+      !row.some((c) => cellSays(c.text, 'total', kit) || cellSays(c.text, 'subtotal', kit))
+    const filled: Cell[] = lost
+      ? row.map((c, k) => (holders.includes(k) && above![k]!.text ? { ...above![k]!, filled: true } : c))
+      : row
+    above = filled
+    return filled
+  })
+  return { ...grid, rows }
+}
