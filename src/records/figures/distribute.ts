@@ -43,8 +43,11 @@ export function pairRespectively(
     else if (nouns)
       for (const [k, d] of run.entries())
         Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null, paired: true })
-    const { measure } = run.find((d) => d.claimed !== null) ?? run[0]!
-    for (const d of run) d.measure = measure
+    const { measure, subject } = run.find((d) => d.claimed !== null) ?? run[0]!
+    for (const d of run) {
+      d.measure = measure
+      d.subject ??= subject
+    }
   }
 }
 
@@ -68,6 +71,21 @@ function lastNouns(
     (s, k) => before.findIndex((o) => o.entry.row.subject === s.entry.row.subject) === k,
   )
   return distinct.length >= n ? distinct.slice(-n) : null
+}
+
+/** «按照30%的比例抽查网站40家»: a rate whose thing is told behind it. */
+export function aheadOf(drafts: readonly Draft[]): void {
+  for (const [k, d] of drafts.entries()) {
+    const next = drafts[k + 1]
+    if (
+      d.measure === 'coverage_rate' &&
+      d.claimed?.entry.row.side === 'after' &&
+      next?.measure === 'checked' &&
+      next.subject !== null &&
+      next.figure.start - d.figure.end < 24
+    )
+      d.subject = next.subject
+  }
 }
 
 /** «抽黄州区22个、罗田县21个、黄梅县25个账号»: the noun behind the last figure of a list is that of all. */

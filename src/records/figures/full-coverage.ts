@@ -27,7 +27,7 @@ export function fullCoverage(
       d.part ||
       d.subject === null ||
       d.about !== null ||
-      isPlatform(d.subject)
+      (isPlatform(d.subject) && drafts.some((o) => o.subject !== d.subject))
     )
       continue
     if (d.figure.end > end && !/^[^,。;\d]{0,16}$/.test(text.slice(said.end, d.figure.start))) continue

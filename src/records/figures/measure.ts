@@ -54,7 +54,8 @@ export function readMeasure(
   const after = kind === 'count' || kind === 'percent' ? nearestAfter(text, figure, free) : undefined
   const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
   const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
-  const judged = after && /qualified/.test(after.entry.row.measure) && !isPlatform(draft.subject ?? '')
+  const ofOther = breakdown !== undefined && isPlatform(draft.subject!) && draft.subject !== breakdown.subject
+  const judged = after && /qualified/.test(after.entry.row.measure) && !ofOther
   const ownWord =
     before &&
     isStrong(before, figure) &&
@@ -62,7 +63,7 @@ export function readMeasure(
   if (breakdown && !judged && !ownWord && isPart(text, breakdown, figure, draft)) {
     draft.measure = breakdown.measure
     draft.part = true
-    if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)
+    if (!ofOther) draft.about = scopeOf(text, sentence, figure)
     return
   }
   if (/^占/.test(before?.entry.row.word ?? '') && /unqualified|problems/.test(drafts.at(-1)?.measure ?? '')) {
@@ -76,8 +77,12 @@ export function readMeasure(
     after.start === figure.end &&
     before !== undefined &&
     !TOUCHES.test(text.slice(before.end, figure.start))
+  // «共有40家网站接受检查»: how many there are is not what is said of them.
+  const counted = before?.entry.row.word === '共有' && after?.entry.row.measure === 'checked'
   const chosen =
-    kind === 'count' && after && (closer || !(before && isStrong(before, figure))) ? after : (before ?? after)
+    kind === 'count' && after && (closer || counted || !(before && isStrong(before, figure)))
+      ? after
+      : (before ?? after)
   if (chosen) {
     const { measure, subject } = chosen.entry.row
     draft.claimed = chosen
@@ -143,10 +148,11 @@ function headOf(
 /** «33个,其中门户网站1个、部门网站32个»: a part of the figure before it, of the same family, in one list. */
 function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolean {
   const since = text.slice(head.figure.end, figure.start)
-  const between = isPlatform(draft.subject!) ? since.replace(/^[^。;]*[。;](?=\s*其中)/, ',') : since
+  const platform = isPlatform(draft.subject!) && draft.subject !== head.subject
+  const between = platform ? since.replace(/^[^。;]*[。;](?=\s*其中)/, ',') : since
   if (/[。;]/.test(between)) return false
   const listed = /其中|\(|包括|分别|包含|[:]|有(?=[^,]{2,12}$)|、/.test(between)
-  if (isPlatform(draft.subject!)) return listed || /^[^,]{0,12},/.test(between)
+  if (platform) return listed || /^[^,]{0,12},/.test(between)
   return (
     draft.subject === head.subject &&
     /其中|分别为|包括|包含|[:(]/.test(between) &&
@@ -229,6 +235,11 @@ function labelOf(text: string, hit: Hit<'measure'>): string {
   return text.slice(start, hit.end)
 }
 
+/** «从60家网站中抽查40家», «60家网站中的40家» */
+const DRAWN = /^[^,。;\d]{0,14}(?:中|里)(?:的\d|(?:随机|分层|按比例)?(?:抽|选|检查|监测)[^,。;\d]{0,8}\d)/
+/** «全市政务微博共60个» */
+const ALONE = /^[^,。;、\d]{0,24}共\d{1,9}[个家]$/
+
 /** A count of sites or accounts of which something is told, though no word says what it measures. */
 export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft): Measure | null {
   if (
@@ -236,11 +247,12 @@ export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft):
     d.about !== null ||
     d.subject === null ||
     !isSiteOrMedia(d.subject) ||
-    isPlatform(d.subject)
+    !/^[个家]$/.test(d.figure.value.counter ?? '')
   )
     return null
   const { text } = reading
-  if (!/^[个家]$/.test(d.figure.value.counter ?? '')) return null
+  if (DRAWN.test(text.slice(d.figure.end, Math.min(sentence.end, d.figure.end + 40)))) return 'total'
+  if (isPlatform(d.subject)) return ALONE.test(text.slice(sentence.start, d.figure.end)) ? 'total' : null
   if (
     /^[^,。;]{0,8}(?:中|当中|里)(?:,|$|[^,。;]{0,2}(?:有|,))/.test(
       text.slice(d.figure.end, d.figure.end + 14),

@@ -6,7 +6,7 @@ import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
 import { aboutBefore, readAbout, scopeBefore } from './about.ts'
-import { pairRespectively, shareNoun, spreadAbout, spreadRates } from './distribute.ts'
+import { aheadOf, pairRespectively, shareNoun, spreadAbout, spreadRates } from './distribute.ts'
 import { type Draft, type Figure, isPrimary } from './draft.ts'
 import { fullCoverage } from './full-coverage.ts'
 import { fallbackMeasure, readMeasure, whole } from './measure.ts'
@@ -171,12 +171,25 @@ function sentenceMetrics(
     drafts.push(draft)
   }
   drafts.splice(0, wholes.length)
+  aheadOf(drafts)
   shareNoun(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, drafts)
   spreadAbout(text, sentence, groups, drafts)
   const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, previousPeriod))
-  return { metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)], subject: next, drafts }
+  return {
+    metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)],
+    subject: next ?? soleSubject(drafts),
+    drafts,
+  }
+}
+
+/** «共抽查频道40个。»: what the next sentence is about, where all figures of this one are of one thing. */
+function soleSubject(drafts: readonly Draft[]): Known | null {
+  const [first] = drafts
+  return first?.subject && first.measure && drafts.every((d) => d.subject === first.subject && !d.part)
+    ? { subject: first.subject, end: first.figure.end }
+    : null
 }
 
 /** The clause of a figure; of «合格:31家» the label belongs to it. */

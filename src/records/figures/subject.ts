@@ -109,10 +109,12 @@ export function readSubject(
         d.about === null &&
         (!isPlatform(d.subject) || (!d.part && d.claimed !== null)),
     )
+  const last = drafts.at(-1)
   draft.subject =
     (inClause?.entry.row.subject as Subject | undefined) ??
     (previous && (!inSentence || previous.figure.start > inSentence.start) ? previous.subject : null) ??
     (inSentence?.entry.row.subject as Subject | undefined) ??
+    (last && last.claimed && !last.part ? last.subject : null) ??
     carried?.subject ??
     null
 }
