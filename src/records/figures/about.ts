@@ -26,6 +26,7 @@ export function readAbout(
     (g) =>
       g.end <= figure.start &&
       (g.start >= clauseStart ||
+        (g.start >= sentence.start && g.end === clauseStart - 1 && SINGLED.test(text.slice(sentence.start, g.start))) ||
         (draft.figure.kind === 'rate' &&
           /^[,、]?\s*(?:为|达|是|仅|只有|低至|高达|最[低高])/.test(text.slice(clauseStart, figure.start)) &&
           g.start >= sentence.start)),
@@ -62,6 +63,9 @@ export function readAbout(
     return
   draft.about = group.units.length === 1 ? unit.written : text.slice(group.start, group.end)
 }
+
+/** «合格率最低的是平江县,网站合格率为80%» */
+const SINGLED = /(?:最|较|居|垫底|末位|靠[前后])[^,。;]{0,8}[是为]$/
 
 /** “今日朗州”公众号推送文章416篇 */
 const ACCOUNT =

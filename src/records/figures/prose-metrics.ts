@@ -1,7 +1,7 @@
 import { groupUnits } from '../../resolve/enumeration.ts'
 import { isAside, isInQuote, type Sentence, sentences } from '../../resolve/sentence.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
-import { firstFrom, tight } from '../../segment/line.ts'
+import { firstFrom, type Span, tight } from '../../segment/line.ts'
 import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
@@ -11,7 +11,7 @@ import { type Draft, type Figure, isPrimary } from './draft.ts'
 import { fullCoverage } from './full-coverage.ts'
 import { fallbackMeasure, readMeasure, whole } from './measure.ts'
 import { toMetric } from './metric.ts'
-import { isPrevious } from './previous.ts'
+import { previousClauses } from './previous.ts'
 import { skips } from './skipped.ts'
 import { headingSubject, type Known, readSubject } from './subject.ts'
 
@@ -125,11 +125,7 @@ function sentenceMetrics(
   // «…抽查120个。其中微信82个、微博26个»: parts of the figures of the sentence before.
   const wholes = PARTS.test(text.slice(sentence.start, sentence.end)) ? before : []
   const drafts: Draft[] = [...wholes]
-  const previousPeriod =
-    isPrevious(reading, sentence) ||
-    /^(?:[^,。;]{0,8})(?:上季度|上一季度|上年|去年|上月|上次|上期)/.test(
-      text.slice(sentence.start, sentence.end),
-    )
+  const ofBefore = previousClauses(reading, sentence)
   for (const figure of figures) {
     if (skips(text, sentence, figure)) continue
     const draft: Draft = {
@@ -176,7 +172,7 @@ function sentenceMetrics(
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, drafts)
   spreadAbout(text, sentence, groups, drafts)
-  const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, previousPeriod))
+  const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, isIn(ofBefore, d.figure)))
   return {
     metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)],
     subject: next ?? soleSubject(drafts),
@@ -201,6 +197,9 @@ function labelledClause(sentence: Sentence, figure: Figure): { start: number; en
     ? { start: label.start, end: own.end }
     : own
 }
+
+const isIn = (spans: readonly Span[], { start }: Figure): boolean =>
+  spans.some((s) => start >= s.start && start < s.end)
 
 export function unique(metrics: readonly Metric[]): Metric[] {
   const seen = new Map<string, Metric>()
