@@ -1,7 +1,8 @@
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import type { Hit } from '../../resolve/hits.ts'
-import type { Sentence } from '../../resolve/sentence.ts'
+import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import { matchesIn } from '../../segment/line.ts'
+import type { Subject } from '../schema.ts'
 import { isPlatform } from '../subject-family.ts'
 import { type Draft, isPrimary } from './draft.ts'
 
@@ -73,6 +74,42 @@ function lastNouns(
   return distinct.length >= n ? distinct.slice(-n) : null
 }
 
+/** «平江县(95%)、华容县(90%)合格率较高»: what a list in brackets measures may stand behind it. */
+export function measureBehind(
+  text: string,
+  sentence: Sentence,
+  measures: readonly Hit<'measure'>[],
+  drafts: readonly Draft[],
+): void {
+  for (const d of [...drafts].reverse()) {
+    if (d.measure !== null || d.about === null || d.figure.kind !== 'rate') continue
+    const said = measures.find((m) => m.entry.row.figure === 'percent' && m.start > d.figure.end)
+    if (!said || !isAside(sentence, d.figure.start, d.figure.end)) continue
+    if (
+      /^\)(?:、[^,。;]{1,14}\(\d{1,3}(?:\.\d{1,3})?%\))*等?[^,。;()]{0,10}$/.test(
+        text.slice(d.figure.end, said.start),
+      )
+    )
+      Object.assign(d, { measure: said.entry.row.measure, claimed: said })
+  }
+}
+
+/** «合格率100%的有平江县、华容县»: of those named, and of nobody where none is. */
+export function ofThoseNamed(text: string, groups: readonly UnitGroup[], drafts: Draft[]): void {
+  for (const d of [...drafts]) {
+    if (d.figure.kind !== 'rate' || d.about !== null) continue
+    const such = SUCH.exec(text.slice(d.figure.end, d.figure.end + 24))
+    if (!such) continue
+    const from = d.figure.end + such[0].length
+    const group = such[1] ? groups.find((g) => g.start === from) : undefined
+    drafts.splice(drafts.indexOf(d), 1, ...(group?.units ?? []).map((u) => ({ ...d, about: u.written })))
+  }
+}
+
+/** The list follows right behind where the last part is there. */
+const SUCH =
+  /^(?:以上|以下)?的(?:县|市|区|州|旗|\([市区州旗县、]{1,5}\)|乡镇|街道|单位|部门|地区|网站|账号){0,4}(?:(有|为|是|分别是|分别为|包括|:|有:|为:|分别是:)|共?有\d|共\d|占|予以|将|给予|,(?!较|比|同比|环比))/
+
 /** «按照30%的比例抽查网站40家»: a rate whose thing is told behind it. */
 export function aheadOf(drafts: readonly Draft[]): void {
   for (const [k, d] of drafts.entries()) {
@@ -107,33 +144,71 @@ export function shareNoun(text: string, drafts: readonly Draft[]): void {
   }
 }
 
-/** «检查网站9个、新媒体35个,检查比例均为100%»: one rate of every subject named. */
-export function spreadRates(text: string, sentence: Sentence, drafts: Draft[]): void {
+/** «检查网站9个、新媒体35个,检查比例均为100%», «网站和新媒体合格率均为100%»: one rate of every subject named. */
+export function spreadRates(
+  text: string,
+  sentence: Sentence,
+  subjects: readonly Hit<'subject'>[],
+  drafts: Draft[],
+): void {
   for (const d of [...drafts]) {
     if (d.figure.kind !== 'rate' || (d.measure !== 'pass_rate' && d.measure !== 'coverage_rate')) continue
-    if (
-      !/(?:均|都|皆)(?:为|达|达到|是|实现)?(?:到)?\s*$/.test(
-        text.slice(Math.max(sentence.start, d.figure.start - 6), d.figure.start),
-      )
+    const counts = drafts.filter(
+      (o) =>
+        o !== d &&
+        o.figure.end <= d.figure.start &&
+        o.figure.kind === 'count' &&
+        o.subject &&
+        !isPlatform(o.subject) &&
+        (o.measure === 'checked' || o.measure === 'total'),
     )
-      continue
-    const named = new Set(
-      drafts
-        .filter(
-          (o) =>
-            o !== d &&
-            o.figure.end <= d.figure.start &&
-            o.figure.kind === 'count' &&
-            o.subject &&
-            !isPlatform(o.subject) &&
-            (o.measure === 'checked' || o.measure === 'total'),
-        )
-        .map((o) => o.subject!),
-    )
+    const all = EVENLY.test(text.slice(Math.max(sentence.start, d.figure.start - 6), d.figure.start))
+    if (!all && !closesList(text, d, counts)) continue
+    const named = new Set(counts.map((o) => o.subject!))
+    if (all && d.claimed)
+      for (const s of listEndingAt(text, sentence, subjects, d.claimed.start)) named.add(s)
     for (const subject of named)
       if (subject !== d.subject && (subject === 'website' || subject === 'new_media' || subject === 'column'))
         drafts.push({ ...d, subject })
   }
+}
+
+const EVENLY = /(?:均|都|皆)(?:为|达|达到|是|实现)?(?:到)?\s*$/
+
+/** «检查网站9个、新媒体35个,检查比例100%»: what follows a list of two is said of both. */
+function closesList(text: string, rate: Draft, counts: readonly Draft[]): boolean {
+  const [one, other] = counts.slice(-2)
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.subject !== other.subject &&
+    one.measure === other.measure &&
+    one.about === null &&
+    other.about === null &&
+    /^(?:、|和|及|与|以及)[^,。;、]{1,12}$/.test(text.slice(one.figure.end, other.figure.start)) &&
+    /^,(?:抽查|检查|监测|总体|平均){0,2}(?:比例|覆盖率|合格率|抽查率|检查率)(?:达到?|均|为|是){0,2}$/.test(
+      text.slice(other.figure.end, rate.figure.start),
+    )
+  )
+}
+
+/** What the list right in front of `at` names: «网站和新媒体|合格率». */
+function listEndingAt(
+  text: string,
+  sentence: Sentence,
+  subjects: readonly Hit<'subject'>[],
+  at: number,
+): Subject[] {
+  const out: Subject[] = []
+  let end = at
+  for (const s of [...subjects].reverse()) {
+    if (s.start < sentence.start || s.end > end) continue
+    if (!(out.length ? /^(?:、|和|及|与|以及)$/ : /^的?(?:抽查|检查|总体)?$/).test(text.slice(s.end, end)))
+      break
+    out.push(s.entry.row.subject as Subject)
+    end = s.start
+  }
+  return out.length > 1 ? out : []
 }
 
 /** «南昌、新余、鹰潭3市合格率均为100%», «哈尔滨市、大庆市各抽查14个、8个,合格率均为100%»: one rate of each of them. */

@@ -235,13 +235,38 @@ function labelOf(text: string, hit: Hit<'measure'>): string {
   return text.slice(start, hit.end)
 }
 
+/** «抽查情况如下:甲县12个,乙县10个»: what a list counts is said in front of its colon. */
+export function listMeasure(
+  text: string,
+  sentence: Sentence,
+  figure: Figure,
+  measures: readonly Hit<'measure'>[],
+): Measure | null {
+  const head = sentence.clauses.findLast((c) => c.stop === ':' && c.end < figure.start)
+  if (!head || /[^、,\u4e00-\u9fff\d()]/.test(text.slice(head.end + 1, figure.start))) return null
+  const said = measures.findLast(
+    (m) => m.start >= head.start && m.end <= head.end && m.entry.row.figure === 'count',
+  )
+  return said && /^(?:情况|数量|个数|数|的)?(?:分别)?(?:如下|为|是)?$/.test(text.slice(said.end, head.end))
+    ? (said.entry.row.measure as Measure)
+    : null
+}
+
 /** «从60家网站中抽查40家», «60家网站中的40家» */
 const DRAWN = /^[^,。;\d]{0,14}(?:中|里)(?:的\d|(?:随机|分层|按比例)?(?:抽|选|检查|监测)[^,。;\d]{0,8}\d)/
+/** «政府网站60家(市级1家…)» */
+const NOUN_ALONE =
+  /^(?:目前|现|其中)?(?:[全我本][省市县区州旗级])?(?:政府|政务|部门|门户){0,2}(?:网站|新媒体)(?:账号)?\d{1,9}[个家][(]$/
 /** «全市政务微博共60个» */
 const ALONE = /^[^,。;、\d]{0,24}共\d{1,9}[个家]$/
 
 /** A count of sites or accounts of which something is told, though no word says what it measures. */
-export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft): Measure | null {
+export function fallbackMeasure(
+  reading: Reading,
+  sentence: Sentence,
+  clauseStart: number,
+  d: Draft,
+): Measure | null {
   if (
     d.figure.kind !== 'count' ||
     d.about !== null ||
@@ -252,6 +277,7 @@ export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft):
     return null
   const { text } = reading
   if (DRAWN.test(text.slice(d.figure.end, Math.min(sentence.end, d.figure.end + 40)))) return 'total'
+  if (NOUN_ALONE.test(text.slice(clauseStart, d.figure.end + 1))) return 'total'
   if (isPlatform(d.subject)) return ALONE.test(text.slice(sentence.start, d.figure.end)) ? 'total' : null
   if (
     /^[^,。;]{0,8}(?:中|当中|里)(?:,|$|[^,。;]{0,2}(?:有|,))/.test(

@@ -6,10 +6,18 @@ import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
 import { aboutBefore, readAbout, scopeBefore } from './about.ts'
-import { aheadOf, pairRespectively, shareNoun, spreadAbout, spreadRates } from './distribute.ts'
+import {
+  aheadOf,
+  measureBehind,
+  ofThoseNamed,
+  pairRespectively,
+  shareNoun,
+  spreadAbout,
+  spreadRates,
+} from './distribute.ts'
 import { type Draft, type Figure, isPrimary } from './draft.ts'
 import { fullCoverage } from './full-coverage.ts'
-import { fallbackMeasure, readMeasure, whole } from './measure.ts'
+import { fallbackMeasure, listMeasure, readMeasure, whole } from './measure.ts'
 import { toMetric } from './metric.ts'
 import { previousClauses } from './previous.ts'
 import { skips } from './skipped.ts'
@@ -163,15 +171,19 @@ function sentenceMetrics(
     )
       Object.assign(draft, { measure: last.measure, subject: last.subject })
     if (figure.kind === 'score' && draft.about !== null) draft.measure ??= 'score'
-    draft.measure ??= fallbackMeasure(reading, sentence, draft)
+    if (figure.kind === 'count' && draft.about !== null && !aside)
+      draft.measure ??= listMeasure(text, sentence, figure, measures)
+    draft.measure ??= fallbackMeasure(reading, sentence, clause.start, draft)
     drafts.push(draft)
   }
   drafts.splice(0, wholes.length)
+  measureBehind(text, sentence, measures, drafts)
   aheadOf(drafts)
   shareNoun(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)
-  spreadRates(text, sentence, drafts)
+  spreadRates(text, sentence, subjects, drafts)
   spreadAbout(text, sentence, groups, drafts)
+  ofThoseNamed(text, groups, drafts)
   const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, isIn(ofBefore, d.figure)))
   return {
     metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)],

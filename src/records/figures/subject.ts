@@ -109,12 +109,22 @@ export function readSubject(
         d.about === null &&
         (!isPlatform(d.subject) || (!d.part && d.claimed !== null)),
     )
+  // «有3个县合格率为100%»
+  if (
+    figure.kind === 'count' &&
+    /^(?:设区市|市州|盟市|[县市区州旗盟](?![级直属本政]))/.test(text.slice(figure.end, figure.end + 3))
+  )
+    return
+  const anyInClause = usable.findLast(
+    (s) => s.end <= figure.start && s.start >= clauseStart && !isAside(sentence, s.start, s.end),
+  )
   const last = drafts.at(-1)
   draft.subject =
     (inClause?.entry.row.subject as Subject | undefined) ??
     (previous && (!inSentence || previous.figure.start > inSentence.start) ? previous.subject : null) ??
     (inSentence?.entry.row.subject as Subject | undefined) ??
-    (last && last.claimed && !last.part ? last.subject : null) ??
+    (figure.kind === 'rate' ? (anyInClause?.entry.row.subject as Subject | undefined) : null) ??
+    (last?.claimed && !last.part ? last.subject : null) ??
     carried?.subject ??
     null
 }
