@@ -153,9 +153,9 @@ export function aboutBefore(
     return null
   const between = text.slice(last.figure.end, clauseStart)
   const words = text.slice(clauseStart, figure.start)
-  const behind = words.trim() === '' ? text.slice(figure.end, figure.end + 4) : ''
+  const behind = words.trim() === '' ? /^[^,。;]{0,4}/.exec(text.slice(figure.end, figure.end + 4))![0] : ''
   const goesOn = GOES_ON.test(words) || (behind !== '' && GOES_ON.test(behind))
-  return /^(?:[^,。;:、]{0,6}),$/.test(between) && goesOn ? last.about : null
+  return /^(?:[^,。;:、]{0,6}),$/.test(between.replace(/\([^()]{0,60}\)/g, '')) && goesOn ? last.about : null
 }
 
 /** A figure that follows so is of the same: no «全市», «共», «平均» in front of it. */

@@ -3,7 +3,7 @@ import type { Hit } from '../../resolve/hits.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import { matchesIn } from '../../segment/line.ts'
 import type { Subject } from '../schema.ts'
-import { isPlatform } from '../subject-family.ts'
+import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
 import { type Draft, isPrimary } from './draft.ts'
 
 /** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
@@ -44,7 +44,11 @@ export function pairRespectively(
     else if (nouns)
       for (const [k, d] of run.entries())
         Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null, paired: true })
-    const { measure, subject } = run.find((d) => d.claimed !== null) ?? run[0]!
+    // «甲市、乙市合格率分别为98%、97%,丙市、丁市分别为93%和94%»
+    const before = drafts[drafts.indexOf(run[0]!) - 1]
+    const { measure, subject } =
+      run.find((d) => d.claimed !== null) ??
+      (run[0]!.measure === null && before?.figure.kind === run[0]!.figure.kind ? before : run[0]!)
     for (const d of run) {
       d.measure = measure
       d.subject ??= subject
@@ -109,6 +113,47 @@ export function ofThoseNamed(text: string, groups: readonly UnitGroup[], drafts:
 /** The list follows right behind where the last part is there. */
 const SUCH =
   /^(?:以上|以下)?的(?:县|市|区|州|旗|\([市区州旗县、]{1,5}\)|乡镇|街道|单位|部门|地区|网站|账号){0,4}(?:(有|为|是|分别是|分别为|包括|:|有:|为:|分别是:)|共?有\d|共\d|占|予以|将|给予|,(?!较|比|同比|环比))/
+
+/** «23个网站中,3个不合格,合格率87%»: what is judged was checked. */
+export function judgedOf(text: string, drafts: readonly Draft[]): void {
+  for (const [k, d] of drafts.entries())
+    if (
+      d.measure === null &&
+      d.figure.kind === 'count' &&
+      d.subject !== null &&
+      isSiteOrMedia(d.subject) &&
+      /^[^,。;、]{0,10}[中里],/.test(text.slice(d.figure.end, d.figure.end + 14)) &&
+      drafts
+        .slice(k + 1)
+        .some(
+          (o) =>
+            o.subject === d.subject &&
+            /qualified/.test(o.measure ?? '') &&
+            o.figure.value.value <= d.figure.value.value,
+        )
+    )
+      d.measure = 'checked'
+}
+
+/** «办理留言63条,按期办结62条»: what came in is said to be handled too. */
+export function cameIn(drafts: readonly Draft[]): void {
+  if (drafts.some((d) => d.measure === 'received')) return
+  for (const [k, d] of drafts.entries())
+    if (
+      d.measure === 'handled' &&
+      d.subject === 'message' &&
+      /^(?:办理|处理)/.test(d.label ?? '') &&
+      drafts
+        .slice(k + 1)
+        .some(
+          (o) =>
+            o.measure === 'handled' &&
+            o.subject === 'message' &&
+            o.figure.value.value <= d.figure.value.value,
+        )
+    )
+      d.measure = 'received'
+}
 
 /** «按照30%的比例抽查网站40家»: a rate whose thing is told behind it. */
 export function aheadOf(drafts: readonly Draft[]): void {

@@ -78,7 +78,8 @@ export function readMeasure(
     before !== undefined &&
     !TOUCHES.test(text.slice(before.end, figure.start))
   // «共有40家网站接受检查»: how many there are is not what is said of them.
-  const counted = before?.entry.row.word === '共有' && after?.entry.row.measure === 'checked'
+  const counted =
+    before?.entry.row.word === '共有' && /checked|qualified/.test(after?.entry.row.measure ?? '')
   const chosen =
     kind === 'count' && after && (closer || counted || !(before && isStrong(before, figure)))
       ? after
@@ -286,7 +287,7 @@ export function fallbackMeasure(
   )
     return null
   const around = text.slice(
-    Math.max(sentence.start, d.figure.start - 24),
+    Math.max(clauseStart, d.figure.start - 24),
     Math.min(sentence.end, d.figure.end + 16),
   )
   if (/未|问题|超|逾|不(?!合格|达标)/.test(around)) return 'problems_found'

@@ -8,6 +8,8 @@ import type { Metric, Subject } from '../schema.ts'
 import { aboutBefore, readAbout, scopeBefore } from './about.ts'
 import {
   aheadOf,
+  cameIn,
+  judgedOf,
   measureBehind,
   ofThoseNamed,
   pairRespectively,
@@ -179,6 +181,8 @@ function sentenceMetrics(
   drafts.splice(0, wholes.length)
   measureBehind(text, sentence, measures, drafts)
   aheadOf(drafts)
+  judgedOf(text, drafts)
+  cameIn(drafts)
   shareNoun(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, subjects, drafts)

@@ -49,7 +49,7 @@ export function readSubject(
   const { text } = reading
   const usable = subjects.filter(
     (s) =>
-      (s.entry.row.word !== '其他' && s.entry.row.word !== '其它') ||
+      !/^其[他它余]$/.test(s.entry.row.word) ||
       /^\s*(?:(?:共|有|为)\s*)?$/.test(text.slice(s.end, figure.start)),
   )
   if (figure.kind === 'count') {
