@@ -107,6 +107,7 @@ export function readMeasure(
     } else if (
       subject === 'message' ||
       subject === 'data' ||
+      subject === 'disclosure' ||
       (subject === 'article' && (draft.subject === null || draft.subject === 'website'))
     )
       draft.subject = subject as Subject
