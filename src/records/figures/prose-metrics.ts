@@ -18,7 +18,7 @@ import {
   spreadRates,
 } from './distribute.ts'
 import { type Draft, type Figure, isPrimary } from './draft.ts'
-import { fullCoverage } from './full-coverage.ts'
+import { allHandled, fullCoverage } from './full-coverage.ts'
 import { fallbackMeasure, listMeasure, readMeasure, whole } from './measure.ts'
 import { toMetric } from './metric.ts'
 import { previousClauses } from './previous.ts'
@@ -190,7 +190,11 @@ function sentenceMetrics(
   ofThoseNamed(text, groups, drafts)
   const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, isIn(ofBefore, d.figure)))
   return {
-    metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)],
+    metrics: [
+      ...metrics,
+      ...fullCoverage(reading, passage, sentence, drafts),
+      ...allHandled(reading, passage, drafts),
+    ],
     subject: next ?? soleSubject(drafts),
     drafts,
   }
