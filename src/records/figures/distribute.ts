@@ -16,7 +16,7 @@ export function pairRespectively(
 ): void {
   for (const match of matchesIn(
     text.slice(sentence.start, sentence.end),
-    /分别|依次|各(?=抽查|检查|有|为)/g,
+    /分别|依次|各(?=抽查|检查|有|为)|率[为达是]?(?=\d{1,3}(?:\.\d{1,3})?%[、和及与]\d)/g,
   )) {
     const at = sentence.start + match.index
     const run: Draft[] = []

@@ -61,7 +61,7 @@ export function readSubject(
       between.includes('、') &&
       (right.entry.row.kind === 'platform' || /^[^,。;、]{0,6}\d/.test(text.slice(right.end, right.end + 8)))
     if (right && !own && !/[,。;:()\d]/.test(between) && noun(text, right)) {
-      draft.subject = right.entry.row.subject as Subject
+      draft.subject = jointSubject(text, usable, right)
       draft.adjacent = true
       return
     }
@@ -75,7 +75,7 @@ export function readSubject(
         !/[,。;:)]/.test(text.slice(s.end, figure.start)),
     )
   if (left && !drafts.some((d) => d.figure.start > left.end)) {
-    draft.subject = left.entry.row.subject as Subject
+    draft.subject = jointSubject(text, usable, left)
     draft.adjacent = true
     return
   }
@@ -127,6 +127,18 @@ export function readSubject(
     (last?.claimed && !last.part ? last.subject : null) ??
     carried?.subject ??
     null
+}
+
+/** «52个政务微信、微博»: a figure of two platforms together is of new media. */
+function jointSubject(text: string, subjects: readonly Hit<'subject'>[], noun: Hit<'subject'>): Subject {
+  const joins = (a: Hit<'subject'>, b: Hit<'subject'>) =>
+    isPlatform(b.entry.row.subject) &&
+    a.entry.row.subject !== b.entry.row.subject &&
+    /^(?:、|和|及|与)$/.test(text.slice(a.end, b.start))
+  return isPlatform(noun.entry.row.subject) &&
+    subjects.some((s) => (joins(s, noun) && isPlatform(s.entry.row.subject)) || (joins(noun, s) && !/^\d/.test(text.slice(s.end))))
+    ? 'new_media'
+    : (noun.entry.row.subject as Subject)
 }
 
 /** «12个信息» is articles, «12个信息员» is not. */
