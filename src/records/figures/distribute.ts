@@ -31,13 +31,11 @@ export function pairRespectively(
       run.push(d)
     }
     if (run.length < 2) continue
-    const units = [...groups]
-      .reverse()
-      .find((g) => g.end <= at && g.units.length === run.length && !/[。;]/.test(text.slice(g.end, at)))
+    const units = namesBefore(text, sentence, groups, at, run.length)
     const counted = lastCounted(drafts, at, run.length)
     const nouns = lastNouns(subjects, sentence.start, at, run.length)
     if (units && (!nouns || units.end > nouns.at(-1)!.end))
-      for (const [k, d] of run.entries()) d.about = units.units[k]!.written
+      for (const [k, d] of run.entries()) d.about = units.names[k]!
     else if (counted && (!nouns || counted.at(-1)!.figure.end >= nouns[0]!.start))
       for (const [k, d] of run.entries())
         Object.assign(d, { subject: counted[k]!.subject, about: counted[k]!.about, paired: true })
@@ -54,6 +52,24 @@ export function pairRespectively(
       d.subject ??= subject
     }
   }
+}
+
+/** The last list of `n` units, or of units and parts of the area («江川区、元江县、市直部门»), in front of `at`. */
+function namesBefore(
+  text: string,
+  { clauses }: Sentence,
+  groups: readonly UnitGroup[],
+  at: number,
+  n: number,
+): { names: string[]; end: number } | null {
+  const group = groups.findLast((g) => g.end <= at && g.units.length > 1)
+  if (!group || /[。;]/.test(text.slice(group.end, at))) return null
+  if (group.units.length === n) return { names: group.units.map((u) => u.written), end: group.end }
+  const clause = clauses.find((c) => c.start <= group.start && c.end > group.start)
+  const names = clause ? text.slice(clause.start, Math.min(at, clause.end)).split(/[、和及与]/) : []
+  return names.length === n && names.every((name) => /^[\u4e00-\u9fff]{2,10}$/.test(name))
+    ? { names, end: at }
+    : null
 }
 
 /** «网站7个、频道9个、账号96个»: counts in one list, each of another thing or another part of the area. */

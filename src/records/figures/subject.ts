@@ -50,7 +50,8 @@ export function readSubject(
   const usable = subjects.filter(
     (s) =>
       !/^其[他它余]$/.test(s.entry.row.word) ||
-      /^\s*(?:(?:共|有|为)\s*)?$/.test(text.slice(s.end, figure.start)),
+      (drafts.some((d) => d.subject !== null && isPlatform(d.subject)) &&
+        /^\s*(?:(?:共|有|为)\s*)?$/.test(text.slice(s.end, figure.start))),
   )
   if (figure.kind === 'count') {
     const right = usable.find((s) => s.start >= figure.end && s.start - figure.end <= 10)
@@ -136,7 +137,11 @@ function jointSubject(text: string, subjects: readonly Hit<'subject'>[], noun: H
     a.entry.row.subject !== b.entry.row.subject &&
     /^(?:、|和|及|与)$/.test(text.slice(a.end, b.start))
   return isPlatform(noun.entry.row.subject) &&
-    subjects.some((s) => (joins(s, noun) && isPlatform(s.entry.row.subject)) || (joins(noun, s) && !/^\d/.test(text.slice(s.end))))
+    subjects.some(
+      (s) =>
+        (joins(s, noun) && isPlatform(s.entry.row.subject)) ||
+        (joins(noun, s) && !/^\d/.test(text.slice(s.end))),
+    )
     ? 'new_media'
     : (noun.entry.row.subject as Subject)
 }
