@@ -50,11 +50,15 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
             m.unit === 'count' &&
             at(m) > floor &&
             (at(m) < end || (kind.rest !== undefined && at(m) - end < 30)) &&
-            (kind.rest !== undefined || IN_TIME.test(text.slice(at(m) - 8, at(m))) === IN_TIME.test(before.slice(-10))),
+            (kind.rest !== undefined ||
+              IN_TIME.test(text.slice(at(m) - 8, at(m))) === IN_TIME.test(before.slice(-10))),
         )
         .sort((a, b) => at(b) - at(a))
       const whole = kind.whole.find((measure) => counts.some((m) => m.measure === measure))
-      return mismatch(rate, pairsOf(counts, whole, (w, p) => at(p) > at(w)))
+      return mismatch(
+        rate,
+        pairsOf(counts, whole, (w, p) => at(p) > at(w)),
+      )
     }
 
     /** A row of a table states its own counts and rate. */
@@ -63,7 +67,10 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
         (m) =>
           m.subject === rate.subject && m.about === rate.about && m.evidence.some((e) => e.where === where),
       )
-      return mismatch(rate, pairsOf(row, kind.whole[0], () => true))
+      return mismatch(
+        rate,
+        pairsOf(row, kind.whole[0], () => true),
+      )
     }
 
     function pairsOf(

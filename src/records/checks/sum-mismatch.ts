@@ -1,7 +1,7 @@
-import { mentionsIn, evidenceOf, type Reading, whereInTable, whereOf } from '../reading.ts'
 import type { Mention } from '../../parse/mentions.ts'
-import type { Check } from '../schema.ts'
 import type { Grid } from '../../segment/tables/grid.ts'
+import { evidenceOf, mentionsIn, type Reading, whereInTable, whereOf } from '../reading.ts'
+import type { Check } from '../schema.ts'
 import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'
 
@@ -9,7 +9,7 @@ type Count = Extract<Mention, { kind: 'count' }>
 
 /** What opens the parts of the count before it; «,» may part it from the figure, and a rate stand between. */
 const LEAD =
-  /^[^。;()\d]{0,14}(?:[,。]\s{0,2}[^,。;()\d]{0,10}\d{1,3}(?:\.\d{1,3})?%)?(?:(?:[,。]\s{0,2})?(?:其中|包括|包含|分别为|含|由(?=[^。;]{4,80}(?:组成|构成)))[::,]?|\()/
+  /^[^。;()\d]{0,14}?(?:[,。]\s{0,2}[^,。;()\d]{0,10}\d{1,3}(?:\.\d{1,3})?%)?(?:(?:[,。]\s{0,2})?(?:其中|包括|包含|分别为|含|由(?=[^。;]{4,80}(?:组成|构成)))[::,]?|\()/
 
 /** «网站177个,其中A1个、B38个、C86个、D47个», a row «合计»: parts that should make the whole and do not. */
 export const sumMismatch: Checker = ({ reading }) => [
@@ -33,18 +33,24 @@ function inProse(reading: Reading, start: number, end: number, where: string): C
         !/附[件表]\s{0,2}$/.test(text.slice(m.start - 4, m.start))),
   )
   return counts.flatMap((head, i) => {
-    const lead = LEAD.exec(text.slice(head.end, head.end + 60))
+    const lead = LEAD.exec(text.slice(head.end, head.end + 150))
     if (!lead) return []
     const from = head.end + lead[0].length
-    const stop = lead[0].endsWith('(')
-      ? closing(text, from - 1, end)
-      : nextStop(text, from, end)
-    const parts = listed(text, from, counts.slice(i + 1).filter((p) => p.end <= stop))
+    const stop = lead[0].endsWith('(') ? closing(text, from - 1, end) : nextStop(text, from, end)
+    const parts = listed(
+      text,
+      from,
+      counts.slice(i + 1).filter((p) => p.end <= stop),
+    )
     const sum = parts.reduce((n, p) => n + p.value.value, 0)
     const ratio = sum / head.value.value
     if (parts.length < 2 || sum === head.value.value || ratio < 0.75 || ratio > 1.3) return []
     // «等», «其余…»: not all parts are told.
-    if (/^(?:等|[、,和及]{0,2}其[余它他])/.test(text.slice(parts.at(-1)!.end, stop + 1).replace(/^[\u4e00-\u9fff]{0,6}(?=等)/, '')))
+    if (
+      /^(?:等|[、,和及]{0,2}其[余它他])/.test(
+        text.slice(parts.at(-1)!.end, stop + 1).replace(/^[\u4e00-\u9fff]{0,6}(?=等)/, ''),
+      )
+    )
       return []
     return [
       told(sum, head.value.value, [
@@ -91,7 +97,7 @@ function listed(text: string, from: number, counts: readonly Count[]): Count[] {
 }
 
 /** What is no further part, but says something else of the whole. */
-const OTHER = /合格|占|比|抽查|检查|发现|整改|办结|关停|注销|新增|全年|散见|超期|采用/
+const OTHER = /合格|占|比|抽查|检查|发现|整改|办结|散见|采用|^[,、][^,、应未]{0,4}(?:关停|注销|新增|新开)/
 
 /** Where the bracket opened at `open` closes: «(市直1个、县(市、区)7个)». */
 function closing(text: string, open: number, end: number): number {
@@ -125,7 +131,11 @@ function inTable(reading: Reading, grid: Grid): Check[] {
       const sum = parts.reduce((a, b) => a + b, 0)
       return sum === Number(cell.text)
         ? []
-        : [told(sum, Number(cell.text), [evidenceOf(reading, cell.start, cell.end, whereInTable(reading, grid, r))])]
+        : [
+            told(sum, Number(cell.text), [
+              evidenceOf(reading, cell.start, cell.end, whereInTable(reading, grid, r)),
+            ]),
+          ]
     })
   })
 }
