@@ -22,13 +22,12 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
   const exact = metrics.filter((m) => m.operator === '=')
   return KINDS.flatMap((kind) => {
     const rates = exact.filter((m) => m.measure === kind.rate)
-    const area = rates.filter((m) => m.about === null)
     return rates.flatMap((rate) => [
       ...rate.evidence.filter(isInTable).flatMap((e) => mismatchInRow(rate, e)),
-      ...(rate.about === null ? mismatchInProse(rate, area) : []),
+      ...mismatchInProse(rate),
     ])
 
-    function mismatchInProse(rate: Metric, others: readonly Metric[]): Check[] {
+    function mismatchInProse(rate: Metric): Check[] {
       const said = rate.evidence.find((e) => !isInTable(e))
       if (!said || said !== rate.evidence[0]) return []
       const end = said.start
@@ -36,7 +35,7 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
       if (/分别|依次/.test(before)) return []
       const floor = Math.max(
         end - REACH,
-        ...others.filter((o) => o.subject === rate.subject && at(o) < end).map(at),
+        ...rates.filter((o) => isOf(o, rate) && at(o) < end).map(at),
         // Only a rate of what passed is told a sentence later than its counts.
         kind.rest ? 0 : text.lastIndexOf('。', end),
       )
@@ -45,28 +44,32 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
           (m) =>
             m.evidence[0] !== undefined &&
             !isInTable(m.evidence[0]) &&
-            m.subject === rate.subject &&
-            m.about === null &&
+            isOf(m, rate) &&
             m.unit === 'count' &&
             at(m) > floor &&
             (at(m) < end || (kind.rest !== undefined && at(m) - end < 30)) &&
             (kind.rest !== undefined ||
+              m.measure !== kind.part ||
               IN_TIME.test(text.slice(at(m) - 8, at(m))) === IN_TIME.test(before.slice(-10))),
         )
         .sort((a, b) => at(b) - at(a))
       const whole = kind.whole.find((measure) => counts.some((m) => m.measure === measure))
-      return mismatch(
-        rate,
-        pairsOf(counts, whole, (w, p) => at(p) > at(w)),
-      )
+      const pairs = pairsOf(counts, whole, (w, p) => at(p) > at(w))
+      // «对3000个账号抽查,比例50%,4个不合格»: the rate is of the 1500.
+      const drawn =
+        kind.rest &&
+        exact.find((m) => m.measure === 'coverage_rate' && isOf(m, rate) && at(m) > floor && at(m) < end)
+      if (drawn?.value)
+        for (const { whole, part } of [...pairs]) {
+          const n = (whole.value * drawn.value) / 100
+          pairs.push({ whole, part, of: n, good: part.measure === kind.rest ? n - part.value : part.value })
+        }
+      return mismatch(rate, pairs)
     }
 
     /** A row of a table states its own counts and rate. */
     function mismatchInRow(rate: Metric, { where }: Evidence): Check[] {
-      const row = exact.filter(
-        (m) =>
-          m.subject === rate.subject && m.about === rate.about && m.evidence.some((e) => e.where === where),
-      )
+      const row = exact.filter((m) => isOf(m, rate) && m.evidence.some((e) => e.where === where))
       return mismatch(
         rate,
         pairsOf(row, kind.whole[0], () => true),
@@ -87,6 +90,7 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
             .map((part) => ({
               whole,
               part,
+              of: whole.value,
               good: part.measure === kind.rest ? whole.value - part.value : part.value,
             })),
         )
@@ -97,6 +101,7 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
 interface Pair {
   whole: Metric
   part: Metric
+  of: number
   good: number
 }
 
@@ -110,8 +115,8 @@ const NAMES: Partial<Record<Measure, string>> = {
 /** A mismatch, where no pair of counts makes the rate. */
 function mismatch(rate: Metric, pairs: readonly Pair[]): Check[] {
   const decimals = rate.raw.split('.')[1]?.length ?? 0
-  const exact = (p: Pair) => (p.good / p.whole.value) * 100
-  const sound = pairs.filter((p) => p.good >= 0 && p.good <= p.whole.value && p.whole.value > 0)
+  const exact = (p: Pair) => (p.good / p.of) * 100
+  const sound = pairs.filter((p) => p.good >= 0 && p.good <= p.of && p.of > 0)
   if (
     sound.length === 0 ||
     sound.some((p) => Math.abs(exact(p) - rate.value) <= 0.5 * 10 ** -decimals + 1e-9)
@@ -123,7 +128,7 @@ function mismatch(rate: Metric, pairs: readonly Pair[]): Check[] {
     problem(
       'rate_mismatch',
       'warning',
-      `${NAMES[rate.measure]}写作 ${rate.raw}%,按 ${nearest.good}/${nearest.whole.value} 应为 ${expected}% (stated ${rate.raw} %, its counts give ${expected} %)`,
+      `${NAMES[rate.measure]}写作 ${rate.raw}%,按 ${nearest.good}/${nearest.of} 应为 ${expected}% (stated ${rate.raw} %, its counts give ${expected} %)`,
       `${expected}%`,
       `${rate.raw}%`,
       [
@@ -134,6 +139,8 @@ function mismatch(rate: Metric, pairs: readonly Pair[]): Check[] {
     ),
   ]
 }
+
+const isOf = (m: Metric, rate: Metric): boolean => m.subject === rate.subject && m.about === rate.about
 
 const isInTable = (e: Evidence): boolean => /table|row|!/.test(e.where)
 

@@ -1,7 +1,7 @@
 import type { Mention } from '../../parse/mentions.ts'
 import type { Grid } from '../../segment/tables/grid.ts'
 import { evidenceOf, mentionsIn, type Reading, whereInTable, whereOf } from '../reading.ts'
-import type { Check } from '../schema.ts'
+import type { Check, Metric } from '../schema.ts'
 import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'
 
@@ -12,7 +12,8 @@ const LEAD =
   /^[^。;()\d]{0,14}?(?:[,。]\s{0,2}[^,。;()\d]{0,10}\d{1,3}(?:\.\d{1,3})?%)?(?:(?:[,。]\s{0,2})?(?:其中|包括|包含|分别为|含|由(?=[^。;]{4,80}(?:组成|构成)))[::,]?|\()/
 
 /** «网站177个,其中A1个、B38个、C86个、D47个», a row «合计»: parts that should make the whole and do not. */
-export const sumMismatch: Checker = ({ reading }) => [
+export const sumMismatch: Checker = ({ reading, metrics }) => [
+  ...judged(reading, metrics),
   ...reading.outline.passages.flatMap((passage) =>
     passage.role === 'requirements' || passage.role === 'criteria'
       ? []
@@ -58,6 +59,27 @@ function inProse(reading: Reading, start: number, end: number, where: string): C
         evidenceOf(reading, parts[0]!.start, parts.at(-1)!.end, where),
       ]),
     ]
+  })
+}
+
+/** «检查40家,合格38家,不合格3家»: the three right behind each other. */
+function judged({ source: { text } }: Reading, metrics: readonly Metric[]): Check[] {
+  const at = (m: Metric) => m.evidence[0]!
+  const counts = metrics.filter((m) => m.unit === 'count' && m.operator === '=')
+  const next = (m: Metric) =>
+    counts.find(
+      (o) =>
+        o.subject === m.subject &&
+        o.about === m.about &&
+        at(o).start > at(m).end &&
+        /^[^。;\d]{0,16}$/.test(text.slice(at(m).end, at(o).start)),
+    )
+  return counts.flatMap((whole) => {
+    const one = whole.measure === 'checked' ? next(whole) : undefined
+    const other = one && next(one)
+    if (!other || [one.measure, other.measure].sort().join() !== 'qualified,unqualified') return []
+    const sum = one.value + other.value
+    return sum === whole.value ? [] : [told(sum, whole.value, [at(whole), at(one), at(other)])]
   })
 }
 

@@ -6,7 +6,7 @@ import { columnsOf } from '../table-findings.ts'
 import { type Checker, problem } from './check.ts'
 
 const DECLARED =
-  /涉及(?:到)?(?:责任)?(?:单位|部门)?(?:共)?\s{0,4}(\d{1,9})\s{0,4}[家个](?:责任)?(?:单位|部门)?|(\d{1,9})[家个](?:责任|主办)?(?:单位|部门)(?=(?:分别)?(?:是|为|:))/g
+  /涉及(?:到)?(?:责任)?(?:单位|部门)?(?:共)?\s{0,4}(\d{1,9})\s{0,4}[家个](?:责任)?(?:单位|部门)?|(\d{1,9})[家个](?:责任|主办)?(?:单位|部门)(?=(?:分别)?(?:是|为|:)|[^,。;:\d]{0,16},(?:分别|依次)(?:是|为|有|:))/g
 
 /** «涉及单位15家» against the units of the list that follows or is annexed; a body and its branch may count as one. */
 export const unitCount: Checker = ({ reading }) => {
@@ -43,7 +43,10 @@ interface Listed {
 
 function listAfter(reading: Reading, from: number, end: number): Listed | null {
   const { text, hits, place, kit } = reading
-  const lead = /^[,。:;\s]*(?:分别(?:是|为)|包括|为|是)?[::]?/.exec(text.slice(from, end))!
+  const lead =
+    /^(?:[^,。;:\d]{1,16}(?=,(?:分别|依次)))?[,。:;\s]{0,3}(?:分别(?:是|为|有)|依次(?:是|为)?|包括|为|是)?[::]?/.exec(
+      text.slice(from, end),
+    )!
   const start = from + lead[0].length
   const stop = start + (text.slice(start, end).search(/[。;]/) + 1 || end - start)
   const groups = groupUnits(text, findUnits(text, hits, start, stop, place, kit), start, stop, place, kit)

@@ -88,7 +88,7 @@ export function readMeasure(
     const { measure, subject } = chosen.entry.row
     draft.claimed = chosen
     // «登记742个,抽出260个,比例35%»
-    if (chosen.entry.row.word === '比例' && drafts.at(-1)?.measure === 'checked') {
+    if (chosen.entry.row.word === '比例' && isDrawn(text, drafts.at(-1), figure)) {
       draft.measure = 'coverage_rate'
       draft.label = '比例'
       draft.subject ??= drafts.at(-1)!.subject
@@ -223,6 +223,11 @@ function nearestAfter(
   return best
 }
 
+/** «登记742个,抽出260个,比例35%», «对3000个账号抽查,比例50%» */
+const isDrawn = (text: string, last: Draft | undefined, figure: Figure): boolean =>
+  last?.measure === 'checked' ||
+  (last?.measure === 'total' && /抽查|抽检|检查|监测/.test(text.slice(last.figure.end, figure.start)))
+
 function labelOf(text: string, hit: Hit<'measure'>): string {
   const word = hit.entry.row.word
   if (word !== '率' && hit.entry.row.measure !== 'other') return word
@@ -259,6 +264,8 @@ const DRAWN = /^[^,。;\d]{0,14}(?:中|里)(?:的\d|(?:随机|分层|按比例)?
 /** «政府网站60家(市级1家…)» */
 const NOUN_ALONE =
   /^(?:目前|现|其中)?(?:[全我本][省市县区州旗级])?(?:政府|政务|部门|门户){0,2}(?:网站|新媒体)(?:账号)?\d{1,9}[个家][(]$/
+/** «全市微信公众号60个,抽查40个» */
+const SCOPED = /^(?:目前|现)?[全我本][省市县区州旗级][\u4e00-\u9fff]{2,8}\d{1,9}[个家],(?:随机)?(?:抽|检|监)/
 /** «全市政务微博共60个» */
 const ALONE = /^[^,。;、\d]{0,24}共\d{1,9}[个家]$/
 
@@ -279,6 +286,7 @@ export function fallbackMeasure(
     return null
   const { text } = reading
   if (DRAWN.test(text.slice(d.figure.end, Math.min(sentence.end, d.figure.end + 40)))) return 'total'
+  if (d.adjacent && SCOPED.test(text.slice(clauseStart, d.figure.end + 3))) return 'total'
   if (NOUN_ALONE.test(text.slice(clauseStart, d.figure.end + 1))) return 'total'
   if (isPlatform(d.subject)) return ALONE.test(text.slice(sentence.start, d.figure.end)) ? 'total' : null
   if (
