@@ -108,7 +108,7 @@ export function readSubject(
         d.subject !== null &&
         !(graded && d.subject === 'article') &&
         d.about === null &&
-        (!isPlatform(d.subject) || (!d.part && d.measure !== null)),
+        (!isPlatform(d.subject) || (!d.part && (d.measure !== null || d.adjacent))),
     )
   // «有3个县合格率为100%»
   if (
