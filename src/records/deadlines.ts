@@ -137,7 +137,7 @@ function clauseDeadlines(
     const told = text.slice(sentence.start, time.start)
     const behindIt =
       after.trim().length > 0 ? after : following ? text.slice(following.start, following.end) : ''
-    const own = (words: string) => (isAside(sentence, time.start, time.end) ? '' : words)
+    const own = (words: string) => isAside(sentence, time.start, time.end) ? '' : words.replace(/通报/g, '')
     // «请各单位完成整改(4月30日前)», «…,时限为4月30日», «…,最迟于4月30日完成»: what is due stands in front.
     const bare = BARE.test(tight(behindIt)) && !asked(labelled ?? '') && !asked(own(before))
     const action = bare ? demandBefore(text, sentence, clause, time.start) : behindIt
