@@ -129,15 +129,23 @@ function clauseDeadlines(
       FROM_NOW.test(before) ||
       (v.from?.day !== undefined && /^为(?:限|最后期限|截止)/.test(after)) ||
       (v.from !== undefined && v.to !== undefined && PHASE.test(after))
-    const asked = (words: string) => says(words, kit.demands.ask)
+    const asked = (words: string) => says(words.replace(/通报/g, ''), kit.demands.ask)
     if (sentence.asides.some((a) => a.start < time.start && a.end > time.end && text[a.start] === '《'))
+      continue
+    // «年内» is said of what was done as well.
+    if (
+      v.bound === 'within' &&
+      v.from &&
+      v.from.month === undefined &&
+      !DEMANDED.test(text.slice(sentence.start, sentence.end))
+    )
       continue
     if (!isDue(v, before, after, kit, timing) && !labelled && !opened) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
     const told = text.slice(sentence.start, time.start)
     const behindIt =
       after.trim().length > 0 ? after : following ? text.slice(following.start, following.end) : ''
-    const own = (words: string) => isAside(sentence, time.start, time.end) ? '' : words.replace(/通报/g, '')
+    const own = (words: string) => (isAside(sentence, time.start, time.end) ? '' : words.replace(/通报/g, ''))
     // «请各单位完成整改(4月30日前)», «…,时限为4月30日», «…,最迟于4月30日完成»: what is due stands in front.
     const bare = BARE.test(tight(behindIt)) && !asked(labelled ?? '') && !asked(own(before))
     const action = bare ? demandBefore(text, sentence, clause, time.start) : behindIt

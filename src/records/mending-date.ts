@@ -233,7 +233,8 @@ function saidFor(text: string, d: FoundDeadline, previous: FoundDeadline | undef
 }
 
 /** «4月30日前,市教育局要完成整改» */
-const ASKED = /^,?(?:请|由|责成)?(?!完成|组织|开展|对|将)[^,。;、“”]{2,12}(?:、[^,。;“”]{2,20})?(?=要|须|务必|必须|应|完成整改|整改)/
+const ASKED =
+  /^,?(?:请|由|责成)?(?!完成|组织|开展|对|将)[^,。;、“”]{2,12}(?:、[^,。;“”]{2,20})?(?=要|须|务必|必须|应|完成整改|整改)/
 /** What may open a demand in front of a name («限市教育局»). */
 const ASKING = /^\s{0,9}(?:\d{1,2}[.、])?\s{0,2}(?:限期?|责令|责成|敬?请|望|要求|督促)?/
 
