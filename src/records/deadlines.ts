@@ -137,6 +137,7 @@ function clauseDeadlines(
       v.bound === 'within' &&
       v.from &&
       v.from.month === undefined &&
+      passage.role !== 'requirements' &&
       !DEMANDED.test(text.slice(sentence.start, sentence.end))
     )
       continue
