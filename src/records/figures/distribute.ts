@@ -128,7 +128,7 @@ export function ofThoseNamed(text: string, groups: readonly UnitGroup[], drafts:
 
 /** The list follows right behind where the last part is there. */
 const SUCH =
-  /^(?:以上|以下)?的(?:县|市|区|州|旗|\([市区州旗县、]{1,5}\)|乡镇|街道|单位|部门|地区|网站|账号){0,4}(?:(有|为|是|分别是|分别为|包括|:|有:|为:|分别是:)|共?有\d|共\d|占|予以|将|给予|,(?!较|比|同比|环比))/
+  /^(?:以上|以下)?的(?:县|市|区|州|旗|\([市区州旗县、]{1,5}\)|乡镇|街道|单位|部门|地区|网站|账号){0,4}(?:((?:有|为|是|分别是|分别为|包括):?|:)|共?有\d|共\d|占|予以|将|给予|,(?!较|比|同比|环比))/
 
 /** «23个网站中,3个不合格,合格率87%»: what is judged was checked. */
 export function judgedOf(text: string, drafts: readonly Draft[]): void {
