@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const file = join(root, 'grammars', 'lexicon', 'likeness.json')
 const from = process.argv.slice(2).filter((a) => !a.startsWith('--'))
 const sources = from.length ? from : ['found.tsv', 'none.tsv'].map((f) => join(root, 'corpus', 'phrases', f))
-/** Passes over the wordings, and how strongly weights are drawn to nothing. */
+/** How often they are learned from the start, passes over the wordings each time, and how strongly weights are drawn to nothing. */
+const TIMES = 4
 const PASSES = 40
 const RATE = 0.5
 const DECAY = 2e-5
@@ -57,8 +58,6 @@ const features = [...count]
 const index = new Map(features.map((f, i) => [f, i]))
 const categories = [...new Set(rows.map((r) => r.category))].sort()
 const width = categories.length
-const weights = new Float64Array(features.length * width)
-const squares = new Float64Array(features.length * width).fill(1e-8)
 for (const row of rows) {
   row.features = row.features.map((f) => index.get(f)).filter((i) => i !== undefined)
   row.category = categories.indexOf(row.category)
@@ -68,9 +67,21 @@ for (const row of rows) {
 let state = 20211
 const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
 const p = new Float64Array(width)
-// What the later passes come to on average: the last one alone hangs on the order (Polyak, Juditsky 1992).
+// What the later passes of all times come to on average: the last one alone hangs on the order (Polyak, Juditsky 1992).
 const mean = new Float64Array(features.length * width)
-for (let pass = 0; pass < PASSES; pass++) {
+for (let time = 0; time < TIMES; time++) learn()
+
+function learn() {
+  const weights = new Float64Array(features.length * width)
+  const squares = new Float64Array(features.length * width).fill(1e-8)
+  for (let pass = 0; pass < PASSES; pass++) {
+    onePass(weights, squares)
+    if (pass >= PASSES / 2)
+      for (let i = 0; i < mean.length; i++) mean[i] += (weights[i] / (TIMES * PASSES)) * 2
+  }
+}
+
+function onePass(weights, squares) {
   for (let i = rows.length - 1; i > 0; i--) {
     const k = Math.floor(random() * (i + 1))
     ;[rows[i], rows[k]] = [rows[k], rows[i]]
@@ -94,7 +105,6 @@ for (let pass = 0; pass < PASSES; pass++) {
       }
     }
   }
-  if (pass >= PASSES / 2) for (let i = 0; i < mean.length; i++) mean[i] += weights[i] / (PASSES / 2)
 }
 let largest = 0
 for (const w of mean) largest = Math.max(largest, Math.abs(w))

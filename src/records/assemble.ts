@@ -164,9 +164,13 @@ const OF_FINDINGS = new Set(['total', 'received', 'published'])
 function ofFinding({ about, measure, evidence }: Metric, findings: readonly MergedFinding[]): boolean {
   const [at] = evidence
   return (
-    about !== null &&
     OF_FINDINGS.has(measure) &&
-    findings.some((f) => !f.table && f.evidence.some((e) => e.start <= at!.start && e.end >= at!.end))
+    findings.some(
+      (f) =>
+        !f.table &&
+        (about !== null || (f.unit !== null && !f.vague && f.problem.includes(at!.quote))) &&
+        f.evidence.some((e) => e.start <= at!.start && e.end >= at!.end),
+    )
   )
 }
 

@@ -18,7 +18,8 @@ export function inspects(reading: Reading, group: HolderGroup, sentence: Sentenc
   const { text, place, kit, issuer } = reading
   const holder = group.holders[0]
   if (group.holders.length > 1 || holder?.kind !== 'unit') return false
-  if (issuer !== null && officialName(holder.unit, place, kit) === issuer) return true
+  if (issuer !== null && group.about !== 'site' && officialName(holder.unit, place, kit) === issuer)
+    return true
   // «经州政府办公室两次督促仍未反馈»
   if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
   if (URGED.test(text.slice(group.end, group.end + 12))) return true

@@ -85,10 +85,22 @@ function sameHolder(o: MergedFinding, f: Finding, key: string, other: string): b
     return o.written === null || f.written === null || other === key || !o.table
   }
   if (o.written === null || f.written === null) return false
+  if (isItsSite(o, f)) return true
   if (o.vague !== f.vague) return false
   if (o.vague) return o.written === f.written
   // A unit told of in the prose covers its accounts in the list; two accounts of one unit in the prose stay two.
   return other === key && !(f.subjectName && !o.table) && !(o.subjectName && !o.table && !f.table)
+}
+
+/** «天涯区政府网站…» in the prose is the list's row of that site, whichever of its bodies answers for it. */
+function isItsSite(
+  { table, subjectName }: MergedFinding,
+  { unit, subject, subjectName: own }: Finding,
+): boolean {
+  if (!table || !subjectName || own || unit?.kind !== 'government' || !unit.region || subject !== 'website')
+    return false
+  const area = bareName(subjectName).replace(/(?:人民)?政府(?:门户)?$|门户$/, '')
+  return area !== bareName(subjectName) && area.endsWith(unit.region.name)
 }
 
 /** One name on two platforms is two accounts. */

@@ -3,6 +3,7 @@ import { findHolders } from '../resolve/holders.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Reading } from './reading.ts'
+import { aboutOf } from './under-heading.ts'
 
 /** Whom a sentence names, before anything is told of them. */
 export interface SentenceHolders {
@@ -11,7 +12,7 @@ export interface SentenceHolders {
 }
 
 /** Nothing there is a finding. */
-const SILENT = new Set(['requirements', 'criteria', 'praise', 'previous'])
+const SILENT = new Set(['requirements', 'criteria', 'praise'])
 
 /** The holders of all sentences that may tell what was found, by passage. */
 export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, SentenceHolders[]> {
@@ -23,8 +24,22 @@ export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, Sentence
         passage,
         sentences(text, passage.start, passage.end).map((sentence) => ({
           sentence,
-          groups: findHolders(text, hits, sentence, place, kit),
+          groups: findHolders(text, hits, sentence, place, kit, ofMedia(passage)).filter(
+            (g) => !(passage.role !== 'problems' && isOwnSite(g)),
+          ),
         })),
       ]),
+  )
+}
+
+const ofMedia = ({ path }: Passage): boolean => aboutOf(path.map((h) => h.text).join(' ')) === 'media'
+
+/** «县政府门户网站共设栏目163个,4个超期未更新»: an overview counts there what is told of others afterwards. */
+function isOwnSite({ holders: [holder, ...others] }: HolderGroup): boolean {
+  return (
+    others.length === 0 &&
+    holder?.kind === 'unit' &&
+    holder.unit.kind === 'government' &&
+    holder.unit.prefix.length === 1
   )
 }

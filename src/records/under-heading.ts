@@ -68,8 +68,12 @@ export function headingTerms(reading: Reading, passage: Passage): Set<number> {
   return all
 }
 
+/** «12.县经济开发区。…», and on a line of its own «此外,部分单位…»: of that unit no more. */
+const LEAVES = /^\s{0,4}(?:此外|另外|除此之外|除上述|除以上|总的来看|总体来看|综上|上述|以上)/
+
 /** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
 export function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
+  if (!passage.led && LEAVES.test(reading.text.slice(passage.start, passage.start + 8))) return []
   for (let i = passage.path.length - 1; i >= 0; i--) {
     const heading = passage.path[i]!
     if (heading.end <= heading.start || heading.text.length > 40) continue

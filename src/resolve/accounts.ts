@@ -33,13 +33,14 @@ interface Quoted extends Span {
   bracket: Span | null
 }
 
-/** “A”“B”微信公众号, 微信公众号2个:“A”(甲局)、“B”(乙局), «普宁市生态环境微信公众号»: accounts, each with its platform and its owner where one is written. */
+/** “A”“B”微信公众号, 微信公众号2个:“A”(甲局)、“B”(乙局), «普宁市生态环境微信公众号»: accounts, each with its platform and its owner where one is written; `ofMedia`: under a heading of accounts. */
 export function findAccounts(
   text: string,
   hits: Hits,
   sentence: Sentence,
   place: Place,
   kit: Kit,
+  ofMedia = false,
 ): HolderGroup[] {
   const platforms = hits
     .longest('subject', sentence.start, sentence.end)
@@ -48,7 +49,7 @@ export function findAccounts(
         (h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word)) ||
         ACCOUNTS.has(h.entry.row.word),
     )
-  if (platforms.length === 0) return []
+  if (platforms.length === 0 && !ofMedia) return []
   const quoted = quotations(text, sentence)
   const groups: HolderGroup[] = []
   const add = (start: number, end: number, holders: Holder[], subject: string) => {
@@ -91,7 +92,16 @@ export function findAccounts(
     if (!after && next && listed(text.slice(q.until, next.start), q.until)) continue
     const labelled =
       label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
-    const subject = after?.entry.row.subject ?? before?.entry.row.subject ?? labelled?.subject
+    // «(二)政务新媒体。山城镇“古韵山城”至今未认证»
+    const isNamed = () =>
+      ofMedia &&
+      !NO_NAME.test(q.name) &&
+      ownersOf(text, hits, sentence, first.start, q.end, pending.length, place, kit).length > 0
+    const subject =
+      after?.entry.row.subject ??
+      before?.entry.row.subject ??
+      labelled?.subject ??
+      (isNamed() ? 'new_media' : undefined)
     if (
       subject &&
       !NOT_ACCOUNT.test(text.slice(q.end, q.end + 8)) &&
@@ -99,12 +109,16 @@ export function findAccounts(
     ) {
       const start = before && !after ? before.start : first.start
       // «公众号“A”(停更47天)»: what is told of it is no part of its name.
-      const owned = inside || (q.bracket && unitsIn(text, hits, q.bracket, place, kit).length > 0)
+      const inBracket = q.bracket ? unitsIn(text, hits, q.bracket, place, kit).length : 0
+      const owned = inside || inBracket > 0
       const end = after && !inside ? after.end : owned ? q.until : q.end
-      const owners = ownersOf(text, hits, sentence, first.start, end, pending.length, place, kit)
+      const named = inBracket > 1 && inBracket === pending.length ? q.end : end
+      const owners = ownersOf(text, hits, sentence, first.start, named, pending.length, place, kit)
       let nearest: Unit | null | undefined = owners.length === 1 ? owners[0] : undefined
       const holders = pending.map((p, k): Holder => {
-        const own = p.bracket ? unitsIn(text, hits, p.bracket, place, kit)[0] : undefined
+        // «“A”“B”(甲街道、乙街道)»: one for each.
+        const each = owners.length > 1 && owners.length === pending.length
+        const own = p.bracket && !each ? unitsIn(text, hits, p.bracket, place, kit)[0] : undefined
         const behind = k > 0 ? unitBehind(pending[k - 1]!.until, p.start) : undefined
         if (behind !== undefined) nearest = behind
         const shared =
@@ -229,6 +243,10 @@ function nameBefore(
 const OWNED =
   /^(?:的|将|上(?:个)?[一二三四]?季度|上(?:次|月|半年)|此前|前期|[一二三四]季度|被?(?:点名)?通报(?:过)?的|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
 
+/** «乙镇9月份自行开设“A”», «甲局代管的“A”», «丙院2021年停用的“A”»: what the unit did with its account. */
+const ITS_OWN =
+  /^(?!网站|门户|栏目|专栏)(?!.*(?:同时|同一|平台|上))[^,。;:、“”()未没不转把对与和及向]{0,12}(?:(?<!转载|引用)的|(?:开设|开办|开通|开立|注册|申请|运维|运营|管理|主办|代管|维护|新建|申报|认证)了?)$/
+
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(
   text: string,
@@ -254,7 +272,7 @@ function ownersOf(
   // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
   if (between.startsWith('分别') && OWNED.test(between.slice(2)))
     return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []
-  if (!OWNED.test(between)) return []
+  if (!OWNED.test(between) && !ITS_OWN.test(between)) return []
   // «石屯镇、岭腰乡的“A”“B”公众号»: one for each.
   const listed = accounts > 1 ? groupUnits(text, before, from, start, place, kit).at(-1)!.units : []
   return listed.length === accounts ? listed : [last]

@@ -195,8 +195,12 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   candidates.sort((a, b) => b.weight - a.weight || a.cue.order - b.cue.order)
   const taken: Span[] = []
   const out: Classified[] = []
+  let ofNoun = false
   for (const c of candidates) {
     if (out.some((o) => o.category === c.cue.category)) continue
+    // «首页上一次更新停留在8月»: of its noun; it is not also told of the columns that nothing names.
+    const isUpdate = c.cue.category.startsWith('update.')
+    if (isUpdate && ofNoun && c.objects.length === 0) continue
     const states = c.states.map((term) =>
       stateOf(
         byTerm.get(term)!.filter((h) => !taken.some((t) => h.start < t.end && h.end > t.start)),
@@ -206,6 +210,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     if (states.some((s) => s === undefined)) continue
     const own = [...(states as TermHit[]), ...c.objects]
     taken.push(...(states as TermHit[]))
+    ofNoun ||= isUpdate && c.objects.length > 0
     out.push({
       category: c.cue.category,
       cue: c.cue,

@@ -50,6 +50,7 @@ export function groupUnits(
   }
   for (const group of groups) {
     extendLeft(text, group, floor, place, kit)
+    joinNames(text, group, ceiling)
     sharePrefix(group)
     shareDepartment(text, group)
     group.tail = TAIL.exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
@@ -100,6 +101,30 @@ function extendLeft(text: string, group: UnitGroup, floor: number, place: Place,
     if (!unit) return
     group.units.unshift(unit)
     group.start = start
+  }
+}
+
+const COUNTED = /^[^,。;]{0,6}(?:等|[两二2]\s*[家个局])/
+
+/** «县农牧和乡村振兴局»: one body, where no list is closed; of a list each has its ending («教育局和水利局») or none but the last. */
+function joinNames(text: string, group: UnitGroup, ceiling: number): void {
+  const { units } = group
+  for (let k = units.length - 1; k > 0; k--) {
+    const [first, last] = [units[k - 1]!, units[k]!]
+    if (
+      !first.restored ||
+      first.kind !== 'department' ||
+      last.kind !== 'department' ||
+      last.restored ||
+      last.prefix !== '' ||
+      units[k - 2]?.restored ||
+      !/^[和与]$/.test(text.slice(first.end, last.start)) ||
+      COUNTED.test(text.slice(last.end, Math.min(ceiling, last.end + 10)))
+    )
+      continue
+    const written = text.slice(first.start, last.end)
+    const core = written.slice(first.prefix.length)
+    units.splice(k - 1, 2, { ...first, end: last.end, written, core, row: null, restored: false })
   }
 }
 

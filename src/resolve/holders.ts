@@ -12,15 +12,16 @@ import type { Unit } from './units/unit.ts'
 const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条|小程序|客户端|APP/i
 const SITE = /网站|门户|频道|栏目|专栏|子站|网页|站点|首页/
 
-/** Holder groups of a sentence, by position. */
+/** Holder groups of a sentence, by position. `ofMedia`: it stands under a heading of accounts. */
 export function findHolders(
   text: string,
   hits: Hits,
   sentence: Sentence,
   place: Place,
   kit: Kit,
+  ofMedia = false,
 ): HolderGroup[] {
-  const accounts = findAccounts(text, hits, sentence, place, kit)
+  const accounts = findAccounts(text, hits, sentence, place, kit, ofMedia)
   const taken = (start: number, end: number) =>
     accounts.some((g) => g.holders.some((h) => h.kind === 'account' && start >= h.start && end <= h.end))
   const units = findUnits(text, hits, sentence.start, sentence.end, place, kit).filter(
@@ -177,6 +178,8 @@ function findBracketed(
 const WHOSE =
   /(?:主体|注册人|运营者|所有者|登记人|名称)(?:却|仍|还|均|都|竟)?(?:是|为|系|显示为?|写成)[^,。;:]{0,6}$/
 
+const HELD = /^[^,。;]{0,8}(?:所载|相差|不一致|不符|不相符|对不上|有出入|不统一|矛盾|不同步|打架)/
+const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”\([^()]{2,14}[局委办厅镇乡会处院])/
 const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖)(?:的)?$/
 
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
@@ -193,6 +196,21 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
   if (next && SUBORDINATE.test(text.slice(group.end, next.start))) return true
   // «没有向局办公室备案»
   if (text[firstOf(group) - 1] === '向') return true
+  if (
+    text[firstOf(group) - 1] === '到' &&
+    /^[^,。;]{0,4}(?:备案|报备|登记|申请|审批)/.test(text.slice(group.end, group.end + 8))
+  )
+    return true
+  // «办结时限与省网上办事大厅所载相差10天»: what it is held against.
+  if (/[与和同跟]/.test(text[firstOf(group) - 1] ?? '') && HELD.test(text.slice(group.end, group.end + 14)))
+    return true
+  // «县政府网站由县商务局维护的“营商环境”栏目», «县政府网站“人事信息”(县人社局)栏目»: where it stands, not whose it is.
+  if (
+    group.about === 'site' &&
+    group.holders.length === 1 &&
+    KEPT.test(text.slice(group.end, group.end + 24))
+  )
+    return true
   const before = k > 0 ? text.slice(all[k - 1]!.end, group.start) : ''
   if (k === 0) return false
   // «与该乡“石西发布”快手号在同一平台重复开设»: what the one told of is held against.

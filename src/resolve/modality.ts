@@ -57,6 +57,8 @@ export function modalityAt(
       const before = m.end <= start || (m.start < start && !/[无不未没]/.test(text.slice(start, m.end)))
       const inside = !before && m.start < end && m.end > start
       if (modality === 'observed') {
+        // «不得出现泄露隐私» is still what must not be.
+        if (markers.some((o) => o.end === m.start && isDemand(o.entry.row))) continue
         if (
           before &&
           own !== 'denied' &&
@@ -71,6 +73,8 @@ export function modalityAt(
         continue
       }
       if (inside && scope === 'after') continue
+      // «没有按照通报的要求报送» tells what was not done.
+      if (modality === 'criteria' && UNMET.test(text.slice(clause.start, m.start))) continue
       // «应当转载的重要信息漏转3条»: what should be is not, where it opens the clause and only tells of which.
       if (
         modality === 'required' &&
@@ -102,11 +106,15 @@ export function modalityAt(
   return carried ?? 'observed'
 }
 
+const isDemand = ({ modality, scope }: TableRow<'modality'>): boolean =>
+  modality === 'required' && scope === 'after'
+
 const OBJECT = /^\s{0,9}(?:现|拟|将|决定|已|并|故)?对/
+const UNMET = /[未没不](?:有|能)?(?:严格)?(?:按|达到|符合|满足|落实|执行)/
 const ATTRIBUTE = /^应当?[^,。;要须将]{2,8}的[^,。;]{0,20}$/
 const OPENS = /^\s*(?:对|有|部分|一些|个别|少数|\d{1,4}[项条件个])?$/
 const RULE =
-  /^\s*(?:也|都|均|则|就)?(?:要|应|须|必须|将|予以|可|按|由|一律|一并|不得|坚决|责令|视为|视同|依法|严肃|请|限|酌情|扣|及时|立即|务必|取消|通报批评|约谈|评为|判定为|认定为|不予|直接|在|先|再)/
+  /^\s*(?:也|都|均|则|就)?(?:要|应|须|必须|将|予以|可|按|由|一律|一并|不得|坚决|责令|视为|视同|依法|严肃|请|限|酌情|扣|及时|立即|务必|取消|通报批评|约谈|评为|判定为|认定为|不予|直接|在|先|再|报|提请|移送|移交)/
 
 /** «对拒不备案的账号,市网信部门将…» */
 const WILL = /^[^,;。:]{0,12}(?<!已)将(?!其|该|上述)/

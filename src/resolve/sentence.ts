@@ -5,16 +5,22 @@ export interface Clause extends Span {
   stop: string
 }
 
+export interface Quote extends Span {
+  /** «把“安全隐患”打成“安全隐换”»: words that are only cited. */
+  cited: boolean
+}
+
 export interface Sentence extends Span {
   clauses: Clause[]
   /** Stretches in brackets and book titles: quoted matter, not the sentence's own words. */
   asides: Span[]
   /** What stands inside quotation marks, the marks not included. */
-  quotes: Span[]
+  quotes: Quote[]
 }
 
 const CLOSING: Record<string, string> = { '(': ')', '《': '》', '【': '】', '〔': '〕', '[': ']' }
 const QUOTES: Record<string, string> = { '“': '”', '‘': '’', '「': '」' }
+const MISWRITTEN = /^”[\u4e00-\u9fff]{0,6}[成作为]“$/
 const FAR = 160
 /** Clauses, brackets and quotations of one sentence: what goes on is another, since each is weighed against the others. */
 const MOST_PARTS = 300
@@ -72,7 +78,7 @@ function cut(text: string, start: number, end: number): Sentence[] {
   let clauseFrom = start
   let clauses: Clause[] = []
   let asides: Span[] = []
-  let quotes: Span[] = []
+  let quotes: Quote[] = []
   const closeClause = (to: number, stop: string) => {
     if (to > clauseFrom) clauses.push({ start: clauseFrom, end: to, stop })
     clauseFrom = to + stop.length
@@ -93,7 +99,12 @@ function cut(text: string, start: number, end: number): Sentence[] {
       const stop = indexWithin(text, CLOSING[c] ?? QUOTES[c]!, i + 1, Math.min(end, i + far + 1))
       if (stop >= 0) {
         if (sign === BRACKET) asides.push({ start: i, end: stop + 1 })
-        else quotes.push({ start: i + 1, end: stop })
+        else {
+          const last = quotes.at(-1)
+          const cited = last !== undefined && MISWRITTEN.test(text.slice(last.end, i + 1))
+          if (cited) last.cited = true
+          quotes.push({ start: i + 1, end: stop, cited })
+        }
         i = stop
         if (asides.length + quotes.length >= MOST_PARTS) {
           closeClause(i + 1, '')
@@ -147,11 +158,11 @@ export function isQuoted(sentence: Sentence, start: number, end: number): boolea
   return isAside(sentence, start, end) || isInQuote(sentence, start, end)
 }
 
-/** Only a part of what stands in quotation marks. */
+/** Only a part of what stands in quotation marks, or what is cited there. */
 export function isInQuote({ quotes }: Sentence, start: number, end: number): boolean {
   for (let k = 0; k < quotes.length; k++) {
     const q = quotes[k]!
-    if (start >= q.start && end <= q.end && end - start < q.end - q.start) return true
+    if (start >= q.start && end <= q.end && (q.cited || end - start < q.end - q.start)) return true
   }
   return false
 }

@@ -235,8 +235,7 @@ export function roleOfHeading(words: string, kit: Kit): Role {
   if (best.word.length <= 2 && (bare.length > 14 || /[未不没]/.test(bare))) return 'unknown'
   // «反馈整改情况不及时» is what is wrong.
   const behind = bare.slice(bare.indexOf(best.word) + best.word.length)
-  if ((best.role === 'previous' || best.role === 'overview') && /^[^,;。]{0,4}[不未欠滞没]/.test(behind))
-    return 'problems'
+  if (best.role !== 'problems' && /^[^,;。]{0,4}[不未欠滞没]/.test(behind)) return 'problems'
   return best.role
 }
 

@@ -220,6 +220,83 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     '被点名的不合格网站5月12日前整改达标,其他网站5月底前整改结束。',
     ['市审计局|-|update.homepage|unqualified|2021-05-12', '市教育局|-|content.wording|-|2021-05-31'],
   ],
+  [
+    "the notice's own government, where its site is named and its faults are told; where something stands on it, another",
+    '(一)链接。市政府网站“便民服务”页面有5个外部链接失效,已当场处理。\n(二)公开。市教育局未在市政府网站公开年度报告。',
+    '',
+    ['市政府|-|access.broken_link|-|-', '市教育局|-|disclosure.annual_report|-|-'],
+  ],
+  [
+    'the columns of a site are whose they are kept by',
+    '(一)更新。市政府网站由市商务局维护的“营商环境”栏目半年未更新。',
+    '',
+    ['市商务局|-|update.column|-|-'],
+  ],
+  [
+    'accounts of the unit that opened, stopped or keeps them; not of the one that is to register them',
+    '(一)备案。市水利局代管的“沱江水情”微信公众号未备案;丹山镇9月份自行开设“丹山之声”微信公众号,没有到市政府办公室备案。\n(二)注销。市设计研究院2019年停用的“资阳设计”微博,未履行注销手续。',
+    '',
+    [
+      '市水利局|沱江水情|media.unregistered|-|-',
+      '丹山镇|丹山之声|media.unregistered|-|-',
+      '市设计研究院|资阳设计|media.closure|-|-',
+    ],
+  ],
+  [
+    'under a heading of accounts a name in quotation marks behind its unit is one',
+    '(一)政务新媒体。丹山镇“古韵丹山”至今未经平台认证。',
+    '',
+    ['丹山镇|古韵丹山|media.identity|-|-'],
+  ],
+  [
+    'of the period before: what is still not mended, not what was found',
+    '(一)上季度问题整改情况。一季度通报的5个问题已整改4个,安岳县网站打不开的问题已解决。没有改到位的是:乐至县1个。\n(二)回访。市体育局网站栏目不更新问题仍未整改。',
+    '',
+    [
+      '乐至县|-|management.rectification|-|-',
+      '市体育局|-|management.rectification|-|-',
+      '市体育局|-|update.column|-|-',
+    ],
+  ],
+  [
+    'one is this and one is that: each is told of what both are',
+    '(一)尚未清零。没有改的2个,一个是丹山镇专栏的失效链接照旧打不开,一个是南津镇早就停用的“南津发布”视频号拖着没有注销。',
+    '',
+    [
+      '丹山镇|-|management.rectification|-|-',
+      '南津镇|南津发布|management.rectification|-|-',
+      '丹山镇|-|access.broken_link|-|-',
+      '南津镇|南津发布|media.closure|-|-',
+    ],
+  ],
+  [
+    'words that are only cited, a demand over what must not appear, a rule for who does not mend',
+    '(一)文字。丹山镇一则通知把“安全隐患”打成“安全隐换”。各单位不得出现泄露隐私等情况,对拒不整改的,报市政府处理。',
+    '',
+    ['丹山镇|-|content.wording|-|-'],
+  ],
+  [
+    'one body of two halves, two of a list that is counted',
+    '(一)链接。市农牧和乡村振兴局网站首页链接失效。\n(二)首页。市教育和水利局两家网站首页打不开。',
+    '',
+    [
+      '市农牧和乡村振兴局|-|access.broken_link|-|-',
+      '市教育局|-|access.unreachable|-|-',
+      '市水利局|-|access.unreachable|-|-',
+    ],
+  ],
+  [
+    'on a line of its own «此外» leaves the unit of the item before',
+    '1.市民政局。首页有2处错别字。\n此外,市审计局未按要求报送自查表。',
+    '',
+    ['市民政局|-|content.wording|-|-', '市审计局|-|management.reporting|-|-'],
+  ],
+  [
+    'what another says is held against it',
+    '(一)指南。市民政局公布的办结时限与省网上办事大厅所载相差10个工作日。',
+    '',
+    ['市民政局|-|service.guide|-|-'],
+  ],
 ]
 
 describe('who is told of, judged how, and due when', () => {

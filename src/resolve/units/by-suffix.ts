@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { ownGovernment } from './government.ts'
 import { HAN, leftEdge } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
@@ -14,7 +15,7 @@ export function bySuffix(
   kit: Kit,
 ): Unit | null {
   const { suffix, function: code, not_before, not_after } = hit.entry.row
-  if (suffix === '人民政府' || suffix === '政府') return null
+  if (suffix === '人民政府' || suffix === '政府') return ownGovernment(text, hits, hit, floor, place, kit)
   if (
     (hit.end < text.length && not_before.includes(text[hit.end]!)) ||
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
@@ -69,6 +70,8 @@ export function bySuffix(
       .some((h) => (h.start === core || h.start === bare) && h.end === hit.end)
   )
     return null
+  // «教育和水利局两家网站» are two.
+  if (/[和与]/.test(name) && /^[两二2][家个局]/.test(text.slice(hit.end, hit.end + 2))) return null
   const kind =
     code === 'town' || code === 'subdistrict' || code === 'village'
       ? 'town'

@@ -1,7 +1,7 @@
 import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
-import { type Place, regionByStem, regionNamed } from '../place.ts'
+import { type Place, regionByStem, regionNamed, scopeRegion } from '../place.ts'
 import { endsBoundary, HAN } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
@@ -49,6 +49,45 @@ export function government(
     kind: 'government',
     core: tail || '人民政府',
     prefix: text.slice(start, hit.end),
+    region,
+    function: governmentFunction(region),
+    row: null,
+    restored: false,
+  }
+}
+
+const SCOPE = /自治区|[市县区旗州省盟]/
+/** «在市政府网站公布» says where, not whose. */
+const WHERE = /(?:[在于到至从向由经并往]|通过|登录|报送|推送|上传|链接|转载|同步)$/
+const ITS = /^(?:门户)?网站(?!系统)|^(?:门户|官方?)网|^网(?![络信上民页友])/
+
+/** «市政府网站»: the government of the notice's own city, county or province, where its site is named. */
+export function ownGovernment(
+  text: string,
+  hits: Hits,
+  hit: Hit<'suffix'>,
+  floor: number,
+  place: Place,
+  kit: Kit,
+): Unit | null {
+  if (!ITS.test(text.slice(hit.end, hit.end + 4))) return null
+  const scope = SCOPE.exec(text.slice(Math.max(floor, hit.start - 3), hit.start).slice(-3))?.[0]
+  if (!scope || !text.startsWith(scope, hit.start - scope.length)) return null
+  const start = hit.start - scope.length
+  if (start < floor || hits.endingAt('region', hit.start, floor)) return null
+  const before = text[start - 1] ?? ''
+  if (start > floor && HAN.test(before) && before !== '和' && before !== '及' && before !== '与')
+    if (!endsBoundary(text, start, kit)) return null
+  if (WHERE.test(text.slice(Math.max(floor, start - 2), start))) return null
+  const region = scopeRegion(scope, place)
+  if (!region) return null
+  return {
+    start,
+    end: hit.end,
+    written: text.slice(start, hit.end),
+    kind: 'government',
+    core: hit.entry.row.suffix,
+    prefix: scope,
     region,
     function: governmentFunction(region),
     row: null,

@@ -133,8 +133,18 @@ function insideName(text: string, at: number, kit: Kit): boolean {
   // «人和街道»: one character in front of it is no name to join.
   if (text[at - 1] === '和' && HAN.test(text[at - 2] ?? '') && !HAN.test(text[at - 3] ?? '')) return true
   for (let n = 2; n <= 4; n++) if (kit.compounds.has(text.slice(at - 1 - n, at - 1))) return true
+  // «县食品和市场监管局»: what has a place in front and no ending is the first half of a name.
+  if (/^[市县区旗州省盟部厅镇乡](?![场政容民域划])/.test(text.slice(at, at + 2))) return false
+  for (let n = 2; n <= 3; n++) {
+    const half = text.slice(at - 1 - n, at - 1)
+    if (PLACED.test(text.slice(at - 2 - n, at - 1 - n)) && !WHOLE.test(half) && !kit.generics.has(half))
+      return true
+  }
   return false
 }
+
+const PLACED = /[市县区旗州]$/
+const WHOLE = /[局委办厅院会校站社处所镇乡街道部门单位府直级内属网号家个]$|[,。;:、“”()\d]/
 
 export function endsBoundary(text: string, at: number, kit: Kit): boolean {
   const { ends, words } = endingsOf(kit)

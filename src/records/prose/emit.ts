@@ -1,0 +1,104 @@
+import type { Classified } from '../../resolve/category.ts'
+import type { HolderGroup } from '../../resolve/holder.ts'
+import type { Sentence } from '../../resolve/sentence.ts'
+import { tight } from '../../segment/line.ts'
+import { OTHERS } from '../judging.ts'
+import { type OwnersBracket, ownAccounts } from '../owners-in-brackets.ts'
+import { evidenceOf, stateOf, whereOf } from '../reading.ts'
+import { ELSEWHERE, whoOf } from '../told-of.ts'
+import { subjectFor } from '../under-heading.ts'
+import type { PassageState, Stated } from './passage-state.ts'
+
+/** A finding for each holder of `groups`. `within` is where the words stand that are the problem. */
+export function emit(
+  p: PassageState,
+  category: Classified,
+  groups: readonly HolderGroup[],
+  sentence: Sentence,
+  lead: boolean,
+  within: Sentence = sentence,
+): void {
+  if (groups.length === 0) return
+  const { reading, passage } = p
+  const { text } = reading
+  const words = text.slice(sentence.start, sentence.end)
+  const veto =
+    ((p.vetoed && !OTHERS.test(words)) || p.failed.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+  const problem = tight(clauseAround(text, within, category))
+  for (const group of groups)
+    for (const holder of group.holders) {
+      // A place that is the notice's own area is told of only where nothing narrower is.
+      const who = whoOf(holder, reading.own)
+      if (who.vague && p.listedElsewhere && ELSEWHERE.test(words)) continue
+      p.out.push({
+        written: who.written,
+        unit: who.unit,
+        vague: who.vague,
+        subjectName: who.subjectName,
+        subject: subjectFor(holder, group, category, words, p.headingWords, reading.kit),
+        category: category.category,
+        likely: category.likely !== null,
+        problem,
+        verdict: veto ? 'unqualified' : p.passed ? 'qualified' : null,
+        deadline: null,
+        subjectUrl: null,
+        state: stateOf(reading, sentence.start, sentence.end, holder.kind === 'unit' && holder.unit.restored),
+        evidence: evidenceOf(
+          reading,
+          Math.min(
+            holder.start >= sentence.start && holder.end <= sentence.end ? holder.start : category.start,
+            category.start,
+          ),
+          Math.max(
+            holder.end <= sentence.end && holder.start >= sentence.start ? holder.end : category.end,
+            category.end,
+          ),
+          whereOf(passage),
+        ),
+        annex: passage.annex,
+        origin: lead && passage.annex === 0 ? -1 - p.origin : p.origin,
+        sentence: sentence.start,
+        role: passage.role,
+        table: false,
+      })
+    }
+}
+
+/** What a bracket's owners answer for: all of the sentence, or what stands between the bracket before and theirs. */
+export function answer(
+  p: PassageState,
+  bracket: OwnersBracket,
+  told: readonly Stated[],
+  sentence: Sentence,
+  lead: boolean,
+): void {
+  const { topic } = p
+  const { start, from, end, owners } = bracket
+  const last = end >= sentence.clauses.at(-1)!.start
+  const whole = from === sentence.start && last
+  const those = told.filter(({ category: c }) => whole || (c.start >= from && c.start < start))
+  const categories = those.map((t) => t.category)
+  if (told.length === 0 && topic)
+    categories.push({
+      category: topic,
+      cue: null,
+      likely: null,
+      stated: sentence.start,
+      start: sentence.start,
+      end: sentence.end,
+    })
+  const first = new Map(categories.map((c) => [c.category, c] as const))
+  const strongest = topic ? [...first.values()].slice(0, 1) : [...first.values()]
+  for (const category of strongest) {
+    const groups = those.filter((t) => t.category.category === category.category).flatMap((t) => t.groups)
+    emit(p, category, ownAccounts(groups, bracket) ? groups : owners, sentence, lead)
+  }
+}
+
+/** The clause (or clauses) that a category was read from. */
+function clauseAround(text: string, sentence: Sentence, category: Classified): string {
+  const clauses = sentence.clauses.filter((c) => c.start < category.end && c.end > category.start)
+  const start = clauses[0]?.start ?? category.start
+  const end = clauses.at(-1)?.end ?? category.end
+  return text.slice(start, end).replace(/^[\s,;、]+/, '')
+}

@@ -1,0 +1,104 @@
+import type { Classified } from '../../resolve/category.ts'
+import type { HolderGroup } from '../../resolve/holder.ts'
+import type { Clause, Sentence } from '../../resolve/sentence.ts'
+import type { Passage } from '../../segment/outline.ts'
+import type { Finding } from '../finding.ts'
+import { judgingOf } from '../judging.ts'
+import type { Reading } from '../reading.ts'
+import { aboutOf, headingCategories, headingHolders, headingTerms, topicOf } from '../under-heading.ts'
+
+/** What words are told of, where that is known. */
+export type About = 'media' | 'site' | null
+
+/** A problem that is told, and of nobody yet. */
+export interface Pending {
+  category: Classified
+  sentence: Sentence
+  clause: Clause
+}
+
+export interface Stated {
+  category: Classified
+  groups: readonly HolderGroup[]
+}
+
+/** What is known of a passage while its sentences are read one after the other. */
+export class PassageState {
+  readonly out: Finding[] = []
+  readonly topic: string | null
+  readonly headingWords: string
+  /** Terms of cues that its headings satisfy. */
+  readonly governing: ReadonlySet<number>
+  readonly headingGroups: readonly HolderGroup[]
+  /** The word by which sites are failed. */
+  readonly failed: RegExp
+  readonly vetoed: boolean
+  readonly passed: boolean
+  carried: HolderGroup[] = []
+  pending: Pending[] = []
+  lastCategories: Pending[] = []
+  aboutSoFar: About
+  /** Nouns of the sentence before. */
+  counted = new Set<number>()
+  /** Names without a problem. */
+  readonly unsaid: { groups: readonly HolderGroup[]; sentence: Sentence }[] = []
+  /** «甲镇:“甲镇发布”停更;…»: whose the line is. */
+  label: readonly HolderGroup[] = []
+  #underHeading: readonly Classified[] | null = null
+
+  constructor(
+    readonly reading: Reading,
+    readonly passage: Passage,
+    readonly origin: number,
+    readonly listedElsewhere: boolean,
+  ) {
+    const { path, led } = passage
+    const headings = led ? path.slice(0, -1) : path
+    this.topic = topicOf(reading, passage)
+    this.headingWords = headings.map((h) => h.text).join(' ')
+    this.governing = headingTerms(reading, passage)
+    this.headingGroups = headingHolders(reading, passage)
+    const { word, headed } = judgingOf(reading.kit)
+    this.failed = word
+    this.vetoed = path.some((h) => h.text.length <= 30 && word.test(h.text))
+    this.passed = !this.vetoed && headings.some((h) => headed.test(h.text))
+    this.aboutSoFar = aboutOf(this.headingWords)
+  }
+
+  /** What its heading says, where its own words name no problem. */
+  get underHeading(): readonly Classified[] {
+    this.#underHeading ??= headingCategories(this.reading, this.passage)
+    return this.#underHeading
+  }
+
+  pendingOf(sentence: Sentence): Pending[] {
+    return this.pending.filter((p) => p.sentence === sentence)
+  }
+
+  settlePendingOf(sentence: Sentence): void {
+    this.pending = this.pending.filter((p) => p.sentence !== sentence)
+  }
+}
+
+/** Of the sentence that is being read: whom its clause is told of, what is told of whom, what was told of names behind it. */
+export class SentenceState {
+  current: HolderGroup[]
+  stated: Stated[] = []
+  adopted: Pending[] = []
+  /** No cue fits any of its clauses. */
+  silent = true
+  /** Clauses that name somebody and that no cue fits. */
+  readonly unlike: { clause: Clause; own: HolderGroup[]; about: About }[] = []
+
+  constructor(
+    readonly sentence: Sentence,
+    readonly groups: readonly HolderGroup[],
+    /** It leads the items of a list. */
+    readonly lead: boolean,
+    /** Whom the sentence before was told of, where this one goes on from it. */
+    readonly begun: HolderGroup[],
+    readonly terms: Set<number>,
+  ) {
+    this.current = begun
+  }
+}

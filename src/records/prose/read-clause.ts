@@ -1,0 +1,50 @@
+import type { Classified, TermHit } from '../../resolve/category.ts'
+import { type Clause, isAside } from '../../resolve/sentence.ts'
+import { isPart } from '../told-of.ts'
+import { aboutOf } from '../under-heading.ts'
+import type { PassageState, SentenceState } from './passage-state.ts'
+import { stating } from './stating.ts'
+import { tellHolders, tellNames } from './tell-holders.ts'
+
+const COLUMN = /^”(?:栏目|专栏|频道|板块|版块|专区)/
+
+/** Reads a clause in which `found` stands, or that is `likely` to tell something; what it says is tied to whom it is told of. */
+export function readClause(
+  p: PassageState,
+  s: SentenceState,
+  clause: Clause,
+  found: readonly TermHit[],
+  likely: readonly Classified[] | null,
+): void {
+  const { text, kit } = p.reading
+  const { sentence, terms } = s
+  const own = s.groups.filter(
+    (g) =>
+      g.start >= clause.start &&
+      g.start < clause.end &&
+      !(s.current.length > 0 && isPart(g)) &&
+      (g.bracketed || !isAside(sentence, g.start, g.end)),
+  )
+  // «甲局办事指南缺少电话,乙局首页有链接打不开»: the nouns of another's clause are not this one's.
+  if (s.current.length > 0 && own.some((g) => !isPart(g)) && found.some((f) => kit.cues.isObject[f.term])) {
+    terms.clear()
+    for (const t of p.governing) terms.add(t)
+  }
+  for (const f of found) {
+    // What a column is called is not what a later clause is about.
+    if (COLUMN.test(text.slice(f.end, f.end + 4)) && text[f.start - 1] === '“') continue
+    terms.add(f.term)
+    if (kit.cues.isObject[f.term]) p.counted.add(f.term)
+  }
+  const about =
+    found.length === 0
+      ? null
+      : (own.find((g) => g.about)?.about ??
+        aboutOf(text.slice(clause.start, clause.end)) ??
+        s.current.find((g) => g.about)?.about ??
+        p.aboutSoFar)
+  const categories = likely ?? stating(p, s, sentence, clause, own, found, terms, about)
+  if (categories.length > 0) tellHolders(p, s, clause, own, categories, about)
+  else if (own.length > 0 && !tellNames(p, s, clause, own) && !likely && p.passage.role === 'problems')
+    s.unlike.push({ clause, own, about })
+}

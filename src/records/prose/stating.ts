@@ -1,0 +1,61 @@
+import { type Classified, classify, type TermHit } from '../../resolve/category.ts'
+import type { HolderGroup } from '../../resolve/holder.ts'
+import { firstOf } from '../../resolve/holders.ts'
+import { modalityAt } from '../../resolve/modality.ts'
+import type { Clause, Sentence } from '../../resolve/sentence.ts'
+import { weighed } from '../likely.ts'
+import { isVague } from '../told-of.ts'
+import type { About, PassageState, SentenceState } from './passage-state.ts'
+
+const OF_WHOM = /^[^,;。]{2,40}的“?$/
+const LASTING = /^management\.re(?:ctification|porting)$/
+/** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
+const TOPICAL = /^(?:disclosure\.(?:other|key_areas)|service\.guide|update\..*|content\.inaccurate)$/
+const isTopical = (topic: string, category: string): boolean =>
+  TOPICAL.test(category) || (topic === 'disclosure.key_areas' && category.startsWith('disclosure.'))
+
+/** What the cues of a clause say, where it tells what was observed. `sentence` is the one being read, or what stands in a bracket of it. */
+export function stating(
+  p: PassageState,
+  s: SentenceState,
+  sentence: Sentence,
+  clause: Clause,
+  own: readonly HolderGroup[],
+  found: readonly TermHit[],
+  terms: ReadonlySet<number>,
+  about: About,
+): Classified[] {
+  const { reading, topic } = p
+  const { text, hits, kit } = reading
+  // «第二季度问题整改情况» over a list of those that were mended says nothing of them.
+  const previous = p.passage.role === 'previous'
+  const governing = previous ? new Set(found.map((f) => f.term)) : terms
+  const said = weighed(
+    reading,
+    classify(found, { about, terms: governing }, kit),
+    clause,
+    own,
+    about,
+    p.passage.role === 'problems',
+    () => classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit),
+  )
+  if (said.length === 0) return said
+  s.silent = false
+  // «8个账号14天以上没有推送任何内容» is not also a column's.
+  const foreign = about !== null ? kit.foreign[about] : null
+  const fit = foreign ? said.filter((c) => !foreign.has(c.category)) : said
+  return (fit.length > 0 ? fit : said)
+    .filter((c) => {
+      // What was found then is past; that it is not mended, or not reported, is now.
+      const lasting = LASTING.test(c.category)
+      if (previous && !lasting) return false
+      const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
+      // «对停更半年的“A”公众号予以通报»: whom the words single out.
+      if (modality === 'sanction')
+        return own.some(
+          (g) => !isVague(g) && OF_WHOM.test(text.slice(c.stated, Math.max(c.stated, firstOf(g)))),
+        )
+      return modality === 'observed' || (modality === 'previous' && lasting)
+    })
+    .map((c) => (topic && isTopical(topic, c.category) ? { ...c, category: topic } : c))
+}

@@ -1,0 +1,144 @@
+import { type Classified, termsIn } from '../../resolve/category.ts'
+import type { HolderGroup } from '../../resolve/holder.ts'
+import { firstOf } from '../../resolve/holders.ts'
+import { modalityAt } from '../../resolve/modality.ts'
+import { type Clause, isQuoted } from '../../resolve/sentence.ts'
+import { likelyOf, SURE } from '../likely.ts'
+import {
+  BY,
+  EACH,
+  EXAMPLE,
+  GOES_ON,
+  holdersBefore,
+  isList,
+  isVague,
+  LISTED,
+  NAMES,
+  respectively,
+  withoutAccounts,
+} from '../told-of.ts'
+import type { About, PassageState, Pending, SentenceState } from './passage-state.ts'
+import { stating } from './stating.ts'
+
+/** A clause that states something: of those it names, of those named before, or of nobody yet. */
+export function tellHolders(
+  p: PassageState,
+  s: SentenceState,
+  clause: Clause,
+  own: HolderGroup[],
+  categories: readonly Classified[],
+  about: About,
+): void {
+  const { text } = p.reading
+  const { sentence } = s
+  const at = sentence.clauses.indexOf(clause)
+  const next = sentence.clauses[at + 1]
+  const exemplified =
+    own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
+  // «余下1项仍未解决:甲镇栏目…»: of whom the colon leads to.
+  if (own.length > 0 && s.stated.length === 0 && sentence.clauses[at - 1]?.stop === ':') {
+    for (const { category } of p.pendingOf(sentence)) s.stated.push({ category, groups: own })
+    p.settlePendingOf(sentence)
+  }
+  // «没有改的2个,一个是甲镇的失效链接,一个是…»: each is told of both.
+  if (own.length > 0 && EACH.test(text.slice(clause.start, clause.end).trimStart())) {
+    if (s.adopted.length === 0) s.adopted = p.pendingOf(sentence)
+    p.settlePendingOf(sentence)
+    for (const { category } of s.adopted) s.stated.push({ category, groups: own })
+  }
+  const pairs = respectively(text, clause, own, categories)
+  if (pairs) s.stated.push(...pairs)
+  else
+    for (const [k, category] of categories.entries()) {
+      const ahead = holdersBefore(text, own, categories, k)
+      const after = ahead.length === 0 ? own.filter((g) => g.start >= category.end) : []
+      const announces = LISTED.test(text.slice(category.end, clause.end))
+      // «不回应,如甲局…»: it is told of the example.
+      // «部分账号停更(如“A”微信公众号)»
+      const cases = own.filter((g) => g.bracketed && g.start >= category.end)
+      const told =
+        cases.length > 0 && ahead.every(isVague)
+          ? cases
+          : ahead.length > 0
+            ? ahead
+            : after.length > 0 || announces || exemplified
+              ? after
+              : s.current
+      const groups = category.category === 'media.duplicate' ? withoutAccounts(told) : told
+      if (groups.length) s.stated.push({ category, groups })
+      else p.pending.push({ category, sentence, clause })
+    }
+  if (own.length) s.current = own
+  p.lastCategories = categories.map((category) => ({ category, sentence, clause }))
+  p.aboutSoFar = about ?? p.aboutSoFar
+}
+
+/** A clause that names somebody and states nothing: what was stated before may be told of them. */
+export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own: HolderGroup[]): boolean {
+  const { text } = p.reading
+  const { sentence } = s
+  const before = s.stated.length
+  if (p.lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
+    for (const last of p.lastCategories) {
+      const category = readFor(p, s, own, last)
+      if (category !== last.category)
+        s.stated = s.stated.filter((o) => o.category !== last.category || !o.groups.every(isVague))
+      s.stated.push({ category, groups: own })
+    }
+    p.pending = []
+  }
+  // «9件没有同步解读,均由甲局、乙局起草»: who it is told of comes after.
+  else if (
+    p.pending.some((o) => o.sentence === sentence) &&
+    s.stated.length === 0 &&
+    NAMES.test(text.slice(clause.start, firstOf(own[0]!)))
+  ) {
+    s.adopted = p.pendingOf(sentence)
+    for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
+    p.settlePendingOf(sentence)
+  }
+  // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
+  else if (
+    s.adopted.length > 0 &&
+    (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
+  )
+    for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
+  s.current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...s.current, ...own] : own
+  return s.stated.length > before
+}
+
+/** «甲局的微博再无动静,乙局的公众号近百天未发一条»: each of several is told of, and no cue fits what is said of this one. */
+export function tellLikeness(
+  p: PassageState,
+  s: SentenceState,
+  clause: Clause,
+  own: HolderGroup[],
+  about: About,
+): void {
+  if (s.stated.length === 0) return
+  const { text, hits } = p.reading
+  const category = likelyOf(
+    p.reading,
+    clause,
+    own,
+    about ?? own.find((g) => g.about)?.about ?? p.aboutSoFar,
+    SURE.against,
+  )
+  if (category && modalityAt(text, hits, s.sentence, clause, category.stated, category.end) === 'observed')
+    s.stated.push({ category, groups: own })
+}
+
+/** «连续三周没有发布内容,如“A”公众号»: what was stated, read again now that it is known to be of accounts. */
+function readFor(
+  p: PassageState,
+  s: SentenceState,
+  own: readonly HolderGroup[],
+  { category, sentence, clause }: Pending,
+): Classified {
+  const { text, hits, kit } = p.reading
+  if (!own.every((g) => g.about === 'media') || !kit.foreign.media.has(category.category)) return category
+  const found = termsIn(text, hits, clause.start, clause.end, (from, to) => isQuoted(sentence, from, to))
+  const terms = new Set([...p.governing, ...found.map((f) => f.term)])
+  const [again] = stating(p, s, sentence, clause, [], found, terms, 'media')
+  return again ?? category
+}
