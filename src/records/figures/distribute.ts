@@ -106,7 +106,7 @@ export function measureBehind(
     const said = measures.find((m) => m.entry.row.figure === 'percent' && m.start > d.figure.end)
     if (!said || !isAside(sentence, d.figure.start, d.figure.end)) continue
     if (
-      /^\)(?:、[^,。;]{1,14}\(\d{1,3}(?:\.\d{1,3})?%\))*等?[^,。;()]{0,10}$/.test(
+      /^\)(?:、[^,。;]{1,14}\(\d{1,3}(?:\.\d{1,3})?%\)){0,20}等?[^,。;()]{0,10}$/.test(
         text.slice(d.figure.end, said.start),
       )
     )
