@@ -99,7 +99,8 @@ function begin(p: PassageState, { sentence, groups: named }: SentenceHolders, le
   if (p.counted.size > 0 && REMAINDER.test(text.slice(sentence.start, sentence.end)))
     for (const t of p.counted) terms.add(t)
   p.counted = new Set()
-  const goesOn = p.carried.length > 0 && follows && !ANEW.test(text.slice(sentence.start, sentence.start + 4))
+  const anew = p.label.length === 0 && ANEW.test(text.slice(sentence.start, sentence.start + 4))
+  const goesOn = p.carried.length > 0 && follows && !anew
   return new SentenceState(sentence, groups, lead, goesOn ? p.carried : [], terms)
 }
 

@@ -220,7 +220,9 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
       end: Math.max(...own.map((h) => h.end)),
     })
   }
-  return out.sort((a, b) => a.start - b.start)
+  // «“财政资金”等5个栏目超出规定期限没有更新»: what a column is called is not what is withheld.
+  const told = ofNoun ? out.filter((o) => !o.category.startsWith('disclosure.')) : out
+  return told.sort((a, b) => a.start - b.start)
 }
 
 /** Is there something for every term of the cue? Most cues lack one. */

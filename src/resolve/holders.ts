@@ -211,8 +211,8 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
     KEPT.test(text.slice(group.end, group.end + 24))
   )
     return true
-  const before = k > 0 ? text.slice(all[k - 1]!.end, group.start) : ''
-  if (k === 0) return false
+  if (k === 0) return WHOSE.test(text.slice(Math.max(0, group.start - 14), group.start))
+  const before = text.slice(all[k - 1]!.end, group.start)
   // «与该乡“石西发布”快手号在同一平台重复开设»: what the one told of is held against.
   if (
     /(?:^|[,;。:])与(?:该|本|其)?[市县区乡镇局委办厅]?$/.test(before) &&

@@ -1,7 +1,7 @@
 import type { TableRow } from '../lexicon/tables.ts'
 import type { Hits } from './hits.ts'
 import type { Clause, Sentence } from './sentence.ts'
-import { isAside } from './sentence.ts'
+import { isQuoted } from './sentence.ts'
 
 export type Modality = TableRow<'modality'>['modality']
 
@@ -28,7 +28,8 @@ export function modalityAt(
     const markers = hits.longest('modality', c.start, c.end).filter(
       (h) =>
         h.entry.row.modality !== 'none' &&
-        !isAside(sentence, h.start, h.end) &&
+        // «“宝应工信”»: no word of a name demands.
+        !isQuoted(sentence, h.start, h.end) &&
         // «应县» demands nothing.
         !(
           h.end - h.start === 1 && hits.within('region', h.start, h.end + 1).some((r) => r.start === h.start)
