@@ -238,6 +238,7 @@ export const MESSAGES = {
     'is not read as {}: its terms stand in different clauses, or inside quotation marks',
   ],
   row_read_as: ['读作 {}({}),那一行说得更具体', 'is read as {} ({}), a row that says more'],
+  row_due: ['“{}”读出的期限:{}', 'the due dates read in «{}» are: {}'],
   row_not_in_example: ['其中没有“{}”', '«{}» does not stand in it'],
   row_place: ['应认出 {},现在认出:{}', 'should name {}, and names: {}'],
   row_place_in_name: ['应写不带地名的名称:{}', 'goes without its place: {}'],

@@ -37,7 +37,11 @@ export class DeadlineRules extends PeriodRules {
         ALT: () => {
           this.CONSUME(t.WeekWord)
           this.OPTION(() =>
-            this.OR2([{ ALT: () => this.SUBRULE(this.whole) }, { ALT: () => this.CONSUME(t.Day) }]),
+            this.OR2([
+              { ALT: () => this.SUBRULE(this.whole) },
+              { ALT: () => this.CONSUME(t.Day) },
+              { ALT: () => this.CONSUME(t.End) },
+            ]),
           )
         },
       },

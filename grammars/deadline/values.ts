@@ -65,7 +65,7 @@ export const deadlineValues = {
     const week = image(ctx, 'WeekWord')
     if (!week) return { weekday: { week: 0, day: dayOfWeek(image(ctx, 'WeekdayWord')!.at(-1)!) }, ...time }
     const n = node(ctx, 'whole')
-    const day = n ? this.visit<number>(n) : ctx.Day ? 7 : undefined
+    const day = n ? this.visit<number>(n) : ctx.Day || image(ctx, 'End') === '末' ? 7 : undefined
     return { weekday: { week: WEEKS[week[0]!] ?? 0, ...(day && { day }) }, ...time }
   },
 

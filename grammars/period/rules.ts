@@ -70,6 +70,10 @@ export class PeriodRules extends DateRules {
         },
       },
       { ALT: () => this.CONSUME(t.QuarterEnd) },
+      {
+        GATE: () => this.LA(2).tokenType === t.Within,
+        ALT: () => this.CONSUME2(t.Year),
+      },
     ])
   })
 }

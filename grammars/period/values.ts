@@ -30,7 +30,7 @@ export const periodValues = {
     if (half) value.half = half === '上半年' ? 1 : 2
     if (end) value.edge = end === '初' ? 'start' : 'end'
     if (end && ctx.Month) value.monthOffset = 0
-    if (end && ctx.Year && !ctx.year) value.yearOffset = 0
+    if (ctx.Year && !ctx.year) value.yearOffset = 0
     if (ctx.QuarterEnd) Object.assign(value, { quarterOffset: 0, edge: 'end' })
     return value
   },

@@ -18,6 +18,7 @@ const KEYS: Record<string, readonly string[]> = {
   contacts: ['word', 'kind'],
   cues: ['pattern'],
   demands: ['word'],
+  timing: ['says', 'words', 'place'],
   verdicts: ['word'],
   festivals: ['name'],
   functions: ['function'],

@@ -36,6 +36,23 @@ function makeSchemas() {
     words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
     verdicts: z.object({ word: filled, verdict: z.enum(['unqualified', 'qualified']), example: filled }),
     demands: z.object({ word: filled, does: z.enum(['mend', 'act', 'ask']) }),
+    timing: z.object({
+      says: z.enum([
+        'over',
+        'standing',
+        'repeated',
+        'notice',
+        'other',
+        'label',
+        'no_label',
+        'latest',
+        'given',
+      ]),
+      words: filled,
+      place: z.enum(['touching', 'before', 'behind', 'after', 'around', 'sentence']),
+      example: filled,
+      counter: text,
+    }),
     topics: z.object({ word: filled, category: filled }),
     units: z.object({
       function: filled,

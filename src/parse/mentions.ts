@@ -135,7 +135,12 @@ function ruleAt(anchor: Rule | 'number' | 'ordinal', tokens: readonly IToken[], 
   }
   if (anchor === 'time') {
     const first = type(i)
-    if ((first === t.Year || first === t.Month) && type(i + 1) !== t.End) return null
+    if (
+      (first === t.Year || first === t.Month) &&
+      type(i + 1) !== t.End &&
+      !(first === t.Year && type(i + 1) === t.Within)
+    )
+      return null
     if (first === t.Hemi)
       return type(i + 1) === t.Year || type(i + 1) === t.MonthSpan || type(i + 1) === t.DaySpan
         ? 'time'

@@ -19,12 +19,19 @@ export function areaRate(
 ): number | null {
   const rates = metrics.filter((m) => m.measure === 'pass_rate' && m.about === null)
   for (const family of familiesOf(subject)) {
-    const own = rates.filter((m) => m.subject === family)
+    const told = rates.filter((m) => m.subject === family)
+    const own = told.length === 0 && family === 'new_media' ? ofOnePlatform(rates) : told
     const again = own.findLast((m, k) => k > 0 && AGAIN.test(sentenceBefore(reading, m)))
     const rate = again ?? own.find((m) => !BY_ANOTHER.test(sentenceBefore(reading, m))) ?? own[0]
     if (rate) return rate.value
   }
   return null
+}
+
+/** A notice of WeChat accounts alone: their rate is that of its new media. */
+function ofOnePlatform(rates: readonly Metric[]): Metric[] {
+  const media = rates.filter((m) => isMedia(m.subject))
+  return media.every((m) => m.subject === media[0]!.subject) ? media : []
 }
 
 function familiesOf(subject: Subject | null): Subject[] {

@@ -1,14 +1,14 @@
 import type { TimeValue } from '../../grammars/deadline/values.ts'
 import { addDays } from '../calendar.ts'
 import type { Kit } from '../kit.ts'
-import { type Clause, type Sentence, sentences } from '../resolve/sentence.ts'
-
+import { type Clause, isAside, type Sentence, sentences } from '../resolve/sentence.ts'
 import { firstFrom, type Span, tight } from '../segment/line.ts'
 import { confidenceOf } from './confidence.ts'
 import { dueIn, dueOf } from './due-date.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
 import { columnsOf } from './table-roles.ts'
+import { type Timing, timingOf } from './timing.ts'
 
 export interface FoundDeadline extends Deadline {
   /** Offsets in the normalized text: who must act is read from the sentence up to the time. */
@@ -25,16 +25,7 @@ export interface FoundDeadline extends Deadline {
 
 /** «整改方案», «处置结果»: what is written about it, not the thing. */
 const PAPER =
-  /(?:整改|处置|清理|归并|改正|核查|自查|解决|销号)(?:落实|完成|工作)?(?:方案|情况|报告|结果|台账|清单|措施|计划|材料|表|意见|建议|进展|进度|回执|说明|责任书|承诺)/g
-const DONE =
-  /^(?:已|均已|已经|全部已|曾|(?:即|就|便|都)(?:全部)?(?:完成|办结|修复))|已(?:于|在|经|全部|完成)|均已|顺利|率先|按期完成了/
-const NORM =
-  /每(?:日|天|周|月|季|年|半年|季度|两周)|至少|一般|更新间隔|转办|答复时限|监测时间点|检测时间点|监测时点|检查时间点|采样|统计|监测期|抽查时间|检查时间|访问|时限要求|原则上|不超过|不得超过|超过|以上未|未更新|未回|才|仍未|以来|方可|应急|转载|上网|公开后|印发后|发布后|出台后|生成之日|形成之日|变更之日|开通后|上线后|作出.{0,8}之日|收到申请|收到留言|收到信件|网民|自.{0,10}变更/
-const FROM_NOTICE =
-  /(?:(?:收到|接到|接)(?:本|此|该|我局|我办|市|县|区)?(?:次)?(?:通报|通知|函|反馈|督办|整改|提醒)?[^,。;申留信工咨]{0,8}|(?:收|接|见|来)文|文到|收函|(?:通报|通知)之日|(?:本|此|该)(?:次)?(?:通报|通知|公告|通告|函)[^,。;]{0,8}|(?:通报|通知|公告|通告)(?:下发|印发|公开|发布|公布|发出)[^,。;]{0,6})(?:之日起|日起|起|后|之日|之后)?[^,。;]{0,4}$/
-/** «网民留言自收到之日起5个工作日内答复»: a norm of service. */
-const OF_MESSAGES =
-  /(?:留言|来信|来件|来函|信件|咨询|投诉|诉求|申请)[^,。;]{0,6}(?:收到|接到|受理)[^,。;]{0,8}$/
+  /(?<!落实)(?:整改|处置|清理|归并|改正|核查|自查|解决|销号)(?:落实|完成|工作)?(?:方案|情况|报告|结果|台账|清单|措施|计划|材料|表|意见|建议|进展|进度|回执|说明|责任书|承诺)/g
 const INSPECTOR =
   /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?<!已)(?:将|拟|计划|会同)/
 
@@ -114,6 +105,7 @@ function clauseDeadlines(
 ): FoundDeadline[] {
   const { text, anchor, kit, outline } = reading
   const passage = outline.passages[origin]!
+  const timing = timingOf(kit)
   const out: FoundDeadline[] = []
   for (const time of mentionsIn(reading, 'time', clause.start, clause.end)) {
     const before = text.slice(clause.start, time.start)
@@ -129,17 +121,34 @@ function clauseDeadlines(
     const v = by ? { ...time.value, bound: 'before' as const } : time.value
     const after = by ? behind.slice(by[0].length) : behind
     const end = time.end + (by?.[0].length ?? 0)
-    const granted = after.trim() === '' && v.from?.day !== undefined ? GRANTED.exec(before)?.[0] : undefined
-    const labelled = granted ?? labelOf(text.slice(sentence.start, time.start), v)
+    const granted =
+      after.trim() === '' && v.from?.day !== undefined ? (timing.givenIn(before) ?? undefined) : undefined
+    const labelled = granted ?? labelOf(timing, text.slice(sentence.start, time.start), v)
     const opened =
       FROM_NOW.test(before) ||
       (v.from?.day !== undefined && /^为(?:限|最后期限|截止)/.test(after)) ||
       (v.from !== undefined && v.to !== undefined && PHASE.test(after))
-    const asked = (words: string) => says(words, kit.demands.ask)
-    if (!isDue(v, before, after, kit) && !labelled && !opened) continue
+    const asked = (words: string) => says(words.replace(/通报/g, ''), kit.demands.ask)
+    if (sentence.asides.some((a) => a.start < time.start && a.end > time.end && text[a.start] === '《'))
+      continue
+    // «年内» is said of what was done as well.
+    if (
+      v.bound === 'within' &&
+      v.from &&
+      v.from.month === undefined &&
+      passage.role !== 'requirements' &&
+      !DEMANDED.test(text.slice(sentence.start, sentence.end))
+    )
+      continue
+    if (!isDue(v, before, after, kit, timing) && !labelled && !opened) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
-    const action =
+    const told = text.slice(sentence.start, time.start)
+    const behindIt =
       after.trim().length > 0 ? after : following ? text.slice(following.start, following.end) : ''
+    const own = (words: string) => (isAside(sentence, time.start, time.end) ? '' : words.replace(/通报/g, ''))
+    // «请各单位完成整改(4月30日前)», «…,时限为4月30日», «…,最迟于4月30日完成»: what is due stands in front.
+    const bare = BARE.test(tight(behindIt)) && !asked(labelled ?? '') && !asked(own(before))
+    const action = bare ? demandBefore(text, sentence, clause, time.start) : behindIt
     if (
       !labelled &&
       !opened &&
@@ -149,19 +158,26 @@ function clauseDeadlines(
     )
       continue
     if (
-      DONE.test(tight(after)) ||
-      DONE.test(tight(before).slice(-6)) ||
+      timing.isOver({
+        before: tight(before),
+        behind: tight(after),
+        sentence: DEMANDED.test(told) ? '' : told,
+      }) ||
       (!labelled && !opened && BARRED.test(before.trim()) && !(v.bound === 'before' && UP_TO.test(before)))
     )
       continue
-    const words = text.slice(Math.max(clause.start, time.start - 20), clause.end)
     // «一旦被篡改,须在1小时内报告», «接到提示后24小时内»: hours are norms of service, but where they are counted from the notice.
     const short = v.duration?.unit === 'hour' || v.duration?.unit === 'minute'
     if (short && !labelled && !/通报|通知|公告|函|文/.test(before)) continue
-    if (v.duration && !labelled && !FROM_NOTICE.test(before) && !sentenceFromNotice(text, sentence, clause)) {
+    if (
+      v.duration &&
+      !labelled &&
+      !timing.isFromNotice(before) &&
+      !sentenceFromNotice(text, sentence, clause, timing)
+    ) {
       // A length of time counted from nothing named is a demand only where something must be mended, and no norm of service.
       if (
-        NORM.test(words) ||
+        timing.isStanding({ before, behind: after, sentence: told }) ||
         /(?:后|起|时)\s*$/.test(before) ||
         !(
           (says(action, kit.demands.act) && /(?:限|责令|务必|请)[^,。;]{0,16}$/.test(before)) ||
@@ -181,10 +197,12 @@ function clauseDeadlines(
       continue
     // «答应8月底前注销的“某某”微博»: which one it is.
     if (/^[^,。;“"]{1,10}的[“"]/.test(after.trim())) continue
-    if (/每(?:日|天|周|月|季|年|季度|半年|个?月)[^,。;]{0,4}$/.test(before)) continue
-    if (OF_MESSAGES.test(before)) continue
+    if (timing.isRepeated({ before, behind: after, sentence: '' })) continue
     const due = dueOf(reading, v)
     const deed = tight(labelled ? labelled + action : action).replace(PAPER, '')
+    // «各单位应于3月20日前报送,但市水利局仍未报送»: told of as missed.
+    if (due.day && anchor.date && due.day < anchor.date && MISSED.test(text.slice(clause.end, sentence.end)))
+      continue
     const inspector = INSPECTOR.test(text.slice(sentence.start, sentence.end))
     if (
       due.day &&
@@ -214,7 +232,7 @@ function clauseDeadlines(
       passage: origin,
       mends:
         ((granted !== undefined && !/报|交|反馈/.test(before)) || says(deed, kit.demands.mend)) && !inspector,
-      acts: says(deed, kit.demands.act) && !inspector,
+      acts: says(deed, kit.demands.act) && !inspector && (!bare || isAside(sentence, time.start, time.end)),
     })
   }
   return out
@@ -223,24 +241,18 @@ function clauseDeadlines(
 /** «1月20日(农历腊月二十九)前», «7月14日放假前» */
 const BY = /^(?:\([^()]{1,16}\)[^,。;\d]{0,4}|[^,。;\d前后至到]{1,4})(?:之前|以前|前)(?![述后期往来台景])/
 
-/** «整改时限:», «报送截止日期为», «限期:收到通报后»: a label behind which a due time stands. */
-const LABEL =
-  /(?:^|[,;:、()])\s{0,9}([^,;:、()\d]{0,8}(?:时限|期限|限期|截止(?:时间|日期|日)?|完成(?:时间|日期)|整改时间|(?:报送|上报|反馈|提交)(?:时间|日期)))(?:要求)?(?:为|是|至)?:?(?:[^,。;:]{0,10}(?:收到|接到)[^,。;:]{0,8}[后起]|自?即日起至)?\s{0,9}$/
-/** Labels of what is no demand: windows of the check, norms of service. */
-const NO_LABEL =
-  /检查|抽查|监测|采样|统计|公示|有效|评估|法定|承诺|普查|服务|答复|受理|办结|申请|保密|报名|会议|测评|评分|数据/
-/** «时间放宽到8月15日», «但最迟不得超过10月25日»: how long somebody is given. */
-const GRANTED =
-  /(?<!已)(?:(?:放宽|宽限|延长|延期|顺延|推迟)(?:到|至)|(?:最迟|最晚|至迟)(?:不得?|不能|不要)?(?:超过|晚于|迟于))\s*$/
 /** «自即日起至7月15日» */
 const FROM_NOW = /(?:即日|今日|现在|通[报知](?:下发|印发|发布)?之日)起?(?:开始)?(?:至|到)\s*$/
 /** «4月15日至4月30日为集中整改期» */
 const PHASE = /^为[^,。;]{0,6}(?:整改|清理|自查|攻坚)[^,。;]{0,4}(?:期|阶段|时间)/
+/** Nothing, or that it is to be done. */
+const BARE = /^[)]?(?:前|内|止)?(?:全部|全面|必须|须|要)?(?:完成|落实到位|到位)?[)。;]?$/
+
+const MISSED = /^[,;][^。;]{0,20}(?:但|却|然而|至今|直到)[^。;]{0,20}[未没]/
 const OBLIGED = /须|务必|必须|应(?!用|急|答)|请|(?<![主重需首必])要(?![点求素闻件])/
 const BARRED = /(?:截至|截止|至|到|从|自|了)$/
 /** «到6月底前» */
 const UP_TO = /(?<![截收接达得直])[到至]\s*$/
-const LATEST = /(?:不迟于|不晚于|最迟|最晚|至迟)(?:于|在|不超过|应[于在])?\s*$/
 const ON_DAY =
   /(?:限|定于|截止时间为|截止日期为|时限为|截至|(?:请|须|应|务必|必须|要)[^,。;]{0,12}(?:于|在))\s*$/
 /** «上半年结束前» */
@@ -248,7 +260,7 @@ const BY_END = /^(?:结束|终了|到期|期满)(?:之前|以前|前)/
 const DEMANDED = /请|要|须|务必|应|责成|责令|限/
 
 /** A time by which something holds: «…前», «…内», a month's end, or a day that a demand hangs on. */
-function isDue(v: TimeValue, before: string, after: string, kit: Kit): boolean {
+function isDue(v: TimeValue, before: string, after: string, kit: Kit, timing: Timing): boolean {
   if (v.bound === 'since' || v.bound === 'after') return false
   if (/^\d/.test(after)) return false
   if (v.bound === 'before')
@@ -264,17 +276,16 @@ function isDue(v: TimeValue, before: string, after: string, kit: Kit): boolean {
     )
   if (v.to !== undefined) return false
   if (v.weekday && v.clock) return true
-  if (LATEST.test(before)) return isWhen(v)
+  if (timing.isLatest(before)) return isWhen(v)
   if (v.duration && /限期?\s*$/.test(before))
     return says(after, kit.demands.mend) || says(after, kit.demands.act)
   return v.from?.day !== undefined && ON_DAY.test(before) && says(after, kit.demands.ask)
 }
 
 /** What a label in front of the time calls it («整改时限»); a length of time is due only where something is to be mended. */
-function labelOf(before: string, v: TimeValue): string | null {
-  const label = LABEL.exec(before)?.[1]
-  if (!label || NO_LABEL.test(label) || !isWhen(v)) return null
-  return v.duration && !/整改|完成|限期|销号|清理/.test(label) ? null : label
+function labelOf(timing: Timing, before: string, v: TimeValue): string | null {
+  const label = isWhen(v) ? timing.labelIn(before) : null
+  return label && v.duration && !/整改|完成|限期|销号|清理|^时限|^期限/.test(label) ? null : label
 }
 
 /** A day or the end of a stretch of the calendar, a length of time. */
@@ -286,8 +297,18 @@ const isWhen = (v: TimeValue): boolean =>
 
 const says = (words: string, any: readonly string[]): boolean => any.some((word) => words.includes(word))
 
-function sentenceFromNotice(text: string, sentence: Sentence, clause: Clause): boolean {
-  return sentence.clauses.some((c) => c.end <= clause.start && FROM_NOTICE.test(text.slice(c.start, c.end)))
+function sentenceFromNotice(text: string, sentence: Sentence, clause: Clause, timing: Timing): boolean {
+  return sentence.clauses.some(
+    (c) => c.end <= clause.start && timing.isFromNotice(text.slice(c.start, c.end)),
+  )
+}
+
+/** The last words before the time that demand something: of its own clause in front of a bracket, or of a clause before. */
+function demandBefore(text: string, sentence: Sentence, clause: Clause, at: number): string {
+  const aside = sentence.asides.find((a) => a.start < at && a.end >= at)
+  if (aside) return text.slice(clause.start, aside.start)
+  const before = sentence.clauses.filter((c) => c.end <= clause.start).at(-1)
+  return before ? text.slice(before.start, before.end) : ''
 }
 
 function actorOf(text: string, sentence: Sentence, clause: Clause, until: number): string | null {

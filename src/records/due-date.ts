@@ -40,7 +40,8 @@ export function dueOf(
   }
   const calendar = v.to ? { ...v.from, ...v.to } : v.from
   if (!calendar) return { day: null, relative: true }
-  const range = resolveCalendar(calendar, anchor, 'future')
+  // «本季度» of a demand is the one that the notice is written in, not the one it is about.
+  const range = resolveCalendar(calendar, { ...anchor, quarter: null }, 'future')
   return { day: range?.end ?? null, relative: false }
 }
 
@@ -53,6 +54,7 @@ function after(
   if (unit === 'hour' || unit === 'minute') return farDay(date, Math.ceil(amount / 24))
   if (unit === 'day') return farDay(date, amount)
   if (unit === 'week') return farDay(date, amount * 7)
+  if (unit === 'month' && amount < 1) return farDay(date, Math.round(amount * 30))
   if (unit === 'month' || unit === 'year')
     return farMonth(date, Math.round(amount * (unit === 'year' ? 12 : 1)))
   let day = date

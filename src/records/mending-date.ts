@@ -155,8 +155,7 @@ function scopeOf(
 ): Scope | null {
   if (d.due === null) return null
   const { text, hits, place, kit } = reading
-  const from = previous?.sentence.start === d.sentence.start ? previous.clauseEnd : d.sentence.start
-  const until = Math.max(from, d.time.start)
+  const [from, until] = saidFor(text, d, previous)
   const excepted = [...text.slice(from, until).matchAll(EXCEPTED)].map((m) => ({
     start: from + m.index,
     end: from + m.index + m[0].length,
@@ -227,6 +226,21 @@ function scopeOf(
     named: NAMED.test(words),
   }
 }
+
+/** Where a demand says whom it is for: from the last demand up to its time, or behind a time that it opens with. */
+function saidFor(text: string, d: FoundDeadline, previous: FoundDeadline | undefined): [number, number] {
+  const start = previous?.sentence.start === d.sentence.start ? previous.clauseEnd : d.sentence.start
+  const from = start + ASKING.exec(text.slice(start, start + 12))![0].length
+  if (d.time.start - from > 2 || d.time.start < from) return [from, Math.max(from, d.time.start)]
+  const asked = ASKED.exec(text.slice(d.time.end, d.sentence.end))
+  return asked ? [d.time.end, d.time.end + asked[0].length] : [from, Math.max(from, d.time.start)]
+}
+
+/** «4月30日前,市教育局要完成整改» */
+const ASKED =
+  /^,?(?:请|由|责成)?(?!完成|组织|开展|对|将)[^,。;、“”]{2,12}(?:、[^,。;“”]{2,20})?(?=要|须|务必|必须|应|完成整改|整改)/
+/** What may open a demand in front of a name («限市教育局»). */
+const ASKING = /^\s{0,9}(?:\d{1,2}[.、])?\s{0,2}(?:限期?|责令|责成|敬?请|望|要求|督促)?/
 
 function keysOf(reading: Reading, f: MergedFinding): string[] {
   const { place, kit } = reading

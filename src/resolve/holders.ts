@@ -264,7 +264,7 @@ function lastSubject(words: string, kit: Kit): string | null {
   let best: { subject: string; length: number; at: number } | null = null
   for (const row of kit.tables.subjects) {
     // Most words are not there at all, which is quicker told from the front.
-    if (!words.includes(row.word) || row.word === '其他' || row.word === '其它') continue
+    if (!words.includes(row.word) || /^其[他它余]$/.test(row.word)) continue
     const at = words.lastIndexOf(row.word)
     if (
       !best ||

@@ -9,6 +9,7 @@ import { plainPlaces } from '../resolve/plain-places.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import { columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
+import { extract } from './extract.ts'
 import { plainMentions } from './plain.ts'
 
 /** A row that does not do what it says of itself. */
@@ -122,11 +123,33 @@ const CHECKS: readonly Check<TableName>[] = [
     },
   }),
   check({
+    table: 'timing',
+    column: 'example',
+    wrong: (row, kit) => {
+      const demands = !DENIES.has(row.says)
+      const wrong = [
+        ...(dueIn(row.example, kit).length > 0 === demands ? [] : [row.example]),
+        ...(row.counter && dueIn(row.counter, kit).length > 0 === demands ? [row.counter] : []),
+      ][0]
+      return wrong === undefined ? null : both('row_due', wrong, dueIn(wrong, kit).join(' ') || '-')
+    },
+  }),
+  check({
     table: 'spun-words',
     column: 'example',
     wrong: (row) => (row.example.includes(row.word) ? null : both('row_not_in_example', row.word)),
   }),
 ]
+
+/** Rows of timing.tsv whose words leave nothing due. */
+const DENIES: ReadonlySet<string> = new Set(['over', 'standing', 'repeated', 'other', 'no_label'])
+
+/** The due dates that a sentence of a notice of 2021-04-12 demands. */
+const dueIn = (words: string, kit: Kit): string[] =>
+  extract(
+    `岳阳市人民政府办公室关于2021年第一季度政府网站检查情况的通报\n\n各单位:\n现将有关情况通报如下。\n一、工作要求\n${words}。\n岳阳市人民政府办公室\n2021年4月12日\n`,
+    { kit },
+  ).deadlines.map((d) => d.due ?? '?')
 
 /** The rows that `of` chooses and that do not do what they say. */
 export function misfires(kit: Kit, of: (row: { file: string }) => boolean): Misfire[] {

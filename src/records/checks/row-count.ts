@@ -1,60 +1,95 @@
 import { tight } from '../../segment/line.ts'
-import { evidenceOf, whereInTable } from '../reading.ts'
+import type { Grid } from '../../segment/tables/grid.ts'
+import { evidenceOf, type Reading, whereInTable } from '../reading.ts'
+import type { Check, Metric } from '../schema.ts'
 import { columnsOf } from '../table-roles.ts'
 import { type Checker, problem } from './check.ts'
+import { continues } from './serial-gap.ts'
 
 const DECLARED = /(?:共\s{0,9})?(\d{1,9})\s{0,9}[个家条项]/
+/** A line between title and table: «(共38个)» */
+const UNDER_TITLE = /\((?:共|计|合计)\s{0,4}(\d{1,4})\s{0,4}[个家条项]\)\s{0,4}$/
+/** «附表列出了存在问题的网站10个» */
+const IN_PROSE =
+  /(?:附[件表]\d{0,2}|下表)(?:中)?(?:共)?(?:列出|所列|列明|列有|收录|公布)了?[^,。;\d]{0,16}(\d{1,4})\s{0,4}[个家条项]/
 
 /** A list that its title, its group heading or the prose says is longer or shorter than it is. */
 export const rowCount: Checker = ({ reading, metrics }) =>
-  reading.outline.grids.flatMap((grid) => {
-    const out = []
+  lists(reading).flatMap((list) => {
+    const grid = list[0]!
+    const out: Check[] = []
     const groups = new Map<string, number>()
-    for (const g of grid.groups) if (g) groups.set(g.text, (groups.get(g.text) ?? 0) + 1)
+    for (const g of list.flatMap((l) => l.groups)) if (g) groups.set(g.text, (groups.get(g.text) ?? 0) + 1)
     for (const [title, rows] of groups) {
       const n = Number(DECLARED.exec(title)?.[1] ?? rows)
-      if (n !== rows) out.push(mismatch(n, rows, title))
+      if (n !== rows) out.push(mismatch(reading, grid, n, rows, title))
     }
-    const told = grid.rows.filter((r) => !r.some((c) => /^(?:合\s*计|总\s*计|小\s*计)/.test(c.text)))
-    // Rows under one serial are one item of the list.
-    const serial = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial')
-    const serials = serial < 0 ? [] : told.map((r) => tight(r[serial]!.text)).filter(Boolean)
-    const rows = serials.length > 0 && serials.length === told.length ? new Set(serials).size : told.length
-    const inTitle = groups.size === 0 ? DECLARED.exec(grid.title.replace(/\d{4}年|第\d+/g, '')) : null
-    if (inTitle && Number(inTitle[1]) !== rows) out.push(mismatch(Number(inTitle[1]), rows, grid.title))
-    else if (!inTitle && groups.size === 0 && /不合格|突出问题|单项否决/.test(grid.title)) {
-      const site = /网站/.test(grid.title)
-      const media = /新媒体|账号|公众号/.test(grid.title)
-      if (site !== media) {
-        const stated = metrics.filter(
-          (m) =>
-            m.measure === 'unqualified' &&
-            m.about === null &&
-            m.operator === '=' &&
-            (site ? m.subject === 'website' : m.subject === 'new_media'),
-        )
-        const last = stated[0]
-        if (last && stated.every((m) => m.value === last.value) && last.value !== rows)
-          out.push(mismatch(last.value, rows, grid.title))
-      }
-    }
-    return out
-
-    function mismatch(declared: number, found: number, title: string) {
-      return problem(
-        'row_count_mismatch',
-        'warning',
-        `«${title}» 应有 ${declared} 行,实有 ${found} 行 (declared ${declared}, listed ${found})`,
-        declared,
-        found,
-        [
-          evidenceOf(
-            reading,
-            grid.start,
-            Math.min(grid.end, grid.start + 40),
-            whereInTable(reading, grid, 0),
-          ),
-        ],
-      )
-    }
+    if (groups.size > 0) return out
+    const rows = itemsOf(list, reading)
+    const inTitle =
+      DECLARED.exec(grid.title.replace(/\d{4}年|第\d+/g, '')) ??
+      UNDER_TITLE.exec(reading.text.slice(Math.max(0, grid.start - 24), grid.start))
+    const declared = inTitle ? Number(inTitle[1]) : (toldOf(reading, grid) ?? unqualifiedOf(grid, metrics))
+    return declared === null || declared === rows ? [] : [mismatch(reading, grid, declared, rows, grid.title)]
   })
+
+/** A page break cuts a table in two: one list. */
+function lists(reading: Reading): Grid[][] {
+  const out: Grid[][] = []
+  for (const grid of reading.outline.grids) {
+    const before = out.at(-1)
+    const column = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial')
+    if (before && column >= 0 && continues(before.at(-1), grid, column)) before.push(grid)
+    else out.push([grid])
+  }
+  return out
+}
+
+/** Rows under one serial are one item of the list; totals are none. */
+function itemsOf(list: readonly Grid[], reading: Reading): number {
+  const told = list.flatMap((grid) => {
+    const serial = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial')
+    return grid.rows
+      .filter((r) => !r.some((c) => /^(?:合\s*计|总\s*计|小\s*计)/.test(c.text)))
+      .map((r) => (serial < 0 ? '' : tight(r[serial]!.text)))
+  })
+  return told.every(Boolean) ? new Set(told).size : told.length
+}
+
+/** What the prose says that the one annexed list holds. */
+function toldOf({ text, outline }: Reading, grid: Grid): number | null {
+  if (outline.grids.length !== 1 || grid.title === '') return null
+  for (const p of outline.passages) {
+    const said = p.annex > 0 ? null : IN_PROSE.exec(text.slice(p.start, p.end))
+    if (said) return Number(said[1])
+  }
+  return null
+}
+
+/** A list of those unqualified holds as many as the prose counts. */
+function unqualifiedOf({ title }: Grid, metrics: readonly Metric[]): number | null {
+  if (!/不合格|突出问题|单项否决/.test(title)) return null
+  const site = /网站/.test(title)
+  const media = /新媒体|账号|公众号/.test(title)
+  if (site === media || /频道|栏目/.test(title)) return null
+  const stated = metrics.filter(
+    (m) =>
+      m.measure === 'unqualified' &&
+      m.about === null &&
+      m.operator === '=' &&
+      m.subject === (site ? 'website' : 'new_media'),
+  )
+  const last = stated[0]
+  return last && stated.every((m) => m.value === last.value) ? last.value : null
+}
+
+function mismatch(reading: Reading, grid: Grid, declared: number, found: number, title: string): Check {
+  return problem(
+    'row_count_mismatch',
+    'warning',
+    `«${title}» 应有 ${declared} 行,实有 ${found} 行 (declared ${declared}, listed ${found})`,
+    declared,
+    found,
+    [evidenceOf(reading, grid.start, Math.min(grid.end, grid.start + 40), whereInTable(reading, grid, 0))],
+  )
+}

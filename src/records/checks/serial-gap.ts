@@ -34,7 +34,8 @@ export const serialGap: Checker = ({ reading }) => {
   })
 }
 
-function continues(before: Grid | undefined, grid: Grid, column: number): boolean {
+/** Does the table go on from the one before it, under the same header? */
+export function continues(before: Grid | undefined, grid: Grid, column: number): boolean {
   return (
     before !== undefined &&
     before.annex === grid.annex &&

@@ -5,7 +5,8 @@ import { evidenceOf, type Reading, whereOf } from '../reading.ts'
 import { columnsOf } from '../table-roles.ts'
 import { type Checker, problem } from './check.ts'
 
-const DECLARED = /涉及(?:到)?(?:责任)?(?:单位|部门)?(?:共)?\s*(\d+)\s*[家个](?:责任)?(?:单位|部门)?/g
+const DECLARED =
+  /涉及(?:到)?(?:责任)?(?:单位|部门)?(?:共)?\s{0,4}(\d{1,9})\s{0,4}[家个](?:责任)?(?:单位|部门)?|(\d{1,9})[家个](?:责任|主办)?(?:单位|部门)(?=(?:分别)?(?:是|为|:)|[^,。;:\d]{0,16},(?:分别|依次)(?:是|为|有|:))/g
 
 /** «涉及单位15家» against the units of the list that follows or is annexed; a body and its branch may count as one. */
 export const unitCount: Checker = ({ reading }) => {
@@ -14,10 +15,13 @@ export const unitCount: Checker = ({ reading }) => {
     passage.annex > 0
       ? []
       : [...matchesIn(text.slice(passage.start, passage.end), DECLARED)].flatMap((m) => {
-          const declared = Number(m[1])
+          const declared = Number(m[1] ?? m[2])
           const at = passage.start + m.index
-          const listed = listAfter(reading, at + m[0].length, passage.end) ?? annexed(reading, declared)
-          if (!listed || listed.all === declared || listed.merged === declared) return []
+          const end = at + m[0].length
+          const listed = listAfter(reading, end, passage.end) ?? (m[1] ? annexed(reading, declared) : null)
+          // A list of half as many, or twice, is of something else.
+          const far = listed && (listed.all * 2 < declared || listed.all > declared * 2)
+          if (!listed || far || listed.all === declared || listed.merged === declared) return []
           return [
             problem(
               'unit_count_mismatch',
@@ -39,10 +43,21 @@ interface Listed {
 
 function listAfter(reading: Reading, from: number, end: number): Listed | null {
   const { text, hits, place, kit } = reading
-  const lead = /^[,。:;\s]*(?:分别(?:是|为)|包括|为|是)?[::]?/.exec(text.slice(from, end))!
+  const lead =
+    /^(?:[^,。;:\d]{1,16}(?=,(?:分别|依次)))?[,。:;\s]{0,3}(?:分别(?:是|为|有)|依次(?:是|为)?|包括|为|是)?[::]?/.exec(
+      text.slice(from, end),
+    )!
   const start = from + lead[0].length
   const stop = start + (text.slice(start, end).search(/[。;]/) + 1 || end - start)
-  const group = groupUnits(text, findUnits(text, hits, start, stop, place, kit), start, stop, place, kit)[0]
+  const groups = groupUnits(text, findUnits(text, hits, start, stop, place, kit), start, stop, place, kit)
+  const [group] = groups
+  // «分别是:“就业创业”(区人社局),“旧县动态”(旧县镇)»: owners in brackets.
+  if (
+    groups.length > 1 &&
+    groups.every((g) => text[g.start - 1] === '(' && text[g.end] === ')') &&
+    lead[0].includes(':')
+  )
+    return distinct(groups.flatMap((g) => g.units.map((u) => u.written)))
   if (!group || group.start > start + 2 || group.units.length < 2 || /^等/.test(text.slice(group.end)))
     return null
   return distinct(group.units.map((u) => u.written))

@@ -26,12 +26,18 @@ export function readAbout(
     (g) =>
       g.end <= figure.start &&
       (g.start >= clauseStart ||
+        (g.start >= sentence.start &&
+          g.end === clauseStart - 1 &&
+          SINGLED.test(text.slice(sentence.start, g.start))) ||
         (draft.figure.kind === 'rate' &&
           /^[,、]?\s*(?:为|达|是|仅|只有|低至|高达|最[低高])/.test(text.slice(clauseStart, figure.start)) &&
           g.start >= sentence.start)),
   )
   const group = candidates.at(-1)
   if (!group) {
+    const counted = draft.figure.kind === 'rate' && COUNTED.exec(text.slice(clauseStart, figure.start))
+    if (counted) draft.about = counted[1]!
+    if (counted) return
     const account = sentence.quotes.findLast(
       (q) => q.start > clauseStart && q.end < figure.start && ACCOUNT.test(text.slice(q.end, figure.start)),
     )
@@ -62,6 +68,13 @@ export function readAbout(
     return
   draft.about = group.units.length === 1 ? unit.written : text.slice(group.start, group.end)
 }
+
+/** «合格率最低的是平江县,网站合格率为80%» */
+const SINGLED = /(?:最|较|居|垫底|末位|靠[前后])[^,。;]{0,8}[是为]$/
+
+/** «有3个县(市)合格率为100%» */
+const COUNTED =
+  /^(?:有|其中有?)?(\d{1,3}个(?:设区市|市州|盟市|县|市|区|州|旗|乡镇|街道|单位|部门)(?:\([市区州旗、]{1,5}\))?)(?:的?(?:政府|政务)?(?:网站|新媒体))?合格率[^,。;\d]{0,6}$/
 
 /** “今日朗州”公众号推送文章416篇 */
 const ACCOUNT =
@@ -140,11 +153,11 @@ export function aboutBefore(
     return null
   const between = text.slice(last.figure.end, clauseStart)
   const words = text.slice(clauseStart, figure.start)
-  const behind = words.trim() === '' ? text.slice(figure.end, figure.end + 4) : ''
+  const behind = words.trim() === '' ? /^[^,。;]{0,4}/.exec(text.slice(figure.end, figure.end + 4))![0] : ''
   const goesOn = GOES_ON.test(words) || (behind !== '' && GOES_ON.test(behind))
-  return /^(?:[^,。;:、]{0,6}),$/.test(between) && goesOn ? last.about : null
+  return /^(?:[^,。;:、]{0,6}),$/.test(between.replace(/\([^()]{0,60}\)/g, '')) && goesOn ? last.about : null
 }
 
 /** A figure that follows so is of the same: no «全市», «共», «平均» in front of it. */
 const GOES_ON =
-  /^\s*(?:其中)?(?:不合格|合格|未达标|达标|优秀|查出|发现|抽查|检查|抽取|按期|按时|回复|答复|办结|办理|整改|采用|排名|得分|注销|关停)[^,。;全总共均各]{0,6}$/
+  /^\s*(?:(?:位?居|位?列|排名?)(?:在)?全[省市县区州旗]|(?:其中)?(?:不合格|合格|未达标|达标|优秀|查出|发现|抽查|检查|抽取|按期|按时|回复|答复|办结|办理|整改|采用|排名|得分|注销|关停)[^,。;全总共均各]{0,6})$/

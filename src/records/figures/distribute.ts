@@ -1,8 +1,9 @@
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import type { Hit } from '../../resolve/hits.ts'
-import type { Sentence } from '../../resolve/sentence.ts'
+import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import { matchesIn } from '../../segment/line.ts'
-import { isPlatform } from '../subject-family.ts'
+import type { Subject } from '../schema.ts'
+import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
 import { type Draft, isPrimary } from './draft.ts'
 
 /** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
@@ -15,7 +16,7 @@ export function pairRespectively(
 ): void {
   for (const match of matchesIn(
     text.slice(sentence.start, sentence.end),
-    /分别|依次|各(?=抽查|检查|有|为)/g,
+    /分别|依次|各(?=抽查|检查|有|为)|率[为达是]?(?=\d{1,3}(?:\.\d{1,3})?%[、和及与]\d)/g,
   )) {
     const at = sentence.start + match.index
     const run: Draft[] = []
@@ -30,22 +31,45 @@ export function pairRespectively(
       run.push(d)
     }
     if (run.length < 2) continue
-    const units = [...groups]
-      .reverse()
-      .find((g) => g.end <= at && g.units.length === run.length && !/[。;]/.test(text.slice(g.end, at)))
+    const units = namesBefore(text, sentence, groups, at, run.length)
     const counted = lastCounted(drafts, at, run.length)
     const nouns = lastNouns(subjects, sentence.start, at, run.length)
     if (units && (!nouns || units.end > nouns.at(-1)!.end))
-      for (const [k, d] of run.entries()) d.about = units.units[k]!.written
+      for (const [k, d] of run.entries()) d.about = units.names[k]!
     else if (counted && (!nouns || counted.at(-1)!.figure.end >= nouns[0]!.start))
       for (const [k, d] of run.entries())
         Object.assign(d, { subject: counted[k]!.subject, about: counted[k]!.about, paired: true })
     else if (nouns)
       for (const [k, d] of run.entries())
         Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null, paired: true })
-    const { measure } = run.find((d) => d.claimed !== null) ?? run[0]!
-    for (const d of run) d.measure = measure
+    // «甲市、乙市合格率分别为98%、97%,丙市、丁市分别为93%和94%»
+    const before = drafts[drafts.indexOf(run[0]!) - 1]
+    const { measure, subject } =
+      run.find((d) => d.claimed !== null) ??
+      (run[0]!.measure === null && before?.figure.kind === run[0]!.figure.kind ? before : run[0]!)
+    for (const d of run) {
+      d.measure = measure
+      d.subject ??= subject
+    }
   }
+}
+
+/** The last list of `n` units, or of units and parts of the area («江川区、元江县、市直部门»), in front of `at`. */
+function namesBefore(
+  text: string,
+  { clauses }: Sentence,
+  groups: readonly UnitGroup[],
+  at: number,
+  n: number,
+): { names: string[]; end: number } | null {
+  const group = groups.findLast((g) => g.end <= at && g.units.length > 1)
+  if (!group || /[。;]/.test(text.slice(group.end, at))) return null
+  if (group.units.length === n) return { names: group.units.map((u) => u.written), end: group.end }
+  const clause = clauses.find((c) => c.start <= group.start && c.end > group.start)
+  const names = clause ? text.slice(clause.start, Math.min(at, clause.end)).split(/[、和及与]/) : []
+  return names.length === n && names.every((name) => /^[\u4e00-\u9fff]{2,10}$/.test(name))
+    ? { names, end: at }
+    : null
 }
 
 /** «网站7个、频道9个、账号96个»: counts in one list, each of another thing or another part of the area. */
@@ -70,6 +94,98 @@ function lastNouns(
   return distinct.length >= n ? distinct.slice(-n) : null
 }
 
+/** «平江县(95%)、华容县(90%)合格率较高»: what a list in brackets measures may stand behind it. */
+export function measureBehind(
+  text: string,
+  sentence: Sentence,
+  measures: readonly Hit<'measure'>[],
+  drafts: readonly Draft[],
+): void {
+  for (const d of [...drafts].reverse()) {
+    if (d.measure !== null || d.about === null || d.figure.kind !== 'rate') continue
+    const said = measures.find((m) => m.entry.row.figure === 'percent' && m.start > d.figure.end)
+    if (!said || !isAside(sentence, d.figure.start, d.figure.end)) continue
+    if (
+      /^\)(?:、[^,。;]{1,14}\(\d{1,3}(?:\.\d{1,3})?%\)){0,20}等?[^,。;()]{0,10}$/.test(
+        text.slice(d.figure.end, said.start),
+      )
+    )
+      Object.assign(d, { measure: said.entry.row.measure, claimed: said })
+  }
+}
+
+/** «合格率100%的有平江县、华容县»: of those named, and of nobody where none is. */
+export function ofThoseNamed(text: string, groups: readonly UnitGroup[], drafts: Draft[]): void {
+  for (const d of [...drafts]) {
+    if (d.figure.kind !== 'rate' || d.about !== null) continue
+    const such = SUCH.exec(text.slice(d.figure.end, d.figure.end + 24))
+    if (!such) continue
+    const from = d.figure.end + such[0].length
+    const group = such[1] ? groups.find((g) => g.start === from) : undefined
+    drafts.splice(drafts.indexOf(d), 1, ...(group?.units ?? []).map((u) => ({ ...d, about: u.written })))
+  }
+}
+
+/** The list follows right behind where the last part is there. */
+const SUCH =
+  /^(?:以上|以下)?的(?:县|市|区|州|旗|\([市区州旗县、]{1,5}\)|乡镇|街道|单位|部门|地区|网站|账号){0,4}(?:((?:有|为|是|分别是|分别为|包括):?|:)|共?有\d|共\d|占|予以|将|给予|,(?!较|比|同比|环比))/
+
+/** «23个网站中,3个不合格,合格率87%»: what is judged was checked. */
+export function judgedOf(text: string, drafts: readonly Draft[]): void {
+  for (const [k, d] of drafts.entries())
+    if (
+      d.measure === null &&
+      d.figure.kind === 'count' &&
+      d.subject !== null &&
+      isSiteOrMedia(d.subject) &&
+      /^[^,。;、]{0,10}[中里],/.test(text.slice(d.figure.end, d.figure.end + 14)) &&
+      drafts
+        .slice(k + 1)
+        .some(
+          (o) =>
+            o.subject === d.subject &&
+            /qualified/.test(o.measure ?? '') &&
+            o.figure.value.value <= d.figure.value.value,
+        )
+    )
+      d.measure = 'checked'
+}
+
+/** «办理留言63条,按期办结62条»: what came in is said to be handled too. */
+export function cameIn(drafts: readonly Draft[]): void {
+  if (drafts.some((d) => d.measure === 'received')) return
+  for (const [k, d] of drafts.entries())
+    if (
+      d.measure === 'handled' &&
+      d.subject === 'message' &&
+      /^(?:办理|处理)/.test(d.label ?? '') &&
+      drafts
+        .slice(k + 1)
+        .some(
+          (o) =>
+            o.measure === 'handled' &&
+            o.subject === 'message' &&
+            o.figure.value.value <= d.figure.value.value,
+        )
+    )
+      d.measure = 'received'
+}
+
+/** «按照30%的比例抽查网站40家»: a rate whose thing is told behind it. */
+export function aheadOf(drafts: readonly Draft[]): void {
+  for (const [k, d] of drafts.entries()) {
+    const next = drafts[k + 1]
+    if (
+      d.measure === 'coverage_rate' &&
+      d.claimed?.entry.row.side === 'after' &&
+      next?.measure === 'checked' &&
+      next.subject !== null &&
+      next.figure.start - d.figure.end < 24
+    )
+      d.subject = next.subject
+  }
+}
+
 /** «抽黄州区22个、罗田县21个、黄梅县25个账号»: the noun behind the last figure of a list is that of all. */
 export function shareNoun(text: string, drafts: readonly Draft[]): void {
   for (let k = drafts.length - 2; k >= 0; k--) {
@@ -89,33 +205,71 @@ export function shareNoun(text: string, drafts: readonly Draft[]): void {
   }
 }
 
-/** «检查网站9个、新媒体35个,检查比例均为100%»: one rate of every subject named. */
-export function spreadRates(text: string, sentence: Sentence, drafts: Draft[]): void {
+/** «检查网站9个、新媒体35个,检查比例均为100%», «网站和新媒体合格率均为100%»: one rate of every subject named. */
+export function spreadRates(
+  text: string,
+  sentence: Sentence,
+  subjects: readonly Hit<'subject'>[],
+  drafts: Draft[],
+): void {
   for (const d of [...drafts]) {
     if (d.figure.kind !== 'rate' || (d.measure !== 'pass_rate' && d.measure !== 'coverage_rate')) continue
-    if (
-      !/(?:均|都|皆)(?:为|达|达到|是|实现)?(?:到)?\s*$/.test(
-        text.slice(Math.max(sentence.start, d.figure.start - 6), d.figure.start),
-      )
+    const counts = drafts.filter(
+      (o) =>
+        o !== d &&
+        o.figure.end <= d.figure.start &&
+        o.figure.kind === 'count' &&
+        o.subject &&
+        !isPlatform(o.subject) &&
+        (o.measure === 'checked' || o.measure === 'total'),
     )
-      continue
-    const named = new Set(
-      drafts
-        .filter(
-          (o) =>
-            o !== d &&
-            o.figure.end <= d.figure.start &&
-            o.figure.kind === 'count' &&
-            o.subject &&
-            !isPlatform(o.subject) &&
-            (o.measure === 'checked' || o.measure === 'total'),
-        )
-        .map((o) => o.subject!),
-    )
+    const all = EVENLY.test(text.slice(Math.max(sentence.start, d.figure.start - 6), d.figure.start))
+    if (!all && !closesList(text, d, counts)) continue
+    const named = new Set(counts.map((o) => o.subject!))
+    if (all && d.claimed)
+      for (const s of listEndingAt(text, sentence, subjects, d.claimed.start)) named.add(s)
     for (const subject of named)
       if (subject !== d.subject && (subject === 'website' || subject === 'new_media' || subject === 'column'))
         drafts.push({ ...d, subject })
   }
+}
+
+const EVENLY = /(?:均|都|皆)(?:为|达|达到|是|实现)?(?:到)?\s*$/
+
+/** «检查网站9个、新媒体35个,检查比例100%»: what follows a list of two is said of both. */
+function closesList(text: string, rate: Draft, counts: readonly Draft[]): boolean {
+  const [one, other] = counts.slice(-2)
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.subject !== other.subject &&
+    one.measure === other.measure &&
+    one.about === null &&
+    other.about === null &&
+    /^(?:、|和|及|与|以及)[^,。;、]{1,12}$/.test(text.slice(one.figure.end, other.figure.start)) &&
+    /^,(?:抽查|检查|监测|总体|平均){0,2}(?:比例|覆盖率|合格率|抽查率|检查率)(?:达到?|均|为|是){0,2}$/.test(
+      text.slice(other.figure.end, rate.figure.start),
+    )
+  )
+}
+
+/** What the list right in front of `at` names: «网站和新媒体|合格率». */
+function listEndingAt(
+  text: string,
+  sentence: Sentence,
+  subjects: readonly Hit<'subject'>[],
+  at: number,
+): Subject[] {
+  const out: Subject[] = []
+  let end = at
+  for (const s of [...subjects].reverse()) {
+    if (s.start < sentence.start || s.end > end) continue
+    if (!(out.length ? /^(?:、|和|及|与|以及)$/ : /^的?(?:抽查|检查|总体)?$/).test(text.slice(s.end, end)))
+      break
+    out.push(s.entry.row.subject as Subject)
+    end = s.start
+  }
+  return out.length > 1 ? out : []
 }
 
 /** «南昌、新余、鹰潭3市合格率均为100%», «哈尔滨市、大庆市各抽查14个、8个,合格率均为100%»: one rate of each of them. */

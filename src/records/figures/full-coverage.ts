@@ -7,6 +7,36 @@ import { isPlatform } from '../subject-family.ts'
 import type { Draft } from './draft.ts'
 import { whole } from './measure.ts'
 
+const ALL_HANDLED =
+  /^,(?:现|目前|当前|截至目前)?(?:已|均|都|全部|按期|按时|及时|在规定(?:时限|时间|期限)内){1,5}(?:办结|答复|回复|办理完毕|处理完毕)(?![率量数\d])/
+
+/** «收到留言28件,已全部办结» says that all were handled. */
+export function allHandled(reading: Reading, passage: Passage, drafts: readonly Draft[]): Metric[] {
+  if (drafts.some((d) => d.measure === 'handled')) return []
+  return drafts.flatMap((d) => {
+    if (d.measure !== 'received' || d.subject !== 'message' || d.about !== null) return []
+    const said = ALL_HANDLED.exec(reading.text.slice(d.figure.end, d.figure.end + 40))
+    if (!said || !/[均都]|全部/.test(said[0])) return []
+    return [
+      {
+        subject: d.subject,
+        measure: 'handled',
+        operator: '=',
+        value: d.figure.value.value,
+        unit: 'count',
+        about: null,
+        as_of: null,
+        change: null,
+        label: null,
+        raw: d.figure.value.raw,
+        state: 'implied',
+        ...confidenceOf('implied'),
+        evidence: [evidenceOf(reading, d.figure.start, d.figure.end + said[0].length, whereOf(passage))],
+      },
+    ]
+  })
+}
+
 /** «对10个网站进行了全覆盖检查» says that all were checked. */
 export function fullCoverage(
   reading: Reading,
@@ -27,7 +57,7 @@ export function fullCoverage(
       d.part ||
       d.subject === null ||
       d.about !== null ||
-      isPlatform(d.subject)
+      (isPlatform(d.subject) && drafts.some((o) => o.subject !== d.subject))
     )
       continue
     if (d.figure.end > end && !/^[^,。;\d]{0,16}$/.test(text.slice(said.end, d.figure.start))) continue

@@ -54,7 +54,8 @@ export function readMeasure(
   const after = kind === 'count' || kind === 'percent' ? nearestAfter(text, figure, free) : undefined
   const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
   const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
-  const judged = after && /qualified/.test(after.entry.row.measure) && !isPlatform(draft.subject ?? '')
+  const ofOther = breakdown !== undefined && isPlatform(draft.subject!) && draft.subject !== breakdown.subject
+  const judged = after && /qualified/.test(after.entry.row.measure) && !ofOther
   const ownWord =
     before &&
     isStrong(before, figure) &&
@@ -62,7 +63,7 @@ export function readMeasure(
   if (breakdown && !judged && !ownWord && isPart(text, breakdown, figure, draft)) {
     draft.measure = breakdown.measure
     draft.part = true
-    if (!isPlatform(draft.subject!)) draft.about = scopeOf(text, sentence, figure)
+    if (!ofOther) draft.about = scopeOf(text, sentence, figure)
     return
   }
   if (/^占/.test(before?.entry.row.word ?? '') && /unqualified|problems/.test(drafts.at(-1)?.measure ?? '')) {
@@ -76,13 +77,18 @@ export function readMeasure(
     after.start === figure.end &&
     before !== undefined &&
     !TOUCHES.test(text.slice(before.end, figure.start))
+  // «共有40家网站接受检查»: how many there are is not what is said of them.
+  const counted =
+    before?.entry.row.word === '共有' && /checked|qualified/.test(after?.entry.row.measure ?? '')
   const chosen =
-    kind === 'count' && after && (closer || !(before && isStrong(before, figure))) ? after : (before ?? after)
+    kind === 'count' && after && (closer || counted || !(before && isStrong(before, figure)))
+      ? after
+      : (before ?? after)
   if (chosen) {
     const { measure, subject } = chosen.entry.row
     draft.claimed = chosen
     // «登记742个,抽出260个,比例35%»
-    if (chosen.entry.row.word === '比例' && drafts.at(-1)?.measure === 'checked') {
+    if (chosen.entry.row.word === '比例' && isDrawn(text, drafts.at(-1), figure)) {
       draft.measure = 'coverage_rate'
       draft.label = '比例'
       draft.subject ??= drafts.at(-1)!.subject
@@ -101,6 +107,7 @@ export function readMeasure(
     } else if (
       subject === 'message' ||
       subject === 'data' ||
+      subject === 'disclosure' ||
       (subject === 'article' && (draft.subject === null || draft.subject === 'website'))
     )
       draft.subject = subject as Subject
@@ -143,10 +150,11 @@ function headOf(
 /** «33个,其中门户网站1个、部门网站32个»: a part of the figure before it, of the same family, in one list. */
 function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolean {
   const since = text.slice(head.figure.end, figure.start)
-  const between = isPlatform(draft.subject!) ? since.replace(/^[^。;]*[。;](?=\s*其中)/, ',') : since
+  const platform = isPlatform(draft.subject!) && draft.subject !== head.subject
+  const between = platform ? since.replace(/^[^。;]*[。;](?=\s*其中)/, ',') : since
   if (/[。;]/.test(between)) return false
   const listed = /其中|\(|包括|分别|包含|[:]|有(?=[^,]{2,12}$)|、/.test(between)
-  if (isPlatform(draft.subject!)) return listed || /^[^,]{0,12},/.test(between)
+  if (platform) return listed || /^[^,]{0,12},/.test(between)
   return (
     draft.subject === head.subject &&
     /其中|分别为|包括|包含|[:(]/.test(between) &&
@@ -215,6 +223,11 @@ function nearestAfter(
   return best
 }
 
+/** «登记742个,抽出260个,比例35%», «对3000个账号抽查,比例50%» */
+const isDrawn = (text: string, last: Draft | undefined, figure: Figure): boolean =>
+  last?.measure === 'checked' ||
+  (last?.measure === 'total' && /抽查|抽检|检查|监测/.test(text.slice(last.figure.end, figure.start)))
+
 function labelOf(text: string, hit: Hit<'measure'>): string {
   const word = hit.entry.row.word
   if (word !== '率' && hit.entry.row.measure !== 'other') return word
@@ -229,18 +242,53 @@ function labelOf(text: string, hit: Hit<'measure'>): string {
   return text.slice(start, hit.end)
 }
 
+/** «抽查情况如下:甲县12个,乙县10个»: what a list counts is said in front of its colon. */
+export function listMeasure(
+  text: string,
+  sentence: Sentence,
+  figure: Figure,
+  measures: readonly Hit<'measure'>[],
+): Measure | null {
+  const head = sentence.clauses.findLast((c) => c.stop === ':' && c.end < figure.start)
+  if (!head || /[^、,\u4e00-\u9fff\d()]/.test(text.slice(head.end + 1, figure.start))) return null
+  const said = measures.findLast(
+    (m) => m.start >= head.start && m.end <= head.end && m.entry.row.figure === 'count',
+  )
+  return said && /^(?:情况|数量|个数|数|的)?(?:分别)?(?:如下|为|是)?$/.test(text.slice(said.end, head.end))
+    ? (said.entry.row.measure as Measure)
+    : null
+}
+
+/** «从60家网站中抽查40家», «60家网站中的40家» */
+const DRAWN = /^[^,。;\d]{0,14}(?:中|里)(?:的\d|(?:随机|分层|按比例)?(?:抽|选|检查|监测)[^,。;\d]{0,8}\d)/
+/** «政府网站60家(市级1家…)» */
+const NOUN_ALONE =
+  /^(?:目前|现|其中)?(?:[全我本][省市县区州旗级])?(?:政府|政务|部门|门户){0,2}(?:网站|新媒体)(?:账号)?\d{1,9}[个家][(]$/
+/** «全市微信公众号60个,抽查40个» */
+const SCOPED = /^(?:目前|现)?[全我本][省市县区州旗级][\u4e00-\u9fff]{2,8}\d{1,9}[个家],(?:随机)?(?:抽|检|监)/
+/** «全市政务微博共60个» */
+const ALONE = /^[^,。;、\d]{0,24}共\d{1,9}[个家]$/
+
 /** A count of sites or accounts of which something is told, though no word says what it measures. */
-export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft): Measure | null {
+export function fallbackMeasure(
+  reading: Reading,
+  sentence: Sentence,
+  clauseStart: number,
+  d: Draft,
+): Measure | null {
   if (
     d.figure.kind !== 'count' ||
     d.about !== null ||
     d.subject === null ||
     !isSiteOrMedia(d.subject) ||
-    isPlatform(d.subject)
+    !/^[个家]$/.test(d.figure.value.counter ?? '')
   )
     return null
   const { text } = reading
-  if (!/^[个家]$/.test(d.figure.value.counter ?? '')) return null
+  if (DRAWN.test(text.slice(d.figure.end, Math.min(sentence.end, d.figure.end + 40)))) return 'total'
+  if (d.adjacent && SCOPED.test(text.slice(clauseStart, d.figure.end + 3))) return 'total'
+  if (NOUN_ALONE.test(text.slice(clauseStart, d.figure.end + 1))) return 'total'
+  if (isPlatform(d.subject)) return ALONE.test(text.slice(sentence.start, d.figure.end)) ? 'total' : null
   if (
     /^[^,。;]{0,8}(?:中|当中|里)(?:,|$|[^,。;]{0,2}(?:有|,))/.test(
       text.slice(d.figure.end, d.figure.end + 14),
@@ -248,7 +296,7 @@ export function fallbackMeasure(reading: Reading, sentence: Sentence, d: Draft):
   )
     return null
   const around = text.slice(
-    Math.max(sentence.start, d.figure.start - 24),
+    Math.max(clauseStart, d.figure.start - 24),
     Math.min(sentence.end, d.figure.end + 16),
   )
   if (/未|问题|超|逾|不(?!合格|达标)/.test(around)) return 'problems_found'

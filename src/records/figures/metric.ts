@@ -89,6 +89,7 @@ function makesSense(measure: Measure, subject: Subject, topic: Subject | null): 
     return isSiteOrMedia(subject)
   if (measure === 'received' || measure === 'handled')
     return subject === 'message' || subject === 'disclosure'
-  if (measure === 'published' || measure === 'adopted') return subject === 'article' || isSiteOrMedia(subject)
+  if (measure === 'published' || measure === 'adopted')
+    return subject === 'article' || subject === 'disclosure' || isSiteOrMedia(subject)
   return true
 }

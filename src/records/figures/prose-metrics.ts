@@ -1,17 +1,27 @@
 import { groupUnits } from '../../resolve/enumeration.ts'
 import { isAside, isInQuote, type Sentence, sentences } from '../../resolve/sentence.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
-import { firstFrom, tight } from '../../segment/line.ts'
+import { firstFrom, type Span, tight } from '../../segment/line.ts'
 import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
 import { aboutBefore, readAbout, scopeBefore } from './about.ts'
-import { pairRespectively, shareNoun, spreadAbout, spreadRates } from './distribute.ts'
+import {
+  aheadOf,
+  cameIn,
+  judgedOf,
+  measureBehind,
+  ofThoseNamed,
+  pairRespectively,
+  shareNoun,
+  spreadAbout,
+  spreadRates,
+} from './distribute.ts'
 import { type Draft, type Figure, isPrimary } from './draft.ts'
-import { fullCoverage } from './full-coverage.ts'
-import { fallbackMeasure, readMeasure, whole } from './measure.ts'
+import { allHandled, fullCoverage } from './full-coverage.ts'
+import { fallbackMeasure, listMeasure, readMeasure, whole } from './measure.ts'
 import { toMetric } from './metric.ts'
-import { isPrevious } from './previous.ts'
+import { previousClauses } from './previous.ts'
 import { skips } from './skipped.ts'
 import { headingSubject, type Known, readSubject } from './subject.ts'
 
@@ -125,11 +135,7 @@ function sentenceMetrics(
   // «…抽查120个。其中微信82个、微博26个»: parts of the figures of the sentence before.
   const wholes = PARTS.test(text.slice(sentence.start, sentence.end)) ? before : []
   const drafts: Draft[] = [...wholes]
-  const previousPeriod =
-    isPrevious(reading, sentence) ||
-    /^(?:[^,。;]{0,8})(?:上季度|上一季度|上年|去年|上月|上次|上期)/.test(
-      text.slice(sentence.start, sentence.end),
-    )
+  const ofBefore = previousClauses(reading, sentence)
   for (const figure of figures) {
     if (skips(text, sentence, figure)) continue
     const draft: Draft = {
@@ -167,16 +173,39 @@ function sentenceMetrics(
     )
       Object.assign(draft, { measure: last.measure, subject: last.subject })
     if (figure.kind === 'score' && draft.about !== null) draft.measure ??= 'score'
-    draft.measure ??= fallbackMeasure(reading, sentence, draft)
+    if (figure.kind === 'count' && draft.about !== null && !aside)
+      draft.measure ??= listMeasure(text, sentence, figure, measures)
+    draft.measure ??= fallbackMeasure(reading, sentence, clause.start, draft)
     drafts.push(draft)
   }
   drafts.splice(0, wholes.length)
+  measureBehind(text, sentence, measures, drafts)
+  aheadOf(drafts)
+  judgedOf(text, drafts)
+  cameIn(drafts)
   shareNoun(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)
-  spreadRates(text, sentence, drafts)
+  spreadRates(text, sentence, subjects, drafts)
   spreadAbout(text, sentence, groups, drafts)
-  const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, previousPeriod))
-  return { metrics: [...metrics, ...fullCoverage(reading, passage, sentence, drafts)], subject: next, drafts }
+  ofThoseNamed(text, groups, drafts)
+  const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, isIn(ofBefore, d.figure)))
+  return {
+    metrics: [
+      ...metrics,
+      ...fullCoverage(reading, passage, sentence, drafts),
+      ...allHandled(reading, passage, drafts),
+    ],
+    subject: next ?? soleSubject(drafts),
+    drafts,
+  }
+}
+
+/** «共抽查频道40个。»: what the next sentence is about, where all figures of this one are of one thing. */
+function soleSubject(drafts: readonly Draft[]): Known | null {
+  const [first] = drafts
+  return first?.subject && first.measure && drafts.every((d) => d.subject === first.subject && !d.part)
+    ? { subject: first.subject, end: first.figure.end }
+    : null
 }
 
 /** The clause of a figure; of «合格:31家» the label belongs to it. */
@@ -188,6 +217,9 @@ function labelledClause(sentence: Sentence, figure: Figure): { start: number; en
     ? { start: label.start, end: own.end }
     : own
 }
+
+const isIn = (spans: readonly Span[], { start }: Figure): boolean =>
+  spans.some((s) => start >= s.start && start < s.end)
 
 export function unique(metrics: readonly Metric[]): Metric[] {
   const seen = new Map<string, Metric>()

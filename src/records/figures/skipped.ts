@@ -2,7 +2,7 @@ import type { Sentence } from '../../resolve/sentence.ts'
 import type { Figure } from './draft.ts'
 
 const REQUIRED =
-  /(?:不低于|不少于|确保|力争|要求|不得|必须|应当?|需|至少|原则上|每(?:日|天|周|月|季度|季|年))[^,。;]{0,14}$/
+  /(?:不低于|不少于|确保|力争|要求|不得|必须|应当?(?![检查])|需|至少|原则上|每(?:日|天|周|月|季度|季|年))[^,。;]{0,14}$/
 const COUNTERS = new Set([
   '个',
   '家',

@@ -49,8 +49,9 @@ export function readSubject(
   const { text } = reading
   const usable = subjects.filter(
     (s) =>
-      (s.entry.row.word !== '其他' && s.entry.row.word !== '其它') ||
-      /^\s*(?:(?:共|有|为)\s*)?$/.test(text.slice(s.end, figure.start)),
+      !/^其[他它余]$/.test(s.entry.row.word) ||
+      (drafts.some((d) => d.subject !== null && isPlatform(d.subject)) &&
+        /^\s*(?:(?:共|有|为)\s*)?$/.test(text.slice(s.end, figure.start))),
   )
   if (figure.kind === 'count') {
     const right = usable.find((s) => s.start >= figure.end && s.start - figure.end <= 10)
@@ -61,7 +62,7 @@ export function readSubject(
       between.includes('、') &&
       (right.entry.row.kind === 'platform' || /^[^,。;、]{0,6}\d/.test(text.slice(right.end, right.end + 8)))
     if (right && !own && !/[,。;:()\d]/.test(between) && noun(text, right)) {
-      draft.subject = right.entry.row.subject as Subject
+      draft.subject = jointSubject(text, usable, right)
       draft.adjacent = true
       return
     }
@@ -75,7 +76,7 @@ export function readSubject(
         !/[,。;:)]/.test(text.slice(s.end, figure.start)),
     )
   if (left && !drafts.some((d) => d.figure.start > left.end)) {
-    draft.subject = left.entry.row.subject as Subject
+    draft.subject = jointSubject(text, usable, left)
     draft.adjacent = true
     return
   }
@@ -107,14 +108,42 @@ export function readSubject(
         d.subject !== null &&
         !(graded && d.subject === 'article') &&
         d.about === null &&
-        (!isPlatform(d.subject) || (!d.part && d.claimed !== null)),
+        (!isPlatform(d.subject) || (!d.part && (d.measure !== null || d.adjacent))),
     )
+  // «有3个县合格率为100%»
+  if (
+    figure.kind === 'count' &&
+    /^(?:设区市|市州|盟市|[县市区州旗盟](?![级直属本政]))/.test(text.slice(figure.end, figure.end + 3))
+  )
+    return
+  const anyInClause = usable.findLast(
+    (s) => s.end <= figure.start && s.start >= clauseStart && !isAside(sentence, s.start, s.end),
+  )
+  const last = drafts.at(-1)
   draft.subject =
     (inClause?.entry.row.subject as Subject | undefined) ??
     (previous && (!inSentence || previous.figure.start > inSentence.start) ? previous.subject : null) ??
     (inSentence?.entry.row.subject as Subject | undefined) ??
+    (figure.kind === 'rate' ? (anyInClause?.entry.row.subject as Subject | undefined) : null) ??
+    (last?.claimed && !last.part ? last.subject : null) ??
     carried?.subject ??
     null
+}
+
+/** «52个政务微信、微博»: a figure of two platforms together is of new media. */
+function jointSubject(text: string, subjects: readonly Hit<'subject'>[], noun: Hit<'subject'>): Subject {
+  const joins = (a: Hit<'subject'>, b: Hit<'subject'>) =>
+    isPlatform(b.entry.row.subject) &&
+    a.entry.row.subject !== b.entry.row.subject &&
+    /^(?:、|和|及|与)$/.test(text.slice(a.end, b.start))
+  return isPlatform(noun.entry.row.subject) &&
+    subjects.some(
+      (s) =>
+        (joins(s, noun) && isPlatform(s.entry.row.subject)) ||
+        (joins(noun, s) && !/^\d/.test(text.slice(s.end))),
+    )
+    ? 'new_media'
+    : (noun.entry.row.subject as Subject)
 }
 
 /** «12个信息» is articles, «12个信息员» is not. */
