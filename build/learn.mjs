@@ -11,7 +11,7 @@ const from = process.argv.slice(2).filter((a) => !a.startsWith('--'))
 const sources = from.length ? from : ['found.tsv', 'none.tsv'].map((f) => join(root, 'corpus', 'phrases', f))
 /** How often they are learned from the start, passes over the wordings each time, and how strongly weights are drawn to nothing. */
 const TIMES = 4
-const PASSES = 20
+const PASSES = 40
 const RATE = 0.5
 const DECAY = 2e-5
 
@@ -45,6 +45,8 @@ for (const source of sources) {
   }
 }
 const of = hash.digest('hex')
+if (process.argv.includes('--check'))
+  process.exit(readFileSync(file, 'utf8').includes(`"of": "${of}"`) ? 0 : 1)
 
 const count = new Map()
 for (const row of rows) {
@@ -118,8 +120,6 @@ const model = {
   weights: Buffer.from(bytes.buffer).toString('base64'),
 }
 const text = `${JSON.stringify(model, null, 2)}\n`
-if (process.argv.includes('--check'))
-  process.exit(readFileSync(file, 'utf8').includes(`"of": "${of}"`) ? 0 : 1)
 writeFileSync(file, text)
 console.log(
   `${rows.length} wordings, ${features.length} features, ${categories.length} categories, ${text.length} bytes`,

@@ -290,7 +290,13 @@ function slicedSentences(text: string, start: number, end: number): Sentence[] {
       const stop = text.indexOf(close, i + 1)
       if (stop > 0 && stop < end && stop - i <= (c === '(' ? 320 : 160)) {
         if (closing[c]) open.asides.push({ start: i, end: stop + 1 })
-        else open.quotes.push({ start: i + 1, end: stop })
+        else {
+          const last = open.quotes.at(-1)
+          const between = last ? text.slice(last.end, i + 1) : ''
+          const cited = /^”[\u4e00-\u9fff]{0,6}[成作为]“$/.test(between)
+          if (last && cited) last.cited = true
+          open.quotes.push({ start: i + 1, end: stop, cited })
+        }
         i = stop
       }
     } else if (c === ',' || c === ':') {
