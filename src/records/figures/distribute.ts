@@ -152,23 +152,45 @@ export function judgedOf(text: string, drafts: readonly Draft[]): void {
 }
 
 /** «办理留言63条,按期办结62条»: what came in is said to be handled too. */
-export function cameIn(drafts: readonly Draft[]): void {
+export function cameIn(text: string, drafts: readonly Draft[]): void {
   if (drafts.some((d) => d.measure === 'received')) return
   for (const [k, d] of drafts.entries())
     if (
       d.measure === 'handled' &&
       d.subject === 'message' &&
-      /^(?:办理|处理)/.test(d.label ?? '') &&
-      drafts
-        .slice(k + 1)
-        .some(
-          (o) =>
-            o.measure === 'handled' &&
-            o.subject === 'message' &&
-            o.figure.value.value <= d.figure.value.value,
-        )
+      /^共?(?:办理|处理|处置)/.test(d.label ?? '') &&
+      (ALL_DONE.test(text.slice(d.figure.end, d.figure.end + 24)) ||
+        drafts
+          .slice(k + 1)
+          .some(
+            (o) =>
+              o.measure === 'handled' &&
+              o.subject === 'message' &&
+              o.figure.value.value <= d.figure.value.value,
+          ))
     )
       d.measure = 'received'
+}
+
+const ALL_DONE = /^,(?:均|都|已|全部|件件|条条|封封){1,3}[^,。;\d]{0,12}(?:办结|办理完毕|处理完毕|答复|回复)/
+
+/** «微信公众号31个、微博21个,共52个,其中45个正常»: what is summed up are accounts, of whichever platform. */
+export function summedUp(text: string, drafts: readonly Draft[]): void {
+  for (const [k, d] of drafts.entries()) {
+    if (
+      d.figure.kind !== 'count' ||
+      !/(?:共|共计|合计|总计)$/.test(text.slice(d.figure.start - 2, d.figure.start))
+    )
+      continue
+    let sum = 0
+    let from = k
+    while (from > 0 && drafts[from - 1]!.adjacent && isPlatform(drafts[from - 1]!.subject!))
+      sum += drafts[--from]!.figure.value.value
+    if (k - from < 2 || sum !== d.figure.value.value) continue
+    const last = d.subject
+    for (const o of drafts.slice(k))
+      if (o === d || (o.subject === last && !o.adjacent)) o.subject = 'new_media'
+  }
 }
 
 /** «按照30%的比例抽查网站40家»: a rate whose thing is told behind it. */

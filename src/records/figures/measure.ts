@@ -151,9 +151,11 @@ function headOf(
 function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolean {
   const since = text.slice(head.figure.end, figure.start)
   const platform = isPlatform(draft.subject!) && draft.subject !== head.subject
-  const between = platform ? since.replace(/^[^。;]*[。;](?=\s*其中)/, ',') : since
+  const between = platform
+    ? since.replace(/^[^。;]*[。;](?=\s*(?:其中|(?:按|分|从)平台|按类型|计有))/, ',')
+    : since
   if (/[。;]/.test(between)) return false
-  const listed = /其中|\(|包括|分别|包含|[:]|有(?=[^,]{2,12}$)|、/.test(between)
+  const listed = /其中|\(|包括|分别|包含|计有|平台分|[:]|有(?=[^,]{2,12}$)|、/.test(between)
   if (platform) return listed || /^[^,]{0,12},/.test(between)
   return (
     draft.subject === head.subject &&
@@ -295,11 +297,10 @@ export function fallbackMeasure(
     )
   )
     return null
-  const around = text.slice(
-    Math.max(clauseStart, d.figure.start - 24),
-    Math.min(sentence.end, d.figure.end + 16),
-  )
-  if (/未|问题|超|逾|不(?!合格|达标)/.test(around)) return 'problems_found'
+  const behind = text.slice(d.figure.end, Math.min(sentence.end, d.figure.end + 16))
+  const around =
+    text.slice(Math.max(clauseStart, d.figure.start - 24), d.figure.end) + behind.replace(/,.*$/, '')
+  if (/未|问题|超|逾|不(?!合格|达标|落|漏)/.test(around)) return 'problems_found'
   if (
     /(?:共|有|设|现有|下设|现|共设|保留|管理|监管|运维)[^,。;:、]{0,14}$/.test(
       text.slice(Math.max(sentence.start, d.figure.start - 18), d.figure.start),

@@ -16,6 +16,7 @@ import {
   shareNoun,
   spreadAbout,
   spreadRates,
+  summedUp,
 } from './distribute.ts'
 import { type Draft, type Figure, isPrimary } from './draft.ts'
 import { allHandled, fullCoverage } from './full-coverage.ts'
@@ -27,7 +28,8 @@ import { headingSubject, type Known, readSubject } from './subject.ts'
 
 /** More in one sentence is no prose but what was left of a table: each figure is weighed against the others. */
 export const MOST_FIGURES = 1_000
-const PARTS = /^\s*其中/
+/** «…120个。按平台分,微信82个、微博26个»: parts of the figures of the sentence before. */
+const PARTS = /^\s*(?:其中|(?:按|分|从)平台(?:分|划分|看|统计|类型分)?|按类型分|计有)/
 const SKIPPED = new Set(['requirements', 'criteria'])
 
 const readsFigures = (passage: Passage): boolean => !SKIPPED.has(passage.role) && passage.annex === 0
@@ -132,7 +134,6 @@ function sentenceMetrics(
     place,
     kit,
   )
-  // «…抽查120个。其中微信82个、微博26个»: parts of the figures of the sentence before.
   const wholes = PARTS.test(text.slice(sentence.start, sentence.end)) ? before : []
   const drafts: Draft[] = [...wholes]
   const ofBefore = previousClauses(reading, sentence)
@@ -182,7 +183,8 @@ function sentenceMetrics(
   measureBehind(text, sentence, measures, drafts)
   aheadOf(drafts)
   judgedOf(text, drafts)
-  cameIn(drafts)
+  cameIn(text, drafts)
+  summedUp(text, drafts)
   shareNoun(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, subjects, drafts)

@@ -3,6 +3,9 @@ import type { Figure } from './draft.ts'
 
 const REQUIRED =
   /(?:不低于|不少于|确保|力争|要求|不得|必须|应当?(?![检查])|需|至少|原则上|每(?:日|天|周|月|季度|季|年))[^,。;]{0,14}$/
+/** «按照不低于三成的要求随机抽取214个»: what was done by the rule. */
+const BY_RULE =
+  /按照?[^,。;]{0,14}的?(?:要求|比例|标准|原则),?(?:随机|共|从中|分层)?(?:抽取|抽查|抽检|检查|监测)了?$/
 const COUNTERS = new Set([
   '个',
   '家',
@@ -86,5 +89,7 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
   if (figure.kind === 'rank' && !figure.value.certain && !/(?:排名|列|居|位)[^,。;]{0,8}$/.test(near))
     return true
   const clauseBefore = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1)
-  return REQUIRED.test(clauseBefore) && !/合格率[^,。;]{0,4}$/.test(clauseBefore)
+  return (
+    REQUIRED.test(clauseBefore) && !BY_RULE.test(clauseBefore) && !/合格率[^,。;]{0,4}$/.test(clauseBefore)
+  )
 }
