@@ -60,6 +60,10 @@ export function eachOnce(found: readonly FoundDeadline[]): FoundDeadline[] {
   })
 }
 
+/** «应于4月底前公开的预算汇总表» */
+const SHOULD_HAVE = /^(?:公开|公布|发布|公示|更新|上网|报送|提交|上报|印发|出台|答复|回复|办结)的/
+const LATEST = /(?:最|至|不得|不能|不)[迟晚]于?\s{0,4}$/
+
 /** Due dates of a table's own column, each date once. */
 function tableDeadlines(reading: Reading): FoundDeadline[] {
   const out = new Map<string, FoundDeadline>()
@@ -148,7 +152,13 @@ function clauseDeadlines(
     const own = (words: string) => (isAside(sentence, time.start, time.end) ? '' : words.replace(/通报/g, ''))
     // «请各单位完成整改(4月30日前)», «…,时限为4月30日», «…,最迟于4月30日完成»: what is due stands in front.
     const bare = BARE.test(tight(behindIt)) && !asked(labelled ?? '') && !asked(own(before))
-    const action = bare ? demandBefore(text, sentence, clause, time.start) : behindIt
+    // «整改工作不得迟于4月30日»
+    const ends = behindIt.trim() === '' && timing.isLatest(before) && asked(own(before))
+    const action = ends
+      ? before.replace(LATEST, '')
+      : bare
+        ? demandBefore(text, sentence, clause, time.start)
+        : behindIt
     if (
       !labelled &&
       !opened &&
@@ -192,7 +202,14 @@ function clauseDeadlines(
     // «应于7月16日前报送的整改材料,8月5日才交来»: what should have been.
     if (
       /应当?[于在]\s*$/.test(before) &&
-      /^[^,。;的]{1,10}的(?:整改|材料|报告|情况|报表|台账|总结)/.test(after)
+      (/^[^,。;的]{1,10}的(?:整改|材料|报告|情况|报表|台账|总结)/.test(after) || SHOULD_HAVE.test(after))
+    )
+      continue
+    // «5月16日前整改完毕,并在当日下班前报送»: that day, which is told already.
+    if (
+      /^当[日天]/.test(text.slice(time.start, time.end)) &&
+      time.start > sentence.start &&
+      told.includes('前')
     )
       continue
     // «答应8月底前注销的“某某”微博»: which one it is.
