@@ -1,7 +1,7 @@
 import type { Kit } from '../kit.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import type { Line, Span } from './line.ts'
-import { trimmed } from './line.ts'
+import { tight, trimmed } from './line.ts'
 
 export type Field = TableRow<'metadata'>['field']
 
@@ -42,13 +42,14 @@ export function readMetadata(
       let own = stripPipes(text, value)
       if (own.end === own.start && k === keys.length - 1) {
         const next = lines[i + 1]
+        const turn = i > 1 && keysIn(text, lines[i - 1]!, kit).length === 0
         if (
           next &&
           keys.length === 1 &&
           key.start === line.start &&
           keysIn(text, next, kit).length === 0 &&
           next.text.length < 80 &&
-          !key.colon
+          (!key.colon || isBare(text, lines[i + 2], kit) || (turn && isBare(text, lines[i - 2], kit)))
         ) {
           own = { start: next.start, end: next.end }
           used.add(next)
@@ -58,6 +59,15 @@ export function readMetadata(
     }
   }
   return { values, lines: used }
+}
+
+/** «索引号:» alone on its line; where the line after its value is such a key too, keys and values take turns. */
+function isBare(text: string, line: Line | undefined, kit: Kit): boolean {
+  if (!line || !/[::]\s*$/.test(line.text.slice(-3))) return false
+  const keys = keysIn(text, line, kit)
+  return (
+    keys.length === 1 && keys[0]!.start === line.start && tight(text.slice(keys[0]!.end, line.end)) === ''
+  )
 }
 
 /** Known keys of a line, in order; inner blanks of a key («索 引 号») never count. */
