@@ -1,5 +1,6 @@
 import { subjectOf } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
+import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { type CheckedItem, checkedItems, failedItem, type Told } from './checked-items.ts'
@@ -100,6 +101,9 @@ function verdictOf(
   return judging.word.test(group?.text ?? '') ? 'unqualified' : null
 }
 
+const MIXED = /(?:网站|栏目|频道).*(?:账号|新媒体)|(?:账号|新媒体).*(?:网站|栏目|频道)/
+const OF_SITE = /网站|门户|频道|栏目|专栏|子站|网$|网页|政府$/
+
 /** Whether a row tells of an account or of a site: its own words, else the group's and the title's. */
 function whatOf(
   grid: Grid,
@@ -113,6 +117,9 @@ function whatOf(
   const { subject } = who[0]!
   if (subject && subject !== 'website' && subject !== 'column') return 'media'
   if (roles.columns[roles.name]?.role === 'site_name') return 'site'
+  const header = grid.columns[roles.name]?.text ?? ''
+  // «网站(账号)名称»: a name that is no site's is an account's.
+  if (MIXED.test(header) && !OF_SITE.test(tight(row[roles.name]!.text))) return 'media'
   return aboutOf(group?.text ?? '') ?? aboutOf(grid.title) ?? 'site'
 }
 

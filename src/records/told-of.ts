@@ -116,8 +116,10 @@ export function placeUnder(above: readonly HolderGroup[], groups: readonly Holde
     if (h.kind === 'account') h.owner ??= head
     const unit: Unit | null = h.kind === 'unit' ? h.unit : h.kind === 'account' ? h.owner : null
     if (head.kind !== 'government' || !unit || unit === head || unit.region !== null) continue
-    if (unit.prefix === '' ? unit.kind === 'town' : head.region?.name.endsWith(unit.prefix))
+    if (unit.prefix === '' ? unit.kind === 'town' : head.region?.name.endsWith(unit.prefix)) {
       unit.region = head.region
+      if (unit.kind === 'government') unit.function = head.function
+    }
   }
 }
 

@@ -8,6 +8,8 @@ export interface Governing {
   about: 'media' | 'site' | null
   /** Terms satisfied in the heading or earlier in the sentence. */
   terms: ReadonlySet<number>
+  /** Those of the sentence, where the heading's are known apart: they weigh less than a noun of the clause. */
+  near?: ReadonlySet<number>
 }
 
 export interface Classified extends Span {
@@ -212,7 +214,8 @@ function candidateOf(cue: Cue, byTerm: ByTerm, governing: Governing, kit: Kit): 
       halves += hit.weight * 2
       if (noun) objects.push(hit)
       else states.push(t.id)
-    } else if ((t.governed || noun) && governing.terms.has(t.id)) halves += 5
+    } else if ((t.governed || noun) && governing.terms.has(t.id))
+      halves += governing.near?.has(t.id) === false ? 3 : 5
     else return null
   }
   return states.length === 0 ? null : { cue, halves, states, objects }

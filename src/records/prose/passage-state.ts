@@ -114,6 +114,8 @@ export class SentenceState {
   current: HolderGroup[]
   stated: Stated[] = []
   adopted: Pending[] = []
+  /** Terms that its own clauses satisfy. */
+  readonly near = new Set<number>()
   /** No cue fits any of its clauses. */
   silent = true
   /** Clauses that name somebody and that no cue fits. */

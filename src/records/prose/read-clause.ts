@@ -28,12 +28,14 @@ export function readClause(
   // «甲局办事指南缺少电话,乙局首页有链接打不开»: the nouns of another's clause are not this one's.
   if (s.current.length > 0 && own.some((g) => !isPart(g)) && found.some((f) => kit.cues.isObject[f.term])) {
     terms.clear()
+    s.near.clear()
     for (const t of p.governing) terms.add(t)
   }
   for (const f of found) {
     // What a column is called is not what a later clause is about.
     if (text[f.start - 1] === '“' && COLUMN.test(text.slice(f.end, f.end + 4))) continue
     terms.add(f.term)
+    s.near.add(f.term)
     if (kit.cues.isObject[f.term]) p.counted.add(f.term)
   }
   const about =

@@ -32,7 +32,7 @@ export function stating(
   const governing = previous ? new Set(found.map((f) => f.term)) : terms
   const said = weighed(
     reading,
-    classify(found, { about, terms: governing }, kit),
+    classify(found, { about, terms: governing, near: s.near }, kit),
     clause,
     own,
     about,

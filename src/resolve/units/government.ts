@@ -80,7 +80,8 @@ export function ownGovernment(
     if (!endsBoundary(text, start, kit)) return null
   if (WHERE.test(text.slice(Math.max(floor, start - 2), start))) return null
   const region = scopeRegion(scope, place)
-  if (!region) return null
+  // «(三)天峻县。…县政府网站…»: a heading may say which county.
+  if (!region && place.region?.level === 'county') return null
   return {
     start,
     end: hit.end,
@@ -89,7 +90,7 @@ export function ownGovernment(
     core: hit.entry.row.suffix,
     prefix: scope,
     region,
-    function: governmentFunction(region),
+    function: region && governmentFunction(region),
     row: null,
     restored: false,
   }
