@@ -87,7 +87,7 @@ export function weighed(
   alone: () => readonly Classified[],
 ): Classified[] {
   const [only] = stated
-  if (!only || stated.length > 1 || only.cue?.own || (only.cue?.terms.length ?? 0) > 2) return [...stated]
+  if (!only || stated.length > 1 || only.cue?.own) return [...stated]
   const likely = likenessOf(reading, clause, names, about, SURE.against)
   if (likely?.category === NO_PROBLEM) return told || isManaging(only) ? [only] : []
   return likely &&
