@@ -154,6 +154,23 @@ describe.skipIf(executable === null)('tongbao review in Chromium', () => {
       })
   })
 
+  test('a key pressed right behind another loses nothing: what it marks stays marked', async () => {
+    const chosen = () => page.locator('.record[aria-current] .problem').textContent()
+    const before = await chosen()
+    await page.evaluate(async () => {
+      const press = (key: string) => dispatchEvent(new KeyboardEvent('keydown', { key }))
+      press('j')
+      await new Promise((rendered) => queueMicrotask(() => queueMicrotask(() => rendered(null))))
+      press('m')
+      await new Promise((painted) => setTimeout(painted, 300))
+    })
+    expect(await chosen()).not.toBe(before)
+    expect(await page.locator('.banner.soft').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('k')
+    expect(await chosen()).toBe(before)
+  })
+
   test('the keyboard alone marks clauses and adds', async () => {
     await page.keyboard.press('m')
     await page.keyboard.press('ArrowRight')

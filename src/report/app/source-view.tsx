@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Items, ItemTable } from '../columns.ts'
 import { isField } from './filters.tsx'
 import { type Span, stretches } from './highlight.ts'
@@ -31,7 +31,7 @@ export function SourceView({ pick, close }: { pick: Pick; close(): void }) {
     setAside(null)
     setAt((n) => Math.min(Math.max(n + step, 0), count - 1))
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     setAt(pick.at ?? 0)
     setAside(null)
   }, [pick])

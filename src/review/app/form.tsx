@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Reviewed } from '../decision.ts'
 import type { Kind } from '../kinds.ts'
 import { head } from './ask.ts'
@@ -17,7 +17,7 @@ interface FormProps {
 /** The fields of an item. What is not known is left empty. */
 export function Form({ kind, draft, lang, change, save, cancel }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('select, input, textarea')?.focus(), [])
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('select, input, textarea')?.focus(), [])
   const values = draft as unknown as Record<string, string | number | null>
   return (
     <form

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Judgement } from '../decision.ts'
 import { KINDS } from '../kinds.ts'
 import { hasToken, keep, kept } from './ask.ts'
@@ -24,7 +24,8 @@ export function ReviewPage() {
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
   const shown = range ? { start: clauses[range[0]]!.start, end: clauses[range[1]]!.end } : marked
 
-  useEffect(() => {
+  // Before the next key: an effect after painting takes back what a quick hand has marked by then.
+  useLayoutEffect(() => {
     setMarked(null)
     setRange(null)
   }, [notice?.text, chosen?.key])
