@@ -71,7 +71,7 @@ function makeSchemas() {
       not_before: text,
       not_after: text,
     }),
-    functions: z.object({ function: filled, zh: filled }),
+    functions: z.object({ function: filled, zh: filled, fields: words }),
     zones: z.object({ form: filled, short: filled, function: filled }),
     subjects: z.object({
       word: filled,

@@ -2,9 +2,13 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { functionByField } from './field.ts'
 import { ownGovernment } from './government.ts'
 import { HAN, leftEdge } from './name-edge.ts'
 import type { Unit } from './unit.ts'
+
+/** Endings of departments; what an institution is for, its first words do not say. */
+const OFFICES = /^(?:管理|分)?局$|^[厅委办]$|^(?:办公室|委员会)$/
 
 export function bySuffix(
   text: string,
@@ -59,7 +63,8 @@ export function bySuffix(
     if (kit.generics.has(run.slice(0, n)) && (n > 1 || run.length === 1 || /^[各全本我该此]/.test(run)))
       return null
   if (!prefix) {
-    const scope = /^[市县区旗州省盟](?=.{2})/.exec(run)?.[0]
+    // «县一中», «县农业综合服务中心»
+    const scope = /^[市县区旗州省盟](?=.{2}|$)/.exec(run)?.[0]
     if (scope && !/^(?:town|subdistrict)$/.test(code)) {
       prefix = scope
       region = scopeRegion(scope, place)
@@ -90,7 +95,7 @@ export function bySuffix(
     core: text.slice(core, hit.end),
     prefix,
     region,
-    function: code,
+    function: (OFFICES.test(suffix) && functionByField(text.slice(core, hit.end), kit)) || code,
     row: null,
     restored: false,
   }

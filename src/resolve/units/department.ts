@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { TableRow } from '../../lexicon/tables.ts'
 import type { Hit, Hits } from '../hits.ts'
 import type { Place } from '../place.ts'
+import { functionByField } from './field.ts'
 import { HAN, prefixBefore } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
@@ -38,18 +39,20 @@ export function department(
   const core = torn ? row.name : text.slice(hit.start, hit.end)
   const prefix = prefixBefore(text, hits, hit.start, floor, place, kit)
   if (!prefix || kit.generics.has(prefix.text)) return null
-  if (prefix.glued)
+  if (prefix.glued) {
+    const name = text.slice(prefix.start + prefix.text.length, hit.end)
     return {
       ...prefix,
       end: hit.end,
       written: text.slice(prefix.start, hit.end),
       kind: 'department',
-      core: text.slice(prefix.start + prefix.text.length, hit.end),
+      core: name,
       prefix: prefix.text,
-      function: row.function,
+      function: functionByField(name, kit) ?? row.function,
       row: null,
       restored: false,
     }
+  }
   if (
     prefix.text === '' &&
     core.length <= 2 &&
