@@ -28,7 +28,8 @@ export function placeOf(
 
 /** «市» in a county's notice is the city above it, in a county-level city's the city itself. */
 export function scopeRegion(word: string, place: Place): Region | null {
-  if (word === '自治区') return place.lineage.find((r) => r.level === 'province') ?? null
+  if (word === '自治区')
+    return place.lineage.find((r) => r.level === 'province' && r.name.endsWith(word)) ?? null
   return place.lineage.find((r) => r.name.endsWith(word)) ?? null
 }
 

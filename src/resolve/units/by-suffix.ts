@@ -8,6 +8,8 @@ import { HAN, leftEdge } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
 /** Endings of departments; what an institution is for, its first words do not say. */
+const TOWNS = /^(?:town|subdistrict|village)$/
+
 const OFFICES = /^(?:管理|分)?局$|^[厅委办]$|^(?:办公室|委员会)$/
 
 export function bySuffix(
@@ -32,6 +34,8 @@ export function bySuffix(
   // A place in front of the name, wherever in the run it ends.
   for (const r of hits.longest('region', from, hit.start)) {
     const rest = hit.start - r.end
+    // «西藏路街道», «广东地乡»: a place without its class word is no place of a town.
+    if (TOWNS.test(code) && !/[省市县区旗州盟]$/.test(text.slice(r.start, r.end))) continue
     if (rest < 1 && !/^(?:镇|乡)/.test(suffix)) continue
     region = regionNamed(text.slice(r.start, r.end), place, kit)
     prefix = text.slice(from, r.end)
@@ -48,7 +52,7 @@ export function bySuffix(
   if (/\d/.test(text[from - 1] ?? '') && /^[个家件条项次处份篇封]/.test(text.slice(from, hit.end)))
     return null
   if (
-    /^(?:[一二两三四五六七八九十几多]{1,3}|\d{1,4})[个家所座处件条项次份篇封则](?!旗)/.test(
+    /^(?:[一二两三四五六七八九十几多]{1,3}|\d{1,4})[个家所座处件条项次份篇封则](?!旗)(?!(?<=[家座条所])(?!乡镇|村镇|城镇|镇村).{1,3}(?:[镇乡村]|街道))/.test(
       text.slice(from, hit.end),
     )
   )
@@ -64,7 +68,7 @@ export function bySuffix(
       return null
   if (!prefix) {
     // «县一中», «县农业综合服务中心»
-    const scope = /^[市县区旗州省盟](?=.{2}|$)/.exec(run)?.[0]
+    const scope = /^(?:自治区|地区|[市县区旗州省盟])(?=.{2}|$)/.exec(run)?.[0]
     if (scope && !/^(?:town|subdistrict)$/.test(code)) {
       prefix = scope
       region = scopeRegion(scope, place)

@@ -13,6 +13,8 @@ export function unitFormAt(hits: Hits, hit: Hit<'unit'>): boolean {
     .some((h) => h.start === hit.start && h.end === hit.end && h.entry.form !== 'stem')
 }
 
+const TWO = /^[两二2][家个局]/
+
 export function department(
   text: string,
   hits: Hits,
@@ -37,7 +39,11 @@ export function department(
     place,
   )
   const core = torn ? row.name : text.slice(hit.start, hit.end)
-  const prefix = prefixBefore(text, hits, hit.start, floor, place, kit)
+  // «教育和水利局两家网站» are two.
+  const second = /[和与]/.test(text[hit.start - 1] ?? '') && TWO.test(text.slice(hit.end, hit.end + 2))
+  const prefix = second
+    ? { start: hit.start, text: '', region: null, glued: false }
+    : prefixBefore(text, hits, hit.start, floor, place, kit)
   if (!prefix || kit.generics.has(prefix.text)) return null
   if (prefix.glued) {
     const name = text.slice(prefix.start + prefix.text.length, hit.end)

@@ -6,7 +6,8 @@ import { type Place, regionNamed, scopeRegion } from '../place.ts'
 export const HAN = /[\u4e00-\u9fff]/
 const SCOPE_WORDS = '市县区旗州省盟部厅镇乡'
 const SCOPES = new Set(SCOPE_WORDS)
-const LONGEST_RUN = 14
+const LONG_SCOPES = ['自治区', '地区']
+const LONGEST_RUN = 20
 // Inside a name none of these stands; one of them ends what is left of it.
 const NOT_IN_NAME = /[到的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请]/
 
@@ -82,7 +83,7 @@ export function prefixBefore(
     return { start: from, text: text.slice(from, at), region: place.region, glued: false }
   }
   const c = text[at - 1] ?? ''
-  if (at === floor || !HAN.test(c) || endsBoundary(text, at, kit)) {
+  if (at === floor || !HAN.test(c) || (endsBoundary(text, at, kit) && !insideName(text, at, kit))) {
     if (!SCOPES.has(c) || at === floor) return { start: at, text: '', region: null, glued: false }
   }
   if (SCOPES.has(c)) {
@@ -95,15 +96,42 @@ export function prefixBefore(
     )
       return { start: at - 1, text: c, region: scopeRegion(c, place), glued: false }
   }
-  if (text.slice(Math.max(floor, at - 3), at) === '自治区')
-    return { start: at - 3, text: '自治区', region: scopeRegion('自治区', place), glued: false }
+  for (const scope of LONG_SCOPES)
+    if (text.startsWith(scope, at - scope.length) && at - scope.length >= floor) {
+      const region = scopeRegion(scope, place)
+      if (region) return { start: at - scope.length, text: scope, region, glued: false }
+    }
   const from = leftEdge(text, at, floor, kit)
   const run = text.slice(from, at)
   if (run.length >= 2 && run.length <= 6 && /[市县区旗州省盟]$/.test(run))
     return { start: from, text: run, region: null, glued: false }
   if (run.length === 0) return { start: at, text: '', region: null, glued: false }
-  const scope = /^[市县区旗州省盟](?=..)/.exec(run)?.[0] ?? ''
-  return { start: from, text: scope, region: scope ? scopeRegion(scope, place) : null, glued: true }
+  return { start: from, ...placeLeading(run, from, hits, place, kit), glued: true }
+}
+
+/** What of the place stands at the head of a longer name: a region, a zone, «市». */
+function placeLeading(
+  run: string,
+  from: number,
+  hits: Hits,
+  place: Place,
+  kit: Kit,
+): { text: string; region: Region | null } {
+  const until = from + run.length
+  let text = ''
+  let region: Region | null = null
+  for (const r of hits.longest('region', from, until))
+    if (r.start === from + text.length) {
+      const name = run.slice(text.length, r.end - from)
+      region = regionNamed(name, place, kit, region) ?? region
+      text += name
+    }
+  if (region) return { text, region }
+  for (const z of hits.longest('zone', from, until))
+    if (until - z.end >= 2 && z.end - from >= 3) text = run.slice(0, z.end - from)
+  if (text !== '') return { text, region: null }
+  const scope = /^(?:自治区|地区|[市县区旗州省盟])(?=.)/.exec(run)?.[0] ?? ''
+  return { text: scope, region: scope ? scopeRegion(scope, place) : null }
 }
 
 /** «点开县城管局» is not of 开县: a name of two characters does not begin in the middle of a word. */
