@@ -63,6 +63,7 @@ function makeSchemas() {
       since: like(/^(\d{4}-\d\d)?$/, 'cell_month'),
       until: like(/^(\d{4}-\d\d)?$/, 'cell_month'),
       provinces: words,
+      official: like(/^([^*~]+[*~][^*~]+)?$/, 'cell_official'),
     }),
     'unit-suffixes': z.object({
       suffix: filled,

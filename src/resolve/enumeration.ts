@@ -249,6 +249,9 @@ function shareDepartment(text: string, { units }: UnitGroup): void {
   }
 }
 
+const namesPlace = ({ core, row }: Unit, scope: string): boolean =>
+  row?.official ? core.slice(1).includes(scope) : row === null && /.[镇乡村]|街道|社区/.test(core)
+
 /** «市水利局、林业局、供销社», «建阳区麻沙镇、黄坑镇»: the place of the first is that of the departments, or of the towns, after it. */
 function sharePrefix(group: UnitGroup): void {
   let shared: Unit | null = null
@@ -268,7 +271,8 @@ function sharePrefix(group: UnitGroup): void {
       continue
     }
     if (unit.prefix !== '') shared = /^[市县区旗州省盟部]$/.test(unit.prefix) || unit.region ? unit : null
-    else if (shared) {
+    // «县教育局、团县委、安定镇卫生院»: what names its place has it already.
+    else if (shared && !namesPlace(unit, shared.prefix)) {
       unit.written = shared.prefix + unit.written
       unit.prefix = shared.prefix
       unit.region = shared.region

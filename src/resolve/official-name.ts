@@ -23,6 +23,10 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
     !isShortOf(unit.prefix, unit.region)
   )
     return unit.prefix + name
+  if (unit.row?.official)
+    return unit.row.official
+      .replace('*', placeName(region, place, kit))
+      .replace('~', stemOf(region.name) || region.name)
   // «第七师胡杨河市办公室» names its place too, and not first.
   if (
     unit.prefix === '' &&
@@ -38,7 +42,10 @@ const LONG_SCOPE = /^(?:自治区|地区)$/
 /** 发改局 → 发展和改革局: an abbreviation is its name with characters left out; a form as full as the name stays as written. */
 export function officialForm(core: string, row: TableRow<'units'>): string {
   if (core === row.name) return core
-  const full = core.replace(/委$/, '委员会')
+  const full = core
+    .replace(/建委$/, '建设委员会')
+    .replace(/委$/, '委员会')
+    .replace(/监管(?=分?局$|委员会$)/, '监督管理')
   if (full === row.name) return row.name
   const omitted = leftOut(full, row.name) ?? leftOut(core, row.name)
   // «旅发委», «国动办»: short for another name of the same body.
