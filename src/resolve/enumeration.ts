@@ -1,7 +1,8 @@
 import type { Kit } from '../kit.ts'
+import type { Region } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { officialForm } from './official-name.ts'
-import { type Place, regionByStem } from './place.ts'
+import { type Place, regionByStem, regionNamed } from './place.ts'
 import { calledThere, levelLetter } from './units/department.ts'
 import { governmentFunction } from './units/government.ts'
 import { endsBoundary } from './units/name-edge.ts'
@@ -148,7 +149,8 @@ function byStem(word: string, kit: Kit): readonly TableRow<'units'>[] {
 /** A bare piece of a list as the unit it must be, given the whole name that closes the list. */
 function implied(piece: string, start: number, model: Unit, place: Place, kit: Kit): Unit | null {
   const base = { start, end: start + piece.length, restored: true }
-  const scope = /^[市县区旗州省盟]/.exec(piece)?.[0] ?? ''
+  const named = placeBefore(piece, place, kit)
+  const scope = named?.written ?? /^[市县区旗州省盟]/.exec(piece)?.[0] ?? ''
   const word = piece.slice(scope.length)
   if (model.kind === 'department' || model.kind === 'other' || model.kind === 'government') {
     const level = levelLetter(place)
@@ -167,7 +169,7 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
         kind: 'department',
         core,
         prefix: scope,
-        region: scope ? (place.lineage.find((r) => r.name.endsWith(scope)) ?? null) : null,
+        region: named?.region ?? (scope ? (place.lineage.find((r) => r.name.endsWith(scope)) ?? null) : null),
         function: row.function,
         row,
       }
@@ -200,7 +202,7 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
       function: 'zone_committee',
       row: null,
     }
-  if (model.kind === 'town' && model.prefix === '' && /^[\u4e00-\u9fff]{2,4}$/.test(piece)) {
+  if (model.kind === 'town' && model.prefix === '' && /^[\u4e00-\u9fff]{1,3}[^镇乡村]$/.test(piece)) {
     const ending = /(?:镇人民政府|乡人民政府|镇政府|乡政府|镇|乡|街道办事处|街道|社区)$/.exec(model.core)?.[0]
     if (ending)
       return {
@@ -213,6 +215,17 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
         function: model.function,
         row: null,
       }
+  }
+  return null
+}
+
+/** «钦州市商务、审计局»: the place in full before the first of a list. */
+function placeBefore(piece: string, place: Place, kit: Kit): { written: string; region: Region } | null {
+  for (let n = piece.length - 2; n >= 2; n--) {
+    const written = piece.slice(0, n)
+    if (!/[市县区旗州省盟]$/.test(written)) continue
+    const region = regionNamed(written, place, kit)
+    if (region) return { written, region }
   }
   return null
 }

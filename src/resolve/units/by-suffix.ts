@@ -39,7 +39,9 @@ export function bySuffix(
     if (rest < 1 && !/^(?:镇|乡)/.test(suffix)) continue
     region = regionNamed(text.slice(r.start, r.end), place, kit)
     prefix = text.slice(from, r.end)
-    if (r.start > from && !hits.endingAt('region', r.start, floor)) {
+    // «市城区红草镇»: its city is part of what is written.
+    const ofCity = r.start === from + 1 && /[市州盟]/.test(text[from]!)
+    if (r.start > from && !ofCity && !hits.endingAt('region', r.start, floor)) {
       from = r.start
       prefix = text.slice(from, r.end)
     }
