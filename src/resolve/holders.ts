@@ -37,6 +37,7 @@ export function findHolders(
   const vague = findVague(text, hits, sentence, kit).filter(
     (v) => !groups.some((g) => g.start <= v.start && g.end >= v.end),
   )
+  for (const v of vague) takeIn(text, v, groups)
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
   const sites = findSites(text, sentence, groups)
@@ -51,6 +52,19 @@ export function findHolders(
     ...bracketed,
   ].sort((a, b) => a.start - b.start)
   return all.filter((_, k) => !isSecondary(text, all, k))
+}
+
+/** «个别县(区)教育局», «部分乡镇卫生院»: which bodies of the ones that are not named. */
+function takeIn(text: string, vague: HolderGroup, groups: readonly HolderGroup[]): void {
+  const [holder] = vague.holders
+  if (holder?.kind !== 'vague' || !/[县区市镇乡]$/.test(holder.text)) return
+  const of = groups.find(
+    (g) => g.start >= vague.end && /^(?:\([^()]{1,8}\))?$/.test(text.slice(vague.end, g.start)),
+  )
+  const [unit] = of?.holders ?? []
+  if (unit?.kind !== 'unit' || unit.unit.prefix !== '' || unit.unit.kind === 'government') return
+  vague.end = holder.end = unit.end
+  holder.text = text.slice(holder.start, unit.end)
 }
 
 const OPENED = /\((?:如|例如|比如|其中|涉及|主要是|分别为|分别是|包括|即|为)?[::]?$/
