@@ -105,11 +105,20 @@ function extendLeft(text: string, group: UnitGroup, floor: number, place: Place,
   }
 }
 
+/** «等2家单位», «两局»: how many the list is said to have. */
+function countedAs(behind: string): number | null {
+  const said = /^等?(?:(\d{1,2})|([二三四五六七八九十两]))[家个局]/.exec(behind)
+  if (!said) return null
+  return said[1] ? Number(said[1]) : said[2] === '两' ? 2 : '二三四五六七八九十'.indexOf(said[2]!) + 2
+}
+
 const COUNTED = /^[^,。;]{0,6}(?:等|[两二2]\s*[家个局])/
 
 /** «县农牧和乡村振兴局»: one body, where no list is closed; of a list each has its ending («教育局和水利局») or none but the last. */
 function joinNames(text: string, group: UnitGroup, ceiling: number): void {
   const { units } = group
+  const counted = countedAs(text.slice(group.end, Math.min(ceiling, group.end + 8)))
+  if (counted === units.length) return
   for (let k = units.length - 1; k > 0; k--) {
     const [first, last] = [units[k - 1]!, units[k]!]
     if (
@@ -120,7 +129,7 @@ function joinNames(text: string, group: UnitGroup, ceiling: number): void {
       last.prefix !== '' ||
       units[k - 2]?.restored ||
       !/^[和与]$/.test(text.slice(first.end, last.start)) ||
-      COUNTED.test(text.slice(last.end, Math.min(ceiling, last.end + 10)))
+      (counted === null && COUNTED.test(text.slice(last.end, Math.min(ceiling, last.end + 10))))
     )
       continue
     const written = text.slice(first.start, last.end)

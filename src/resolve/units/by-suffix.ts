@@ -4,7 +4,7 @@ import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
 import { functionByField } from './field.ts'
 import { ownGovernment } from './government.ts'
-import { HAN, leftEdge } from './name-edge.ts'
+import { endsBoundary, HAN, leftEdge, startsAnew } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
 /** Endings of departments; what an institution is for, its first words do not say. */
@@ -23,12 +23,12 @@ export function bySuffix(
   const { suffix, function: code, not_before, not_after } = hit.entry.row
   if (suffix === '人民政府' || suffix === '政府') return ownGovernment(text, hits, hit, floor, place, kit)
   if (
-    (hit.end < text.length && not_before.includes(text[hit.end]!)) ||
+    (not_before.includes(text[hit.end] ?? '\0') && !startsAnew(text, hit.end)) ||
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
   )
     return null
   let from = leftEdge(text, hit.start, floor, kit)
-  if (opensName(text, hits, from, hit.start, floor)) from = leftEdge(text, from - 1, floor, kit)
+  if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, kit)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.
@@ -111,9 +111,22 @@ export function bySuffix(
  * «腾冲市和顺镇», «西吉县将台堡镇», «向阳镇»: the word that would end the name is its own first character, where a place stands in
  * front of it or else too little would be left.
  */
-function opensName(text: string, hits: Hits, from: number, until: number, floor: number): boolean {
+function opensName(
+  text: string,
+  hits: Hits,
+  hit: Hit<'suffix'>,
+  from: number,
+  floor: number,
+  kit: Kit,
+): boolean {
   if (from <= floor || !/[和将向从所过]/.test(text[from - 1]!)) return false
-  const single = until - from === 1
+  const single = hit.start - from === 1
   if (hits.endingAt('region', from - 1, floor)) return single || text[from - 1] !== '和'
-  return single && (from - 1 === floor || !HAN.test(text[from - 2]!))
+  if (!single) return false
+  return (
+    from - 1 === floor ||
+    !HAN.test(text[from - 2]!) ||
+    // «分别是向家镇», not «没有向局办公室备案».
+    (TOWNS.test(hit.entry.row.function) && endsBoundary(text, from - 1, kit))
+  )
 }

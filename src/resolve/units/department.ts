@@ -3,7 +3,7 @@ import type { TableRow } from '../../lexicon/tables.ts'
 import type { Hit, Hits } from '../hits.ts'
 import type { Place } from '../place.ts'
 import { functionByField } from './field.ts'
-import { HAN, prefixBefore } from './name-edge.ts'
+import { HAN, isHead, prefixBefore } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
 /** A stem hit hides the longer name that starts with it; take the name where one does. */
@@ -31,7 +31,7 @@ export function department(
     : whole
   const torn = all[0]?.entry.form === 'torn'
   if (torn && hit.start > floor && HAN.test(text[hit.start - 1]!)) return null
-  if (all.length === 0 || /^[长]/.test(text.slice(hit.end, hit.end + 1))) return null
+  if (all.length === 0 || isHead(text, hit.end)) return null
   // «人大代表建议、政协委员提案» are what is answered, not who answers.
   if (/^(?:代表|委员(?!会)|建议|议案|提案)/.test(text.slice(hit.end, hit.end + 3))) return null
   const row = rowFor(

@@ -134,6 +134,14 @@ function placeLeading(
   return { text: scope, region: scope ? scopeRegion(scope, place) : null }
 }
 
+/** «教育局长», «教育局副局长»; not «教育局长期不更新». */
+export const isHead = (text: string, at: number): boolean =>
+  text[at] === '副' || (text[at] === '长' && !startsAnew(text, at))
+
+/** «质检所有2个链接», «司法所以及法庭», «教育局长期»: what follows a name begins with another word than it seems to. */
+export const startsAnew = (text: string, at: number): boolean => ANEW.test(text.slice(at, at + 3))
+const ANEW = /^(?:长(?:期|时间|达|年|久)|有\d|以及)/
+
 /** «点开县城管局» is not of 开县: a name of two characters does not begin in the middle of a word. */
 export function cutsWord(text: string, hits: Hits, at: number, floor: number, kit: Kit): boolean {
   return (
@@ -169,7 +177,7 @@ function insideName(text: string, at: number, kit: Kit): boolean {
   if (text[at - 1] === '和' && HAN.test(text[at - 2] ?? '') && !HAN.test(text[at - 3] ?? '')) return true
   for (let n = 2; n <= 4; n++) if (kit.compounds.has(text.slice(at - 1 - n, at - 1))) return true
   // «县食品和市场监管局»: what has a place in front and no ending is the first half of a name.
-  if (/^[市县区旗州省盟部厅镇乡](?![场政容民域划])/.test(text.slice(at, at + 2))) return false
+  if (/^[市县区旗州省盟部厅镇乡](?![场政容民域划村])/.test(text.slice(at, at + 2))) return false
   for (let n = 2; n <= 3; n++) {
     const half = text.slice(at - 1 - n, at - 1)
     if (PLACED.test(text.slice(at - 2 - n, at - 1 - n)) && !WHOLE.test(half) && !kit.generics.has(half))
