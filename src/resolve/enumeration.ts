@@ -49,14 +49,17 @@ export function groupUnits(
       group.end = unit.end
     } else groups.push({ start: unit.start, end: unit.end, units: [unit], tail: '' })
   }
-  for (const group of groups) {
+  for (const [k, group] of groups.entries()) {
     extendLeft(text, group, floor, place, kit)
+    // «平江县教育、民政局»: the place is that of the list.
+    const before = groups[k - 1]
+    if (before) before.units = before.units.filter((u) => u.start < group.start)
     joinNames(text, group, ceiling)
     sharePrefix(group)
     shareDepartment(text, group)
     group.tail = TAIL.exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
   }
-  return groups
+  return groups.filter((g) => g.units.length > 0)
 }
 
 const FILLED = new RegExp(`^(?:\\([^()]{1,20}\\))?${NOUN}([、,])(.+)(、|和|及|以及|与)$`)

@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { followsBare } from './department.ts'
 import { functionByField } from './field.ts'
 import { ownGovernment } from './government.ts'
 import { endsBoundary, HAN, leftEdge, startsAnew } from './name-edge.ts'
@@ -85,6 +86,7 @@ export function bySuffix(
       .some((h) => (h.start === core || h.start === bare) && h.end === hit.end)
   )
     return null
+  if (/[和与]/.test(name) && followsBare(text, hits, from)) return null
   // «教育和水利局两家网站» are two.
   if (/[和与]/.test(name) && /^[两二2][家个局]/.test(text.slice(hit.end, hit.end + 2))) return null
   const kind =

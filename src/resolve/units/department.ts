@@ -15,6 +15,10 @@ export function unitFormAt(hits: Hits, hit: Hit<'unit'>): boolean {
 
 const TWO = /^[两二2][家个局]/
 
+/** «县发改、教育和水利局»: of a list of bare items the last two are two. */
+export const followsBare = (text: string, hits: Hits, start: number): boolean =>
+  text[start - 1] === '、' && hits.endingAt('unit', start - 1, 0)?.entry.form === 'stem'
+
 export function department(
   text: string,
   hits: Hits,
@@ -40,10 +44,13 @@ export function department(
   )
   const core = torn ? row.name : text.slice(hit.start, hit.end)
   // «教育和水利局两家网站» are two.
-  const second = /[和与]/.test(text[hit.start - 1] ?? '') && TWO.test(text.slice(hit.end, hit.end + 2))
-  const prefix = second
-    ? { start: hit.start, text: '', region: null, glued: false }
-    : prefixBefore(text, hits, hit.start, floor, place, kit)
+  const joined = /[和与]/.test(text[hit.start - 1] ?? '')
+  let prefix = prefixBefore(text, hits, hit.start, floor, place, kit)
+  if (
+    joined &&
+    (TWO.test(text.slice(hit.end, hit.end + 2)) || (prefix && followsBare(text, hits, prefix.start)))
+  )
+    prefix = { start: hit.start, text: '', region: null, glued: false }
   if (!prefix || kit.generics.has(prefix.text)) return null
   if (prefix.glued) {
     const name = text.slice(prefix.start + prefix.text.length, hit.end)
