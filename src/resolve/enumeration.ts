@@ -57,6 +57,7 @@ export function groupUnits(
     joinNames(text, group, ceiling)
     sharePrefix(group)
     shareDepartment(text, group)
+    shareInstitution(text, group)
     group.tail = TAIL.exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
   }
   return groups.filter((g) => g.units.length > 0)
@@ -187,6 +188,15 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
       }
     }
   }
+  // «平江、华容县教育局»
+  if (model.kind === 'department' && model.region && model.prefix.length > 1) {
+    const region = regionByStem(word, place, kit)
+    const ending = /[市县区旗]$/.exec(model.prefix)?.[0]
+    if (region && ending && region.name.endsWith(ending)) {
+      const prefix = piece + ending
+      return { ...model, ...base, written: prefix + model.core, prefix, region }
+    }
+  }
   if (model.kind === 'government') {
     const region = regionByStem(word, place, kit)
     const ending = /[市县区旗]$/.exec(model.prefix)?.[0]
@@ -276,6 +286,33 @@ function shareDepartment(text: string, { units }: UnitGroup): void {
 
 const namesPlace = ({ core, row }: Unit, scope: string): boolean =>
   row?.official ? core.slice(1).includes(scope) : row === null && /.[镇乡村]|街道|社区/.test(core)
+
+/** «凤鸣镇、路阳镇卫生院»: what the last town has, the towns before it have too. */
+function shareInstitution(text: string, { units }: UnitGroup): void {
+  const last = units.at(-1)
+  const [, ending, what] = (last?.kind !== 'town' && !last?.row && OF_TOWN.exec(last?.core ?? '')) || []
+  if (!last || !what) return
+  for (let k = units.length - 2; k >= 0; k--) {
+    const unit = units[k]!
+    if (
+      unit.kind !== 'town' ||
+      !unit.written.endsWith(ending!) ||
+      !JOINT.test(text.slice(unit.end, units[k + 1]!.start))
+    )
+      return
+    const core = unit.core + what
+    Object.assign(unit, {
+      kind: last.kind,
+      written: unit.written + what,
+      core,
+      function: last.function,
+      restored: true,
+    })
+  }
+}
+
+const OF_TOWN = /^[\u4e00-\u9fff]{1,5}([镇乡])((?:中心)?(?:卫生院|小学|学校|中学|幼儿园))$/
+const JOINT = /^[、和及与]$/
 
 /** «市水利局、林业局、供销社», «建阳区麻沙镇、黄坑镇»: the place of the first is that of the departments, or of the towns, after it. */
 function sharePrefix(group: UnitGroup): void {

@@ -162,13 +162,13 @@ function findBracketed(
     )
       return []
     const inner = { start: aside.start + 1, end: aside.end - 1 }
-    if (
-      /^[^)]{0,8}[:]/.test(text.slice(inner.start, inner.end)) ||
-      /\d/.test(text.slice(inner.start, inner.end).replace(COUNTED, ''))
-    )
-      return []
+    const words = text.slice(inner.start, inner.end)
+    if (/^[^)]{0,8}[:]/.test(words)) return []
     const units = unitsIn(text, hits, inner, place, kit)
     if (units.length === 0) return []
+    // «(12345热线办)» has its figure in its name.
+    const rest = units.reduce((left, u) => left.replace(text.slice(u.start, u.end), ''), words)
+    if (/\d/.test(rest.replace(COUNTED, ''))) return []
     const holders = units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
     )

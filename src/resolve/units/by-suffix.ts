@@ -63,6 +63,8 @@ export function bySuffix(
   // «电话提醒我局», «反映该局»: a pronoun is no name.
   if (/[我本该贵]$/.test(text.slice(from, hit.start)) && suffix.length === 1) return null
   if (kit.generics.has(text.slice(from, hit.end))) return null
+  // «原县扶贫办» is what was the county's.
+  if (!prefix && /^原[市县区州省旗]/.test(run)) return null
   const name = run.slice(prefix.length)
   const least = suffix.length === 1 ? (/[镇乡]/.test(suffix) ? 1 : 2) : 1
   if (name.length < least && !(prefix && suffix.length >= 2)) return null
@@ -71,8 +73,12 @@ export function bySuffix(
       return null
   if (!prefix) {
     // «县一中», «县农业综合服务中心»
-    const scope = /^(?:自治区|地区|[市县区旗州省盟])(?=.{2}|$)/.exec(run)?.[0]
-    if (scope && !/^(?:town|subdistrict)$/.test(code)) {
+    const scope = /^(?:自治区|地区|[市县区旗州省盟])(?=.{2}|$)|^[市县区旗州省盟](?=.)/.exec(run)?.[0]
+    if (
+      scope &&
+      (suffix.length > 1 || run.length - scope.length !== 1) &&
+      !/^(?:town|subdistrict)$/.test(code)
+    ) {
       prefix = scope
       region = scopeRegion(scope, place)
     }
