@@ -36,6 +36,8 @@ export function department(
   const torn = all[0]?.entry.form === 'torn'
   if (torn && hit.start > floor && HAN.test(text[hit.start - 1]!)) return null
   if (all.length === 0 || isHead(text, hit.end)) return null
+  // «考核办法»
+  if (text[hit.end - 1] === '办' && /[法理事]/.test(text[hit.end] ?? '')) return null
   // «人大代表建议、政协委员提案» are what is answered, not who answers.
   if (/^(?:代表|委员(?!会)|建议|议案|提案)/.test(text.slice(hit.end, hit.end + 3))) return null
   const row = rowFor(
@@ -51,7 +53,7 @@ export function department(
     (TWO.test(text.slice(hit.end, hit.end + 2)) || (prefix && followsBare(text, hits, prefix.start)))
   )
     prefix = { start: hit.start, text: '', region: null, glued: false }
-  if (!prefix || kit.generics.has(prefix.text)) return null
+  if (!prefix || kit.generics.has(prefix.text) || (prefix.text === '' && kit.generics.has(core))) return null
   if (prefix.glued) {
     const name = text.slice(prefix.start + prefix.text.length, hit.end)
     return {

@@ -26,6 +26,8 @@ export function zone(
     )
   if (
     kit.generics.has(run) ||
+    kit.generics.has(text.slice(from, end)) ||
+    (run === '' && /^(?:建设|创建)/.test(text.slice(end, end + 2))) ||
     (run.length < 2 && !standsAlone) ||
     /^(?:各|全|有关|相关|所有|部分|个别|本)/.test(run)
   )
