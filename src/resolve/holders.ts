@@ -195,7 +195,8 @@ function isMatter(text: string, { start, end, holders }: HolderGroup): boolean {
     (prefix === '' &&
       (ITS_PLACE.test(text.slice(end, end + 4)) || A_COLUMN.test(text.slice(start, end + 2)))) ||
     (HIGHER.test(code ?? '') &&
-      (OF_HIGHER.test(text.slice(Math.max(0, start - 16), start)) || NOT_TAKEN.test(text.slice(end, end + 20))))
+      (OF_HIGHER.test(text.slice(Math.max(0, start - 16), start)) ||
+        NOT_TAKEN.test(text.slice(end, end + 20))))
   )
 }
 

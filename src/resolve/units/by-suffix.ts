@@ -11,6 +11,9 @@ import type { Unit } from './unit.ts'
 /** Endings of departments; what an institution is for, its first words do not say. */
 const TOWNS = /^(?:town|subdistrict|village)$/
 
+const FIRMS = /^(?:state_enterprise|bank)$/
+const NATIONWIDE = /^(?:国网|国家|中国)/
+
 const OFFICES = /^(?:管理|分)?局$|^[厅委办]$|^(?:办公室|委员会)$/
 
 export function bySuffix(
@@ -29,6 +32,7 @@ export function bySuffix(
   )
     return null
   let from = leftEdge(text, hit.start, floor, kit)
+  if (from === hit.start && TOWNS.test(code)) from = endsName(text, from, floor, kit)
   if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, kit)
   let region: Region | null = null
   let prefix = ''
@@ -42,6 +46,12 @@ export function bySuffix(
     prefix = text.slice(from, r.end)
     // «市城区红草镇»: its city is part of what is written.
     const ofCity = r.start === from + 1 && /[市州盟]/.test(text[from]!)
+    // «国网平江县供电公司» is called so as a whole.
+    if (r.start > from && FIRMS.test(code) && NATIONWIDE.test(text.slice(from, r.start))) {
+      region = null
+      prefix = ''
+      break
+    }
     if (r.start > from && !ofCity && !hits.endingAt('region', r.start, floor)) {
       from = r.start
       prefix = text.slice(from, r.end)
@@ -83,6 +93,8 @@ export function bySuffix(
       region = scopeRegion(scope, place)
     }
   }
+  // «县财政局县审计局»: two of one place that nothing parts.
+  if (prefix.length === 1 && name.slice(1).includes(`局${prefix}`)) return null
   // «县人社、市监两局»: the 社 is no ending.
   const core = from + prefix.length
   const bare = core + (/[市县区旗州省盟]/.test(text[core]!) ? 1 : 0)
@@ -113,6 +125,13 @@ export function bySuffix(
     row: null,
     restored: false,
   }
+}
+
+/** «廿八都镇», «尕让乡»: the word that would end the name is the last character of a short one that stands by itself. */
+function endsName(text: string, at: number, floor: number, kit: Kit): number {
+  if (at - 1 <= floor || !/[都让过]/.test(text[at - 1]!)) return at
+  const from = leftEdge(text, at - 1, floor, kit)
+  return at - from >= 2 && at - from <= 3 ? from : at
 }
 
 /**

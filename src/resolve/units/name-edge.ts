@@ -76,6 +76,8 @@ export function prefixBefore(
     start = next.start
   }
   for (const name of names.reverse()) region = regionNamed(name, place, kit, region) ?? region
+  // «中共平江县委宣传部»
+  if (region && text.startsWith('中共', start - 2) && start - 2 >= floor) start -= 2
   if (region) return { start, text: text.slice(start, at), region, glued: false }
   const zoneHit = hits.endingAt('zone', at, floor)
   if (zoneHit) {
@@ -91,6 +93,8 @@ export function prefixBefore(
     if (
       at - 1 === floor ||
       !HAN.test(before) ||
+      // «县财政局县审计局» in a cell that lost what parted them.
+      hits.endingAt('unit', at - 1, floor) !== null ||
       endsBoundary(text, at - 1, kit) ||
       /[我本全原各经系有]/.test(before)
     )
