@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { functionByField } from './field.ts'
 
 export const HAN = /[\u4e00-\u9fff]/
 const SCOPE_WORDS = '市县区旗州省盟部厅镇乡'
@@ -107,6 +108,9 @@ export function prefixBefore(
     }
   const from = leftEdge(text, at, floor, kit)
   const run = text.slice(from, at)
+  // «个别县区教育局»: of places that are not named.
+  if (run.length >= 3 && kit.generics.has(run.slice(0, 2)) && /[市县区旗州省盟]$/.test(run))
+    return { start: at, text: '', region: null, glued: false }
   if (run.length >= 2 && run.length <= 6 && /[市县区旗州省盟]$/.test(run))
     return { start: from, text: run, region: null, glued: false }
   if (run.length === 0) return { start: at, text: '', region: null, glued: false }
@@ -182,8 +186,9 @@ function insideName(text: string, at: number, kit: Kit): boolean {
   for (let n = 2; n <= 4; n++) if (kit.compounds.has(text.slice(at - 1 - n, at - 1))) return true
   // «县食品和市场监管局»: what has a place in front and no ending is the first half of a name.
   if (/^[市县区旗州省盟部厅镇乡](?![场政容民域划村])/.test(text.slice(at, at + 2))) return false
-  for (let n = 2; n <= 3; n++) {
+  for (let n = 2; n <= 6; n++) {
     const half = text.slice(at - 1 - n, at - 1)
+    if (n > 3 && !functionByField(`${half}局`, kit)) continue
     if (PLACED.test(text.slice(at - 2 - n, at - 1 - n)) && !WHOLE.test(half) && !kit.generics.has(half))
       return true
   }
