@@ -31,9 +31,9 @@ export function bySuffix(
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
   )
     return null
-  let from = leftEdge(text, hit.start, floor, kit)
-  if (from === hit.start && TOWNS.test(code)) from = endsName(text, from, floor, kit)
-  if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, kit)
+  let from = leftEdge(text, hit.start, floor, place, kit)
+  if (from === hit.start && TOWNS.test(code)) from = endsName(text, from, floor, place, kit)
+  if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, place, kit)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.
@@ -128,10 +128,10 @@ export function bySuffix(
 }
 
 /** «廿八都镇», «尕让乡»: the word that would end the name is the last character of a short one that stands by itself. */
-function endsName(text: string, at: number, floor: number, kit: Kit): number {
+function endsName(text: string, at: number, floor: number, place: Place, kit: Kit): number {
   if (at - 1 <= floor || !/[都让过]/.test(text[at - 1]!)) return at
-  const from = leftEdge(text, at - 1, floor, kit)
-  return at - from >= 2 && at - from <= 3 ? from : at
+  const from = leftEdge(text, at - 1, floor, place, kit)
+  return at - from >= 2 && at - from <= 4 ? from : at
 }
 
 /**
