@@ -11,6 +11,12 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   if (unit.kind === 'zone') return zoneName(unit, place, kit)
   const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit)
   if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name
+  const { zone, department } = place.own
+  if (unit.prefix === '' && !unit.region) {
+    if (zone && !name.startsWith(zone)) return zone + name
+    // «政策法规处» of the province's department
+    if (department && unit.kind === 'other' && /[^事管理]处$/.test(name)) return department + name
+  }
   if (unit.prefix !== '' && !unit.region)
     return /^[市县区旗州省盟部]$/.test(unit.prefix) ? null : unit.prefix + name
   if (!region) return name

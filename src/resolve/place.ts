@@ -10,17 +10,23 @@ export interface Place {
   date: string | null
   /** The ministry whose own system the notice is about, where it has no region. */
   ministry: string | null
+  /** The zone or the department whose own notice it is: «绵阳高新区», «福建省水利厅»; its parts go by their names alone. */
+  own: { zone: string | null; department: string | null }
 }
+
+const NOBODY: Place['own'] = { zone: null, department: null }
 
 export function placeOf(
   region: Region | null,
   date: string | null,
   kit: Kit,
   ministry: string | null = null,
+  own: Place['own'] = NOBODY,
 ): Place {
   return {
     region,
     date,
+    own,
     ministry: region ? null : ministry,
     lineage: region ? kit.regions.lineage(region.code, date) : [],
   }
