@@ -202,7 +202,7 @@ function isMatter(text: string, { start, end, holders }: HolderGroup): boolean {
 
 const HELD = /^[^,。;]{0,8}(?:所载|相差|不一致|不符|不相符|对不上|有出入|不统一|矛盾|不同步|打架)/
 const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”\([^()]{2,14}[局委办厅镇乡会处院])/
-const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖)(?:的)?$/
+const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖|(?:主管|代管|举办)的)(?:的)?$/
 
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
 function isSecondary(text: string, all: readonly HolderGroup[], k: number): boolean {

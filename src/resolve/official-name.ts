@@ -11,6 +11,8 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   if (unit.kind === 'zone') return zoneName(unit, place, kit)
   const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit)
   if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name
+  // «西南科技大学» is no city's.
+  if (unit.prefix === '' && /.{3}(?:大学|学院)$/.test(name)) return name
   const { zone, department } = place.own
   if (unit.prefix === '' && !unit.region) {
     if (zone && !name.startsWith(zone)) return zone + name
