@@ -79,6 +79,7 @@ function makeSchemas() {
       kind: z.enum([
         'site',
         'column',
+        'channel',
         'media',
         'platform',
         'data',

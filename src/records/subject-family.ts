@@ -1,3 +1,5 @@
+import type { Kit } from '../kit.ts'
+import { nounOf } from '../resolve/holders.ts'
 import { PLATFORMS } from './contract.ts'
 
 const platforms: ReadonlySet<string> = new Set(PLATFORMS)
@@ -11,3 +13,17 @@ export const isMedia = (subject: string | null): boolean =>
 /** Is it something that is checked and judged: a site, a column, an account? */
 export const isSiteOrMedia = (subject: string): boolean =>
   subject === 'website' || subject === 'column' || isMedia(subject)
+
+/** The one platform that words name («2个公众号未备案», «在微信平台开着两个号»), what accounts are called aside; null where none or several are. */
+export function platformIn(words: string, kit: Kit): string | null {
+  let rest = words.replace(/“[^“”]*”/g, '“”')
+  let only: string | null = null
+  for (let noun = nounOf(rest, kit); noun; noun = nounOf(rest, kit)) {
+    rest = rest.slice(0, rest.lastIndexOf(noun.word))
+    if (noun.kind !== 'platform' || noun.subject === only) continue
+    // «其他新媒体» is of no platform that could be told.
+    if (only !== null || noun.word.startsWith('其')) return null
+    only = noun.subject
+  }
+  return only
+}

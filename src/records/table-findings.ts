@@ -1,3 +1,4 @@
+import type { Kit } from '../kit.ts'
 import { subjectOf } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { tight } from '../segment/line.ts'
@@ -8,6 +9,7 @@ import { dueIn } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { judgingOf } from './judging.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
+import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
 import { rolesOf, type TableRoles } from './table-roles.ts'
@@ -42,16 +44,19 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
       start: Math.min(...written.map((c) => c.start)),
       end: Math.max(...written.map((c) => c.end)),
     }
+    const platformOf = (problem: string) =>
+      firstPlatform([problem, group?.text, grid.title, reading.outline.title?.text], kit)
     for (const { category, likely, problem, evidence, account } of stated)
-      for (const w of who)
+      for (const w of who) {
+        const subject =
+          (w.subjectName === null && account?.platform) ||
+          (w.subject ??
+            (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website')))
         out.push({
           written: w.written,
           unit: w.unit,
           vague: false,
-          subject:
-            (w.subjectName === null && account?.platform) ||
-            (w.subject ??
-              (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website'))),
+          subject: subject === 'new_media' ? (platformOf(problem) ?? subject) : subject,
           subjectName: account && w.subjectName === null ? account.name : w.subjectName,
           subjectUrl: url === '' ? null : url,
           category,
@@ -72,8 +77,17 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           role: 'table',
           table: true,
         })
+      }
   }
   return out
+}
+
+function firstPlatform(stretches: readonly (string | undefined)[], kit: Kit): string | null {
+  for (const words of stretches) {
+    const platform = words && platformIn(words, kit)
+    if (platform) return platform
+  }
+  return null
 }
 
 /** «合计», where a row names somebody, or in front of it. */

@@ -87,7 +87,7 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     unit,
     region,
     name,
-    platform: of('platform'),
+    platform: columnOfPlatforms(grid, columns, kit),
     url: of('url'),
     verdict: of('verdict') >= 0 ? of('verdict') : columnThatJudges(grid, columns, judgingOf(kit)),
     deadline: of('deadline'),
@@ -95,6 +95,13 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     kinds: told === named ? [] : kinds,
     problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns),
   }
+}
+
+/** «类别: 各区|平台: 抖音»: of several columns that may say it, the one whose cells do most. */
+function columnOfPlatforms(grid: Grid, columns: readonly (Column | null)[], kit: Kit): number {
+  const naming = (k: number) => grid.rows.filter((row) => subjectOf(row[k]!.text, kit) !== null).length
+  const all = columns.flatMap((c, k) => (c?.role === 'platform' ? [k] : []))
+  return all.reduce((best, k) => (best >= 0 && naming(best) >= naming(k) ? best : k), -1)
 }
 
 const isFamily = (words: string, kit: Kit): boolean =>

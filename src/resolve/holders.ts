@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import type { TableRow } from '../lexicon/tables.ts'
 import type { Span } from '../segment/line.ts'
 import { findAccounts, unitsIn } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
@@ -32,7 +33,9 @@ export function findHolders(
     const holders = g.units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about }),
     )
-    return holderGroup(g, holders, about, subjectOf(g.tail, kit))
+    const noun = nounOf(g.tail, kit)
+    // «市教育局频道» is its own; «市教育局栏目» is a part of its site.
+    return holderGroup(g, holders, about, noun?.kind === 'column' ? null : (noun?.subject ?? null))
   })
   const vague = findVague(text, hits, sentence, kit).filter(
     (v) => !groups.some((g) => g.start <= v.start && g.end >= v.end),
@@ -241,27 +244,32 @@ function inTitle(text: string, unit: Span): boolean {
 const ITS_SITE =
   /^(?:”(?:政府|部门|官方)?(?:门户)?(?:网站|官网)|(?:政府|部门|官方)?(?:门户)?(?:网站|官网|网)”)/
 
-const subjects = new WeakMap<Kit, Map<string, string | null>>()
+type Noun = TableRow<'subjects'>
+
+const nouns = new WeakMap<Kit, Map<string, Noun | null>>()
 const MOST_SUBJECTS = 4096
 /** Longer words would keep the text they were cut from. */
 const LONGEST_REMEMBERED = 12
 
-/** What kind of thing `words` end in; the same few are asked for again and again. */
-export function subjectOf(words: string, kit: Kit): string | null {
+/** What kind of thing `words` end in. */
+export const subjectOf = (words: string, kit: Kit): string | null => nounOf(words, kit)?.subject ?? null
+
+/** The last of `words` that names a thing that is inspected; the same few are asked for again and again. */
+export function nounOf(words: string, kit: Kit): Noun | null {
   if (words === '') return null
-  if (words.length > LONGEST_REMEMBERED) return lastSubject(words, kit)
-  let known = subjects.get(kit)
-  if (!known) subjects.set(kit, (known = new Map()))
-  let subject = known.get(words)
-  if (subject === undefined) {
+  if (words.length > LONGEST_REMEMBERED) return lastNoun(words, kit)
+  let known = nouns.get(kit)
+  if (!known) nouns.set(kit, (known = new Map()))
+  let noun = known.get(words)
+  if (noun === undefined) {
     if (known.size >= MOST_SUBJECTS) known.clear()
-    known.set(words, (subject = lastSubject(words, kit)))
+    known.set(words, (noun = lastNoun(words, kit)))
   }
-  return subject
+  return noun
 }
 
-function lastSubject(words: string, kit: Kit): string | null {
-  let best: { subject: string; length: number; at: number } | null = null
+function lastNoun(words: string, kit: Kit): Noun | null {
+  let best: { row: Noun; length: number; at: number } | null = null
   for (const row of kit.tables.subjects) {
     // Most words are not there at all, which is quicker told from the front.
     if (!words.includes(row.word) || /^其[他它余]$/.test(row.word)) continue
@@ -271,9 +279,9 @@ function lastSubject(words: string, kit: Kit): string | null {
       at + row.word.length > best.at + best.length ||
       (at + row.word.length === best.at + best.length && row.word.length > best.length)
     )
-      best = { subject: row.subject, length: row.word.length, at }
+      best = { row, length: row.word.length, at }
   }
-  return best?.subject ?? null
+  return best?.row ?? null
 }
 
 /** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
