@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { nounOf } from '../resolve/holders.ts'
 import { PLATFORMS } from './contract.ts'
+import type { Reading } from './reading.ts'
 
 const platforms: ReadonlySet<string> = new Set(PLATFORMS)
 
@@ -26,4 +27,16 @@ export function platformIn(words: string, kit: Kit): string | null {
     only = noun.subject
   }
   return only
+}
+
+const LEAD = 200
+
+/** Where sites are what is inspected, and not how disclosure is done, what a site fails to disclose is a problem of the site. */
+export function inspected({ outline, text, hits }: Reading, subject: string | null): string | null {
+  if (subject !== 'disclosure') return subject
+  const { start, end } = outline.title ?? { start: outline.body.start, end: outline.body.start + LEAD }
+  const named = hits.longest('subject', start, Math.min(end, text.length)).map(({ entry }) => entry.row)
+  return named.some((row) => row.kind === 'site') && !named.some((row) => row.kind === 'disclosure')
+    ? 'website'
+    : subject
 }

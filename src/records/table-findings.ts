@@ -130,7 +130,8 @@ function whatOf(
   if (own) return own
   const { subject } = who[0]!
   if (subject && subject !== 'website' && subject !== 'column') return 'media'
-  if (roles.columns[roles.name]?.role === 'site_name') return 'site'
+  const named = roles.columns[roles.name]?.role
+  if (named === 'site_name' || named === 'column_name') return 'site'
   const header = grid.columns[roles.name]?.text ?? ''
   // «网站(账号)名称»: a name that is no site's is an account's.
   if (MIXED.test(header) && !OF_SITE.test(tight(row[roles.name]!.text))) return 'media'
