@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { subjectOf } from '../resolve/holders.ts'
+import { nounOf, subjectOf } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
@@ -44,6 +44,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
       start: Math.min(...written.map((c) => c.start)),
       end: Math.max(...written.map((c) => c.end)),
     }
+    const part = nounOf(grid.columns[roles.name]?.text ?? '', kit)?.kind === 'channel' ? 'column' : null
     const platformOf = (problem: string) =>
       firstPlatform([problem, group?.text, grid.title, reading.outline.title?.text], kit)
     for (const { category, likely, problem, evidence, account } of stated)
@@ -51,7 +52,9 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
         const subject =
           (w.subjectName === null && account?.platform) ||
           (w.subject ??
-            (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website')))
+            part ??
+            (kit.severity.get(category)?.subject ||
+              ((aboutOf(problem) ?? about) === 'media' ? 'new_media' : 'website')))
         out.push({
           written: w.written,
           unit: w.unit,
