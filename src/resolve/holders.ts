@@ -340,7 +340,7 @@ function findSites(text: string, sentence: Sentence, groups: readonly HolderGrou
   for (const g of groups) {
     const last = g.holders.at(-1)
     if (last?.kind !== 'unit' || g.end >= sentence.end) continue
-    const m = /^(?:的|主办的)?[“"]?([\u4e00-\u9fff]{2,10}网)[”"]?(?![站络民上页址友格点])/.exec(
+    const m = /^(?:的|主办的)?[“"]?([\u4e00-\u9fff]{2,10}网)[”"]?(?![站络民上页址友格点易])/.exec(
       text.slice(g.end, Math.min(sentence.end, g.end + 16)),
     )
     if (!m || /^(?:政府|门户|部门)?网$|[的了未不在有]|政府网$|政务服务网$/.test(m[1]!)) continue
