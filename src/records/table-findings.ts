@@ -27,7 +27,11 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const items = roles.problems.length > 0 ? [] : checkedItems(grid, roles.columns, kit)
   const out: Finding[] = []
   const ofTable =
-    judgingOf(kit).word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
+    [grid.title, ...roles.problems.map((k) => grid.columns[k]!.text)].some((words) =>
+      judgingOf(kit).word.test(words),
+    ) || referenceVerdict(reading, grid)
+      ? 'unqualified'
+      : null
   for (const [r, row] of grid.rows.entries()) {
     if (row.every((c) => c.text === '') || sumsUp(row, roles, reading)) continue
     const group = grid.groups[r] ?? null
@@ -115,6 +119,7 @@ function verdictOf(
     if (cellSays(cell, 'no', kit) || cellSays(cell, 'poor', kit)) return 'unqualified'
     if (cellSays(cell, 'yes', kit)) return 'qualified'
   }
+  if (roles.problems.some((k) => judging.inCell.test(tight(row[k]!.text)))) return 'unqualified'
   return judging.word.test(group?.text ?? '') ? 'unqualified' : null
 }
 

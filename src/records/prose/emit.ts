@@ -2,7 +2,7 @@ import type { Classified } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import { type Span, tight } from '../../segment/line.ts'
-import { OTHERS } from '../judging.ts'
+import { judges, OTHERS } from '../judging.ts'
 import { type OwnersBracket, ownAccounts } from '../owners-in-brackets.ts'
 import { evidenceOf, stateOf, whereOf } from '../reading.ts'
 import { platformIn } from '../subject-family.ts'
@@ -24,8 +24,7 @@ export function emit(
   const { text } = reading
   const words = text.slice(sentence.start, sentence.end)
   const { vetoed, passed } = p.judged
-  const veto =
-    ((vetoed && !OTHERS.test(words)) || p.failed.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
+  const veto = (vetoed && !OTHERS.test(words)) || judges(p.judging, words)
   const told = clausesAround(within, category)
   const problem = tight(text.slice(told.start, told.end).replace(/^[\s,;、]+/, ''))
   for (const group of groups)

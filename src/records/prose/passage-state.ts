@@ -3,7 +3,7 @@ import type { HolderGroup } from '../../resolve/holder.ts'
 import type { Clause, Sentence } from '../../resolve/sentence.ts'
 import type { Heading, Passage } from '../../segment/outline.ts'
 import type { Finding } from '../finding.ts'
-import { judgingOf } from '../judging.ts'
+import { type Judging, judgingOf } from '../judging.ts'
 import type { Reading } from '../reading.ts'
 import { aboutOf, headingCategories, headingHolders, headingTerms, topicOf } from '../under-heading.ts'
 
@@ -69,15 +69,14 @@ export class PassageState {
     return this.#headingWords
   }
 
-  /** The word by which sites are failed. */
-  get failed(): RegExp {
-    return judgingOf(this.reading.kit).word
+  get judging(): Judging {
+    return judgingOf(this.reading.kit)
   }
 
   /** How its headings judge whatever it tells of. */
   get judged(): { vetoed: boolean; passed: boolean } {
     if (this.#judged) return this.#judged
-    const { word, headed } = judgingOf(this.reading.kit)
+    const { word, headed } = this.judging
     const vetoed = this.passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
     const passed = !vetoed && this.#headings.some((h) => headed.test(h.text))
     this.#judged = { vetoed, passed }
