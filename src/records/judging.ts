@@ -4,6 +4,8 @@ import type { Kit } from '../kit.ts'
 export interface Judging {
   /** The word alone. */
   word: RegExp
+  /** Any word that judges, well or ill. */
+  any: RegExp
   /** «判定为不合格», «均被单项否决», «甲、乙2个网站不合格»: said of what stands in front of it. */
   back: RegExp
   /** «不合格的3家为…», «5个不合格账号分别是…»: said of what stands behind. */
@@ -48,7 +50,7 @@ export function judges({ word }: Judging, words: string): boolean {
   return found !== null && !UNSAID.test(words.slice(Math.max(0, found.index - 10), found.index))
 }
 
-const THING = '(?:账号|帐号|网站|站点|子站|新媒体|公众号|频道|单位)(?:账号)?'
+const THING = '(?:账号|帐号|网站|站点|子站|新媒体账号|新媒体|公众号|频道|单位)'
 const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})'
 
 function compile({ judging }: Kit): Judging {
@@ -58,8 +60,9 @@ function compile({ judging }: Kit): Judging {
   const by = '(?:被|触及|触发|触碰|构成|适用|予以|实行)'
   return {
     word: new RegExp(bad),
+    any: new RegExp(`${bad}|${good}`),
     back: new RegExp(
-      `(?:判定?|评定?|认定|确定|定性?|列|评估|均|都|皆|属|视)(?:结果)?(?:为|是|于|成)?(?:了)?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${THING}|${NUMBER}[个家][^,。;、]{0,6}?${THING}?(?:本次|此次|检查|抽查|监测)?(?:均|都|全部)?[为是]?${bad}(?:${THING})?$|${THING}(?:均|都|全部)?为?${bad}$|(?:结果|结论)(?:均|都)?为${bad}|${by}了?${bad}|^[^,。;]{0,4}为${bad}${THING}|(?<!不)[为是即系][^,。;:、]{0,10}${bad}的?${things}$`,
+      `(?:判定?|评定?|认定|确定|定性?|列|评估|均|都|皆|属|视)(?:结果)?(?:为|是|于|成)?(?:了)?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${THING}|(?<![有各里中和\\d])${NUMBER}[个家][^,。;、\\d]{0,6}?${THING}?(?:本次|此次|检查|抽查|监测)?(?:均|都|全部)?[为是]?${bad}(?:${THING})?$|${THING}(?:均|都|全部)?为?${bad}$|(?:结果|结论)(?:均|都)?为${bad}|${by}了?${bad}|^[^,。;]{0,4}为${bad}${THING}|(?<!不)[为是即系][^,。;:、]{0,10}${bad}的?${things}$`,
     ),
     listed: new RegExp(
       `${bad}的?[^,。;:、]{0,14}?(?:分别)?(?:为|是|有|:|包括|即)(?!\\d{1,9}[个家]|\\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])`,
