@@ -72,7 +72,12 @@ export function segment(
     if (isFurniture(line, kit)) furniture.push({ start: line.start, end: line.end })
     else head.push(line)
   }
-  const title = findTitle(head, kit, declaredTitle(source, normalized), Object.values(source.declared))
+  const title = findTitle(
+    head.map((line) => (isCutOff(line, above, head) ? { ...line, gap: CUT_OFF } : line)),
+    kit,
+    declaredTitle(source, normalized) ?? titleInMetadata(metadata.values),
+    Object.values(source.declared),
+  )
 
   let at = start
   const addressees: Outline['addressees'] = []
@@ -338,6 +343,20 @@ function resolveAttachments(
         : annexes.length === 0 && signature !== null && grids.some((g) => g.start > signature.end)
     return { ...a, found }
   })
+}
+
+/** So many blank lines keep what is above them from running on. */
+const CUT_OFF = 9
+
+/** Does something else stand between a line and the one of the head before it? */
+const isCutOff = (line: Line, above: readonly Line[], head: readonly Line[]): boolean => {
+  const before = above[above.indexOf(line) - 1]
+  return before !== undefined && !head.includes(before)
+}
+
+function titleInMetadata(values: readonly MetadataValue[]): Line | null {
+  const named = values.find((m) => m.field === 'title')
+  return named ? { start: named.start, end: named.end, text: named.text, gap: 0, indent: 0 } : null
 }
 
 /** The line with the title that is said of the document. */
