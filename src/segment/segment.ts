@@ -76,7 +76,7 @@ export function segment(
     head.map((line) => (isCutOff(line, above, head) ? { ...line, gap: CUT_OFF } : line)),
     kit,
     declaredTitle(source, normalized) ?? titleInMetadata(metadata.values),
-    Object.values(source.declared),
+    [...Object.values(source.declared), ...headlines(above)],
   )
 
   let at = start
@@ -353,6 +353,14 @@ const isCutOff = (line: Line, above: readonly Line[], head: readonly Line[]): bo
   const before = above[above.indexOf(line) - 1]
   return before !== undefined && !head.includes(before)
 }
+
+/** «2016-10-28 07:14 来源:本网综合 记者 林某某» */
+const BYLINE =
+  /\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.*(?:来源|记者|编辑|作者|\d{1,2}:\d{2})|(?:来源|记者).*\d{4}[-年./]\d{1,2}/
+
+/** What stands right above the line that says when and where it appeared. */
+const headlines = (above: readonly Line[]): string[] =>
+  above.flatMap((line, k) => (BYLINE.test(above[k + 1]?.text ?? '') ? [tight(line.text)] : []))
 
 function titleInMetadata(values: readonly MetadataValue[]): Line | null {
   const named = values.find((m) => m.field === 'title')
