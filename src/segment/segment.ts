@@ -12,7 +12,7 @@ import { fillDown } from './tables/fill-down.ts'
 import { findTables, titleAbove } from './tables/find-tables.ts'
 import type { Grid } from './tables/grid.ts'
 import { markedTables } from './tables/marked.ts'
-import { findTitle, type Title } from './title.ts'
+import { endsInNote, findTitle, type Title } from './title.ts'
 
 /** A document taken apart: what each stretch of it is for. All offsets are into the normalized text. */
 export interface Outline {
@@ -66,7 +66,7 @@ export function segment(
   const start = bodyStart(text, free, kit)
   const above = free.slice(0, start)
   const metadata = readMetadata(text, above, kit)
-  const headLines = above.filter((l) => !metadata.lines.has(l))
+  const headLines = above.filter((l) => !metadata.lines.has(l) || endsInNote(l.text, kit))
   const head: Line[] = []
   for (const line of headLines) {
     if (isFurniture(line, kit)) furniture.push({ start: line.start, end: line.end })
@@ -102,6 +102,9 @@ export function segment(
       furniture.push({ start: line.start, end: line.end })
     else bodyLines.push(line)
   }
+  // «[发布日期:2019-07-18] [关闭窗口]» at the foot of the page.
+  const foot = signature ? free.filter((l) => l.start > signature.end && isFurniture(l, kit)) : []
+  const published = readMetadata(text, foot, kit).values.filter((m) => m.field === 'published')
   const grids: Grid[] = [...marked]
   const notes: Line[] = []
   const outlines = []
@@ -132,7 +135,7 @@ export function segment(
   const passages = outlines.flatMap((o) => o.passages)
   return {
     title,
-    metadata: metadata.values,
+    metadata: [...metadata.values, ...published],
     addressees,
     passages,
     sections: outlines.flatMap((o) => o.sections),
@@ -356,7 +359,7 @@ const isCutOff = (line: Line, above: readonly Line[], head: readonly Line[]): bo
 
 /** «2016-10-28 07:14 来源:本网综合 记者 林某某» */
 const BYLINE =
-  /\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.*(?:来源|记者|编辑|作者|\d{1,2}:\d{2})|(?:来源|记者).*\d{4}[-年./]\d{1,2}/
+  /\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.*(?:来源|记者|编辑|作者|\d{1,2}:\d{2})|(?:来源|记者).*\d{4}[-年./]\d{1,2}|^\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?$/
 
 /** What stands right above the line that says when and where it appeared. */
 const headlines = (above: readonly Line[]): string[] =>

@@ -154,6 +154,10 @@ const SITE_BEHIND =
 const NOTE_BEHIND =
   /\((?:此件|全文|主动|依申请)?(?:公开|公开发布|转载|全文)\)$|\([^()]{0,12}(?:日期|时间|字号|来源|浏览|点击|阅读)[^()]{0,60}\)$/
 
+/** A title with «(发布日期:…)» behind it? */
+export const endsInNote = (text: string, kit: Kit): boolean =>
+  NOTE_BEHIND.test(tight(text)) && genreOf(clean(text), kit) !== null
+
 /** Without blanks, a site name glued on («_某某网»), a column name in front («_政务公告_»), a document number. */
 export function clean(text: string): string {
   let t = tight(text.replace(NUMBER_BEHIND, ''))
