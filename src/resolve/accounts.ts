@@ -19,7 +19,7 @@ const NOT_ACCOUNT =
 const TO_PLATFORM =
   /^(?:等)?(?:\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:政务|官方|认证|新浪|腾讯|不合格)*\s*$/
 const FROM_PLATFORM =
-  /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家])?,?(?:分别|依次)?[是为]?[::]?\s*$/
+  /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家]|有)?,?(?:分别|依次)?[是为]?[::]?\s*$/
 
 /** What may be left of a platform's name behind the words that tell which («抖音短视频账号»). */
 const WIDER = /^(?:短视频|政务|官方|平台|公众){0,2}(?:账号|帐号|平台|号(?![召称码令]))|/
@@ -27,7 +27,7 @@ const WIDER = /^(?:短视频|政务|官方|平台|公众){0,2}(?:账号|帐号|�
 const ALSO = /^(?:、|和|及|以及|与)(?:政务|官方|新浪|腾讯)*$/
 
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
-const NO_NAME = /[不未没无只重轻、]/
+const NO_NAME = /[不未没无只重轻了、]/
 
 interface Quoted extends Span {
   name: string
