@@ -196,11 +196,6 @@ const attribute: Case[] = [
     (w) => `8个账号${w},详见附件;${STALE}。${WORDING}。`,
     { [STALE]: '-', [WORDING]: '-' },
   ],
-  [
-    'counts of areas',
-    (w) => `抽查安岳县20个、乐至县23个账号,各有1个${w}。${HOME}。${TYPOS}。`,
-    { [HOME]: '-', [TYPOS]: '-' },
-  ],
 ]
 
 const good = 'qualified'
@@ -228,8 +223,8 @@ const others: [what: string, told: string, verdicts: Record<string, string>][] =
   ],
   [
     'a heading whose sentence begins with «无»',
-    '(一)不合格网站\n无更新的:市教育局网站首页一个月未更新。',
-    { [HOME]: bad },
+    '(一)不合格网站\n无人更新首页的2家:市教育局网站、安岳县林业局网站。',
+    { [HOME]: bad, [TYPOS]: bad },
   ],
 ]
 
