@@ -93,7 +93,9 @@ export function findAccounts(
     if (before && /[::]\s*$/.test(text.slice(before.end, first.start)))
       label = { subject: before.entry.row.subject, end: before.end }
     const next = quoted[i + 1]
-    if (!after && next && listed(text.slice(q.until, next.start), q.until)) continue
+    // «甲局的微信公众号“A”和乙局的微博“B”»: a platform of its own begins another.
+    const other = platforms.some((p) => next && p.start >= q.until && p.end <= next.start)
+    if (!after && next && !other && listed(text.slice(q.until, next.start), q.until)) continue
     const labelled =
       label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
     // «(二)政务新媒体。山城镇“古韵山城”至今未认证»
@@ -179,6 +181,14 @@ export function findAccounts(
     }
     groups.push(holderGroup(holder, [holder], 'media', p.entry.row.subject))
   }
+  // «甲局“A”公众号和“B”抖音号»: both are its own.
+  for (const { holders } of groups)
+    for (const [k, h] of holders.entries()) {
+      const last = holders[k - 1]
+      if (h.kind !== 'account' || h.owner || last?.kind !== 'account') continue
+      if (last.owner && last.owner.end <= last.start && LIST.test(text.slice(last.end, h.start)))
+        h.owner = last.owner
+    }
   // «甲局、乙局分别开设的“A”公众号和“B”抖音号»: one for each.
   for (const g of groups) {
     const [first] = g.holders

@@ -42,10 +42,10 @@ export function findHolders(
   )
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
-  const sites = findSites(text, sentence, groups)
+  const sites = findSites(text, hits, sentence, groups, place, kit)
   accountsInBrackets(text, accounts, groups)
   ownersBehind(text, hits, sentence, accounts, groups, place, kit)
-  const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups], place, kit)
+  const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups, ...sites], place, kit)
   const all = [
     ...accounts,
     ...groups.filter((g) => g.holders.length > 0),
@@ -335,7 +335,14 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
 }
 
 /** «市发展改革局信用揭阳网»: a site called by its own name, right behind its unit. */
-function findSites(text: string, sentence: Sentence, groups: readonly HolderGroup[]): HolderGroup[] {
+function findSites(
+  text: string,
+  hits: Hits,
+  sentence: Sentence,
+  groups: readonly HolderGroup[],
+  place: Place,
+  kit: Kit,
+): HolderGroup[] {
   const out: HolderGroup[] = []
   for (const g of groups) {
     const last = g.holders.at(-1)
@@ -361,8 +368,12 @@ function findSites(text: string, sentence: Sentence, groups: readonly HolderGrou
     const name = text.slice(start, end)
     if (!SITE_NAME.test(name) || NO_SITE.test(name) || !END_OF_SITE.test(text.slice(end, end + 6))) continue
     if (groups.some((g) => g.start < end && g.end > start)) continue
-    const site: Holder = { kind: 'site', start, end, name, owner: null, about: 'site' }
-    out.push(holderGroup({ start, end: end + 1 }, [site], 'site', 'website'))
+    const aside = sentence.asides.find((a) => a.start === end + 1 && text[a.start] === '(')
+    const inner = aside && { start: aside.start + 1, end: aside.end - 1 }
+    const owner = (inner && unitsIn(text, hits, inner, place, kit)[0]) ?? null
+    const until = owner ? aside!.end : end + 1
+    const site: Holder = { kind: 'site', start, end: until, name, owner, about: 'site' }
+    out.push(holderGroup({ start, end: until }, [site], 'site', 'website'))
   }
   return out
 }

@@ -1,5 +1,6 @@
 import type { Classified } from '../../resolve/category.ts'
-import type { HolderGroup } from '../../resolve/holder.ts'
+import type { Holder, HolderGroup } from '../../resolve/holder.ts'
+import { nounOf } from '../../resolve/holders.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import { type Span, tight } from '../../segment/line.ts'
 import { judges, OTHERS } from '../judging.ts'
@@ -32,7 +33,9 @@ export function emit(
       // A place that is the notice's own area is told of only where nothing narrower is.
       const who = whoOf(holder, reading.own)
       if (who.vague && p.listedElsewhere && ELSEWHERE.test(words)) continue
-      const subject = subjectFor(holder, group, category, words, p.headingWords, reading.kit)
+      const subject =
+        nounBehind(p, group, holder) ??
+        subjectFor(holder, group, category, words, p.headingWords, reading.kit)
       p.out.push({
         written: who.written,
         unit: who.unit,
@@ -40,7 +43,7 @@ export function emit(
         subjectName: who.subjectName,
         subject:
           subject === 'new_media'
-            ? (platformIn(around(text, told, holder, sentence), reading.kit) ?? subject)
+            ? (platformIn(around(text, told, holder, sentence), reading.kit) ?? p.platform ?? subject)
             : subject,
         category: category.category,
         likely: category.likely !== null,
@@ -112,3 +115,13 @@ const around = (text: string, told: Span, holder: Span, sentence: Span): string 
   holder.start >= sentence.start && holder.end <= sentence.end
     ? text.slice(Math.min(told.start, holder.start), Math.max(told.end, holder.end))
     : text.slice(told.start, told.end)
+
+/** «市教育局微信公众号、市水利局微博»: of several that share a problem, each has a noun of its own. */
+function nounBehind({ reading }: PassageState, group: HolderGroup, holder: Holder): string | null {
+  if (holder.kind !== 'unit' || group.holders.length < 2) return null
+  const own = reading.text.slice(holder.end, holder.end + LONGEST_NOUN).split(/[、,和及与]/)[0]!
+  const noun = nounOf(own, reading.kit)
+  return noun?.kind === 'platform' && own.endsWith(noun.word) ? noun.subject : null
+}
+
+const LONGEST_NOUN = 12

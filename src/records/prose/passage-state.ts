@@ -5,6 +5,7 @@ import type { Heading, Passage } from '../../segment/outline.ts'
 import type { Finding } from '../finding.ts'
 import { type Judging, judgingOf } from '../judging.ts'
 import type { Reading } from '../reading.ts'
+import { platformIn } from '../subject-family.ts'
 import { aboutOf, headingCategories, headingHolders, headingTerms, topicOf } from '../under-heading.ts'
 
 /** What words are told of, where that is known. */
@@ -57,6 +58,15 @@ export class PassageState {
   get #headings(): readonly Heading[] {
     const { path, led } = this.passage
     return led ? path.slice(0, -1) : path
+  }
+
+  /** «(一)微信公众号»: the platform that the nearest heading names, of those that name one. */
+  get platform(): string | null {
+    for (const { text } of [...this.passage.path].reverse()) {
+      const platform = platformIn(text, this.reading.kit)
+      if (platform) return platform
+    }
+    return null
   }
 
   get topic(): string | null {
