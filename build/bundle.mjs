@@ -63,7 +63,7 @@ const programs = await build({
 // esbuild leaves regular expressions as they are; code that is all ASCII is read as it lies there, a byte for a character.
 for (const name of readdirSync(dist).filter((name) => /\.c?js$/.test(name))) {
   const code = readFileSync(new URL(name, dist), 'utf8')
-  const ascii = code.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const ascii = code.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
   if (ascii !== code) writeFileSync(new URL(name, dist), ascii)
 }
 for (const [name, begin] of [
@@ -104,8 +104,7 @@ rmSync(new URL('compile-tables.js', dist))
 // dist/tool.sha256: of all this code, which is part of what a run is known by.
 const sum = createHash('sha256')
 for (const name of readdirSync(dist).sort())
-  if (/\.c?js$/.test(name))
-    sum.update(`${name}\0`).update(readFileSync(new URL(`${name}`, dist)))
+  if (/\.c?js$/.test(name)) sum.update(`${name}\0`).update(readFileSync(new URL(`${name}`, dist)))
 writeFileSync(new URL('tool.sha256', dist), `${sum.digest('hex')}\n`)
 chmodSync(new URL('cli.js', dist), 0o755)
 // dist/licences.txt: what is in these files and not ours, with the texts that ask to go along.
@@ -114,4 +113,6 @@ writeFileSync(
   licencesOf([library.metafile, programs.metafile, shown.metafile], new URL('..', import.meta.url).pathname),
 )
 // dist/programs.cjs.*: what V8 makes of the programs, once one has run.
-execFileSync(process.execPath, [fileURLToPath(new URL('keep-code.mjs', import.meta.url))], { stdio: 'inherit' })
+execFileSync(process.execPath, [fileURLToPath(new URL('keep-code.mjs', import.meta.url))], {
+  stdio: 'inherit',
+})
