@@ -41,6 +41,23 @@ const library = await build({
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 })
+/** Parts of Node that few runs need, and that take a start some milliseconds: loaded when something of them is used. */
+const late = {
+  name: 'late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?(?:child_process|zlib)$/ }, ({ path }) => ({
+      path: path.replace(/^node:/, ''),
+      namespace: 'late',
+    }))
+    onLoad({ filter: /^/, namespace: 'late' }, async ({ path }) => {
+      const names = Object.keys(await import(`node:${path}`)).filter((name) => name !== 'default')
+      const getters = names.map(
+        (name) => `get ${name}() { return process.getBuiltinModule('node:${path}').${name} }`,
+      )
+      return { contents: `module.exports = {${getters.join()}}` }
+    })
+  },
+}
 // The programs: one script, so that V8 can keep all it made of it, and a line each that begins one of them.
 const programs = await build({
   ...node,
@@ -54,6 +71,7 @@ const programs = await build({
     }`,
   },
   outfile: 'dist/programs.cjs',
+  plugins: [late],
   format: 'cjs',
   define: { 'import.meta.url': '__url', 'import.meta.resolve': '__resolve' },
   banner: {
