@@ -19,12 +19,12 @@ const NOT_ACCOUNT =
 const TO_PLATFORM =
   /^(?:等)?(?:\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:政务|官方|认证|新浪|腾讯|不合格)*\s*$/
 const FROM_PLATFORM =
-  /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家])?,?(?:分别|依次)?[是为]?[::]?\s*$/
+  /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家]|有)?,?(?:分别|依次)?[是为]?[::]?\s*$/
 
 const ALSO = /^(?:、|和|及|以及|与)(?:政务|官方|新浪|腾讯)*$/
 
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
-const NO_NAME = /[不未没无只重轻、]/
+const NO_NAME = /[不未没无只重轻了、]/
 
 interface Quoted extends Span {
   name: string
