@@ -75,9 +75,12 @@ const programs = await build({
   format: 'cjs',
   define: { 'import.meta.url': '__url', 'import.meta.resolve': '__resolve' },
   banner: {
-    js: "const{pathToFileURL:__toUrl}=require('node:url'),__url=__toUrl(__filename).href,__resolve=name=>__toUrl(require.resolve(name)).href;",
+    // A script that V8 has from what was kept cannot import: whoever loads it does.
+    js: "const __import=module.import??(name=>import(name)),{pathToFileURL:__toUrl}=require('node:url'),__url=__toUrl(__filename).href,__resolve=name=>__toUrl(require.resolve(name)).href;",
   },
 })
+const script = new URL('programs.cjs', dist)
+writeFileSync(script, readFileSync(script, 'utf8').replace(/\bimport\("/g, '__import("'))
 // esbuild leaves regular expressions as they are; code that is all ASCII is read as it lies there, a byte for a character.
 for (const name of readdirSync(dist).filter((name) => /\.c?js$/.test(name))) {
   const code = readFileSync(new URL(name, dist), 'utf8')

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 /** What build/bundle.mjs puts into dist/programs.cjs, each begun when it is asked for. */
 export interface Programs {
@@ -34,9 +34,8 @@ export function load(kept?: Buffer): { programs: Programs; script: Script } {
   const script = new Script(module.wrap(readFileSync(CODE, 'latin1')), {
     filename: CODE,
     ...(kept && { cachedData: kept }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
-  const own = { exports: {} as Programs }
+  const own = { exports: {} as Programs, import: (name: string) => import(name) }
   script.runInThisContext()(
     own.exports,
     createRequire(CODE),
