@@ -61,6 +61,8 @@ export interface Kit {
   generics: ReadonlySet<string>
   /** What may stand before the 和 inside a department's name («文化和旅游局»). */
   compounds: ReadonlySet<string>
+  /** What names of bodies begin with, and the function that this gives one that no row names. */
+  fields: ReadonlyMap<string, string>
   /** Parts of an area that a figure may be about («市直部门»). */
   scopes: ReadonlySet<string>
   /** Words for what is due by a time: to mend, to act on, or anything at all. */
@@ -153,6 +155,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
     boundaries: wordsOf(tables, 'boundary'),
     generics: wordsOf(tables, 'generic'),
     compounds: wordsOf(tables, 'compound'),
+    fields: new Map(tables.functions.flatMap((row) => row.fields.map((field) => [field, row.function]))),
     scopes: wordsOf(tables, 'scope'),
     demands: {
       mend: demandsOf(tables, 'mend'),

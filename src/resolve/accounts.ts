@@ -26,6 +26,12 @@ const ALSO = /^(?:、|和|及|以及|与)(?:政务|官方|新浪|腾讯)*$/
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
 const NO_NAME = /[不未没无只重轻了、]/
 
+/** «“平江发布”(县委网信办主办)»: a bracket that says who runs it. */
+const HOSTED = /(?:主办|运营|开设|开办)$/
+
+/** «加义、安定两镇公众号» */
+const CLOSES = /^(?:等?(?:[两二三四五六七八九十]|\d{1,2})|等)个?(?:局|部门|单位|镇|乡|街道|县|区|市)$/
+
 interface Quoted extends Span {
   name: string
   /** Where a bracket right behind the name ends, or the name itself. */
@@ -49,8 +55,9 @@ export function findAccounts(
         (h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word)) ||
         ACCOUNTS.has(h.entry.row.word),
     )
-  if (platforms.length === 0 && !ofMedia) return []
   const quoted = quotations(text, sentence)
+  const hosted = (q: Quoted) => q.bracket !== null && HOSTED.test(text.slice(q.bracket.start, q.bracket.end))
+  if (platforms.length === 0 && !ofMedia && !quoted.some(hosted)) return []
   const groups: HolderGroup[] = []
   const add = (start: number, end: number, holders: Holder[], subject: string) => {
     const last = groups.at(-1)
@@ -94,7 +101,7 @@ export function findAccounts(
       label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
     // «(二)政务新媒体。山城镇“古韵山城”至今未认证»
     const isNamed = () =>
-      ofMedia &&
+      (ofMedia || pending.some(hosted)) &&
       !NO_NAME.test(q.name) &&
       ownersOf(text, hits, sentence, first.start, q.end, pending.length, place, kit).length > 0
     const subject =
@@ -154,7 +161,12 @@ export function findAccounts(
     if (groups.some((g) => p.start >= g.start && p.end <= g.end) || p.entry.row.kind !== 'platform') continue
     const name = nameBefore(text, p.start, sentence.start, kit)
     if (!name || quoted.some((q) => p.start >= q.start && p.end <= q.end)) continue
-    if (findUnits(text, hits, sentence.start, p.start, place, kit).some((u) => u.end === p.start)) continue
+    if (
+      findUnits(text, hits, sentence.start, p.start, place, kit).some(
+        (u) => u.end === p.start || CLOSES.test(text.slice(u.end, p.start)),
+      )
+    )
+      continue
     const owners = ownersOf(text, hits, sentence, name.start, p.end, 1, place, kit)
     const holder: Holder = {
       kind: 'account',

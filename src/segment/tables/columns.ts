@@ -65,6 +65,10 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
           : bare.includes(row.header) && bare.length <= row.header.length + 8
     if (fits) return row
   }
+  // «子站或账号»: either is named.
+  const either = bare.split(/[或和、/]/)
+  if (either.length === 2 && cells !== 'figures' && either.every((word) => isSubject(word, kit)))
+    return { role: 'subject_name', measure: '' }
   const last = bare.split('/').at(-1)!
   if (last !== bare) return lookUp(last, kit, cells)
   // «已整改(个)»: what it counts in says nothing of what it counts.
@@ -74,6 +78,7 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
   const twice = TWO_WAYS.exec(bare)
   return twice ? (lookUp(twice[1]!, kit, cells) ?? lookUp(twice[2]!, kit, cells)) : null
 }
+const isSubject = (word: string, kit: Kit): boolean => kit.tables.subjects.some((s) => s.word === word)
 const TWO_WAYS = /^([^(（)）\d]{2,8})[(（]([^(（)）\d]{2,8})[)）]$/
 
 const UNIT_OF_MEASURE = /[(（](?:[个家条篇件次项分天处位名]|%|百分比|单位:?[个家条篇件次项分])[)）]$/
