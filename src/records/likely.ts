@@ -4,6 +4,7 @@ import type { HolderGroup } from '../resolve/holder.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import type { Clause, Sentence } from '../resolve/sentence.ts'
 import { type Span, tight } from '../segment/line.ts'
+import { judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
 
 /** How sure a likeness must be to be told, by where its words stand: share of the belief, and characters that say something. */
@@ -47,7 +48,8 @@ function likenessOf(
 ): Likely | null {
   const { text, kit } = reading
   const words = withoutNames(text, start, end, names)
-  if (words.replace(ACCOUNT, '').length < sure.length) return null
+  // «各有1个不合格» judges; it tells of no problem.
+  if (words.replace(ACCOUNT, '').replace(judgingOf(kit).word, '').length < sure.length) return null
   const foreign = about ? kit.foreign[about] : undefined
   const likely = kit.likeness.likeliest(words, foreign)
   if (likely === null || likely.share < sure.share) return null

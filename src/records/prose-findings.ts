@@ -179,7 +179,7 @@ function conclude(p: PassageState): void {
   for (const category of p.underHeading)
     for (const { groups, sentence } of p.unsaid) {
       // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
-      if (isManaging(category) && p.failed.test(text.slice(sentence.start, sentence.end))) continue
+      if (isManaging(category) && p.judging.word.test(text.slice(sentence.start, sentence.end))) continue
       emit(p, category, groups.filter(named), sentence, false)
     }
 }

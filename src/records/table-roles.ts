@@ -79,7 +79,9 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
   const name = of(...ENTITY)
   if (unit < 0 && region < 0 && name < 0) return null
   const platform =
-    of('platform') >= 0 ? of('platform') : columnThat(grid, columns, (t) => namesPlatform(t, kit))
+    of('platform') >= 0
+      ? columnOfPlatforms(grid, columns, kit)
+      : columnThat(grid, columns, (t) => namesPlatform(t, kit))
   const telling = columns.flatMap((c, k) => (c && TELLS.has(c.role) ? [k] : []))
   // «问题类别: 网站 / 新媒体» says what is told of, not what is wrong.
   const family =
@@ -103,6 +105,13 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     kinds: told === named ? [] : kinds,
     problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns, [unit, platform]),
   }
+}
+
+/** «类别: 各区|平台: 抖音»: of several columns that may say it, the one whose cells do most. */
+function columnOfPlatforms(grid: Grid, columns: readonly (Column | null)[], kit: Kit): number {
+  const naming = (k: number) => grid.rows.filter((row) => subjectOf(row[k]!.text, kit) !== null).length
+  const all = columns.flatMap((c, k) => (c?.role === 'platform' ? [k] : []))
+  return all.reduce((best, k) => (best >= 0 && naming(best) >= naming(k) ? best : k), -1)
 }
 
 const isFamily = (words: string, kit: Kit): boolean =>

@@ -4,6 +4,7 @@ import { firstOf } from '../../resolve/holders.ts'
 import { modalityAt } from '../../resolve/modality.ts'
 import { type Clause, isQuoted } from '../../resolve/sentence.ts'
 import { likelyOf, SURE } from '../likely.ts'
+import { ownAccounts } from '../owners-in-brackets.ts'
 import {
   BY,
   EACH,
@@ -58,7 +59,9 @@ export function tellHolders(
       const cases = own.filter((g) => g.bracketed && g.start >= category.end)
       const told =
         cases.length > 0 && ahead.every(isVague)
-          ? cases
+          ? isUnowned(s.current) && ownAccounts(s.current, { owners: cases })
+            ? s.current
+            : cases
           : ahead.length > 0
             ? ahead
             : after.length > 0 || announces || exemplified
@@ -146,3 +149,7 @@ function readFor(
   const [again] = stating(p, s, sentence, clause, [], found, terms, 'media')
   return again ?? category
 }
+
+/** «“A”微信公众号:停更(甲局)»: the bracket says whose the account is. */
+const isUnowned = (groups: readonly HolderGroup[]): boolean =>
+  groups.length > 0 && groups.every((g) => g.holders.every((h) => h.kind === 'account' && !h.owner))
