@@ -15,6 +15,8 @@ export const SURE = {
   denied: { share: 0.7, length: 6 },
   /** Where the clause names somebody and another of its sentence states something. */
   named: { share: 0.6, length: 6 },
+  /** The same where it names nobody and goes on. */
+  nameless: { share: 0.9, length: 6 },
   /** Where a cue says otherwise. */
   against: { share: 0.8, length: 4 },
   /** Where the whole sentence does. */

@@ -97,7 +97,7 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
   for (const [k, clause] of sentence.clauses.entries()) readClause(p, s, clause, said[k]!, null)
   for (const u of s.unlike)
     if (!s.stated.some((o) => o.groups.some((g) => u.own.includes(g))))
-      tellLikeness(p, s, u.clause, u.own, u.about)
+      tellLikeness(p, s, u.clause, u.own, u.about, u.of)
   const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(p, s, b))
   if (s.silent && brackets.length === 0 && p.underHeading.length === 0)
     for (const bracket of toldInBrackets(reading, sentence, groups)) readBracket(p, s, bracket)

@@ -23,10 +23,12 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
   const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
   const units = groups.flatMap((g) => g.units)
   const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
-  const bare = words.replace(/\([^()]*\)/g, '').replace(/[、,和及\s]|等|(?:门户)?网站$/g, '')
+  const bare = withoutAccounts(words)
+    .replace(/\([^()]*\)/g, '')
+    .replace(/[、,和及\s]|等|(?:门户)?网站$/g, '')
   if (units.length > 0 && covered >= bare.length * 0.85)
     return units.map((unit) => ({
-      written: units.length === 1 ? words.replace(/(?:门户)?网站$/, '') : unit.written,
+      written: units.length === 1 ? withoutAccounts(words).replace(/(?:门户)?网站$/, '') : unit.written,
       unit,
     }))
   return words
@@ -36,6 +38,9 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
     ? units.map((unit) => ({ written: unit.written, unit }))
     : [{ written: words, unit: null }]
 }
+
+/** «县教育局“平江教育”微信公众号» */
+const withoutAccounts = (words: string): string => words.replace(/(?<=.)“[^“”]{1,20}”[^“”、,;()]{0,8}$/, '')
 
 const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
 

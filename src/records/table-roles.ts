@@ -48,12 +48,13 @@ const ENTITY = ['account_name', 'site_name', 'subject_name', 'column_name'] as c
 export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
   return grid.columns.map((c, k) => {
     const column = columnOf(c.text, kit)
+    if (column === null || !(column.role === 'figure' || WORDS.has(column.role))) return column
     const figures = grid.rows.filter((r) => FIGURE.test(r[k]!.text)).length
     // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
     if (column?.role === 'figure' && grid.rows.length > 0 && figures === 0) return columnOfWords(c.text, kit)
     // «政府网站: 12»: where all are, it names nobody.
     const written = grid.rows.filter((r) => r[k]!.text !== '' && !cellSays(r[k]!.text, 'blank', kit)).length
-    return column && WORDS.has(column.role) && written > 0 && figures === written
+    return WORDS.has(column.role) && written > 0 && figures === written
       ? columnOfFigures(c.text, kit)
       : column
   })

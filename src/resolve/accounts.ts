@@ -29,6 +29,12 @@ const ALSO = /^(?:、|和|及|以及|与)(?:政务|官方|新浪|腾讯)*$/
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
 const NO_NAME = /[不未没无只重轻了、]/
 
+/** «“平江发布”(县委网信办主办)»: a bracket that says who runs it. */
+const HOSTED = /(?:主办|运营|开设|开办)$/
+
+/** «加义、安定两镇公众号» */
+const CLOSES = /^(?:等?(?:[两二三四五六七八九十]|\d{1,2})|等)个?(?:局|部门|单位|镇|乡|街道|县|区|市)$/
+
 interface Quoted extends Span {
   name: string
   /** Where a bracket right behind the name ends, or the name itself. */
@@ -53,8 +59,9 @@ export function findAccounts(
         ACCOUNTS.has(h.entry.row.word),
     )
     .map((h) => ({ ...h, end: h.end + WIDER.exec(text.slice(h.end, h.end + 8))![0].length }))
-  if (platforms.length === 0 && !ofMedia) return []
   const quoted = quotations(text, sentence)
+  const hosted = (q: Quoted) => q.bracket !== null && HOSTED.test(text.slice(q.bracket.start, q.bracket.end))
+  if (platforms.length === 0 && !ofMedia && !quoted.some(hosted)) return []
   const groups: HolderGroup[] = []
   const add = (start: number, end: number, holders: Holder[], subject: string) => {
     const last = groups.at(-1)
@@ -100,7 +107,7 @@ export function findAccounts(
       label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
     // «(二)政务新媒体。山城镇“古韵山城”至今未认证»
     const isNamed = () =>
-      ofMedia &&
+      (ofMedia || pending.some(hosted)) &&
       !NO_NAME.test(q.name) &&
       ownersOf(text, hits, sentence, first.start, q.end, pending.length, place, kit).length > 0
     const subject =
@@ -165,6 +172,7 @@ export function findAccounts(
     const named = inner && unitsIn(text, hits, inner, place, kit).length > 0 ? aside : null
     const at = named?.start ?? p.start
     const units = findUnits(text, hits, sentence.start, at, place, kit)
+    if (units.some((u) => CLOSES.test(text.slice(u.end, at)))) continue
     // A name may begin with that of a place («普宁市生态环境»), not with that of a department.
     const floor = units.findLast((u) => u.kind === 'department' || u.end === at)?.end ?? sentence.start
     const name = floor < at && nameBefore(text, at, floor, kit)

@@ -40,6 +40,7 @@ export function findHolders(
   const vague = findVague(text, hits, sentence, kit).filter(
     (v) => !groups.some((g) => g.start <= v.start && g.end >= v.end),
   )
+  for (const v of vague) takeIn(text, v, groups)
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
   const sites = findSites(text, hits, sentence, groups, place, kit)
@@ -54,6 +55,19 @@ export function findHolders(
     ...bracketed,
   ].sort((a, b) => a.start - b.start)
   return all.filter((_, k) => !isSecondary(text, all, k))
+}
+
+/** «个别县(区)教育局», «部分乡镇卫生院»: which bodies of the ones that are not named. */
+function takeIn(text: string, vague: HolderGroup, groups: readonly HolderGroup[]): void {
+  const [holder] = vague.holders
+  if (holder?.kind !== 'vague' || !/[县区市镇乡]$/.test(holder.text)) return
+  const of = groups.find(
+    (g) => g.start >= vague.end && /^(?:\([^()]{1,8}\))?$/.test(text.slice(vague.end, g.start)),
+  )
+  const [unit] = of?.holders ?? []
+  if (unit?.kind !== 'unit' || unit.unit.prefix !== '' || unit.unit.kind === 'government') return
+  vague.end = holder.end = unit.end
+  holder.text = text.slice(holder.start, unit.end)
 }
 
 const OPENED = /\((?:如|例如|比如|其中|涉及|主要是|分别为|分别是|包括|即|为)?[::]?$/
@@ -151,13 +165,13 @@ function findBracketed(
     )
       return []
     const inner = { start: aside.start + 1, end: aside.end - 1 }
-    if (
-      /^[^)]{0,8}[:]/.test(text.slice(inner.start, inner.end)) ||
-      /\d/.test(text.slice(inner.start, inner.end).replace(COUNTED, ''))
-    )
-      return []
+    const words = text.slice(inner.start, inner.end)
+    if (/^[^)]{0,8}[:]/.test(words)) return []
     const units = unitsIn(text, hits, inner, place, kit)
     if (units.length === 0) return []
+    // «(12345热线办)» has its figure in its name.
+    const rest = units.reduce((left, u) => left.replace(text.slice(u.start, u.end), ''), words)
+    if (/\d/.test(rest.replace(COUNTED, ''))) return []
     const holders = units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
     )
@@ -169,13 +183,34 @@ function findBracketed(
 const WHOSE =
   /(?:主体|注册人|运营者|所有者|登记人|名称)(?:却|仍|还|均|都|竟)?(?:是|为|系|显示为?|写成)[^,。;:]{0,6}$/
 
+/** «公布的便民服务中心地址», «数据中心栏目»: what is published, not who publishes. */
+const ITS_PLACE = /^(?:办公|服务|联系|咨询)?(?:地址|地点|电话|号码|位置)/
+const A_COLUMN = /^.?.中心(?:栏目|频道|板块|版块|链接)/
+const HIGHER = /^(?:province_government|ministry)$/
+const NOT_TAKEN = /^[^,。;]{1,12}(?:未|没有|漏)[^,。;]{0,4}(?:转载|转发|链接)/
+const OF_HIGHER = /(?:转载|转发|链接|贯彻|落实)[^,。;]{0,14}$/
+
+function isMatter(text: string, { start, end, holders }: HolderGroup): boolean {
+  const [holder] = holders
+  if (holder?.kind !== 'unit' || holders.length > 1) return false
+  const { prefix, function: code } = holder.unit
+  return (
+    (prefix === '' &&
+      (ITS_PLACE.test(text.slice(end, end + 4)) || A_COLUMN.test(text.slice(start, end + 2)))) ||
+    (HIGHER.test(code ?? '') &&
+      (OF_HIGHER.test(text.slice(Math.max(0, start - 16), start)) ||
+        NOT_TAKEN.test(text.slice(end, end + 20))))
+  )
+}
+
 const HELD = /^[^,。;]{0,8}(?:所载|相差|不一致|不符|不相符|对不上|有出入|不统一|矛盾|不同步|打架)/
 const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”\([^()]{2,14}[局委办厅镇乡会处院])/
-const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖)(?:的)?$/
+const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖|(?:主管|代管|举办)的)(?:的)?$/
 
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
 function isSecondary(text: string, all: readonly HolderGroup[], k: number): boolean {
   const group = all[k]!
+  if (isMatter(text, group)) return true
   // «茶店镇“秀美茶店”微信公众号»: the account is what is told of, the town owns it.
   const owns = (unit: Unit) =>
     all.some((o) =>

@@ -128,7 +128,7 @@ export class SentenceState {
   /** No cue fits any of its clauses. */
   silent = true
   /** Clauses that name somebody and that no cue fits. */
-  readonly unlike: { clause: Clause; own: HolderGroup[]; about: About }[] = []
+  readonly unlike: { clause: Clause; own: HolderGroup[]; about: About; of: HolderGroup[] }[] = []
 
   constructor(
     readonly sentence: Sentence,

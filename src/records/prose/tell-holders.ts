@@ -127,6 +127,7 @@ export function tellLikeness(
   clause: Clause,
   own: HolderGroup[],
   about: About,
+  of: HolderGroup[],
 ): void {
   if (s.stated.length === 0) return
   const { text, hits } = p.reading
@@ -134,11 +135,14 @@ export function tellLikeness(
     p.reading,
     clause,
     own,
-    about ?? own.find((g) => g.about)?.about ?? p.aboutSoFar,
-    SURE.named,
+    about ?? of.find((g) => g.about)?.about ?? p.aboutSoFar,
+    own.length > 0 ? SURE.named : SURE.nameless,
   )
-  if (category && modalityAt(text, hits, s.sentence, clause, category.stated, category.end) === 'observed')
-    s.stated.push({ category, groups: own })
+  // «12个栏目空转,没有增加过一个字» says the same again.
+  if (!category || (own.length === 0 && s.stated.some((o) => o.category.category === category.category)))
+    return
+  if (modalityAt(text, hits, s.sentence, clause, category.stated, category.end) === 'observed')
+    s.stated.push({ category, groups: of })
 }
 
 /** «连续三周没有发布内容,如“A”公众号»: what was stated, read again now that it is known to be of accounts. */
