@@ -234,7 +234,8 @@ function scopeOf(
     own: OWN.test(before),
     promised: PROMISED.test(before),
     unqualified: judged ? families : null,
-    family: counted && !judged ? familyOf(counted[0]) : null,
+    family:
+      judged || rest ? null : counted ? familyOf(counted[0]) : OF_FAMILY.test(words) ? familyOf(words) : null,
     categories: new Set(categories),
     rest,
     named: NAMED.test(words),
@@ -264,6 +265,9 @@ function sameTime({ text }: Reading, d: FoundDeadline, scope: Scope): Scope[] {
 }
 
 const FAR = 60
+
+/** «政务新媒体存在的问题» */
+const OF_FAMILY = /(?:网站|新媒体|账号)(?:方面|上)?(?:存在|发现)?的?问题/
 
 const familyOf = (words: string): Family | null =>
   MEDIA.test(words) === SITE.test(words) ? null : MEDIA.test(words) ? 'media' : 'site'
