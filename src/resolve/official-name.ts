@@ -33,7 +33,8 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
     !unit.prefix.endsWith(unit.region.name) &&
     !isShortOf(unit.prefix, unit.region)
   )
-    return unit.prefix + name
+    // «高新区教体局» of 绵阳
+    return (isForm(unit.prefix, kit) ? stemOf(unit.region.name) : '') + unit.prefix + name
   if (unit.row?.official)
     return unit.row.official
       .replace('*', placeName(region, place, kit))
