@@ -80,6 +80,7 @@ function makeSchemas() {
       kind: z.enum([
         'site',
         'column',
+        'channel',
         'media',
         'platform',
         'data',

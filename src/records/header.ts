@@ -123,9 +123,16 @@ function issuedOn({ outline, mentions }: Parts): Known<string> | null {
   return null
 }
 
+/** «2019年9月29日 星期日»: the day on which the page was asked for. */
+const TODAY = /^\s{0,3}星期[一二三四五六日天]/
+
 /** The page's date: named in the metadata or beside the title, never the signature's. */
 function publishedOn(parts: Parts): Known<string> | null {
-  const { outline, mentions } = parts
+  const {
+    outline,
+    mentions,
+    normalized: { text },
+  } = parts
   for (const m of metadata(outline, 'published')) {
     const found = dayIn(mentions, m.start, Math.max(m.end, m.start + 12))
     if (found) return found
@@ -139,7 +146,7 @@ function publishedOn(parts: Parts): Known<string> | null {
   const skipped = [outline.title, ...metadata(outline, 'issued'), ...metadata(outline, 'index_number')]
   for (const m of mentions) {
     if (m.end > above) break
-    const value = m.kind === 'time' ? dayOf(m) : null
+    const value = m.kind === 'time' && !TODAY.test(text.slice(m.end, m.end + 6)) ? dayOf(m) : null
     if (value && !skipped.some((s) => s && m.start >= s.start && m.end <= s.end))
       return { value, start: m.start, end: m.end }
   }

@@ -5,6 +5,10 @@ import type { Reading } from './reading.ts'
 
 const PRESSES = /^[^,。;]{0,6}(?:督促|提醒|催办|催告|通知|约谈|提示|督办|反复|多次|告知|研究|批准|审核|同意)/
 
+/** «被省通信管理局监测到2个高危漏洞» */
+const FINDS =
+  /^[^,。;]{0,8}(?:监测|检测|扫描|通报|点名|发现|抽查|抽中|约谈|责令|认定|判定|督办|查处|警告|查出|告知)/
+
 /** «县信息办两次上门提醒仍未见效» */
 const URGED =
   /^(?:[两三几多]次|反复|先后|一再|再三|屡次)[^,。;]{0,4}(?:督促|提醒|催|通知|约谈|提示|督办|指导)/
@@ -37,6 +41,7 @@ export function inspects(reading: Reading, group: HolderGroup, sentence: Sentenc
     return true
   // «经州政府办公室两次督促仍未反馈»
   if (text[group.start - 1] === '经' && PRESSES.test(text.slice(group.end, group.end + 12))) return true
+  if (text[group.start - 1] === '被' && FINDS.test(text.slice(group.end, group.end + 12))) return true
   if (URGED.test(text.slice(group.end, group.end + 12))) return true
   if (TELLS_US.test(text.slice(group.end, Math.min(sentence.end, group.end + 24)))) return true
   return /^[^,。;]{0,24}(?:组织|委托|会同|开展了?|采取|采用|依托)[^。;]{0,40}(?:检查|抽查|监测|巡查|普查|测评|评估|核查)/.test(

@@ -55,9 +55,11 @@ export interface Subject {
 export function namesIn(reading: Reading, cell: Cell, role: string, platform: string | null): Subject[] {
   const { text, hits, place, kit } = reading
   const words = tight(cell.text)
-  if (role === 'site_name') return [{ name: words, subject: 'website' }]
+  if (role === 'site_name') return [{ name: words, subject: CHANNEL.test(words) ? 'column' : 'website' }]
   if (role === 'column_name' || COLUMN.test(words))
-    return [{ name: null, subject: CHANNEL.test(words) ? 'column' : 'website' }]
+    return [
+      { name: null, subject: CHANNEL.test(words) ? 'column' : role === 'column_name' ? null : 'website' },
+    ]
   const accounts = findHolders(text, hits, asSentence(cell), place, kit)
     .flatMap((g) => g.holders)
     .filter((h) => h.kind === 'account')

@@ -21,6 +21,9 @@ const TO_PLATFORM =
 const FROM_PLATFORM =
   /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家]|有)?,?(?:分别|依次)?[是为]?[::]?\s*$/
 
+/** What may be left of a platform's name behind the words that tell which («抖音短视频账号»). */
+const WIDER = /^(?:短视频|政务|官方|平台|公众){0,2}(?:账号|帐号|平台|号(?![召称码令]))|/
+
 const ALSO = /^(?:、|和|及|以及|与)(?:政务|官方|新浪|腾讯)*$/
 
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
@@ -55,6 +58,7 @@ export function findAccounts(
         (h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word)) ||
         ACCOUNTS.has(h.entry.row.word),
     )
+    .map((h) => ({ ...h, end: h.end + WIDER.exec(text.slice(h.end, h.end + 8))![0].length }))
   const quoted = quotations(text, sentence)
   const hosted = (q: Quoted) => q.bracket !== null && HOSTED.test(text.slice(q.bracket.start, q.bracket.end))
   if (platforms.length === 0 && !ofMedia && !quoted.some(hosted)) return []
@@ -96,7 +100,9 @@ export function findAccounts(
     if (before && /[::]\s*$/.test(text.slice(before.end, first.start)))
       label = { subject: before.entry.row.subject, end: before.end }
     const next = quoted[i + 1]
-    if (!after && next && listed(text.slice(q.until, next.start), q.until)) continue
+    // «甲局的微信公众号“A”和乙局的微博“B”»: a platform of its own begins another.
+    const other = platforms.some((p) => next && p.start >= q.until && p.end <= next.start)
+    if (!after && next && !other && listed(text.slice(q.until, next.start), q.until)) continue
     const labelled =
       label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
     // «(二)政务新媒体。山城镇“古韵山城”至今未认证»
@@ -120,7 +126,7 @@ export function findAccounts(
       const owned = inside || inBracket > 0
       const end = after && !inside ? after.end : owned ? q.until : q.end
       const named = inBracket > 1 && inBracket === pending.length ? q.end : end
-      const owners = ownersOf(text, hits, sentence, first.start, named, pending.length, place, kit)
+      const owners = ownersOf(text, hits, sentence, start, named, pending.length, place, kit)
       let nearest: Unit | null | undefined = owners.length === 1 ? owners[0] : undefined
       const holders = pending.map((p, k): Holder => {
         // «“A”“B”(甲街道、乙街道)»: one for each.
@@ -159,19 +165,23 @@ export function findAccounts(
   }
   for (const p of platforms) {
     if (groups.some((g) => p.start >= g.start && p.end <= g.end) || p.entry.row.kind !== 'platform') continue
-    const name = nameBefore(text, p.start, sentence.start, kit)
-    if (!name || quoted.some((q) => p.start >= q.start && p.end <= q.end)) continue
-    if (
-      findUnits(text, hits, sentence.start, p.start, place, kit).some(
-        (u) => u.end === p.start || CLOSES.test(text.slice(u.end, p.start)),
-      )
-    )
-      continue
-    const owners = ownersOf(text, hits, sentence, name.start, p.end, 1, place, kit)
+    if (quoted.some((q) => p.start >= q.start && p.end <= q.end)) continue
+    const aside = sentence.asides.find((a) => a.start < p.start && a.end > p.end && text[a.start] === '(')
+    const inner = aside && { start: aside.start + 1, end: aside.end - 1 }
+    // «资阳教育(微信公众号,市教育局)»
+    const named = inner && unitsIn(text, hits, inner, place, kit).length > 0 ? aside : null
+    const at = named?.start ?? p.start
+    const units = findUnits(text, hits, sentence.start, at, place, kit)
+    if (units.some((u) => CLOSES.test(text.slice(u.end, at)))) continue
+    // A name may begin with that of a place («普宁市生态环境»), not with that of a department.
+    const floor = units.findLast((u) => u.kind === 'department' || u.end === at)?.end ?? sentence.start
+    const name = floor < at && nameBefore(text, at, floor, kit)
+    if (!name) continue
+    const owners = ownersOf(text, hits, sentence, name.start, named?.start ?? p.end, 1, place, kit)
     const holder: Holder = {
       kind: 'account',
       start: name.start,
-      end: p.end,
+      end: named?.end ?? p.end,
       name: name.text,
       platform: p.entry.row.subject,
       owner: owners.length === 1 ? owners[0]! : null,
@@ -179,6 +189,14 @@ export function findAccounts(
     }
     groups.push(holderGroup(holder, [holder], 'media', p.entry.row.subject))
   }
+  // «甲局“A”公众号和“B”抖音号»: both are its own.
+  for (const { holders } of groups)
+    for (const [k, h] of holders.entries()) {
+      const last = holders[k - 1]
+      if (h.kind !== 'account' || h.owner || last?.kind !== 'account') continue
+      if (last.owner && last.owner.end <= last.start && LIST.test(text.slice(last.end, h.start)))
+        h.owner = last.owner
+    }
   // «甲局、乙局分别开设的“A”公众号和“B”抖音号»: one for each.
   for (const g of groups) {
     const [first] = g.holders
@@ -219,6 +237,8 @@ export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit
 const NOT_A_NAME =
   /^(?:政务|官方|新浪|腾讯|其|该|个别?|部分|各|开设|本|所有|全市|全县|全区|全省|一些|单位|的|多个|少数|有的|原|新|部门|乡镇|同一|通过|利用|开通|注册|政府|新开|如|仅|发布|关于|市级|县级|区级|省级|镇街|不合格|全国|名单|问题|检查|抽查|运行|上述|以上|认证|备案)+$/
 
+const LONGEST_NAME = 16
+
 /** An unquoted name written right in front of its platform. */
 function nameBefore(
   text: string,
@@ -229,7 +249,7 @@ function nameBefore(
   let start = at
   while (
     start > floor &&
-    at - start < 16 &&
+    at - start < LONGEST_NAME &&
     /[\u4e00-\u9fffA-Za-z0-9·]/.test(text[start - 1]!) &&
     !endsBoundary(text, start, kit)
   )
@@ -248,6 +268,10 @@ function nameBefore(
 
 const OWNED =
   /^(?:的|将|上(?:个)?[一二三四]?季度|上(?:次|月|半年)|此前|前期|[一二三四]季度|被?(?:点名)?通报(?:过)?的|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
+
+/** «开设的名为“A”的公众号», «管理松散,其“A”公众号» */
+const NAMED = /(?:名为|名称为|名叫|称为|昵称为|账号名为)$/
+const ITS = /,其(?:主办|开设|运维|官方|所属|下属)?的?$/
 
 /** «乙镇9月份自行开设“A”», «甲局代管的“A”», «丙院2021年停用的“A”»: what the unit did with its account. */
 const ITS_OWN =
@@ -274,11 +298,11 @@ function ownersOf(
   const before = findUnits(text, hits, from, start, place, kit)
   const last = before.at(-1)
   if (!last) return []
-  const between = text.slice(last.end, start)
+  const between = text.slice(last.end, start).replace(NAMED, '')
   // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
   if (between.startsWith('分别') && OWNED.test(between.slice(2)))
     return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []
-  if (!OWNED.test(between) && !ITS_OWN.test(between)) return []
+  if (!OWNED.test(between) && !ITS_OWN.test(between) && !ITS.test(between)) return []
   // «石屯镇、岭腰乡的“A”“B”公众号»: one for each.
   const listed = accounts > 1 ? groupUnits(text, before, from, start, place, kit).at(-1)!.units : []
   return listed.length === accounts ? listed : [last]

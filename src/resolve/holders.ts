@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import type { TableRow } from '../lexicon/tables.ts'
 import type { Span } from '../segment/line.ts'
 import { findAccounts, unitsIn } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
@@ -32,7 +33,9 @@ export function findHolders(
     const holders = g.units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about }),
     )
-    return holderGroup(g, holders, about, subjectOf(g.tail, kit))
+    const noun = nounOf(g.tail, kit)
+    // «市教育局频道» is its own; «市教育局栏目» is a part of its site.
+    return holderGroup(g, holders, about, noun?.kind === 'column' ? null : (noun?.subject ?? null))
   })
   const vague = findVague(text, hits, sentence, kit).filter(
     (v) => !groups.some((g) => g.start <= v.start && g.end >= v.end),
@@ -40,10 +43,10 @@ export function findHolders(
   for (const v of vague) takeIn(text, v, groups)
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
-  const sites = findSites(text, sentence, groups)
+  const sites = findSites(text, hits, sentence, groups, place, kit)
   accountsInBrackets(text, accounts, groups)
   ownersBehind(text, hits, sentence, accounts, groups, place, kit)
-  const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups], place, kit)
+  const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups, ...sites], place, kit)
   const all = [
     ...accounts,
     ...groups.filter((g) => g.holders.length > 0),
@@ -276,27 +279,32 @@ function inTitle(text: string, unit: Span): boolean {
 const ITS_SITE =
   /^(?:”(?:政府|部门|官方)?(?:门户)?(?:网站|官网)|(?:政府|部门|官方)?(?:门户)?(?:网站|官网|网)”)/
 
-const subjects = new WeakMap<Kit, Map<string, string | null>>()
+type Noun = TableRow<'subjects'>
+
+const nouns = new WeakMap<Kit, Map<string, Noun | null>>()
 const MOST_SUBJECTS = 4096
 /** Longer words would keep the text they were cut from. */
 const LONGEST_REMEMBERED = 12
 
-/** What kind of thing `words` end in; the same few are asked for again and again. */
-export function subjectOf(words: string, kit: Kit): string | null {
+/** What kind of thing `words` end in. */
+export const subjectOf = (words: string, kit: Kit): string | null => nounOf(words, kit)?.subject ?? null
+
+/** The last of `words` that names a thing that is inspected; the same few are asked for again and again. */
+export function nounOf(words: string, kit: Kit): Noun | null {
   if (words === '') return null
-  if (words.length > LONGEST_REMEMBERED) return lastSubject(words, kit)
-  let known = subjects.get(kit)
-  if (!known) subjects.set(kit, (known = new Map()))
-  let subject = known.get(words)
-  if (subject === undefined) {
+  if (words.length > LONGEST_REMEMBERED) return lastNoun(words, kit)
+  let known = nouns.get(kit)
+  if (!known) nouns.set(kit, (known = new Map()))
+  let noun = known.get(words)
+  if (noun === undefined) {
     if (known.size >= MOST_SUBJECTS) known.clear()
-    known.set(words, (subject = lastSubject(words, kit)))
+    known.set(words, (noun = lastNoun(words, kit)))
   }
-  return subject
+  return noun
 }
 
-function lastSubject(words: string, kit: Kit): string | null {
-  let best: { subject: string; length: number; at: number } | null = null
+function lastNoun(words: string, kit: Kit): Noun | null {
+  let best: { row: Noun; length: number; at: number } | null = null
   for (const row of kit.tables.subjects) {
     // Most words are not there at all, which is quicker told from the front.
     if (!words.includes(row.word) || /^其[他它余]$/.test(row.word)) continue
@@ -306,9 +314,9 @@ function lastSubject(words: string, kit: Kit): string | null {
       at + row.word.length > best.at + best.length ||
       (at + row.word.length === best.at + best.length && row.word.length > best.length)
     )
-      best = { subject: row.subject, length: row.word.length, at }
+      best = { row, length: row.word.length, at }
   }
-  return best?.subject ?? null
+  return best?.row ?? null
 }
 
 /** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
@@ -362,12 +370,19 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
 }
 
 /** «市发展改革局信用揭阳网»: a site called by its own name, right behind its unit. */
-function findSites(text: string, sentence: Sentence, groups: readonly HolderGroup[]): HolderGroup[] {
+function findSites(
+  text: string,
+  hits: Hits,
+  sentence: Sentence,
+  groups: readonly HolderGroup[],
+  place: Place,
+  kit: Kit,
+): HolderGroup[] {
   const out: HolderGroup[] = []
   for (const g of groups) {
     const last = g.holders.at(-1)
     if (last?.kind !== 'unit' || g.end >= sentence.end) continue
-    const m = /^(?:的|主办的)?[“"]?([\u4e00-\u9fff]{2,10}网)[”"]?(?![站络民上页址友格点])/.exec(
+    const m = /^(?:的|主办的)?[“"]?([\u4e00-\u9fff]{2,10}网)[”"]?(?![站络民上页址友格点易])/.exec(
       text.slice(g.end, Math.min(sentence.end, g.end + 16)),
     )
     if (!m || /^(?:政府|门户|部门)?网$|[的了未不在有]|政府网$|政务服务网$/.test(m[1]!)) continue
@@ -388,8 +403,12 @@ function findSites(text: string, sentence: Sentence, groups: readonly HolderGrou
     const name = text.slice(start, end)
     if (!SITE_NAME.test(name) || NO_SITE.test(name) || !END_OF_SITE.test(text.slice(end, end + 6))) continue
     if (groups.some((g) => g.start < end && g.end > start)) continue
-    const site: Holder = { kind: 'site', start, end, name, owner: null, about: 'site' }
-    out.push(holderGroup({ start, end: end + 1 }, [site], 'site', 'website'))
+    const aside = sentence.asides.find((a) => a.start === end + 1 && text[a.start] === '(')
+    const inner = aside && { start: aside.start + 1, end: aside.end - 1 }
+    const owner = (inner && unitsIn(text, hits, inner, place, kit)[0]) ?? null
+    const until = owner ? aside!.end : end + 1
+    const site: Holder = { kind: 'site', start, end: until, name, owner, about: 'site' }
+    out.push(holderGroup({ start, end: until }, [site], 'site', 'website'))
   }
   return out
 }

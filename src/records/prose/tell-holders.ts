@@ -4,6 +4,7 @@ import { firstOf } from '../../resolve/holders.ts'
 import { modalityAt } from '../../resolve/modality.ts'
 import { type Clause, isQuoted } from '../../resolve/sentence.ts'
 import { likelyOf, SURE } from '../likely.ts'
+import { ownAccounts } from '../owners-in-brackets.ts'
 import {
   BY,
   EACH,
@@ -58,7 +59,9 @@ export function tellHolders(
       const cases = own.filter((g) => g.bracketed && g.start >= category.end)
       const told =
         cases.length > 0 && ahead.every(isVague)
-          ? cases
+          ? isUnowned(s.current) && ownAccounts(s.current, { owners: cases })
+            ? s.current
+            : cases
           : ahead.length > 0
             ? ahead
             : after.length > 0 || announces || exemplified
@@ -114,6 +117,7 @@ export function tellLikeness(
   clause: Clause,
   own: HolderGroup[],
   about: About,
+  of: HolderGroup[],
 ): void {
   if (s.stated.length === 0) return
   const { text, hits } = p.reading
@@ -121,11 +125,14 @@ export function tellLikeness(
     p.reading,
     clause,
     own,
-    about ?? own.find((g) => g.about)?.about ?? p.aboutSoFar,
-    SURE.named,
+    about ?? of.find((g) => g.about)?.about ?? p.aboutSoFar,
+    own.length > 0 ? SURE.named : SURE.nameless,
   )
-  if (category && modalityAt(text, hits, s.sentence, clause, category.stated, category.end) === 'observed')
-    s.stated.push({ category, groups: own })
+  // «12个栏目空转,没有增加过一个字» says the same again.
+  if (!category || (own.length === 0 && s.stated.some((o) => o.category.category === category.category)))
+    return
+  if (modalityAt(text, hits, s.sentence, clause, category.stated, category.end) === 'observed')
+    s.stated.push({ category, groups: of })
 }
 
 /** «连续三周没有发布内容,如“A”公众号»: what was stated, read again now that it is known to be of accounts. */
@@ -142,3 +149,7 @@ function readFor(
   const [again] = stating(p, s, sentence, clause, [], found, terms, 'media')
   return again ?? category
 }
+
+/** «“A”微信公众号:停更(甲局)»: the bracket says whose the account is. */
+const isUnowned = (groups: readonly HolderGroup[]): boolean =>
+  groups.length > 0 && groups.every((g) => g.holders.every((h) => h.kind === 'account' && !h.owner))
