@@ -23,6 +23,9 @@ export const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 /** «有的栏目点不开,具体见附件» */
 export const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
 
+/** «“A”公众号(甲镇)、“B”视频号(乙镇)» */
+const JOINED = /^(?:\([^()]{1,40}\))?[、和及与]$/
+
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES =
   /^\s{0,9}(?:(?:承办|责任|涉及|主办|主管|牵头|起草|制定|维护|发布|运维|整改)(?:单位|部门|科室)|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$/
@@ -76,7 +79,7 @@ export function holdersBefore(
   for (let last = before.at(-1), at = last ? own.indexOf(last) + 1 : own.length; at < own.length; at++) {
     const next = own[at]!
     if (before.includes(next)) continue
-    if (next.start < last!.end || !/^[、和及与]$/.test(text.slice(last!.end, firstOf(next)))) break
+    if (next.start < last!.end || !JOINED.test(text.slice(last!.end, firstOf(next)))) break
     before.push(next)
     last = next
   }

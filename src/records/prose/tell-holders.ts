@@ -21,6 +21,8 @@ import {
 import type { About, PassageState, Pending, SentenceState } from './passage-state.ts'
 import { stating } from './stating.ts'
 
+const HAS = /^(?:共?有|均?[为是系]|(?:主要|分别)[有为是]|涉及|包括)/
+
 /** A clause that states something: of those it names, of those named before, or of nobody yet. */
 export function tellHolders(
   p: PassageState,
@@ -34,8 +36,7 @@ export function tellHolders(
   const { sentence } = s
   const at = sentence.clauses.indexOf(clause)
   const next = sentence.clauses[at + 1]
-  const exemplified =
-    own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
+  const exemplified = own.length === 0 && next !== undefined && leadsTo(text, s, clause, next)
   // «余下1项仍未解决:甲镇栏目…»: of whom the colon leads to.
   if (own.length > 0 && s.stated.length === 0 && sentence.clauses[at - 1]?.stop === ':') {
     for (const { category } of p.pendingOf(sentence)) s.stated.push({ category, groups: own })
@@ -74,6 +75,17 @@ export function tellHolders(
   if (own.length) s.current = own
   p.lastCategories = categories.map((category) => ({ category, sentence, clause }))
   if (about !== null) p.aboutSoFar = about
+}
+
+/** «不回应,如甲局», «正文出现错别字的,有县教育局»: is it told of those whom the next clause names? */
+function leadsTo(text: string, { groups }: SentenceState, clause: Clause, next: Clause): boolean {
+  const words = text.slice(next.start, next.end).trimStart()
+  return (
+    EXAMPLE.test(words) ||
+    (text.slice(clause.start, clause.end).trimEnd().endsWith('的') &&
+      HAS.test(words) &&
+      groups.some((g) => g.start >= next.start && g.start < next.end))
+  )
 }
 
 /** A clause that names somebody and states nothing: what was stated before may be told of them. */
