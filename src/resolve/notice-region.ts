@@ -23,15 +23,17 @@ export function resolveRegion(
   kit: Kit,
 ): Region | null {
   const votes = new Map<string, number>()
-  const named: Region[][] = []
   const clueOf: { regions: readonly Region[]; weight: number }[] = []
-  for (const clue of clues)
-    for (const hit of hits.longest('region', clue.start, clue.end)) {
+  for (const clue of clues) {
+    const all = hits.longest('region', clue.start, clue.end)
+    for (const [k, hit] of all.entries()) {
       const regions = kit.regions.named(text.slice(hit.start, hit.end), date)
       if (regions.length === 0) continue
-      named.push([...regions])
-      clueOf.push({ regions, weight: clue.weight })
+      // «自贡市大安区»: the city only says which district.
+      const leads = all[k + 1]?.start === hit.end
+      clueOf.push({ regions, weight: leads ? clue.weight / 2 : clue.weight })
     }
+  }
   for (const code of siteCodes) {
     const region = kit.regions.at(code, date)
     if (region) clueOf.push({ regions: [region], weight: 3 })

@@ -38,12 +38,17 @@ export const repairDates: Pass = {
       if (tail === '月')
         return nian || digits.length > 2 || Number(digits) > 12 ? null : insert(m.index + 4, '年')
       if (tail === '' && !aloneOnLine(text, m.index, whole.length)) return null
-      if (nian && tail === '日' && Number(digits) <= 31) return null
+      // «2021年18日» is 1月8日 where that is near the notice's other dates.
+      if (nian && tail === '日' && Number(digits) <= 31 && !nearKnown(digits, Number(year))) return null
       if (nian && tail === '' && digits.length < 3) return null
       const single =
         aloneOnLine(text, m.index, whole.length) || /^[前之以至到-]/.test(text.slice(m.index + whole.length))
       return repair(m.index, splits(digits, Number(year), !single), true, nian !== '')
     })
+
+    function nearKnown(digits: string, year: number): boolean {
+      return known.length > 0 && splits(digits, year, false).some((r) => fits(r, known))
+    }
 
     function repair(at: number, all: Reading[], withYear: boolean, hasNian = false): Edit[] | null {
       const fitting = all.length > 1 ? all.filter((r) => fits(r, known)) : all
