@@ -8,6 +8,9 @@ import { type Row, readTable } from './table.ts'
 // The small form of zod says nothing of itself.
 z.config(en())
 
+/** What a word of phrases.tsv may say; the comment at its top tells of each. */
+const SAYS = ['media', 'site'] as const
+
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */
 function makeSchemas() {
   const text = z.string()
@@ -50,6 +53,12 @@ function makeSchemas() {
       ]),
       words: filled,
       place: z.enum(['touching', 'before', 'behind', 'after', 'around', 'sentence']),
+      example: filled,
+      counter: text,
+    }),
+    phrases: z.object({
+      says: z.enum(SAYS),
+      word: filled,
       example: filled,
       counter: text,
     }),

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { anyOf } from '../lexicon/phrases.ts'
 
 /** How a sentence judges sites or accounts; the words come from verdicts.tsv. */
 export interface Judging {
@@ -31,8 +32,9 @@ export function judgingOf(kit: Kit): Judging {
 const THING = '(?:账号|帐号|网站|站点|子站|新媒体|公众号|频道|单位)'
 const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})'
 
-function compile({ judging }: Kit): Judging {
-  const bad = `(?:${judging.unqualified})`
+function compile({ phrases }: Kit): Judging {
+  const any = anyOf(phrases)
+  const bad = any('unqualified')
   const by = '(?:被|触及|触发|触碰|构成|适用|予以|实行)'
   return {
     word: new RegExp(bad),
@@ -45,7 +47,7 @@ function compile({ judging }: Kit): Judging {
     forward: new RegExp(
       `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${THING}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家](?:政务|政府)?${THING}(?:当?中|里|分别|依次|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
     ),
-    passed: new RegExp(`^(?:${judging.qualified})`),
-    headed: new RegExp(`[:为是](?:${judging.qualified})\\)?$`),
+    passed: new RegExp(`^${any('qualified')}`),
+    headed: new RegExp(`[:为是]${any('qualified')}\\)?$`),
   }
 }

@@ -1,3 +1,4 @@
+import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { officialName } from '../resolve/official-name.ts'
@@ -43,8 +44,6 @@ interface Scope {
 }
 
 const REST = /其余|其他|其它|剩余|另外的/
-const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号/
-const SITE = /网站|门户|频道|栏目/
 const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)/
 const COUNTED =
   /(?:上述|以上|该|这)(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
@@ -55,6 +54,7 @@ const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
 /** «关停类账号», «予以注销的账号» */
 const KIND =
   /(?<![\u4e00-\u9fff])(?:对|对于|属|属于|列入|予以|其中)?([\u4e00-\u9fff]{2,6}?)[类的](?:政府)?(?:账号|帐号|公众号|网站|新媒体|栏目|问题|单位)/g
+const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,6}单位`))
 const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
 const PROMISED = /承诺|表示|答应|保证/
 
@@ -181,7 +181,7 @@ function scopeOf(
   const rest = REST.test(words)
   const judged = judgingOf(kit).word.test(words)
   const about: Governing = {
-    about: MEDIA.test(words) ? 'media' : SITE.test(words) ? 'site' : null,
+    about: MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null,
     terms: new Set(),
   }
   const found = termsIn(text, hits, from, d.clauseEnd, () => false)
@@ -192,8 +192,11 @@ function scopeOf(
           .map((c) => c.category)
           .filter((c) => c !== 'other' && c !== 'management.rectification')
   const families = new Set<Family>()
-  if (MEDIA.test(words)) families.add('media')
-  if (SITE.test(words)) families.add('site')
+  // «子站不合格的5家单位»: all that is told of those.
+  if (!OF_UNITS(kit).test(words)) {
+    if (MEDIA(kit).test(words)) families.add('media')
+    if (SITE(kit).test(words)) families.add('site')
+  }
   const counted = COUNTED.exec(words)
   const accounts = new Set(
     [...words.matchAll(QUOTED)].flatMap(([, name]) => (known.accounts.has(name!) ? [name!] : [])),

@@ -129,7 +129,7 @@ function readLikeliest(
 ): void {
   const { sentence, groups } = s
   const about =
-    aboutOf(p.reading.text.slice(sentence.start, sentence.end)) ??
+    aboutOf(p.reading.text.slice(sentence.start, sentence.end), p.reading.kit) ??
     groups.find((g) => g.about)?.about ??
     p.aboutSoFar
   const likely = likelyClause(p.reading, sentence, groups, about, sure)
@@ -150,7 +150,8 @@ function followsName(p: PassageState, s: SentenceState, { from, start }: OwnersB
 function readBracket(p: PassageState, s: SentenceState, { groups, inner }: ToldInBrackets): void {
   const { text, hits } = p.reading
   const terms = new Set(p.governing)
-  const about = groups[0]!.about ?? aboutOf(text.slice(groups[0]!.end, inner.start)) ?? p.aboutSoFar
+  const about =
+    groups[0]!.about ?? aboutOf(text.slice(groups[0]!.end, inner.start), p.reading.kit) ?? p.aboutSoFar
   const said = inner.clauses.flatMap((clause) => {
     const found = termsIn(text, hits, clause.start, clause.end, (from, to) => isQuoted(inner, from, to))
     for (const f of found) terms.add(f.term)

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { MEDIA, SITE } from '../lexicon/phrases.ts'
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
@@ -7,16 +8,10 @@ import type { Span } from '../segment/line.ts'
 import type { Heading, Passage } from '../segment/outline.ts'
 import type { Reading } from './reading.ts'
 
-const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
-const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
-
 /** Which of the two families words are about, where it is one. */
-export function aboutOf(words: string): 'media' | 'site' | null {
-  const media = words.search(MEDIA)
-  const site = words.search(SITE)
-  if (media < 0 && site < 0) return null
-  if (media >= 0 && site >= 0) return null
-  return media >= 0 ? 'media' : 'site'
+export function aboutOf(words: string, kit: Kit): 'media' | 'site' | null {
+  const media = MEDIA(kit).test(words)
+  return media === SITE(kit).test(words) ? null : media ? 'media' : 'site'
 }
 
 const SPARED = /表扬|肯定|较好|良好|靠前|前列|借鉴|学习|批评|约谈|值得|整改完成|已整改|已完成/
@@ -30,9 +25,9 @@ export function headingCategories(reading: Reading, passage: Passage): Classifie
     if (heading.end <= heading.start) continue
     const found = termsIn(text, hits, heading.start, heading.end, () => false)
     const about =
-      aboutOf(heading.text) ??
-      aboutOf(passage.path.map((h) => h.text).join(' ')) ??
-      aboutOf(text.slice(passage.start, passage.end))
+      aboutOf(heading.text, kit) ??
+      aboutOf(passage.path.map((h) => h.text).join(' '), kit) ??
+      aboutOf(text.slice(passage.start, passage.end), kit)
     const categories = classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
     if (categories.length > 0) return categories.slice(0, 1)
   }
@@ -140,8 +135,8 @@ export function subjectFor(
   if (group.subject && group.subject !== 'column') return group.subject
   const byCategory = kit.severity.get(category)?.subject
   if (byCategory && byCategory !== 'website') return byCategory
-  if (MEDIA.test(words) && !SITE.test(words)) return 'new_media'
-  if (SITE.test(words)) return 'website'
+  if (MEDIA(kit).test(words) && !SITE(kit).test(words)) return 'new_media'
+  if (SITE(kit).test(words)) return 'website'
   if (/新媒体|账号/.test(headings) && !/网站/.test(headings)) return 'new_media'
   return byCategory || 'website'
 }

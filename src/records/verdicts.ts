@@ -1,3 +1,4 @@
+import { saying } from '../lexicon/phrases.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
@@ -7,6 +8,7 @@ import { judgingOf, OTHERS } from './judging.ts'
 import { unitKey } from './merge.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
+import { aboutOf } from './under-heading.ts'
 
 type Family = 'media' | 'site'
 
@@ -21,8 +23,8 @@ const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
 const DENIED = /无一|没有|未发现|未出现|无不合格|零不合格|不存在|避免|防止|凡|一律|将被|将按|如|若|的,/
 const EARLIER = /上(?:一)?(?:个)?(?:季度|年|月|次|轮|期|半年)|去年|前期|此前|上述季度/
-const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号|头条/
-const SITE = /网站|频道|栏目|站点/
+
+const JUDGES = saying((any) => new RegExp(`${any('unqualified')}|${any('qualified')}`))
 
 /** Gives findings the verdict that the prose states elsewhere of their unit, site or account. Changes them in place. */
 export function applyVerdicts(reading: Reading, findings: readonly Finding[]): void {
@@ -45,7 +47,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (!judging.word.test(words) || EARLIER.test(words)) continue
       const opening = judging.forward.exec(words)
       if (opening && !DENIED.test(words.slice(0, opening.index))) {
-        forward = familyOf(opening[0]) ?? 'both'
+        forward = aboutOf(opening[0], reading.kit) ?? 'both'
         judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
       }
       let from = sentence.start
@@ -59,7 +61,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
             judgeBack(origin, sentence, words.slice(0, clause.end - sentence.start))
           else note(holdersIn(reading, sentence, from, clause.start + judged.index + judged[0].length))
         }
-        if (/合格|达标|通过/.test(said)) from = clause.end
+        if (JUDGES(reading.kit).test(said)) from = clause.end
       }
       const listed = judging.listed.exec(words)
       if (listed && !DENIED.test(words.slice(0, listed.index)))
@@ -81,7 +83,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
 
   /** «上述3家网站», «以上三类问题涉及的9个账号»: what the item told, or so many items before it as that makes. */
   function judgeBack(origin: number, sentence: Sentence, words: string): void {
-    const family = familyOf(words) ?? 'both'
+    const family = aboutOf(words, reading.kit) ?? 'both'
     const items = numberOf(ITEMS.exec(words))
     const many = numberOf(HOW_MANY.exec(words.replace(ITEMS, '')))
     const { passages } = reading.outline
@@ -173,9 +175,3 @@ const keyOf = (reading: Reading, f: Finding): string =>
     f.unit ? (officialName(f.unit, reading.place, reading.kit) ?? f.written) : f.written,
     reading.place,
   ).replace(/(?:人民)?政府$/, '')
-
-function familyOf(words: string): Family | null {
-  const media = MEDIA.test(words)
-  const site = SITE.test(words)
-  return media === site ? null : media ? 'media' : 'site'
-}

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { MEDIA, SITE } from '../lexicon/phrases.ts'
 import type { Span } from '../segment/line.ts'
 import { findAccounts, unitsIn } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
@@ -8,9 +9,6 @@ import type { Place } from './place.ts'
 import { isAside, type Sentence } from './sentence.ts'
 import { findUnits } from './units/find-units.ts'
 import type { Unit } from './units/unit.ts'
-
-const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条|小程序|客户端|APP/i
-const SITE = /网站|门户|频道|栏目|专栏|子站|网页|站点|首页/
 
 /** Holder groups of a sentence, by position. `ofMedia`: it stands under a heading of accounts. */
 export function findHolders(
@@ -28,7 +26,7 @@ export function findHolders(
     (u) => !inAside(sentence, u) && !inTitle(text, u) && !taken(u.start, u.end),
   )
   const groups: HolderGroup[] = groupUnits(text, units, sentence.start, sentence.end, place, kit).map((g) => {
-    const about: About = MEDIA.test(g.tail) ? 'media' : SITE.test(g.tail) ? 'site' : null
+    const about: About = MEDIA(kit).test(g.tail) ? 'media' : SITE(kit).test(g.tail) ? 'site' : null
     const holders = g.units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about }),
     )
@@ -309,7 +307,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
     }
     if (end < 0) continue
     const written = text.slice(q.start, end)
-    const about: About = MEDIA.test(written) ? 'media' : SITE.test(written) ? 'site' : null
+    const about: About = MEDIA(kit).test(written) ? 'media' : SITE(kit).test(written) ? 'site' : null
     const holder: Holder = { kind: 'vague', start: q.start, end, text: written, part, about }
     out.push(holderGroup(holder, [holder], about, subjectOf(written, kit)))
   }
@@ -317,7 +315,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
   if (out.length === 0 && words.includes('我'))
     for (const m of words.matchAll(/我[省市县区州旗盟](?:政府)?(?:门户)?(?:网站|新媒体|政务新媒体)?/g)) {
       const start = sentence.start + m.index
-      const about: About = MEDIA.test(m[0]) ? 'media' : SITE.test(m[0]) ? 'site' : null
+      const about: About = MEDIA(kit).test(m[0]) ? 'media' : SITE(kit).test(m[0]) ? 'site' : null
       const said = m[0].slice(0, 2)
       const holder: Holder = { kind: 'vague', start, end: start + 2, text: said, part: false, about }
       out.push(holderGroup({ start, end: start + m[0].length }, [holder], about, subjectOf(m[0], kit)))

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { anyOf, phrasesOf, SAYINGS } from '../lexicon/phrases.ts'
 import type { TableName, TableRow } from '../lexicon/tables.ts'
 import { both } from '../messages.ts'
 import { normalize } from '../normalize/normalize.ts'
@@ -135,11 +136,33 @@ const CHECKS: readonly Check<TableName>[] = [
     },
   }),
   check({
+    table: 'phrases',
+    column: 'example',
+    wrong: (row, kit) => {
+      if (!row.example.includes(row.word)) return both('row_not_in_example', row.word)
+      return matters(row, row.example, kit) ? null : both('row_idle')
+    },
+  }),
+  check({
+    table: 'phrases',
+    column: 'counter',
+    wrong: (row, kit) => (matters(row, row.counter, kit) ? both('row_not_idle') : null),
+  }),
+  check({
     table: 'spun-words',
     column: 'example',
     wrong: (row) => (row.example.includes(row.word) ? null : both('row_not_in_example', row.word)),
   }),
 ]
+
+/** Does any pattern made of phrases read the words otherwise without this row? */
+function matters(row: TableRow<'phrases'>, words: string, { tables, phrases }: Kit): boolean {
+  const without = phrasesOf({ ...tables, phrases: tables.phrases.filter((r) => r !== row) })
+  return SAYINGS.some((make) => {
+    const [pattern, other] = [make(anyOf(phrases)), make(anyOf(without))]
+    return pattern.source !== other.source && pattern.exec(words)?.[0] !== other.exec(words)?.[0]
+  })
+}
 
 /** Rows of timing.tsv whose words leave nothing due. */
 const DENIES: ReadonlySet<string> = new Set(['over', 'standing', 'repeated', 'other', 'no_label'])

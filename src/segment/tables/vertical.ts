@@ -1,4 +1,5 @@
 import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
 import { cellSays } from './cell-words.ts'
@@ -266,18 +267,15 @@ function misfits(line: Line, column: Column, kit: Kit): (serial: number) => numb
   return (serial) => (n === serial + 1 ? 5 : look)
 }
 
-const judging = new WeakMap<Kit, RegExp>()
+/** «合格», «不合格(单项否决)» */
+const JUDGED = saying((any) => {
+  const word = `(?:基本|均|已|评定为|结果)?(?:${any('qualified')}|${any('unqualified')})`
+  return new RegExp(`^${word}(?:\\(${word}\\))?$`)
+})
 
-/** «合格», «不合格(单项否决)», «√», «良好» */
-function judgesAlone(text: string, kit: Kit): boolean {
-  let words = judging.get(kit)
-  if (!words) {
-    const { qualified, unqualified } = kit.judging
-    const word = `(?:基本|均|已|评定为|结果)?(?:${qualified}|${unqualified})`
-    judging.set(kit, (words = new RegExp(`^${word}(?:\\(${word}\\))?$`)))
-  }
-  return words.test(text) || (['yes', 'no', 'poor', 'grade'] as const).some((s) => cellSays(text, s, kit))
-}
+/** «合格», «√», «良好» */
+const judgesAlone = (text: string, kit: Kit): boolean =>
+  JUDGED(kit).test(text) || (['yes', 'no', 'poor', 'grade'] as const).some((s) => cellSays(text, s, kit))
 
 function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
   const look = LOOKS[column.role]
