@@ -1,6 +1,6 @@
 import type { TableRow, Tables } from './tables.ts'
 
-type Says = TableRow<'phrases'>['says'] | 'media' | 'site' | TableRow<'verdicts'>['verdict']
+type Says = TableRow<'phrases'>['says'] | 'media' | TableRow<'verdicts'>['verdict']
 
 /** The words that say it, as alternatives in brackets, the longest first: what patterns are made of. */
 export type AnyOf = (says: Says) => string

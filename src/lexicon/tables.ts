@@ -9,7 +9,31 @@ import { type Row, readTable } from './table.ts'
 z.config(en())
 
 /** What a word of phrases.tsv may say; the comment at its top tells of each. */
-const SAYS = ['media', 'site'] as const
+const SAYS = [
+  'site',
+  'answers',
+  'such_as',
+  'opened',
+  'kept',
+  'of_account',
+  'no_account',
+  'registered',
+  'shown_as',
+  'differs',
+  'alike',
+  'files',
+  'under',
+  'no_site',
+  'self',
+  'urges',
+  'looks',
+  'rest',
+  'above',
+  'earlier',
+  'lauds',
+  'well',
+  'leaves',
+] as const
 
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */
 function makeSchemas() {

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { MEDIA, SITE } from '../lexicon/phrases.ts'
+import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
@@ -14,13 +14,13 @@ export function aboutOf(words: string, kit: Kit): 'media' | 'site' | null {
   return media === SITE(kit).test(words) ? null : media ? 'media' : 'site'
 }
 
-const SPARED = /表扬|肯定|较好|良好|靠前|前列|借鉴|学习|批评|约谈|值得|整改完成|已整改|已完成/
+const SPARED = saying((any) => new RegExp(`${any('lauds')}|${any('well')}|批评|约谈`))
 
 /** What the nearest heading that names a problem says, for a paragraph whose own words name none. */
 export function headingCategories(reading: Reading, passage: Passage): Classified[] {
   if (passage.role !== 'problems' && passage.role !== 'unknown') return []
   const { text, hits, kit } = reading
-  if (SPARED.test(text.slice(passage.start, passage.end))) return []
+  if (SPARED(kit).test(text.slice(passage.start, passage.end))) return []
   for (const heading of [...passage.path].reverse()) {
     if (heading.end <= heading.start) continue
     const found = termsIn(text, hits, heading.start, heading.end, () => false)
@@ -64,11 +64,12 @@ export function headingTerms(reading: Reading, passage: Passage): Set<number> {
 }
 
 /** «12.县经济开发区。…», and on a line of its own «此外,部分单位…»: of that unit no more. */
-const LEAVES = /^\s{0,4}(?:此外|另外|除此之外|除上述|除以上|总的来看|总体来看|综上|上述|以上)/
+const LEAVES = saying((any) => new RegExp(`^\\s{0,4}(?:${any('leaves')}|${any('above')})`))
 
 /** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
 export function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
-  if (!passage.led && LEAVES.test(reading.text.slice(passage.start, passage.start + 8))) return []
+  if (!passage.led && LEAVES(reading.kit).test(reading.text.slice(passage.start, passage.start + 8)))
+    return []
   for (let i = passage.path.length - 1; i >= 0; i--) {
     const heading = passage.path[i]!
     if (heading.end <= heading.start || heading.text.length > 40) continue

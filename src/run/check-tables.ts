@@ -1,6 +1,6 @@
 import type { Kit } from '../kit.ts'
-import { anyOf, phrasesOf, SAYINGS } from '../lexicon/phrases.ts'
-import type { TableName, TableRow } from '../lexicon/tables.ts'
+import { anyOf, type Phrases, phrasesOf, SAYINGS } from '../lexicon/phrases.ts'
+import type { TableName, TableRow, Tables } from '../lexicon/tables.ts'
 import { both } from '../messages.ts'
 import { normalize } from '../normalize/normalize.ts'
 import { judgingOf } from '../records/judging.ts'
@@ -146,7 +146,12 @@ const CHECKS: readonly Check<TableName>[] = [
   check({
     table: 'phrases',
     column: 'counter',
-    wrong: (row, kit) => (matters(row, row.counter, kit) ? both('row_not_idle') : null),
+    wrong: (row, kit) =>
+      row.counter !== '' &&
+      told(row.counter, kit) !==
+        told(row.counter, Object.create(kit, { phrases: { value: without(row, kit.tables) } }))
+        ? both('row_not_idle')
+        : null,
   }),
   check({
     table: 'spun-words',
@@ -155,24 +160,43 @@ const CHECKS: readonly Check<TableName>[] = [
   }),
 ]
 
-/** Does any pattern made of phrases read the words otherwise without this row? */
-function matters(row: TableRow<'phrases'>, words: string, { tables, phrases }: Kit): boolean {
-  const without = phrasesOf({ ...tables, phrases: tables.phrases.filter((r) => r !== row) })
-  return SAYINGS.some((make) => {
-    const [pattern, other] = [make(anyOf(phrases)), make(anyOf(without))]
-    return pattern.source !== other.source && pattern.exec(words)?.[0] !== other.exec(words)?.[0]
-  })
+/** The patterns made of phrases with the row and without it, where that is not the same. */
+function patternsWith(row: TableRow<'phrases'>, { tables, phrases }: Kit): [RegExp, RegExp][] {
+  const [any, other] = [anyOf(phrases), anyOf(without(row, tables))]
+  return SAYINGS.map((make): [RegExp, RegExp] => [make(any), make(other)]).filter(
+    ([a, b]) => a.source !== b.source,
+  )
+}
+
+const without = (row: TableRow<'phrases'>, tables: Tables): Phrases =>
+  phrasesOf({ ...tables, phrases: tables.phrases.filter((r) => r !== row) })
+
+/** Is some part of the words, with the row's own in it, read otherwise without the row? */
+function matters(row: TableRow<'phrases'>, words: string, kit: Kit): boolean {
+  const patterns = patternsWith(row, kit)
+  const at = words.indexOf(row.word)
+  for (let start = 0; start <= at; start++)
+    for (let end = at + row.word.length; end <= words.length; end++) {
+      const part = words.slice(start, end)
+      if (patterns.some(([a, b]) => a.exec(part)?.[0] !== b.exec(part)?.[0])) return true
+    }
+  return false
 }
 
 /** Rows of timing.tsv whose words leave nothing due. */
 const DENIES: ReadonlySet<string> = new Set(['over', 'standing', 'repeated', 'other', 'no_label'])
 
-/** The due dates that a sentence of a notice of 2021-04-12 demands. */
-const dueIn = (words: string, kit: Kit): string[] =>
+/** A notice of 2021-04-12 with a sentence of its own. */
+const noticeOf = (words: string, kit: Kit) =>
   extract(
     `岳阳市人民政府办公室关于2021年第一季度政府网站检查情况的通报\n\n各单位:\n现将有关情况通报如下。\n一、工作要求\n${words}。\n岳阳市人民政府办公室\n2021年4月12日\n`,
     { kit },
-  ).deadlines.map((d) => d.due ?? '?')
+  )
+
+/** The due dates that the sentence demands. */
+const dueIn = (words: string, kit: Kit): string[] => noticeOf(words, kit).deadlines.map((d) => d.due ?? '?')
+
+const told = (words: string, kit: Kit): string => JSON.stringify(noticeOf(words, kit).records)
 
 /** The rows that `of` chooses and that do not do what they say. */
 export function misfires(kit: Kit, of: (row: { file: string }) => boolean): Misfire[] {

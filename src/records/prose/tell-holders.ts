@@ -34,7 +34,9 @@ export function tellHolders(
   const at = sentence.clauses.indexOf(clause)
   const next = sentence.clauses[at + 1]
   const exemplified =
-    own.length === 0 && next !== undefined && EXAMPLE.test(text.slice(next.start, next.end).trimStart())
+    own.length === 0 &&
+    next !== undefined &&
+    EXAMPLE(p.reading.kit).test(text.slice(next.start, next.end).trimStart())
   // «余下1项仍未解决:甲镇栏目…»: of whom the colon leads to.
   if (own.length > 0 && s.stated.length === 0 && sentence.clauses[at - 1]?.stop === ':') {
     for (const { category } of p.pendingOf(sentence)) s.stated.push({ category, groups: own })
@@ -78,7 +80,10 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   const { text } = p.reading
   const { sentence } = s
   const before = s.stated.length
-  if (p.lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
+  if (
+    p.lastCategories.length > 0 &&
+    EXAMPLE(p.reading.kit).test(text.slice(clause.start, clause.end).trimStart())
+  ) {
     for (const last of p.lastCategories) {
       const category = readFor(p, s, own, last)
       if (category !== last.category)
@@ -91,7 +96,7 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   else if (
     p.pending.some((o) => o.sentence === sentence) &&
     s.stated.length === 0 &&
-    NAMES.test(text.slice(clause.start, firstOf(own[0]!)))
+    NAMES(p.reading.kit).test(text.slice(clause.start, firstOf(own[0]!)))
   ) {
     s.adopted = p.pendingOf(sentence)
     for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
@@ -100,7 +105,7 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
   else if (
     s.adopted.length > 0 &&
-    (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
+    (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own, p.reading.kit))
   )
     for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
   s.current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...s.current, ...own] : own
