@@ -14,6 +14,8 @@ export const SURE = {
   denied: { share: 0.7, length: 6 },
   /** Where a cue says otherwise. */
   against: { share: 0.8, length: 4 },
+  /** Where the whole sentence does. */
+  whole: { share: 0.9, length: 4 },
 } as const
 /** What the words are told of, where that is known. */
 type About = 'media' | 'site' | null
@@ -45,7 +47,7 @@ function likenessOf(
   const foreign = about ? kit.foreign[about] : undefined
   const likely = kit.likeness.likeliest(words, foreign)
   if (likely === null || likely.share < sure.share) return null
-  if (sure !== SURE.against || !words.includes('“')) return likely
+  if ((sure !== SURE.against && sure !== SURE.whole) || !words.includes('“')) return likely
   // What a column is called may say less of what is wrong with it than the cue does.
   const bare = kit.likeness.likeliest(words.replace(QUOTED, ''), foreign)
   return bare?.category === likely.category ? likely : null
@@ -63,24 +65,35 @@ export function likelyClause(
   const unsure = sure === SURE.unknown
   // A heading, a title among links or a label is no statement.
   if (unsure && !/[。;]\s{0,9}$/.test(text.slice(sentence.end - 4, sentence.end))) return null
+  // «注销卡在“找不到管理员”,一卡就是十个月»: its clauses together tell what none of them does.
+  const whole = sentence.clauses.length > 1 ? likelyOf(reading, sentence, names, about, sure) : null
   let best: { clause: Clause; category: Classified } | null = null
+  let most = -1
   for (const clause of sentence.clauses) {
-    const category = likelyOf(reading, clause, names, about, sure)
+    const own = likelyOf(reading, clause, names, about, sure)
+    const category = whole ? { ...whole, stated: clause.start, start: clause.start, end: clause.end } : own
     if (category === null || (unsure && isManaging(category))) continue
-    if (best && best.category.likely! >= category.likely!) continue
+    const share = own?.category === category.category ? own.likely! : 0
+    if (share <= most) continue
     const modality = modalityAt(text, hits, sentence, clause, category.stated, category.end)
     // «再没有新稿件»: what is wrong is told by a denial as often as what is not.
-    if (modality === 'observed' || (modality === 'denied' && category.likely! >= SURE.denied.share))
+    if (modality === 'observed' || (modality === 'denied' && category.likely! >= SURE.denied.share)) {
       best = { clause, category }
+      most = share
+    }
   }
   return best
 }
 
-/** One category that a cue states, unless the words are surely like another, or like none and stand where problems need not be `told`. */
+/**
+ * One category that a cue states, unless its clause, or else the `sentence` around it, is surely like another; or like none
+ * and stands where problems need not be `told`.
+ */
 export function weighed(
   reading: Reading,
   stated: readonly Classified[],
   clause: Span,
+  sentence: Sentence | null,
   names: readonly HolderGroup[],
   about: About,
   told: boolean,
@@ -90,13 +103,18 @@ export function weighed(
   if (!only || stated.length > 1 || only.cue?.own) return [...stated]
   const likely = likenessOf(reading, clause, names, about, SURE.against)
   if (likely?.category === NO_PROBLEM) return told || isManaging(only) ? [only] : []
-  return likely &&
-    likely.category !== only.category &&
-    ![likely, only].some(isManaging) &&
-    ![likely, only].every(isStale) &&
+  // «三个菜单,两个点了没反应»: of what, the clause before tells.
+  const against =
+    likely ??
+    (sentence && sentence.clauses.length > 1 ? likenessOf(reading, sentence, names, about, SURE.whole) : null)
+  return against &&
+    against.category !== NO_PROBLEM &&
+    against.category !== only.category &&
+    ![against, only].some(isManaging) &&
+    ![against, only].every(isStale) &&
     // «办事指南要素缺失,内容不准确»: what a clause owes to the words before it, its own do not tell.
     alone().some((c) => c.category === only.category)
-    ? [{ ...only, category: likely.category, likely: likely.share }]
+    ? [{ ...only, category: against.category, likely: against.share }]
     : [only]
 }
 

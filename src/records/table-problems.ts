@@ -46,7 +46,7 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
       const stated =
         parts.length > 1 && parts.every((p) => p.length > 0)
           ? parts.flat()
-          : weighed(reading, said, clause, [], kind, true, alone)
+          : weighed(reading, said, clause, null, [], kind, true, alone)
       for (const c of stated) {
         const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
         if (modality === 'denied') denied = true

@@ -34,6 +34,7 @@ export function stating(
     reading,
     classify(found, { about, terms: governing, near: s.near }, kit),
     clause,
+    sentence,
     own,
     about,
     p.passage.role === 'problems',
