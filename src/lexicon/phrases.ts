@@ -1,6 +1,6 @@
 import type { TableRow, Tables } from './tables.ts'
 
-type Says = TableRow<'phrases'>['says'] | 'media' | TableRow<'verdicts'>['verdict']
+type Says = TableRow<'phrases'>['says'] | 'media' | 'platform' | TableRow<'verdicts'>['verdict']
 
 /** The words that say it, as alternatives in brackets, the longest first: what patterns are made of. */
 export type AnyOf = (says: Says) => string
@@ -30,7 +30,10 @@ export function phrasesOf({
   for (const { kind, word } of subjects)
     if (kind === 'site' || kind === 'column') add('site', word)
     // «其他平台» names none.
-    else if ((kind === 'media' || kind === 'platform') && !word.startsWith('其')) add('media', word)
+    else if ((kind === 'media' || kind === 'platform') && !word.startsWith('其')) {
+      add('media', word)
+      if (kind === 'platform') add('platform', word)
+    }
   return { alternatives: new Map([...of].map(([says, words]) => [says, alternatives(words)])), made: [] }
 }
 

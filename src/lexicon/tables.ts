@@ -33,6 +33,13 @@ const SAYS = [
   'lauds',
   'well',
   'leaves',
+  'now',
+  'rises',
+  'falls',
+  'handled',
+  'ruled',
+  'promised',
+  'paper',
 ] as const
 
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */

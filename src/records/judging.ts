@@ -29,23 +29,23 @@ export function judgingOf(kit: Kit): Judging {
   return judging
 }
 
-const THING = '(?:账号|帐号|网站|站点|子站|新媒体|公众号|频道|单位)'
 const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})'
 
 function compile({ phrases }: Kit): Judging {
   const any = anyOf(phrases)
   const bad = any('unqualified')
+  const thing = `(?:${any('media')}|${any('site')}|单位)`
   const by = '(?:被|触及|触发|触碰|构成|适用|予以|实行)'
   return {
     word: new RegExp(bad),
     back: new RegExp(
-      `(?:判定?|评定?|认定|确定|定性?|列|评估|均|都|皆|属|视)(?:结果)?(?:为|是|于|成)?(?:了)?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${THING}|${NUMBER}[个家][^,。;、]{0,6}?${THING}?(?:本次|此次|检查|抽查|监测)?(?:均|都|全部)?[为是]?${bad}(?:${THING})?$|${THING}(?:均|都|全部)?为?${bad}$|(?:结果|结论)(?:均|都)?为${bad}|${by}了?${bad}|^[^,。;]{0,4}为${bad}${THING}`,
+      `(?:判定?|评定?|认定|确定|定性?|列|评估|均|都|皆|属|视)(?:结果)?(?:为|是|于|成)?(?:了)?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${thing}|${NUMBER}[个家][^,。;、]{0,6}?${thing}?(?:本次|此次|${any('looks')})?(?:均|都|全部)?[为是]?${bad}(?:${thing})?$|${thing}(?:均|都|全部)?为?${bad}$|(?:结果|结论)(?:均|都)?为${bad}|${by}了?${bad}|^[^,。;]{0,4}为${bad}${thing}`,
     ),
     listed: new RegExp(
       `${bad}的?[^,。;:、]{0,14}?(?:分别)?(?:为|是|有|:|包括|即)(?!\\d{1,9}[个家]|\\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])`,
     ),
     forward: new RegExp(
-      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${THING}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家](?:政务|政府)?${THING}(?:当?中|里|分别|依次|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
+      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${thing}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家](?:政务|政府)?${thing}(?:当?中|里|分别|依次|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${thing}(?:当?中|里)?`,
     ),
     passed: new RegExp(`^${any('qualified')}`),
     headed: new RegExp(`[:为是]${any('qualified')}\\)?$`),

@@ -43,20 +43,34 @@ interface Scope {
   named: boolean
 }
 
-const REST = /其余|其他|其它|剩余|另外的/
-const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)/
-const COUNTED =
-  /(?:上述|以上|该|这)(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
+const REST = saying((any) => new RegExp(`${any('rest')}|另外的`))
+const NAMED = saying(
+  (any) =>
+    new RegExp(
+      `(?:${any('above')}|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)`,
+    ),
+)
+const COUNTED = saying(
+  (any) =>
+    new RegExp(
+      `(?:${any('above')}|该|这)(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:${any('media')}|${any('site')})`,
+    ),
+)
 
 /** «除“某某发布”外» */
 const EXCEPTED = /除[^,。;]{1,40}?(?:以|之)?外/g
 const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
 /** «关停类账号», «予以注销的账号» */
-const KIND =
-  /(?<![\u4e00-\u9fff])(?:对|对于|属|属于|列入|予以|其中)?([\u4e00-\u9fff]{2,6}?)[类的](?:政府)?(?:账号|帐号|公众号|网站|新媒体|栏目|问题|单位)/g
+const KIND = saying(
+  (any) =>
+    new RegExp(
+      `(?<![\\u4e00-\\u9fff])(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,6}?)[类的](?:政府)?(?:${any('media')}|${any('site')}|问题|单位)`,
+      'g',
+    ),
+)
 const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,6}单位`))
 const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
-const PROMISED = /承诺|表示|答应|保证/
+const PROMISED = saying((any) => new RegExp(any('promised')))
 
 /** Reads the scopes of all demands once; answers for each record the day by which its unit must mend. */
 export function mendingDates(
@@ -178,7 +192,7 @@ function scopeOf(
       const key = trimmed(unitKey(name, place))
       if (known.units.has(key)) units.add(key)
     }
-  const rest = REST.test(words)
+  const rest = REST(kit).test(words)
   const judged = judgingOf(kit).word.test(words)
   const about: Governing = {
     about: MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null,
@@ -197,13 +211,13 @@ function scopeOf(
     if (MEDIA(kit).test(words)) families.add('media')
     if (SITE(kit).test(words)) families.add('site')
   }
-  const counted = COUNTED.exec(words)
+  const counted = COUNTED(kit).exec(words)
   const accounts = new Set(
     [...words.matchAll(QUOTED)].flatMap(([, name]) => (known.accounts.has(name!) ? [name!] : [])),
   )
   const headings = [...known.paths.values()].map(wordsOf)
   const items = outlineReferences(words)
-  const kinds = [...words.matchAll(KIND)]
+  const kinds = [...words.matchAll(KIND(kit))]
     .map(([, kind]) => kind!)
     .filter((kind) => headings.some((h) => h.includes(kind)) && headings.some((h) => !h.includes(kind)))
   const before = text.slice(d.sentence.start, d.time.start)
@@ -218,7 +232,7 @@ function scopeOf(
     items,
     passage: told ? d.passage : null,
     own: OWN.test(before),
-    promised: PROMISED.test(before),
+    promised: PROMISED(kit).test(before),
     unqualified: judged ? families : null,
     family:
       counted && !judged && families.size === 1 && !/主管|主办|责任|单位/.test(words)
@@ -226,7 +240,7 @@ function scopeOf(
         : null,
     categories: new Set(categories),
     rest,
-    named: NAMED.test(words),
+    named: NAMED(kit).test(words),
   }
 }
 

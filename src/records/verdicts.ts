@@ -13,16 +13,22 @@ import { aboutOf } from './under-heading.ts'
 type Family = 'media' | 'site'
 
 /** «上述3家网站», «这4个账号», «二者»: all told of just before. */
-const BACK =
-  /^\s{0,9}(?:上述|以上|这|前述|上面|其中)?(?:的)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[个家]?[^,。;]{0,10}?$/
-const BACK_OPENING = /^[\s,]*(?:上述|以上|这|前述|二者|两者|三者)/
+const BACK = saying(
+  (any) =>
+    new RegExp(
+      `^\\s{0,9}(?:${any('above')}|这|其中)?(?:的)?(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})?[个家]?[^,。;]{0,10}?$`,
+    ),
+)
+const BACK_OPENING = saying((any) => new RegExp(`^[\\s,]*(?:${any('above')}|这|二者|两者|三者)`))
 /** «以上三类问题涉及的9个账号»: of how many of the items before it, and of how many accounts. */
-const ITEMS = /(?:以上|上述|前述|上面)(?:这)?(\d{1,2}|[一二两三四五六七八九十])(?:类|项|种|个?方面)/
+const ITEMS = saying(
+  (any) => new RegExp(`${any('above')}(?:这)?(\\d{1,2}|[一二两三四五六七八九十])(?:类|项|种|个?方面)`),
+)
 /** «上述第(一)(二)(四)项» */
 const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9}[项条类点]/
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
 const DENIED = /无一|没有|未发现|未出现|无不合格|零不合格|不存在|避免|防止|凡|一律|将被|将按|如|若|的,/
-const EARLIER = /上(?:一)?(?:个)?(?:季度|年|月|次|轮|期|半年)|去年|前期|此前|上述季度/
+const EARLIER = saying((any) => new RegExp(`${any('earlier')}|上半年`))
 
 const JUDGES = saying((any) => new RegExp(`${any('unqualified')}|${any('qualified')}`))
 
@@ -44,7 +50,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (forward) judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
       // «不合格的3个网站中,甲…;乙…;丙…。»: to the end of what is one sentence to its writer.
       if (forward !== 'media' && words.endsWith('。')) forward = null
-      if (!judging.word.test(words) || EARLIER.test(words)) continue
+      if (!judging.word.test(words) || EARLIER(reading.kit).test(words)) continue
       const opening = judging.forward.exec(words)
       if (opening && !DENIED.test(words.slice(0, opening.index))) {
         forward = aboutOf(opening[0], reading.kit) ?? 'both'
@@ -57,7 +63,10 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         const before = words.slice(0, clause.start - sentence.start + (judged?.index ?? 0))
         if (judged && !DENIED.test(before.slice(-24))) {
           const subject = said.slice(0, judged.index)
-          if (BACK_OPENING.test(said) || (BACK_OPENING.test(words) && BACK.test(subject)))
+          if (
+            BACK_OPENING(reading.kit).test(said) ||
+            (BACK_OPENING(reading.kit).test(words) && BACK(reading.kit).test(subject))
+          )
             judgeBack(origin, sentence, words.slice(0, clause.end - sentence.start))
           else note(holdersIn(reading, sentence, from, clause.start + judged.index + judged[0].length))
         }
@@ -84,8 +93,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   /** «上述3家网站», «以上三类问题涉及的9个账号»: what the item told, or so many items before it as that makes. */
   function judgeBack(origin: number, sentence: Sentence, words: string): void {
     const family = aboutOf(words, reading.kit) ?? 'both'
-    const items = numberOf(ITEMS.exec(words))
-    const many = numberOf(HOW_MANY.exec(words.replace(ITEMS, '')))
+    const items = numberOf(ITEMS(reading.kit).exec(words))
+    const many = numberOf(HOW_MANY.exec(words.replace(ITEMS(reading.kit), '')))
     const { passages } = reading.outline
     const { annex } = passages[origin]!
     const markers: string[] = NAMED_ITEMS.exec(words)?.[0].match(/\([一二三四五六七八九十]\)/g) ?? []

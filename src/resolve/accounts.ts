@@ -245,7 +245,7 @@ function nameBefore(
 const OWNED = saying(
   (any) =>
     new RegExp(
-      `^(?:的|将|${any('earlier')}|[一二三四]季度|被?(?:点名)?通报(?:过)?的|所属|主管|负责|新|号|${any('opened')}|${any('kept')}|${any('of_account')}|${any('media')})*$`,
+      `^(?:的|将|${any('earlier')}|上半年|[一二三四]季度|被?(?:点名)?通报(?:过)?的|所属|主管|负责|新|号|${any('opened')}|${any('kept')}|${any('of_account')}|${any('media')})*$`,
     ),
 )
 
