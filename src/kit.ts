@@ -62,6 +62,8 @@ export interface Kit {
   generics: ReadonlySet<string>
   /** What may stand before the 和 inside a department's name («文化和旅游局»). */
   compounds: ReadonlySet<string>
+  /** Names of two characters that name a body of the area without saying which area («法院»). */
+  bodies: ReadonlySet<string>
   /** Parts of an area that a figure may be about («市直部门»). */
   scopes: ReadonlySet<string>
   /** Words for what is due by a time: to mend, to act on, or anything at all. */
@@ -140,6 +142,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
     boundaries: wordsOf(tables, 'boundary'),
     generics: wordsOf(tables, 'generic'),
     compounds: wordsOf(tables, 'compound'),
+    bodies: wordsOf(tables, 'body'),
     scopes: wordsOf(tables, 'scope'),
     demands: {
       mend: demandsOf(tables, 'mend'),

@@ -40,6 +40,13 @@ const SAYS = [
   'ruled',
   'promised',
   'paper',
+  'onto',
+  'agency',
+  'news',
+  'reports',
+  'announces',
+  'circulates',
+  'notifies',
 ] as const
 
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */
@@ -112,7 +119,7 @@ function makeSchemas() {
       not_after: text,
     }),
     functions: z.object({ function: filled, zh: filled }),
-    zones: z.object({ form: filled, short: filled, function: filled }),
+    zones: z.object({ form: filled, short: filled, function: filled, alone: z.enum(['', 'yes']) }),
     subjects: z.object({
       word: filled,
       subject: filled,
@@ -129,7 +136,7 @@ function makeSchemas() {
       ]),
     }),
     vague: z.object({
-      role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope']),
+      role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope', 'body']),
       words: filledWords,
     }),
     modality: z.object({

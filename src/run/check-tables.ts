@@ -178,7 +178,7 @@ function matters(row: TableRow<'phrases'>, words: string, kit: Kit): boolean {
   for (let start = 0; start <= at; start++)
     for (let end = at + row.word.length; end <= words.length; end++) {
       const part = words.slice(start, end)
-      if (patterns.some(([a, b]) => a.exec(part)?.[0] !== b.exec(part)?.[0])) return true
+      if (patterns.some(([a, b]) => String(part.match(a)) !== String(part.match(b)))) return true
     }
   return false
 }
@@ -186,17 +186,22 @@ function matters(row: TableRow<'phrases'>, words: string, kit: Kit): boolean {
 /** Rows of timing.tsv whose words leave nothing due. */
 const DENIES: ReadonlySet<string> = new Set(['over', 'standing', 'repeated', 'other', 'no_label'])
 
-/** A notice of 2021-04-12 with a sentence of its own. */
-const noticeOf = (words: string, kit: Kit) =>
+/** A notice of 2021-04-12 with one sentence in one section. */
+const noticeOf = (section: string, words: string, kit: Kit) =>
   extract(
-    `岳阳市人民政府办公室关于2021年第一季度政府网站检查情况的通报\n\n各单位:\n现将有关情况通报如下。\n一、工作要求\n${words}。\n岳阳市人民政府办公室\n2021年4月12日\n`,
+    `岳阳市人民政府办公室关于2021年第一季度政府网站检查情况的通报\n\n各单位:\n现将有关情况通报如下。\n一、${section}\n${words}。\n岳阳市人民政府办公室\n2021年4月12日\n`,
     { kit },
   )
 
 /** The due dates that the sentence demands. */
-const dueIn = (words: string, kit: Kit): string[] => noticeOf(words, kit).deadlines.map((d) => d.due ?? '?')
+const dueIn = (words: string, kit: Kit): string[] =>
+  noticeOf('工作要求', words, kit).deadlines.map((d) => d.due ?? '?')
 
-const told = (words: string, kit: Kit): string => JSON.stringify(noticeOf(words, kit).records)
+/** All that is read of a sentence where problems are told. */
+function told(words: string, kit: Kit): string {
+  const { records, metrics, deadlines } = noticeOf('存在问题', words, kit)
+  return JSON.stringify([records, metrics, deadlines])
+}
 
 /** The rows that `of` chooses and that do not do what they say. */
 export function misfires(kit: Kit, of: (row: { file: string }) => boolean): Misfire[] {
