@@ -13,6 +13,8 @@ export const SURE = {
   problems: { share: 0.4, length: 6 },
   unknown: { share: 0.7, length: 8 },
   denied: { share: 0.7, length: 6 },
+  /** Where the clause names somebody and another of its sentence states something. */
+  named: { share: 0.6, length: 6 },
   /** Where a cue says otherwise. */
   against: { share: 0.8, length: 4 },
   /** Where the whole sentence does. */

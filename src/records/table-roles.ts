@@ -4,7 +4,8 @@ import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import { type Column, columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
-import { type Judging, judgingOf } from './judging.ts'
+import { namesPlatform } from '../segment/tables/looks.ts'
+import { judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
 import { unitsIn } from './table-names.ts'
 import { problemsIn } from './table-problems.ts'
@@ -62,6 +63,7 @@ export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
 export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
   const { kit } = reading
   const columns = columnsOf(grid, reading)
+  const { word, passed } = judgingOf(kit)
   const of = (...roles: string[]) => {
     for (const role of roles) {
       const k = columns.findIndex((c) => c?.role === role)
@@ -70,11 +72,13 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     return -1
   }
   if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return null
-  const unknown = of('unit', 'region', ...ENTITY) < 0
-  const unit = unknown ? columnThatNames(reading, grid, columns) : narrowest(grid, columns, 'unit')
+  const unit =
+    of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns, 'unit')
   const region = of('region')
   const name = of(...ENTITY)
   if (unit < 0 && region < 0 && name < 0) return null
+  const platform =
+    of('platform') >= 0 ? of('platform') : columnThat(grid, columns, (t) => namesPlatform(t, kit))
   const telling = columns.flatMap((c, k) => (c && TELLS.has(c.role) ? [k] : []))
   // «问题类别: 网站 / 新媒体» says what is told of, not what is wrong.
   const family =
@@ -87,13 +91,16 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     unit,
     region,
     name,
-    platform: of('platform'),
+    platform,
     url: of('url'),
-    verdict: of('verdict') >= 0 ? of('verdict') : columnThatJudges(grid, columns, judgingOf(kit)),
+    verdict:
+      of('verdict') >= 0
+        ? of('verdict')
+        : columnThat(grid, columns, (t) => t.length <= 8 && (word.test(t) || passed.test(t))),
     deadline: of('deadline'),
     family: family >= 0 ? telling[family]! : -1,
     kinds: told === named ? [] : kinds,
-    problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns),
+    problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns, [unit, platform]),
   }
 }
 
@@ -117,17 +124,22 @@ function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column
   })
 }
 
-/** The same of words that judge. */
-function columnThatJudges(grid: Grid, columns: readonly (Column | null)[], judging: Judging): number {
+/** The same of cells that are short words of one kind. */
+function columnThat(grid: Grid, columns: readonly (Column | null)[], is: (words: string) => boolean): number {
   return columns.findIndex((column, k) => {
     const cells = cellsOf(grid, k).map((c) => tight(c.text))
-    const judged = cells.filter((t) => t.length <= 8 && (judging.word.test(t) || judging.passed.test(t)))
-    return column === null && cells.length > 1 && judged.length >= cells.length * 0.6
+    const fitting = cells.filter(is)
+    return column === null && cells.length > 1 && fitting.length >= cells.length * 0.6
   })
 }
 
 /** The same of cells that state problems; where there is none, one whose header promises none. */
-function columnsThatTell(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number[] {
+function columnsThatTell(
+  reading: Reading,
+  grid: Grid,
+  columns: readonly (Column | null)[],
+  taken: readonly number[],
+): number[] {
   const tells = (k: number, everyRow = false) => {
     const cells = (everyRow ? grid.rows.map((row) => row[k]!) : cellsOf(grid, k)).filter(
       (c) => !cellSays(c.text, 'clear', reading.kit),
@@ -137,7 +149,9 @@ function columnsThatTell(reading: Reading, grid: Grid, columns: readonly (Column
     )
     return cells.length > 0 && telling.length >= cells.length * 0.6
   }
-  const unknown = columns.flatMap((column, k) => (column === null && tells(k) ? [k] : []))
+  const unknown = columns.flatMap((column, k) =>
+    column === null && !taken.includes(k) && tells(k) ? [k] : [],
+  )
   return unknown.length > 0
     ? unknown
     : columns.flatMap((column, k) => (column && MAY_TELL.has(column.role) && tells(k, true) ? [k] : []))

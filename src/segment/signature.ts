@@ -23,6 +23,8 @@ export function findSignature(
   mentions: readonly Mention[],
   kit: Kit,
 ): Signature | null {
+  // A date alone is one where no agency stands over another: else it is the last cell of a table.
+  let alone: Signature | null = null
   for (let i = until - 1; i >= from; i--) {
     const line = lines[i]!
     const date = dateIn(line, mentions)
@@ -37,10 +39,11 @@ export function findSignature(
       agencies.unshift(...splitAgencies(lines[k]!))
       first = k
     }
-    if (agencies.length === 0 && i < from + (until - from) / 2) continue
-    return { agencies, date, first, last: i, start: lines[first]!.start, end: line.end }
+    const found = { agencies, date, first, last: i, start: lines[first]!.start, end: line.end }
+    if (agencies.length > 0) return found
+    if (i >= from + (until - from) / 2) alone ??= found
   }
-  return glued(text, lines, from, until, mentions, kit)
+  return alone ?? glued(text, lines, from, until, mentions, kit)
 }
 
 /** A page that lost its line breaks ends in «…办公室2017年9月20日(此件公开发布)» on the line of its last sentence. */

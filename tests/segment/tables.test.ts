@@ -171,4 +171,56 @@ describe('flattened tables reach one grid', () => {
       grids('一、存在的主要问题\n(一)政府网站方面存在的问题\n一是更新不及时。\n二是功能不健全。'),
     ).toEqual([])
   })
+
+  test('T2: rows that blank lines tell end where the prose begins', () => {
+    const text = [
+      '指标名称\n评判标准\n自查结果',
+      '站点无法访问\n监测1周,超过15秒打不开的次数累计占比超过5%\n未发现',
+      '首页不更新\n监测时间点前2周内首页无信息更新\n未发现',
+      '二、自查发现的问题',
+      '1.更新不平衡。市甲局子页面“工作动态”9月以后就没动过。',
+      '2.链接有坏的。首页“友情链接”中2个链接打不开。',
+    ].join('\n\n')
+    const [grid] = grids(text)
+    expect(grid?.columns).toEqual(['指标名称', '评判标准', '自查结果'])
+    expect(grid?.rows.map((r) => r[0])).toEqual(['站点无法访问', '首页不更新'])
+  })
+
+  test.each([
+    ['one line after the other', '\n'],
+    ['a blank line between', '\n\n'],
+  ])('T2: headers that nobody knows, told by what every n-th line is: %s', (_, between) => {
+    const rows = [
+      ['水墨汀溪', '微信公众号', '汀溪乡人民政府', '19天没动静', '2021-03-06'],
+      ['红色云岭', '抖音号', '云岭镇人民政府', '评论关着', '2021-03-24'],
+      ['甲县水利', '微博', '县水利局', '停更', '2020-11-17'],
+      ['琴溪民宿', '抖音号', '琴溪镇人民政府', '注销不彻底', '2020-12-08'],
+    ]
+    const [grid] = grids(
+      [['叫什么', '在哪里', '谁在管', '查到什么', '末次发布'], ...rows, ['打印本页']].flat().join(between),
+    )
+    expect(grid?.columns).toEqual(['叫什么', '在哪里', '谁在管', '查到什么', '末次发布'])
+    expect(grid?.rows).toEqual(rows)
+  })
+
+  test('no table: short lines that keep no order', () => {
+    expect(
+      grids(
+        [
+          '县内要闻',
+          '部门动态',
+          '县水利局',
+          '2021-03-06',
+          '微信',
+          '县教育局',
+          '乡镇快讯',
+          '2021-03-07',
+          '县文旅局',
+          '微博',
+          '公示公告',
+          '图片',
+        ].join('\n'),
+      ),
+    ).toEqual([])
+  })
 })

@@ -127,7 +127,7 @@ export function tellLikeness(
     clause,
     own,
     about ?? own.find((g) => g.about)?.about ?? p.aboutSoFar,
-    SURE.against,
+    SURE.named,
   )
   if (category && modalityAt(text, hits, s.sentence, clause, category.stated, category.end) === 'observed')
     s.stated.push({ category, groups: own })

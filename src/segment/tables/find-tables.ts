@@ -5,6 +5,7 @@ import { columnMajorTable } from './column-major.ts'
 import type { Grid } from './grid.ts'
 import { keyValueTable } from './key-value.ts'
 import { pipeTable } from './pipe.ts'
+import { blockTable, periodicTable } from './regular.ts'
 import { spacedTable } from './spaced.ts'
 import { verticalTable } from './vertical.ts'
 
@@ -16,7 +17,15 @@ type Layout = (
 ) => { grid: Grid; next: number } | null
 
 /** Tried in this order wherever a line might open a table. */
-const layouts: readonly Layout[] = [pipeTable, keyValueTable, spacedTable, columnMajorTable, verticalTable]
+const layouts: readonly Layout[] = [
+  pipeTable,
+  keyValueTable,
+  spacedTable,
+  columnMajorTable,
+  blockTable,
+  verticalTable,
+  periodicTable,
+]
 
 /** All flattened tables among the lines, and the lines that belong to none. */
 export function findTables(text: string, lines: readonly Line[], kit: Kit): { grids: Grid[]; rest: Line[] } {

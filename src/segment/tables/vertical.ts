@@ -1,10 +1,9 @@
 import type { Kit } from '../../kit.ts'
-import { saying } from '../../lexicon/phrases.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
-import { cellSays } from './cell-words.ts'
 import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
+import { judgesAlone, LOOKS, namesPlatform, UNIT_END } from './looks.ts'
 
 /**
  * T2 and T3: one cell a line, headers first. Which line belongs to which column is the cheapest alignment of lines
@@ -243,18 +242,6 @@ function skippedLead(columns: readonly Column[], upTo: number): number {
 
 const isTold = ({ role }: Column): boolean => role === 'problem' || role === 'problem_kind'
 
-const LOOKS: Record<string, RegExp> = {
-  serial: /^\d{1,4}$/,
-  url: /^(?:https?:\/\/|\/\/|www\.)|\.(?:cn|com|net|org|gov)\b/i,
-  site_code: /^(?:\d{10}|bm\w+)$/,
-  figure: /^[-\d.,]+[%个家条件次分天]?$|^[-—/]$/,
-  rank: /^(?:第?\d+名?|并列第?\d+名?)$/,
-  last_update: /\d{4}[-年./]|\d{1,2}月|^[-—/无]$|未更新|从未/,
-  deadline: /\d{1,2}月|^\d{1,2}\.\d{1,2}$|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
-}
-const UNIT_END =
-  /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
-
 /** How ill a line suits a column, given the serial of the row before. */
 function misfits(line: Line, column: Column, kit: Kit): (serial: number) => number {
   const number = LOOKS.serial!.test(line.text)
@@ -267,27 +254,9 @@ function misfits(line: Line, column: Column, kit: Kit): (serial: number) => numb
   return (serial) => (n === serial + 1 ? 5 : look)
 }
 
-/** «合格», «不合格(单项否决)» */
-const JUDGED = saying((any) => {
-  const word = `(?:基本|均|已|评定为|结果)?(?:${any('qualified')}|${any('unqualified')})`
-  return new RegExp(`^${word}(?:\\(${word}\\))?$`)
-})
-
-/** «合格», «√», «良好» */
-const judgesAlone = (text: string, kit: Kit): boolean =>
-  JUDGED(kit).test(text) || (['yes', 'no', 'poor', 'grade'] as const).some((s) => cellSays(text, s, kit))
-
 function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
   const look = LOOKS[column.role]
-  if (column.role === 'platform')
-    return text.length <= 12 &&
-      kit.tables.subjects.some((s) =>
-        s.kind === 'platform'
-          ? text.includes(s.word)
-          : (s.subject === 'website' || s.subject === 'column') && text.endsWith(s.word),
-      )
-      ? -2.5
-      : 4
+  if (column.role === 'platform') return namesPlatform(text, kit) ? -2.5 : 4
   if (look) return look.test(text) ? -2.5 : number ? 3 : 4
   const judges = judgesAlone(text, kit)
   if (column.role === 'verdict') return judges ? -2.5 : number ? 3 : 4

@@ -1,0 +1,46 @@
+import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
+import { cellSays } from './cell-words.ts'
+
+/** What the cells of a column look like, by its role. */
+export const LOOKS: Record<string, RegExp> = {
+  serial: /^\d{1,4}$/,
+  url: /^(?:https?:\/\/|\/\/|www\.)|\.(?:cn|com|net|org|gov)\b/i,
+  site_code: /^(?:\d{10}|bm\w+)$/,
+  figure: /^[-\d.,]+[%个家条件次分天]?$|^[-—/]$/,
+  rank: /^(?:第?\d+名?|并列第?\d+名?)$/,
+  last_update: /\d{4}[-年./]|\d{1,2}月|^[-—/无]$|未更新|从未/,
+  deadline: /\d{1,2}月|^\d{1,2}\.\d{1,2}$|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
+}
+export const UNIT_END =
+  /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
+
+/** «合格», «不合格(单项否决)» */
+const JUDGED = saying((any) => {
+  const word = `(?:基本|均|已|评定为|结果)?(?:${any('qualified')}|${any('unqualified')})`
+  return new RegExp(`^${word}(?:\\(${word}\\))?$`)
+})
+
+/** «合格», «√», «良好» */
+export const judgesAlone = (text: string, kit: Kit): boolean =>
+  JUDGED(kit).test(text) || (['yes', 'no', 'poor', 'grade'] as const).some((s) => cellSays(text, s, kit))
+
+/** «微信公众号», «新浪微博», «门户网站» */
+export const namesPlatform = (text: string, kit: Kit): boolean =>
+  text.length <= 12 &&
+  kit.tables.subjects.some((s) =>
+    s.kind === 'platform'
+      ? text.includes(s.word)
+      : (s.subject === 'website' || s.subject === 'column') && text.endsWith(s.word),
+  )
+
+const DATE = /^\d{4}[-年./]\d{1,2}/
+
+/** Kinds of cell that are told without a header, the surest first. */
+export const KINDS: readonly ((text: string, kit: Kit) => boolean)[] = [
+  (text) => DATE.test(text),
+  (text) => LOOKS.url!.test(text),
+  namesPlatform,
+  judgesAlone,
+  (text) => text.length > 2 && text.length <= 24 && UNIT_END.test(text),
+]

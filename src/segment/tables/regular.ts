@@ -1,0 +1,131 @@
+import type { Kit } from '../../kit.ts'
+import type { Line } from '../line.ts'
+import { isHeader, isHeaderRow } from './columns.ts'
+import type { Cell, Grid } from './grid.ts'
+import { KINDS } from './looks.ts'
+import { verticalTable } from './vertical.ts'
+
+/** Columns, at least and at most. */
+const NARROWEST = 3
+const WIDEST = 10
+const LONGEST_CELL = 120
+/** Rows that are looked at. */
+const ROWS = 3
+
+/** T2 whose rows are told by blank lines: one cell a line, each row a block of its own. */
+export function blockTable(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+): { grid: Grid; next: number } | null {
+  if (!mayHead(lines[from])) return null
+  const width = blockAt(lines, from)
+  const rows = width >= NARROWEST && width <= WIDEST ? blocksOf(lines, from, width, kit) : null
+  return rows === null ? null : gridOf(lines, from, width, rows)
+}
+
+/**
+ * T2 under headers that nobody knows: every n-th line is a cell of one kind (a platform, a date, a unit). The narrowest
+ * width counts at which two columns or more are so in every row, the header aside.
+ */
+export function periodicTable(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+): { grid: Grid; next: number } | null {
+  if (!mayHead(lines[from])) return null
+  const gap = lines[from + 1]?.gap
+  const goesOn = (line: Line | undefined) => line?.gap === gap && line!.text.length <= LONGEST_CELL
+  let run = 1
+  while (run < WIDEST * (ROWS + 1) && run + from < lines.length && goesOn(lines[from + run])) run++
+  for (let width = NARROWEST; width <= WIDEST && run >= width * (ROWS + 1); width++) {
+    if (!mayHead(lines[from + width - 1])) return null
+    if (!heads(lines, from, width, kit)) continue
+    const rows = rowsAlike(lines, from, width, gap!, kit)
+    // Under a title its headers would be a row: they stand further down.
+    if (rows > 0)
+      return lines.slice(from + 1, from + 1 + width).some((_, k) => verticalTable(lines, from + 1 + k, kit))
+        ? null
+        : gridOf(lines, from, width, rows)
+  }
+  return null
+}
+
+const mayHead = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.length <= 16 && !/[。;,!?:|《》“”]|\d{2}/.test(line.text)
+
+/** Lines from `at` that no blank line parts. */
+function blockAt(lines: readonly Line[], at: number): number {
+  let n = 1
+  while (n <= WIDEST && lines[at + n]?.gap === 0) n++
+  return n
+}
+
+/** How many rows of `width` lines each follow the header, each between blank lines; null where they are no table. */
+function blocksOf(lines: readonly Line[], from: number, width: number, kit: Kit): number | null {
+  if (!heads(lines, from, width, kit) || !lines.slice(from, from + width).some((l) => isHeader(l.text, kit)))
+    return null
+  let rows = 0
+  for (let at = from + width; at < lines.length; at += width, rows++) if (blockAt(lines, at) !== width) break
+  // Where the next row only lacks a cell, blank lines tell something else.
+  const rest = from + (rows + 1) * width
+  const short = lines[rest] ? blockAt(lines, rest) : 0
+  return rows < 2 || (short > 1 && short < width) ? null : rows
+}
+
+/** Rows that go on in the kind of the first ones; 0 where no two columns have a kind. */
+function rowsAlike(lines: readonly Line[], from: number, width: number, gap: number, kit: Kit): number {
+  const kinds: { column: number; is: (typeof KINDS)[number] }[] = []
+  for (const is of KINDS)
+    for (let column = 0; column < width; column++) {
+      if (is(lines[from + column]!.text, kit) || kinds.some((k) => k.column === column)) continue
+      let n = 1
+      while (n <= ROWS && is(lines[from + n * width + column]?.text ?? '', kit)) n++
+      if (n > ROWS) kinds.push({ column, is })
+    }
+  if (kinds.length < 2) return 0
+  let rows = 0
+  for (let at = from + width; at + width <= lines.length; at += width, rows++) {
+    const row = lines.slice(at, at + width)
+    if (row.some((l, k) => l.gap !== gap && (k > 0 || rows > 0))) break
+    if (kinds.filter(({ column, is }) => is(row[column]!.text, kit)).length < kinds.length - 1) break
+  }
+  return rows
+}
+
+function heads(lines: readonly Line[], from: number, width: number, kit: Kit): boolean {
+  const header = lines.slice(from, from + width)
+  return (
+    header.every(mayHead) &&
+    (isHeaderRow(
+      header.map((l) => l.text),
+      kit,
+    ) ||
+      new Set(header.map((l) => l.text)).size === width)
+  )
+}
+
+function gridOf(
+  lines: readonly Line[],
+  from: number,
+  width: number,
+  count: number,
+): { grid: Grid; next: number } {
+  const cell = ({ start, end, text }: Line): Cell => ({ start, end, text })
+  const rows = Array.from({ length: count }, (_, r) => {
+    const at = from + (r + 1) * width
+    return lines.slice(at, at + width).map(cell)
+  })
+  const next = from + (count + 1) * width
+  const grid: Grid = {
+    title: '',
+    columns: lines.slice(from, from + width).map(cell),
+    rows,
+    groups: rows.map(() => null),
+    layout: 'vertical',
+    start: lines[from]!.start,
+    end: lines[next - 1]!.end,
+    annex: 0,
+  }
+  return { grid, next }
+}
