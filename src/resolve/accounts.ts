@@ -25,12 +25,12 @@ const TO_PLATFORM = saying(
     ),
 )
 const FROM_PLATFORM =
-  /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家])?,?(?:分别|依次)?[是为]?[::]?\s*$/
+  /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家]|有)?,?(?:分别|依次)?[是为]?[::]?\s*$/
 
 const ALSO = saying((any) => new RegExp(`^(?:、|和|及|以及|与)${any('of_account')}*$`))
 
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
-const NO_NAME = /[不未没无只重轻、]/
+const NO_NAME = /[不未没无只重轻了、]/
 
 interface Quoted extends Span {
   name: string

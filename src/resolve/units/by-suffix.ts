@@ -21,8 +21,8 @@ export function bySuffix(
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
   )
     return null
-  let from = leftEdge(text, hit.start, floor, kit)
-  if (opensName(text, hits, from, hit.start, floor)) from = leftEdge(text, from - 1, floor, kit)
+  let from = leftEdge(text, hit.start, floor, place, kit)
+  if (opensName(text, hits, from, hit.start, floor)) from = leftEdge(text, from - 1, floor, place, kit)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.

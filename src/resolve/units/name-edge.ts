@@ -78,7 +78,7 @@ export function prefixBefore(
   if (region) return { start, text: text.slice(start, at), region, glued: false }
   const zoneHit = hits.endingAt('zone', at, floor)
   if (zoneHit) {
-    const from = leftEdge(text, zoneHit.start, floor, kit)
+    const from = leftEdge(text, zoneHit.start, floor, place, kit)
     return { start: from, text: text.slice(from, at), region: place.region, glued: false }
   }
   const c = text[at - 1] ?? ''
@@ -97,7 +97,7 @@ export function prefixBefore(
   }
   if (text.slice(Math.max(floor, at - 3), at) === '自治区')
     return { start: at - 3, text: '自治区', region: scopeRegion('自治区', place), glued: false }
-  const from = leftEdge(text, at, floor, kit)
+  const from = leftEdge(text, at, floor, place, kit)
   const run = text.slice(from, at)
   if (run.length >= 2 && run.length <= 6 && /[市县区旗州省盟]$/.test(run))
     return { start: from, text: run, region: null, glued: false }
@@ -117,7 +117,7 @@ export function cutsWord(text: string, hits: Hits, at: number, floor: number, ki
 }
 
 /** From where on the Han characters before `at` can belong to a name. */
-export function leftEdge(text: string, at: number, floor: number, kit: Kit): number {
+export function leftEdge(text: string, at: number, floor: number, place: Place, kit: Kit): number {
   let i = at
   while (i > floor && at - i < LONGEST_RUN) {
     const last = text.charCodeAt(i - 1)
@@ -129,6 +129,10 @@ export function leftEdge(text: string, at: number, floor: number, kit: Kit): num
     if (edge === COUNTS && isDigit(text.charCodeAt(i - 2))) break
     i--
   }
+  // «都匀经济开发区», «从江县» are no «all of» and no «from».
+  const code = place.region?.code
+  for (let n = 2; code && n <= 3 && i > floor && i + n - 1 <= at; n++)
+    if (kit.regions.insideByStem(code, text.slice(i - 1, i - 1 + n))) return i - 1
   return i
 }
 

@@ -18,7 +18,7 @@ export function zone(
     /^(?:党工委、?管委会|管理委员会|管委会|管理局|管理处|党工委)/.exec(text.slice(end, end + 8))?.[0] ?? ''
   end += tail.length
   const regionBefore = hits.endingAt('region', hit.start, floor)
-  const from = regionBefore ? regionBefore.start : leftEdge(text, hit.start, floor, kit)
+  const from = regionBefore ? regionBefore.start : leftEdge(text, hit.start, floor, place, kit)
   const run = text.slice(from, hit.start)
   if (
     kit.generics.has(run) ||
