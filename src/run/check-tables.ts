@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { anyOf, type Phrases, phrasesOf, SAYINGS } from '../lexicon/phrases.ts'
+import { type AnyOf, anyOf, type Phrases, phrasesOf, SAYINGS } from '../lexicon/phrases.ts'
 import type { TableName, TableRow, Tables } from '../lexicon/tables.ts'
 import { both } from '../messages.ts'
 import { normalize } from '../normalize/normalize.ts'
@@ -161,11 +161,19 @@ const CHECKS: readonly Check<TableName>[] = [
 ]
 
 /** The patterns made of phrases with the row and without it, where that is not the same. */
-function patternsWith(row: TableRow<'phrases'>, { tables, phrases }: Kit): [RegExp, RegExp][] {
-  const [any, other] = [anyOf(phrases), anyOf(without(row, tables))]
-  return SAYINGS.map((make): [RegExp, RegExp] => [make(any), make(other)]).filter(
-    ([a, b]) => a.source !== b.source,
-  )
+function patternsWith(row: TableRow<'phrases'>, kit: Kit): [RegExp, RegExp][] {
+  const other = anyOf(without(row, kit.tables))
+  const any = anyOf(kit.phrases)
+  let asked = false
+  const ask = (says: Parameters<AnyOf>[0]): string => {
+    asked ||= says === row.says
+    return any(says)
+  }
+  return SAYINGS.flatMap((make): [RegExp, RegExp][] => {
+    asked = false
+    const pattern = make(ask)
+    return asked ? [[pattern, make(other)]] : []
+  })
 }
 
 const without = (row: TableRow<'phrases'>, tables: Tables): Phrases =>
