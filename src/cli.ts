@@ -1,6 +1,4 @@
-#!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import module from 'node:module'
 import { Command } from 'commander'
 import { lexiconCommand } from './commands/check-lexicon.ts'
 import { commitCommand } from './commands/commit.ts'
@@ -22,15 +20,11 @@ import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { shardCommand } from './commands/shard.ts'
 import { speak } from './messages.ts'
-import { compileLess } from './run/compiler.ts'
 
 configureLanguageFrom(CONFIG_FILE)
 speak(messageLanguage())
 // No result may hang on where the machine stands, whatever a library asks it.
 process.env.TZ = 'UTC'
-compileLess()
-// From Node 22.1 on compiled code is kept among the temporary files; NODE_DISABLE_COMPILE_CACHE=1 keeps none.
-;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -78,10 +72,13 @@ program.hook('preAction', async (_, command) => {
   speak(messageLanguage())
 })
 
-if (messageLanguage() === 'zh') (await import('./commands/help.zh.ts')).helpInChinese(program)
+/** Runs what the arguments ask for; the exit code of the process tells how it went. */
+export async function main(): Promise<void> {
+  if (messageLanguage() === 'zh') (await import('./commands/help.zh.ts')).helpInChinese(program)
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  process.exitCode = exitFor(error)
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    process.exitCode = exitFor(error)
+  }
 }

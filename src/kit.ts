@@ -64,6 +64,8 @@ export interface Kit {
   compounds: ReadonlySet<string>
   /** Names of two characters that name a body of the area without saying which area («法院»). */
   bodies: ReadonlySet<string>
+  /** What names of bodies begin with, and the function that this gives one that no row names. */
+  fields: ReadonlyMap<string, string>
   /** Parts of an area that a figure may be about («市直部门»). */
   scopes: ReadonlySet<string>
   /** Words for what is due by a time: to mend, to act on, or anything at all. */
@@ -105,23 +107,37 @@ export function compile(
   const regions = readRegions(join(folder, 'regions.tsv'), tables['region-changes'], tables['region-aliases'])
   const categories = new Set(tables.categories.map((row) => row.category))
   const cues = readCues(tables.cues, tables.words, categories, overlay)
-  const stems = stemsOf(new Regions(regions).names())
-  const matcher = new Matcher<null>()
-  const lists: number[] = []
-  for (const [word] of literalsOf(tables, new Regions(regions), cueTable(cues), stems))
-    lists.push(matcher.add(word, null))
-  return { hash, tables, regions, cues, stems, trie: matcher.trie, lists: Int32Array.from(lists) }
+  const names = [...new Regions(regions).names()]
+  const stems = stemsOf(names)
+  const heads = cues.heads.split('\n').map((line) => line.slice(0, line.indexOf('\t')))
+  const matcher = new Matcher<number>()
+  const at: number[][] = [[]]
+  let literal = 0
+  for (const words of [heads, names, stems, [...othersOf(tables)].map(([word]) => word)])
+    for (const word of words) (at[matcher.add(word, literal)] ??= []).push(literal++)
+  const lists = [0]
+  for (const list of at) lists.push(lists.at(-1)! + list.length)
+  return {
+    hash,
+    tables,
+    regions,
+    cues,
+    stems: stems.join('\n'),
+    trie: matcher.trie,
+    literals: Int32Array.from(at.flat()),
+    lists: Int32Array.from(lists),
+  }
 }
 
 export function kitOf(compiled: Compiled, folder: string): Kit {
-  const { hash, tables } = compiled
+  const { hash, tables, literals, lists } = compiled
   const regions = new Regions(compiled.regions)
   const severity = new Map(tables.categories.map((row) => [row.category, row]))
   const cues = cueTable(compiled.cues)
-  const matcher = new Matcher<Entry>(compiled.trie)
-  let n = 0
-  for (const [, literal] of literalsOf(tables, regions, cues, compiled.stems))
-    matcher.put(compiled.lists[n++]!, alike(literal))
+  const literalAt = numbered(tables, regions, cues, compiled.stems)
+  const matcher = new Matcher(compiled.trie, (list) =>
+    Array.from(literals.subarray(lists[list], lists[list + 1]), (n) => alike(literalAt(n))),
+  )
   const variants = new Map(tables['variant-words'].map((row) => [row.variant, row.word]))
   let likeness: Likeness | undefined
   return {
@@ -143,6 +159,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
     generics: wordsOf(tables, 'generic'),
     compounds: wordsOf(tables, 'compound'),
     bodies: wordsOf(tables, 'body'),
+    fields: new Map(tables.functions.flatMap((row) => row.fields.map((field) => [field, row.function]))),
     scopes: wordsOf(tables, 'scope'),
     demands: {
       mend: demandsOf(tables, 'mend'),
@@ -177,16 +194,27 @@ function stemsOf(names: Iterable<string>): string[] {
   return [...stems]
 }
 
-/** All literals of all tables with what they are, always in this order. */
-function* literalsOf(
+/** What the literal of a number is: heads of cues come first, then names of regions, then their stems, then all others. */
+function numbered(
   tables: Tables,
   regions: Regions,
   cues: CueTable,
-  stems: readonly string[],
-): Generator<[word: string, literal: Literal]> {
-  for (const head of cues.heads) yield [head.text, { is: 'cue', head }]
-  for (const name of regions.names()) yield [name, { is: 'region', name }]
-  for (const stem of stems) yield [stem, { is: 'region-stem', stem }]
+  packedStems: string,
+): (n: number) => Literal {
+  const names = [...regions.names()]
+  const stems = packedStems.split('\n')
+  const others = [...othersOf(tables)]
+  return (n) => {
+    if (n < cues.heads) return { is: 'cue', head: cues.head(n) }
+    let k = n - cues.heads
+    if (k < names.length) return { is: 'region', name: names[k]! }
+    k -= names.length
+    return k < stems.length ? { is: 'region-stem', stem: stems[k]! } : others[k - stems.length]![1]
+  }
+}
+
+/** Literals of tables of some hundred rows, always in this order. */
+function* othersOf(tables: Tables): Generator<[word: string, literal: Literal]> {
   for (const row of tables.units) {
     yield [row.name, { is: 'unit', row, form: 'name' }]
     // A scraper drops a first character next to a digit or a mark: «化和旅游局».

@@ -119,6 +119,7 @@ export const MESSAGES = {
   cell_colon: ['不写后面的冒号', 'goes without its colon'],
   cell_words: ['各词之间用空格隔开,不用逗号、顿号', 'words are separated by blanks, not by commas'],
   cell_levels: ['只能由 n p c t 组成', 'must be letters of n p c t'],
+  cell_official: ['应含一个 * 或 ~，即地名所在', 'must have one * or ~, where the place stands'],
   cell_month: ['应为 YYYY-MM', 'must be YYYY-MM'],
   cell_day: ['应为 YYYY-MM-DD', 'must be YYYY-MM-DD'],
   cell_code: ['应为六位数字', 'must be six digits'],

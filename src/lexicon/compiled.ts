@@ -15,9 +15,11 @@ export interface Compiled {
   tables: Tables
   regions: RegionList
   cues: CueList
-  stems: readonly string[]
+  stems: string
   trie: Trie
-  /** For each literal the list of payloads where it ends, in the order of the literals. */
+  /** The numbers of the literals, list of payloads by list. */
+  literals: Int32Array
+  /** For each list where its literals begin among those, and where the last one's end. */
   lists: Int32Array
 }
 
@@ -25,21 +27,66 @@ export interface Compiled {
 export const COMPILED = fileURLToPath(new URL('./tables.bin', import.meta.url))
 export const COMPILED_LIKENESS = fileURLToPath(new URL('./likeness.bin', import.meta.url))
 
-export function packCompiled({ hash, trie, lists, ...plain }: Compiled): Buffer {
-  return pack(hash, withoutFolder(plain), [trie.first, trie.pairs, trie.may, trie.nodes, lists])
+export function packCompiled({ hash, tables, cues, trie, literals, lists, ...rest }: Compiled): Buffer {
+  const bare = (row: object) => ({ ...row, file: '' })
+  const plain: Plain = {
+    ...rest,
+    cues: { ...cues, cues: cues.cues.map((cue) => ({ ...cue, row: { ...cue.row, file: '' } })) },
+    names: Object.keys(tables) as (keyof Tables)[],
+  }
+  return pack(hash, plain, [
+    trie.first,
+    trie.pairs,
+    trie.may,
+    trie.nodes,
+    literals,
+    lists,
+    ...plain.names.map((name) => Buffer.from(JSON.stringify(tables[name].map(bare)), 'utf8')),
+  ])
 }
 
 /** What the build kept of the tables with this hash, as if read from `folder`; null where it kept none, or of others. */
 export function readCompiled(hash: string, folder: string, path: string = COMPILED): Compiled | null {
   const found = unpack<Plain>(path, hash)
   if (!found) return null
-  const [first, pairs, may, nodes, lists] = found.arrays as [Buffer, Buffer, Buffer, Buffer, Buffer]
+  const { names, ...rest } = found.plain
+  const [first, pairs, may, nodes, literals, lists, ...tables] = found.arrays as [
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+    ...Buffer[],
+  ]
+  const file = join(folder, 'cues.tsv')
+  for (const { row } of rest.cues.cues) (row as { file: string }).file = file
   return {
     hash,
-    ...withFolder(found.plain, folder),
+    ...rest,
+    tables: whenAsked(names, tables, folder),
     trie: { first: integers(first), pairs: integers(pairs), may: unsigned(may), nodes: integers(nodes) },
+    literals: integers(literals),
     lists: integers(lists),
   }
+}
+
+/** Where a row stands is told by the name of its table only: the package may be moved. A notice needs half of the tables. */
+function whenAsked(names: readonly (keyof Tables)[], packed: readonly Buffer[], folder: string): Tables {
+  const tables = {}
+  for (const [n, name] of names.entries())
+    Object.defineProperty(tables, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const file = join(folder, `${name}.tsv`)
+        const rows = JSON.parse(packed[n]!.toString('utf8')) as { file: string }[]
+        for (const row of rows) row.file = file
+        Object.defineProperty(tables, name, { enumerable: true, value: rows })
+        return rows
+      },
+    })
+  return tables as Tables
 }
 
 export function packLikeness(hash: string, { slots, weights, ...plain }: LikenessIndex): Buffer {
@@ -58,27 +105,7 @@ export function readCompiledLikeness(hash: string, path: string = COMPILED_LIKEN
   }
 }
 
-type Plain = Pick<Compiled, 'tables' | 'regions' | 'cues' | 'stems'>
-
-/** Where a row stands is told by the name of its table only: the package may be moved. */
-function withoutFolder({ tables, cues, ...rest }: Plain): object {
-  const bare = (row: object) => ({ ...row, file: '' })
-  return {
-    ...rest,
-    tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.map(bare)])),
-    cues: { ...cues, cues: cues.cues.map((cue) => ({ ...cue, row: bare(cue.row) })) },
-  }
-}
-
-function withFolder(plain: Plain, folder: string): Plain {
-  for (const [name, rows] of Object.entries(plain.tables)) {
-    const file = join(folder, `${name}.tsv`)
-    for (const row of rows as { file: string }[]) row.file = file
-  }
-  const file = join(folder, 'cues.tsv')
-  for (const { row } of plain.cues.cues) (row as { file: string }).file = file
-  return plain
-}
+type Plain = Pick<Compiled, 'regions' | 'cues' | 'stems'> & { names: (keyof Tables)[] }
 
 /** First of a file: what must fit, and the bytes of what follows: JSON, then the arrays as this kind of machine has them. */
 interface Head {
@@ -88,7 +115,7 @@ interface Head {
 }
 
 /** Bytes of the head, filled up with spaces. */
-const HEAD = 512
+const HEAD = 1024
 
 function pack(hash: string, plain: object, arrays: readonly NodeJS.TypedArray[]): Buffer {
   const parts = [

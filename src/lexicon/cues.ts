@@ -54,10 +54,6 @@ export class CueHead {
     readonly opens: Uint8Array,
   ) {}
 
-  get text(): string {
-    return this.line.slice(0, this.line.indexOf('\t'))
-  }
-
   get literals(): HeadLiterals {
     this.#literals ??= literalsOf(this.line)
     return this.#literals
@@ -67,7 +63,10 @@ export class CueHead {
 export interface CueTable {
   cues: readonly Cue[]
   byTerm: readonly (readonly Cue[])[]
-  heads: readonly CueHead[]
+  /** How many heads there are. */
+  heads: number
+  /** The n-th of them, made when a text is found to hold it. */
+  head(n: number): CueHead
   /** Terms whose words are nouns: a later clause may inherit them. */
   isObject: readonly boolean[]
 }
@@ -76,7 +75,7 @@ export interface CueTable {
 export interface CueList {
   cues: Cue[]
   /** A line for each head: its text, then for each literal its order, its parts behind gaps, its terms. */
-  heads: string[]
+  heads: string
   /** The characters that parts behind a gap begin with. */
   opens: string
   isObject: boolean[]
@@ -159,7 +158,8 @@ export function cueTable({ cues, heads, opens, isObject }: CueList): CueTable {
   const byTerm: Cue[][] = isObject.map(() => [])
   for (const cue of cues)
     for (const t of cue.terms) if (t.id >= 0 && !byTerm[t.id]!.includes(cue)) byTerm[t.id]!.push(cue)
-  return { cues, byTerm, heads: heads.map((line) => new CueHead(line, opening)), isObject }
+  const lines = heads.split('\n')
+  return { cues, byTerm, heads: lines.length, head: (n) => new CueHead(lines[n]!, opening), isObject }
 }
 
 function linesOf(literals: readonly Literal[]): Pick<CueList, 'heads' | 'opens'> {
@@ -170,7 +170,7 @@ function linesOf(literals: readonly Literal[]): Pick<CueList, 'heads' | 'opens'>
     heads.set(text, `${heads.get(text) ?? text}\t${order}\t${behind}\t${terms.join(' ')}`)
     if (rest[0]) opens.add(rest[0][0]!)
   }
-  return { heads: [...heads.values()], opens: [...opens].join('') }
+  return { heads: [...heads.values()].join('\n'), opens: [...opens].join('') }
 }
 
 function literalsOf(line: string): HeadLiterals {

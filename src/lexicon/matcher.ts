@@ -29,10 +29,15 @@ export class Matcher<P> {
   readonly #may: Uint32Array
   #nodes: Int32Array
   #end = WIDTH
-  readonly #payloads: P[][] = [[]]
+  readonly #payloads: (readonly P[] | undefined)[] = [[]]
+  /** Literals added so far: the number of the next list of payloads. */
+  #lists = 1
 
-  /** Of no literals yet; or with all the nodes of `trie`, and nothing at them: then `put` says what, and `add` is not for it. */
-  constructor(trie: Trie | null = null) {
+  /** Of no literals yet; or with all the nodes of `trie`: then `payloads` makes a list of them when it is first met, and `add` is not for it. */
+  constructor(
+    trie: Trie | null = null,
+    private readonly payloads: (list: number) => readonly P[] = () => [],
+  ) {
     this.#first = trie?.first ?? new Int32Array(65536)
     this.#pairs = trie?.pairs ?? new Int32Array(2 << 14)
     this.#may = trie?.may ?? new Uint32Array(BITS >>> 5)
@@ -66,16 +71,13 @@ export class Matcher<P> {
       }
       node = child
     }
-    const list = this.#nodes[node + PAYLOADS]! || (this.#nodes[node + PAYLOADS] = this.#payloads.length)
-    this.put(list, payload)
+    const list = this.#nodes[node + PAYLOADS]! || (this.#nodes[node + PAYLOADS] = this.#lists++)
+    this.#payloads[list] = [...(this.#payloads[list] ?? []), payload]
     return list
   }
 
-  /** What `add` does once the list is known: for the same literals in the same order. */
-  put(list: number, payload: P): void {
-    if (list === 0) return
-    if (list < this.#payloads.length) this.#payloads[list]!.push(payload)
-    else this.#payloads.push([payload])
+  #made(list: number): readonly P[] {
+    return (this.#payloads[list] = this.payloads(list))
   }
 
   /** Calls `hit` for every literal found, by start and then by length; overlapping and nested ones included. */
@@ -98,7 +100,7 @@ export class Matcher<P> {
       let j = i + 1
       const single = nodes[node + PAYLOADS]!
       if (single !== 0) {
-        const found = payloads[single]!
+        const found = payloads[single] ?? this.#made(single)
         for (let k = 0; k < found.length; k++) hit(i, j, found[k]!)
       }
       if (j >= end) return
@@ -109,7 +111,7 @@ export class Matcher<P> {
       while (node !== 0) {
         const many = nodes[node + PAYLOADS]!
         if (many !== 0) {
-          const found = payloads[many]!
+          const found = payloads[many] ?? this.#made(many)
           for (let k = 0; k < found.length; k++) hit(i, j, found[k]!)
         }
         if (j >= end) break
@@ -130,7 +132,7 @@ export class Matcher<P> {
     let node = at < text.length ? this.#first[c]! : 0
     for (let j = at + 1; node !== 0; j++) {
       const many = nodes[node + PAYLOADS]!
-      if (many !== 0) best = { end: j, payloads: this.#payloads[many]! }
+      if (many !== 0) best = { end: j, payloads: this.#payloads[many] ?? this.#made(many) }
       if (j >= text.length) break
       const after = text.charCodeAt(j)
       if (j === at + 1) {

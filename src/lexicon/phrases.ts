@@ -28,7 +28,7 @@ export function phrasesOf({
   for (const { says, word } of phrases) add(says, word)
   for (const { verdict, word } of verdicts) add(verdict, word)
   for (const { kind, word } of subjects)
-    if (kind === 'site' || kind === 'column') add('site', word)
+    if (kind === 'site' || kind === 'column' || kind === 'channel') add('site', word)
     // «其他平台» names none.
     else if ((kind === 'media' || kind === 'platform') && !word.startsWith('其')) {
       add('media', word)

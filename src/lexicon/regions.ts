@@ -60,10 +60,13 @@ function withoutClass(name: string): string {
   return stem.length >= 2 ? stem : ''
 }
 
-/** All places with their short forms, and other names with the place (by its place in the list) that bears them: plain data. */
+/** All places, a column each in lines; their short forms in the order of the places, and other names, with the number of the place. */
 export interface RegionList {
-  regions: Region[]
-  shortForms: string[][]
+  codes: string
+  names: string
+  since: string
+  until: string
+  shortForms: [name: string, region: number][]
   aliases: [name: string, region: number][]
 }
 
@@ -73,11 +76,10 @@ export function readRegions(
   changes: readonly TableRow<'region-changes'>[],
   aliases: readonly TableRow<'region-aliases'>[],
 ): RegionList {
-  const list: RegionList = { regions: [], shortForms: [], aliases: [] }
+  const regions: Region[] = []
   const places = new Map<string, number>()
   const add = (region: Region): number => {
-    const at = list.regions.push(region) - 1
-    list.shortForms.push(shortForms(region.name))
+    const at = regions.push(region) - 1
     const place = `${region.code} ${region.name}`
     if (!places.has(place)) places.set(place, at)
     return at
@@ -92,12 +94,24 @@ export function readRegions(
     add({ code, name, level: levelOf(code), since: since || null, until: until || null })
   }
   for (const c of changes) {
-    list.regions[find(c.old_code, c.old_name)]!.until = c.date
-    const now = list.regions[find(c.new_code, c.new_name)]!
+    regions[find(c.old_code, c.old_name)]!.until = c.date
+    const now = regions[find(c.new_code, c.new_name)]!
     if (now.since === AFTER_LAST_REVISION) now.since = c.date
   }
-  for (const a of aliases) if (a.use === 'anywhere') list.aliases.push([a.alias, find(a.code, a.name)])
-  return list
+  const others = aliases
+    .filter((a) => a.use === 'anywhere')
+    .map((a): [string, number] => [a.alias, find(a.code, a.name)])
+  const column = (key: 'code' | 'name' | 'since' | 'until') => regions.map((r) => r[key] ?? '').join('\n')
+  return {
+    codes: column('code'),
+    names: column('name'),
+    since: column('since'),
+    until: column('until'),
+    shortForms: regions.flatMap(({ name }, n) =>
+      shortForms(name).map((short): [string, number] => [short, n]),
+    ),
+    aliases: others,
+  }
 }
 
 export class Regions {
@@ -107,13 +121,18 @@ export class Regions {
   readonly #codes = new Map<string, string[]>()
   readonly #stems = new Map<string, Map<string, Region>>()
 
-  constructor({ regions, shortForms, aliases }: RegionList) {
-    for (const [i, region] of regions.entries()) {
-      push(this.#byCode, region.code, region)
-      push(this.#byName, region.name, region)
-      for (const name of shortForms[i]!) push(this.#byName, name, region)
-    }
-    for (const [name, i] of aliases) push(this.#byName, name, regions[i]!)
+  constructor({ shortForms, aliases, ...columns }: RegionList) {
+    const [names, since, until] = [columns.names, columns.since, columns.until].map((c) => c.split('\n'))
+    let short = 0
+    const regions = columns.codes.split('\n').map((code, n): Region => {
+      const name = names![n]!
+      const region = { code, name, level: levelOf(code), since: since![n] || null, until: until![n] || null }
+      push(this.#byCode, code, region)
+      push(this.#byName, name, region)
+      while (shortForms[short]?.[1] === n) push(this.#byName, shortForms[short++]![0], region)
+      return region
+    })
+    for (const [name, n] of aliases) push(this.#byName, name, regions[n]!)
   }
 
   /** Names, short forms included, that stand for a place wherever they are written. */

@@ -110,6 +110,7 @@ function makeSchemas() {
       since: like(/^(\d{4}-\d\d)?$/, 'cell_month'),
       until: like(/^(\d{4}-\d\d)?$/, 'cell_month'),
       provinces: words,
+      official: like(/^([^*~]+[*~][^*~]+)?$/, 'cell_official'),
     }),
     'unit-suffixes': z.object({
       suffix: filled,
@@ -118,7 +119,7 @@ function makeSchemas() {
       not_before: text,
       not_after: text,
     }),
-    functions: z.object({ function: filled, zh: filled }),
+    functions: z.object({ function: filled, zh: filled, fields: words }),
     zones: z.object({ form: filled, short: filled, function: filled, alone: z.enum(['', 'yes']) }),
     subjects: z.object({
       word: filled,
@@ -126,6 +127,7 @@ function makeSchemas() {
       kind: z.enum([
         'site',
         'column',
+        'channel',
         'media',
         'platform',
         'data',

@@ -279,7 +279,10 @@ function isChrome(node: Element): boolean {
   return named || (links >= 3 && linked / text > 0.6)
 }
 
-const BLANK = Uint8Array.from({ length: 65536 }, (_, c) => (/\s/.test(String.fromCharCode(c)) ? 1 : 0))
+/** 1 for what \s is. */
+export const BLANK = new Uint8Array(65536)
+for (const c of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff') BLANK[c.charCodeAt(0)] = 1
+BLANK.fill(1, 0x2000, 0x200b)
 const FULL_STOP = '。'.charCodeAt(0)
 const SEMICOLON = '；'.charCodeAt(0)
 

@@ -14,6 +14,7 @@ import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
 import type { Check, Deadline, Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
 import { sentenceHolders } from './sentence-holders.ts'
+import { inspected } from './subject-family.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'
@@ -182,7 +183,7 @@ function toRecord(
 ): NoticeRecord[] {
   const category = reading.kit.severity.get(f.category)
   if (!category) return []
-  const subject = (f.subject ?? (category.subject || null)) as Subject | null
+  const subject = inspected(reading, f.subject ?? (category.subject || null)) as Subject | null
   const { confidence, confidence_reasons } = confidenceOf(
     f.category === 'other' && 'no_category',
     f.likely && 'likely_category',

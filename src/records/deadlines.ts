@@ -222,7 +222,9 @@ function clauseDeadlines(
     if (/^[^,。;“"]{1,10}的[“"]/.test(after.trim())) continue
     if (timing.isRepeated({ before, behind: after, sentence: '' })) continue
     const due = dueOf(reading, v)
-    const deed = tight(labelled ? labelled + action : action).replace(PAPER(kit), '')
+    const deed = tight(labelled ? labelled + action : action)
+      .replace(/\([^()]*\)/g, '')
+      .replace(PAPER(kit), '')
     // «各单位应于3月20日前报送,但市水利局仍未报送»: told of as missed.
     if (due.day && anchor.date && due.day < anchor.date && MISSED.test(text.slice(clause.end, sentence.end)))
       continue

@@ -57,7 +57,13 @@ export function readHeader(parts: Parts): Header {
     ? { value: outline.title.text, start: outline.title.start, end: outline.title.end }
     : declaredTitle(parts)
   const region = noticeRegion(parts, date)
-  const place = placeOf(region, date, parts.kit, region ? null : ministryOf(outline))
+  const place = placeOf(
+    region,
+    date,
+    parts.kit,
+    region ? null : ministryOf(outline),
+    ownerOf(outline, parts.kit),
+  )
   const period = periodOf(parts, parts.normalized.text, date)
   const anchor: TimeAnchor = {
     date,
@@ -118,9 +124,16 @@ function issuedOn({ outline, mentions }: Parts): Known<string> | null {
   return null
 }
 
+/** «2019年9月29日 星期日»: the day on which the page was asked for. */
+const TODAY = /^\s{0,3}星期[一二三四五六日天]/
+
 /** The page's date: named in the metadata or beside the title, never the signature's. */
 function publishedOn(parts: Parts): Known<string> | null {
-  const { outline, mentions } = parts
+  const {
+    outline,
+    mentions,
+    normalized: { text },
+  } = parts
   for (const m of metadata(outline, 'published')) {
     const found = dayIn(mentions, m.start, Math.max(m.end, m.start + 12))
     if (found) return found
@@ -134,7 +147,7 @@ function publishedOn(parts: Parts): Known<string> | null {
   const skipped = [outline.title, ...metadata(outline, 'issued'), ...metadata(outline, 'index_number')]
   for (const m of mentions) {
     if (m.end > above) break
-    const value = m.kind === 'time' ? dayOf(m) : null
+    const value = m.kind === 'time' && !TODAY.test(text.slice(m.end, m.end + 6)) ? dayOf(m) : null
     if (value && !skipped.some((s) => s && m.start >= s.start && m.end <= s.end))
       return { value, start: m.start, end: m.end }
   }
@@ -250,6 +263,21 @@ function ministryOf(outline: Outline): string | null {
     null
   )
 }
+
+/** Whose own parts the notice tells of: the zone or the department that issues it. */
+function ownerOf(outline: Outline, kit: Kit): Place['own'] {
+  const words = outline.signature?.agencies[0]?.text ?? outline.title?.text ?? ''
+  let zone: string | null = null
+  for (const { form } of kit.tables.zones) {
+    const end = words.indexOf(form) + form.length
+    if (end > form.length && end <= 16 && end > (zone?.length ?? 0) && OF_ZONE.test(words.slice(end)))
+      zone = words.slice(0, end)
+  }
+  return { zone, department: zone ? null : (OF_DEPARTMENT.exec(words)?.[1] ?? null) }
+}
+
+const OF_ZONE = /^(?:管委会|管理委员会|党工委|党政|办公室|综合|行政|关于|$)/
+const OF_DEPARTMENT = /^([\u4e00-\u9fff]{4,20}?(?:厅|局|委员会))(?=办公室|关于|$)/
 
 const LEVELS: Record<string, Region['level']> = {
   省: 'province',

@@ -5,6 +5,7 @@ import type { HolderGroup } from '../resolve/holder.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import type { Clause, Sentence } from '../resolve/sentence.ts'
 import { type Span, tight } from '../segment/line.ts'
+import { judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
 
 /** How sure a likeness must be to be told, by where its words stand: share of the belief, and characters that say something. */
@@ -15,6 +16,8 @@ export const SURE = {
   denied: { share: 0.7, length: 6 },
   /** Where the clause names somebody and another of its sentence states something. */
   named: { share: 0.6, length: 6 },
+  /** The same where it names nobody and goes on. */
+  nameless: { share: 0.9, length: 6 },
   /** Where a cue says otherwise. */
   against: { share: 0.8, length: 4 },
   /** Where the whole sentence does. */
@@ -46,7 +49,8 @@ function likenessOf(
 ): Likely | null {
   const { text, kit } = reading
   const words = withoutNames(text, start, end, names)
-  if (words.replace(ACCOUNT(kit), '').length < sure.length) return null
+  // «各有1个不合格» judges; it tells of no problem.
+  if (words.replace(ACCOUNT(kit), '').replace(judgingOf(kit).word, '').length < sure.length) return null
   const foreign = about ? kit.foreign[about] : undefined
   const likely = kit.likeness.likeliest(words, foreign)
   if (likely === null || likely.share < sure.share) return null

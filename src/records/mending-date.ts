@@ -3,6 +3,7 @@ import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
+import { tight } from '../segment/line.ts'
 import type { Heading } from '../segment/outline.ts'
 import type { FoundDeadline } from './deadlines.ts'
 import { judgingOf } from './judging.ts'
@@ -10,6 +11,7 @@ import { type MergedFinding, unitKey } from './merge.ts'
 import { type OutlineReference, outlineReferences, refersTo } from './outline-reference.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
+import { aboutOf } from './under-heading.ts'
 
 type Family = 'media' | 'site'
 
@@ -25,6 +27,8 @@ interface Scope {
   kinds: string[]
   /** «第(一)至(五)项» */
   items: OutlineReference[]
+  /** «附件2所列账号» */
+  annexes: number[]
   /** The passage it stands in, where that tells of problems. */
   passage: number | null
   /** «该局应…»: whoever they are told of. */
@@ -60,15 +64,21 @@ const COUNTED = saying(
 /** «除“某某发布”外» */
 const EXCEPTED = /除[^,。;]{1,40}?(?:以|之)?外/g
 const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
-/** «关停类账号», «予以注销的账号» */
-const KIND = saying(
-  (any) =>
-    new RegExp(
-      `(?<![\\u4e00-\\u9fff])(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,6}?)[类的](?:政府)?(?:${any('media')}|${any('site')}|问题|单位)`,
-      'g',
-    ),
-)
+const ANNEXES =
+  /((?:附件\d{1,2}[、和及与]?){1,4})(?:中|里|内)?(?:所列|列出|点名|通报|涉及)的?[^、,和及与;]{0,16}$/
+/** «关停类账号», «予以注销的账号», «长期不更新类和整改不实类», «管理失范一类的账号» */
+const KIND = saying((any) => {
+  const things = `(?:政府)?(?:${any('media')}|${any('site')}|问题|单位)`
+  return new RegExp(
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,6}?)(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things})`,
+    'g',
+  )
+})
 const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,6}单位`))
+/** «若继续无人维护,年底前予以注销»: what then holds of nobody yet. */
+const IF = /(?:^|[,;])[^,;]{0,8}(?:若|如果|如(?!实|期|下|上|数)|一旦|确已|确实)[^。;]*$/
+/** «通报点名的其他问题也要在同一时限内改完» */
+const SAME_TIME = /同一时[限间]|同样时限|上述时限|同一期限|照此办理|照此时限/
 const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
 const PROMISED = saying((any) => new RegExp(any('promised')))
 
@@ -87,7 +97,10 @@ export function mendingDates(
     paths: pathsOf(reading, findings),
   }
   const mends = deadlines
-    .flatMap((d, k) => scopeOf(reading, d, deadlines[k - 1], known) ?? [])
+    .flatMap((d, k) => {
+      const scope = scopeOf(reading, d, deadlines[k - 1], known)
+      return scope ? [scope, ...sameTime(reading, d, scope)] : []
+    })
     .filter((s) => s.mends)
   const demanded = mends.filter((s) => !s.promised)
   // Each of several items with a date of its own means itself; the one date among them means all.
@@ -113,11 +126,12 @@ export function mendingDates(
       demanded.find((s) => isSpecific(s) && covers(s, finding))
     if (own) return own.due
     const others = demanded.filter((s) => !isLocal(s))
-    const shared = finding.category.startsWith('management.')
-      ? others.find((s) => s.named)
-      : (others.find((s) => s.rest) ??
-        others.find((s) => !isSpecific(s) && !s.rest) ??
-        mends.find((s) => s.promised && (isOf(s) || s.passage === passage)))
+    const shared =
+      finding.category.startsWith('management.') && finding.category !== 'management.rectification'
+        ? others.find((s) => s.named)
+        : (others.find((s) => s.rest) ??
+          others.find((s) => !isSpecific(s) && !s.rest) ??
+          mends.find((s) => s.promised && (isOf(s) || s.passage === passage)))
     return shared?.due ?? null
   }
 }
@@ -148,12 +162,14 @@ const isSpecific = (s: Scope): boolean =>
     s.accounts.size > 0 ||
     s.kinds.length > 0 ||
     s.items.length > 0 ||
+    s.annexes.length > 0 ||
     s.unqualified !== null ||
     s.family !== null ||
     s.categories.size > 0)
 
 function covers(s: Scope, f: MergedFinding): boolean {
   const family: Family = isMedia(f.subject) ? 'media' : 'site'
+  if (s.annexes.length > 0) return s.annexes.includes(f.annex)
   if (s.unqualified && f.verdict === 'unqualified' && (s.unqualified.size === 0 || s.unqualified.has(family)))
     return true
   if (s.family === family) return true
@@ -167,7 +183,7 @@ function scopeOf(
   previous: FoundDeadline | undefined,
   known: Known,
 ): Scope | null {
-  if (d.due === null) return null
+  if (d.due === null || IF.test(reading.text.slice(d.sentence.start, d.time.start))) return null
   const { text, hits, place, kit } = reading
   const [from, until] = saidFor(text, d, previous)
   const excepted = [...text.slice(from, until).matchAll(EXCEPTED)].map((m) => ({
@@ -198,9 +214,10 @@ function scopeOf(
     about: MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null,
     terms: new Set(),
   }
-  const found = termsIn(text, hits, from, d.clauseEnd, () => false)
+  // What is only done, and not mended, by then is not what the demand is about.
+  const found = termsIn(text, hits, from, d.mends ? d.clauseEnd : Math.max(from, until), () => false)
   const categories =
-    rest || /等/.test(words) || judged
+    rest || /等/.test(words) || judged || units.size > 0
       ? []
       : classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
           .map((c) => c.category)
@@ -230,23 +247,49 @@ function scopeOf(
     accounts,
     kinds: rest ? [] : kinds,
     items,
+    annexes: (ANNEXES.exec(words)?.[1]?.match(/\d+/g) ?? []).map(Number),
     passage: told ? d.passage : null,
     own: OWN.test(before),
     promised: PROMISED(kit).test(before),
     unqualified: judged ? families : null,
-    family:
-      counted && !judged && families.size === 1 && !/主管|主办|责任|单位/.test(words)
-        ? [...families][0]!
-        : null,
+    family: counted && !judged ? aboutOf(counted[0], kit) : null,
     categories: new Set(categories),
     rest,
     named: NAMED(kit).test(words),
   }
 }
 
+/** «…10月20日前整改到位;点到的其他问题,也要在同一时限内改完»: the same date for the rest. */
+function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope): Scope[] {
+  const next = text.slice(d.clauseEnd, d.clauseEnd + FAR)
+  const found = SAME_TIME.exec(next)
+  if (!found || next.slice(0, found.index).includes('\n') || !REST(kit).test(next.slice(0, found.index)))
+    return []
+  return [
+    {
+      ...scope,
+      units: new Set(),
+      accounts: new Set(),
+      kinds: [],
+      items: [],
+      annexes: [],
+      unqualified: null,
+      family: null,
+      categories: new Set(),
+      rest: true,
+      named: true,
+    },
+  ]
+}
+
+const FAR = 60
+
 /** Where a demand says whom it is for: from the last demand up to its time, or behind a time that it opens with. */
 function saidFor(text: string, d: FoundDeadline, previous: FoundDeadline | undefined): [number, number] {
   const start = previous?.sentence.start === d.sentence.start ? previous.clauseEnd : d.sentence.start
+  // «不合格网站的主办单位要在周五前提交方案,10月31日前完成整改»: of those told of before.
+  const again = start > d.sentence.start && tight(text.slice(start, d.time.start)).length <= 3
+  if (again && previous) return [d.sentence.start, previous.time.start]
   const from = start + ASKING.exec(text.slice(start, start + 12))![0].length
   if (d.time.start - from > 2 || d.time.start < from) return [from, Math.max(from, d.time.start)]
   const asked = ASKED.exec(text.slice(d.time.end, d.sentence.end))

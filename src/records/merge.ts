@@ -68,6 +68,7 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
     twin.verdict ??= f.verdict
     twin.deadline ??= f.deadline
     twin.subjectName ??= f.subjectName
+    if (twin.subject === 'new_media' && f.subject && isPlatform(f.subject)) twin.subject = f.subject
     if (twin.written === null && f.written !== null && !f.vague) {
       Object.assign(twin, { written: f.written, unit: f.unit, unitName })
       keys.set(twin, unitKey(unitName ?? f.written, place))

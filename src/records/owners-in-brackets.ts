@@ -53,7 +53,10 @@ export function ownersInBrackets(reading: Reading, sentence: Sentence): OwnersBr
 }
 
 /** Accounts that a bracket answers for get their owners: one for each, or one for all. True where each has one. */
-export function ownAccounts(groups: readonly HolderGroup[], { owners }: OwnersBracket): boolean {
+export function ownAccounts(
+  groups: readonly HolderGroup[],
+  { owners }: Pick<OwnersBracket, 'owners'>,
+): boolean {
   const accounts = groups.flatMap((g) => g.holders).filter((h) => h.kind === 'account')
   const units = owners.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
   if (accounts.length === 0 || (units.length !== 1 && units.length !== accounts.length)) return false

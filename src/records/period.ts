@@ -58,6 +58,8 @@ function pick(
     if (!isPart(c) || c.edge) continue
     const about = text.slice(t.end, t.end + 24)
     const before = text.slice(Math.max(0, t.start - 6), t.start)
+    // «第一次全国政府网站普查» is what it is called.
+    if (c.round !== undefined && c.year === undefined && about.startsWith('全国')) continue
     if (!isTitle && (/(?:较|比|与|去年|截至|截止|至)$/.test(before) || !ABOUT(kit).test(about))) continue
     if (
       !isTitle &&

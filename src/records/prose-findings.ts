@@ -69,7 +69,7 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
   for (const [k, clause] of sentence.clauses.entries()) readClause(p, s, clause, said[k]!, null)
   for (const u of s.unlike)
     if (!s.stated.some((o) => o.groups.some((g) => u.own.includes(g))))
-      tellLikeness(p, s, u.clause, u.own, u.about)
+      tellLikeness(p, s, u.clause, u.own, u.about, u.of)
   const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(p, s, b))
   if (s.silent && brackets.length === 0 && p.underHeading.length === 0)
     for (const bracket of toldInBrackets(reading, sentence, groups)) readBracket(p, s, bracket)
@@ -184,7 +184,7 @@ function conclude(p: PassageState): void {
   for (const category of p.underHeading)
     for (const { groups, sentence } of p.unsaid) {
       // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
-      if (isManaging(category) && p.failed.test(text.slice(sentence.start, sentence.end))) continue
+      if (isManaging(category) && p.judging.word.test(text.slice(sentence.start, sentence.end))) continue
       emit(p, category, groups.filter(named), sentence, false)
     }
 }

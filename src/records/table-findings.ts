@@ -1,6 +1,6 @@
 import type { Kit } from '../kit.ts'
 import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
-import { subjectOf } from '../resolve/holders.ts'
+import { nounOf, subjectOf } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
@@ -10,6 +10,7 @@ import { dueIn } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { judgingOf } from './judging.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
+import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
 import { rolesOf, type TableRoles } from './table-roles.ts'
@@ -27,7 +28,11 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const items = roles.problems.length > 0 ? [] : checkedItems(grid, roles.columns, kit)
   const out: Finding[] = []
   const ofTable =
-    judgingOf(kit).word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
+    [grid.title, ...roles.problems.map((k) => grid.columns[k]!.text)].some((words) =>
+      judgingOf(kit).word.test(words),
+    ) || referenceVerdict(reading, grid)
+      ? 'unqualified'
+      : null
   for (const [r, row] of grid.rows.entries()) {
     if (row.every((c) => c.text === '') || sumsUp(row, roles, reading)) continue
     const group = grid.groups[r] ?? null
@@ -44,16 +49,22 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
       start: Math.min(...written.map((c) => c.start)),
       end: Math.max(...written.map((c) => c.end)),
     }
+    const part = nounOf(grid.columns[roles.name]?.text ?? '', kit)?.kind === 'channel' ? 'column' : null
+    const platformOf = (problem: string) =>
+      firstPlatform([problem, group?.text, grid.title, reading.outline.title?.text], kit)
     for (const { category, likely, problem, evidence, account } of stated)
-      for (const w of who)
+      for (const w of who) {
+        const subject =
+          (w.subjectName === null && account?.platform) ||
+          (w.subject ??
+            part ??
+            (kit.severity.get(category)?.subject ||
+              ((aboutOf(problem, kit) ?? about) === 'media' ? 'new_media' : 'website')))
         out.push({
           written: w.written,
           unit: w.unit,
           vague: false,
-          subject:
-            (w.subjectName === null && account?.platform) ||
-            (w.subject ??
-              (kit.severity.get(category)?.subject || (about === 'media' ? 'new_media' : 'website'))),
+          subject: subject === 'new_media' ? (platformOf(problem) ?? subject) : subject,
           subjectName: account && w.subjectName === null ? account.name : w.subjectName,
           subjectUrl: url === '' ? null : url,
           category,
@@ -74,8 +85,17 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           role: 'table',
           table: true,
         })
+      }
   }
   return out
+}
+
+function firstPlatform(stretches: readonly (string | undefined)[], kit: Kit): string | null {
+  for (const words of stretches) {
+    const platform = words && platformIn(words, kit)
+    if (platform) return platform
+  }
+  return null
 }
 
 /** «合计», where a row names somebody, or in front of it. */
@@ -100,6 +120,7 @@ function verdictOf(
     if (cellSays(cell, 'no', kit) || cellSays(cell, 'poor', kit)) return 'unqualified'
     if (cellSays(cell, 'yes', kit)) return 'qualified'
   }
+  if (roles.problems.some((k) => judging.inCell.test(tight(row[k]!.text)))) return 'unqualified'
   return judging.word.test(group?.text ?? '') ? 'unqualified' : null
 }
 
@@ -118,7 +139,8 @@ function whatOf(
   if (own) return own
   const { subject } = who[0]!
   if (subject && subject !== 'website' && subject !== 'column') return 'media'
-  if (roles.columns[roles.name]?.role === 'site_name') return 'site'
+  const named = roles.columns[roles.name]?.role
+  if (named === 'site_name' || named === 'column_name') return 'site'
   const header = grid.columns[roles.name]?.text ?? ''
   // «网站(账号)名称»: a name that is no site's is an account's.
   if (SITE(kit).test(header) && MEDIA(kit).test(header) && !OF_SITE(kit).test(tight(row[roles.name]!.text)))

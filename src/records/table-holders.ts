@@ -16,6 +16,9 @@ export interface Who {
 }
 
 /** Everybody a row names: its units with its accounts or sites; a column or a group of regions says where they are. */
+/** «县教育局“平江教育”微信公众号» in a column of units. */
+const OWN_ACCOUNT = /^[^“”]{3,20}“[^“”]{2,20}”[^“”]{0,8}$/
+
 export function whoIn(
   reading: Reading,
   row: readonly Cell[],
@@ -27,8 +30,12 @@ export function whoIn(
   const cell = (k: number) => (k >= 0 && row[k]!.text ? row[k]! : null)
   const nameCell = cell(roles.name)
   const nameRole = roles.columns[roles.name]?.role
-  const names = nameCell ? namesIn(reading, nameCell, nameRole!, platform) : []
   const unitCell = cell(roles.unit)
+  const names = nameCell
+    ? namesIn(reading, nameCell, nameRole!, platform)
+    : unitCell && OWN_ACCOUNT.test(unitCell.text)
+      ? namesIn(reading, { ...unitCell, text: unitCell.text.replace(/^[^“]*/, '') }, 'account_name', platform)
+      : []
   const isNone = (c: Cell) => cellSays(c.text, 'blank', kit) || cellSays(c.text, 'clear', kit)
   const ofUnit = unitCell && !isNone(unitCell) ? unitsIn(reading, unitCell) : []
   // A site goes by the name of its unit, and what a row is about may be a unit.

@@ -24,10 +24,12 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
   const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
   const units = groups.flatMap((g) => g.units)
   const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
-  const bare = words.replace(/\([^()]*\)/g, '').replace(/[、,和及\s]|等|(?:门户)?网站$/g, '')
+  const bare = withoutAccounts(words)
+    .replace(/\([^()]*\)/g, '')
+    .replace(/[、,和及\s]|等|(?:门户)?网站$/g, '')
   if (units.length > 0 && covered >= bare.length * 0.85)
     return units.map((unit) => ({
-      written: units.length === 1 ? words.replace(/(?:门户)?网站$/, '') : unit.written,
+      written: units.length === 1 ? withoutAccounts(words).replace(/(?:门户)?网站$/, '') : unit.written,
       unit,
     }))
   return words
@@ -37,6 +39,9 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
     ? units.map((unit) => ({ written: unit.written, unit }))
     : [{ written: words, unit: null }]
 }
+
+/** «县教育局“平江教育”微信公众号» */
+const withoutAccounts = (words: string): string => words.replace(/(?<=.)“[^“”]{1,20}”[^“”、,;()]{0,8}$/, '')
 
 const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
 
@@ -51,9 +56,11 @@ export interface Subject {
 export function namesIn(reading: Reading, cell: Cell, role: string, platform: string | null): Subject[] {
   const { text, hits, place, kit } = reading
   const words = tight(cell.text)
-  if (role === 'site_name') return [{ name: words, subject: 'website' }]
+  if (role === 'site_name') return [{ name: words, subject: CHANNEL.test(words) ? 'column' : 'website' }]
   if (role === 'column_name' || COLUMN.test(words))
-    return [{ name: null, subject: CHANNEL.test(words) ? 'column' : 'website' }]
+    return [
+      { name: null, subject: CHANNEL.test(words) ? 'column' : role === 'column_name' ? null : 'website' },
+    ]
   const accounts = findHolders(text, hits, asSentence(cell), place, kit)
     .flatMap((g) => g.holders)
     .filter((h) => h.kind === 'account')

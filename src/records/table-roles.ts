@@ -48,12 +48,13 @@ const ENTITY = ['account_name', 'site_name', 'subject_name', 'column_name'] as c
 export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
   return grid.columns.map((c, k) => {
     const column = columnOf(c.text, kit)
+    if (column === null || !(column.role === 'figure' || WORDS.has(column.role))) return column
     const figures = grid.rows.filter((r) => FIGURE.test(r[k]!.text)).length
     // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
     if (column?.role === 'figure' && grid.rows.length > 0 && figures === 0) return columnOfWords(c.text, kit)
     // «政府网站: 12»: where all are, it names nobody.
     const written = grid.rows.filter((r) => r[k]!.text !== '' && !cellSays(r[k]!.text, 'blank', kit)).length
-    return column && WORDS.has(column.role) && written > 0 && figures === written
+    return WORDS.has(column.role) && written > 0 && figures === written
       ? columnOfFigures(c.text, kit)
       : column
   })
@@ -78,7 +79,9 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
   const name = of(...ENTITY)
   if (unit < 0 && region < 0 && name < 0) return null
   const platform =
-    of('platform') >= 0 ? of('platform') : columnThat(grid, columns, (t) => namesPlatform(t, kit))
+    of('platform') >= 0
+      ? columnOfPlatforms(grid, columns, kit)
+      : columnThat(grid, columns, (t) => namesPlatform(t, kit))
   const telling = columns.flatMap((c, k) => (c && TELLS.has(c.role) ? [k] : []))
   // «问题类别: 网站 / 新媒体» says what is told of, not what is wrong.
   const family =
@@ -102,6 +105,13 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     kinds: told === named ? [] : kinds,
     problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns, [unit, platform]),
   }
+}
+
+/** «类别: 各区|平台: 抖音»: of several columns that may say it, the one whose cells do most. */
+function columnOfPlatforms(grid: Grid, columns: readonly (Column | null)[], kit: Kit): number {
+  const naming = (k: number) => grid.rows.filter((row) => subjectOf(row[k]!.text, kit) !== null).length
+  const all = columns.flatMap((c, k) => (c?.role === 'platform' ? [k] : []))
+  return all.reduce((best, k) => (best >= 0 && naming(best) >= naming(k) ? best : k), -1)
 }
 
 const isFamily = (words: string, kit: Kit): boolean =>

@@ -24,6 +24,9 @@ export const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 /** «有的栏目点不开,具体见附件» */
 export const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
 
+/** «“A”公众号(甲镇)、“B”视频号(乙镇)» */
+const JOINED = /^(?:\([^()]{1,40}\))?[、和及与]$/
+
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES = saying(
   (any) =>
@@ -81,7 +84,7 @@ export function holdersBefore(
   for (let last = before.at(-1), at = last ? own.indexOf(last) + 1 : own.length; at < own.length; at++) {
     const next = own[at]!
     if (before.includes(next)) continue
-    if (next.start < last!.end || !/^[、和及与]$/.test(text.slice(last!.end, firstOf(next)))) break
+    if (next.start < last!.end || !JOINED.test(text.slice(last!.end, firstOf(next)))) break
     before.push(next)
     last = next
   }

@@ -133,7 +133,7 @@ export function subjectFor(
 ): string | null {
   if (holder.kind === 'account') return holder.platform
   if (holder.kind === 'site') return 'website'
-  if (group.subject && group.subject !== 'column') return group.subject
+  if (group.subject) return group.subject
   const byCategory = kit.severity.get(category)?.subject
   if (byCategory && byCategory !== 'website') return byCategory
   if (MEDIA(kit).test(words) && !SITE(kit).test(words)) return 'new_media'

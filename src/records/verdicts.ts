@@ -1,16 +1,37 @@
+import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
+import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
-import { judgingOf, OTHERS } from './judging.ts'
+import { type Judging, judgingOf, OTHERS } from './judging.ts'
 import { unitKey } from './merge.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
 import { aboutOf } from './under-heading.ts'
 
 type Family = 'media' | 'site'
+type Verdict = NonNullable<Finding['verdict']>
+
+/** A verdict on what the next sentences tell. */
+interface Forward {
+  family: Family | 'both'
+  verdict: Verdict
+  /** Does it go on behind a full stop? */
+  on: boolean
+  counts: boolean
+}
+
+/** The same where they are items of their own. */
+interface Listing {
+  forward: Forward
+  depth: number
+  annex: number
+  /** The last sign of the passage before. */
+  ended: string
+}
 
 /** «上述3家网站», «这4个账号», «二者»: all told of just before. */
 const BACK = saying(
@@ -28,6 +49,10 @@ const ITEMS = saying(
 const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9}[项条类点]/
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
 const DENIED = /无一|没有|未发现|未出现|无不合格|零不合格|不存在|避免|防止|凡|一律|将被|将按|如|若|的,/
+const UNPASSED = /不|未|方可|才能|可以?$|应|如|若|凡|将/
+const ALL = /均|都|全部|皆/
+/** «有2个账号不合格。其中,…» */
+const AMONG = /^\s{0,4}(?:其中|分别|具体|即|一个|一家|一是)/
 const EARLIER = saying((any) => new RegExp(`${any('earlier')}|上半年`))
 
 const JUDGES = saying((any) => new RegExp(`${any('unqualified')}|${any('qualified')}`))
@@ -38,37 +63,67 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   const judging = judgingOf(reading.kit)
   const judgedUnits = new Set<string>()
   const judgedAccounts = new Set<string>()
+  const quoted = new Set<string>()
   // What nothing judges needs no reading sentence by sentence.
-  const passages = judging.word.test(reading.text) ? reading.outline.passages : []
+  const passages = judging.any.test(reading.text) ? reading.outline.passages : []
+  let listing: Listing | null = null
   for (const [origin, passage] of passages.entries()) {
     if (passage.role === 'requirements' || passage.role === 'criteria' || passage.role === 'previous')
       continue
-    let forward: Family | 'both' | null = null
+    // «不合格账号分别为:» over lines or items of its own.
+    if (listing && (listing.annex !== passage.annex || !goesOn(listing, passage))) listing = null
+    let forward: Forward | null = listing?.forward ?? null
+    let opened: Forward | null = null
+    let chain: Sentence[] = []
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
       const words = reading.text.slice(sentence.start, sentence.end)
-      if (forward && OTHERS.test(words)) forward = null
-      if (forward) judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
+      const own = bySentence.get(sentence.start) ?? []
+      if (forward && OTHERS.test(words)) forward = listing = opened = null
+      if (forward) judgeAll(own, (f) => isOf(f, forward!.family), forward.verdict)
+      if (own.length > 0) opened = null
       // «不合格的3个网站中,甲…;乙…;丙…。»: to the end of what is one sentence to its writer.
-      if (forward !== 'media' && words.endsWith('。')) forward = null
-      if (!judging.word.test(words) || EARLIER(reading.kit).test(words)) continue
-      const opening = judging.forward.exec(words)
-      if (opening && !DENIED.test(words.slice(0, opening.index))) {
-        forward = aboutOf(opening[0], reading.kit) ?? 'both'
-        judgeAll(bySentence.get(sentence.start), (f) => isOf(f, forward!))
+      const stops = words.endsWith('。')
+      if (forward && !forward.on && stops) forward = null
+      const before: readonly Sentence[] = chain
+      chain = stops ? [] : [...chain, sentence]
+      if (!judging.any.test(words) || EARLIER(reading.kit).test(words)) continue
+      const opening = openingOf(judging, words, reading.kit)
+      if (opening) {
+        forward = opening
+        opened = own.length === 0 ? opening : null
+        judgeAll(own, (f) => isOf(f, opening.family), opening.verdict)
+        // «有2个账号不合格。其中,甲…»
+        if (stops && own.length > 0 && !opening.on) forward = null
+        const leads =
+          words.trimEnd().endsWith(':') || AMONG.test(reading.text.slice(sentence.end, sentence.end + 8))
+        if (own.length === 0 && opening.counts && !leads) forward = opened = null
       }
+      if (judging.passedBracketed.test(words)) judgeAll(own, () => true, 'qualified')
       let from = sentence.start
       for (const clause of sentence.clauses) {
         const said = reading.text.slice(clause.start, clause.end)
-        const judged = judging.back.exec(said)
-        const before = words.slice(0, clause.start - sentence.start + (judged?.index ?? 0))
-        if (judged && !DENIED.test(before.slice(-24))) {
+        const passed = judging.passedBack.exec(said)
+        const judged = passed ?? judging.back.exec(said)
+        const verdict = passed ? 'qualified' : 'unqualified'
+        const lead = words.slice(0, clause.start - sentence.start + (judged?.index ?? 0))
+        if (judged && !(passed ? UNPASSED.test(lead.slice(-6)) : DENIED.test(lead.slice(-24)))) {
           const subject = said.slice(0, judged.index)
           if (
             BACK_OPENING(reading.kit).test(said) ||
             (BACK_OPENING(reading.kit).test(words) && BACK(reading.kit).test(subject))
           )
-            judgeBack(origin, sentence, words.slice(0, clause.end - sentence.start))
-          else note(holdersIn(reading, sentence, from, clause.start + judged.index + judged[0].length))
+            judgeBack(origin, sentence, words.slice(0, clause.end - sentence.start), verdict)
+          else {
+            if (ALL.test(said.slice(0, judged.index + judged[0].length)))
+              judgeChain(before, own, said, verdict)
+            if (passed) judgeAll(own, () => true, verdict)
+            else {
+              note(holdersIn(reading, sentence, from, clause.start + judged.index + judged[0].length))
+              // «“A”“B”判定为不合格账号»: what was told of goes by its name alone.
+              for (const q of sentence.quotes)
+                if (q.start >= from && q.end <= clause.end) quoted.add(reading.text.slice(q.start, q.end))
+            }
+          }
         }
         if (JUDGES(reading.kit).test(said)) from = clause.end
       }
@@ -76,6 +131,15 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (listed && !DENIED.test(words.slice(0, listed.index)))
         note(holdersIn(reading, sentence, sentence.start + listed.index + listed[0].length, sentence.end))
     }
+    const ended = reading.text.slice(passage.start, passage.end).trimEnd().at(-1) ?? ''
+    if (opened && ended === ':')
+      listing = {
+        forward: { ...opened, on: false },
+        depth: passage.path.length,
+        annex: passage.annex,
+        ended,
+      }
+    else if (listing) listing.ended = ended
   }
   for (const f of findings)
     if (f.verdict === 'unqualified' && f.unit && !f.subjectName && !isMedia(f.subject) && f.subject)
@@ -84,14 +148,29 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     if (f.verdict !== null) continue
     if (
       f.subjectName
-        ? judgedAccounts.has(f.subjectName)
+        ? judgedAccounts.has(f.subjectName) || quoted.has(f.subjectName)
         : f.unit && siteFault(f) && judgedUnits.has(keyOf(reading, f))
     )
       f.verdict = 'unqualified'
   }
 
+  /** «甲…;乙…,两个网站均不合格»: with what the semicolons part from it. */
+  function judgeChain(
+    before: readonly Sentence[],
+    own: readonly Finding[],
+    said: string,
+    verdict: Verdict,
+  ): void {
+    const holdersOf = (all: readonly Finding[]) => new Set(all.map((f) => f.subjectName ?? f.written)).size
+    const told = [...before.flatMap((s) => bySentence.get(s.start) ?? []), ...own]
+    const many = numberOf(HOW_MANY.exec(said))
+    // «均» of one is of more than its sentence tells of.
+    if (many === null ? holdersOf(own) === 1 : holdersOf(told) === many)
+      judgeAll(told, (f) => isOf(f, aboutOf(said, reading.kit) ?? 'both'), verdict)
+  }
+
   /** «上述3家网站», «以上三类问题涉及的9个账号»: what the item told, or so many items before it as that makes. */
-  function judgeBack(origin: number, sentence: Sentence, words: string): void {
+  function judgeBack(origin: number, sentence: Sentence, words: string, verdict: Verdict): void {
     const family = aboutOf(words, reading.kit) ?? 'both'
     const items = numberOf(ITEMS(reading.kit).exec(words))
     const many = numberOf(HOW_MANY.exec(words.replace(ITEMS(reading.kit), '')))
@@ -105,7 +184,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     for (let k = origin; k >= 0; k--) {
       const passage = passages[k]!
       const further = k < origin
-      if (passage.annex !== annex || (further && passage.role !== 'problems')) break
+      if (passage.annex !== annex || (further && passage.role !== 'problems' && passage.role !== 'unknown'))
+        break
       if (further && items === null && many === null) break
       headings.add(passage.path.at(-1))
       if (items !== null && headings.size > items + (own.length > 0 ? 0 : 1)) break
@@ -124,7 +204,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     }
     // More than it counts: what is said of is not what was told last.
     const whole = items !== null || many === null || told.size === many
-    judgeAll(whole ? judged : own, () => true)
+    judgeAll(whole ? judged : own, () => true, verdict)
   }
 
   function note(groups: readonly HolderGroup[]): void {
@@ -165,10 +245,25 @@ function holdersIn(reading: Reading, sentence: Sentence, start: number, end: num
   )
 }
 
-function judgeAll(findings: readonly Finding[] | undefined, which: (f: Finding) => boolean): void {
-  for (const f of findings ?? [])
-    if (f.verdict === null && !f.table && which(f) && !f.vague) f.verdict = 'unqualified'
+function judgeAll(findings: readonly Finding[], which: (f: Finding) => boolean, verdict: Verdict): void {
+  for (const f of findings) if (f.verdict === null && !f.table && which(f) && !f.vague) f.verdict = verdict
 }
+
+/** How a sentence begins to judge those it goes on to tell of. */
+function openingOf(judging: Judging, words: string, kit: Kit): Forward | null {
+  const passed = judging.passedForward.exec(words)
+  if (passed)
+    return { family: aboutOf(passed[0], kit) ?? 'both', verdict: 'qualified', on: false, counts: false }
+  const counted = judging.counted.exec(words)
+  const opening = counted ?? judging.forward.exec(words)
+  if (!opening || DENIED.test(words.slice(0, opening.index))) return null
+  const family = aboutOf(opening[0], kit) ?? 'both'
+  return { family, verdict: 'unqualified', on: !counted && family === 'media', counts: counted !== null }
+}
+
+/** Is a passage of the list that was opened: an item under it, or a line behind one that ends in «;» or «:»? */
+const goesOn = ({ depth, ended }: Listing, { path }: Passage): boolean =>
+  path.length > depth || ((ended === ';' || ended === ':') && path.length === depth)
 
 function isOf(f: Finding, family: Family | 'both'): boolean {
   if (f.category.startsWith('management.')) return false

@@ -27,10 +27,19 @@ const TO_PLATFORM = saying(
 const FROM_PLATFORM =
   /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家]|有)?,?(?:分别|依次)?[是为]?[::]?\s*$/
 
+/** What may be left of a platform's name behind the words that tell which («抖音短视频账号»). */
+const WIDER = /^(?:短视频|政务|官方|平台|公众){0,2}(?:账号|帐号|平台|号(?![召称码令]))|/
+
 const ALSO = saying((any) => new RegExp(`^(?:、|和|及|以及|与)${any('of_account')}*$`))
 
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
 const NO_NAME = /[不未没无只重轻了、]/
+
+/** «“平江发布”(县委网信办主办)»: a bracket that says who runs it. */
+const HOSTED = /(?:主办|运营|开设|开办)$/
+
+/** «加义、安定两镇公众号» */
+const CLOSES = /^(?:等?(?:[两二三四五六七八九十]|\d{1,2})|等)个?(?:局|部门|单位|镇|乡|街道|县|区|市)$/
 
 interface Quoted extends Span {
   name: string
@@ -55,8 +64,10 @@ export function findAccounts(
         (h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word)) ||
         ACCOUNTS.has(h.entry.row.word),
     )
-  if (platforms.length === 0 && !ofMedia) return []
+    .map((h) => ({ ...h, end: h.end + WIDER.exec(text.slice(h.end, h.end + 8))![0].length }))
   const quoted = quotations(text, sentence)
+  const hosted = (q: Quoted) => q.bracket !== null && HOSTED.test(text.slice(q.bracket.start, q.bracket.end))
+  if (platforms.length === 0 && !ofMedia && !quoted.some(hosted)) return []
   const groups: HolderGroup[] = []
   const add = (start: number, end: number, holders: Holder[], subject: string) => {
     const last = groups.at(-1)
@@ -96,12 +107,14 @@ export function findAccounts(
     if (before && /[::]\s*$/.test(text.slice(before.end, first.start)))
       label = { subject: before.entry.row.subject, end: before.end }
     const next = quoted[i + 1]
-    if (!after && next && listed(text.slice(q.until, next.start), q.until)) continue
+    // «甲局的微信公众号“A”和乙局的微博“B”»: a platform of its own begins another.
+    const other = platforms.some((p) => next && p.start >= q.until && p.end <= next.start)
+    if (!after && next && !other && listed(text.slice(q.until, next.start), q.until)) continue
     const labelled =
       label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
     // «(二)政务新媒体。山城镇“古韵山城”至今未认证»
     const isNamed = () =>
-      ofMedia &&
+      (ofMedia || pending.some(hosted)) &&
       !NO_NAME.test(q.name) &&
       ownersOf(text, hits, sentence, first.start, q.end, pending.length, place, kit).length > 0
     const subject =
@@ -120,7 +133,7 @@ export function findAccounts(
       const owned = inside || inBracket > 0
       const end = after && !inside ? after.end : owned ? q.until : q.end
       const named = inBracket > 1 && inBracket === pending.length ? q.end : end
-      const owners = ownersOf(text, hits, sentence, first.start, named, pending.length, place, kit)
+      const owners = ownersOf(text, hits, sentence, start, named, pending.length, place, kit)
       let nearest: Unit | null | undefined = owners.length === 1 ? owners[0] : undefined
       const holders = pending.map((p, k): Holder => {
         // «“A”“B”(甲街道、乙街道)»: one for each.
@@ -159,14 +172,23 @@ export function findAccounts(
   }
   for (const p of platforms) {
     if (groups.some((g) => p.start >= g.start && p.end <= g.end) || p.entry.row.kind !== 'platform') continue
-    const name = nameBefore(text, p.start, sentence.start, kit)
-    if (!name || quoted.some((q) => p.start >= q.start && p.end <= q.end)) continue
-    if (findUnits(text, hits, sentence.start, p.start, place, kit).some((u) => u.end === p.start)) continue
-    const owners = ownersOf(text, hits, sentence, name.start, p.end, 1, place, kit)
+    if (quoted.some((q) => p.start >= q.start && p.end <= q.end)) continue
+    const aside = sentence.asides.find((a) => a.start < p.start && a.end > p.end && text[a.start] === '(')
+    const inner = aside && { start: aside.start + 1, end: aside.end - 1 }
+    // «资阳教育(微信公众号,市教育局)»
+    const named = inner && unitsIn(text, hits, inner, place, kit).length > 0 ? aside : null
+    const at = named?.start ?? p.start
+    const units = findUnits(text, hits, sentence.start, at, place, kit)
+    if (units.some((u) => CLOSES.test(text.slice(u.end, at)))) continue
+    // A name may begin with that of a place («普宁市生态环境»), not with that of a department.
+    const floor = units.findLast((u) => u.kind === 'department' || u.end === at)?.end ?? sentence.start
+    const name = floor < at && nameBefore(text, at, floor, kit)
+    if (!name) continue
+    const owners = ownersOf(text, hits, sentence, name.start, named?.start ?? p.end, 1, place, kit)
     const holder: Holder = {
       kind: 'account',
       start: name.start,
-      end: p.end,
+      end: named?.end ?? p.end,
       name: name.text,
       platform: p.entry.row.subject,
       owner: owners.length === 1 ? owners[0]! : null,
@@ -174,6 +196,14 @@ export function findAccounts(
     }
     groups.push(holderGroup(holder, [holder], 'media', p.entry.row.subject))
   }
+  // «甲局“A”公众号和“B”抖音号»: both are its own.
+  for (const { holders } of groups)
+    for (const [k, h] of holders.entries()) {
+      const last = holders[k - 1]
+      if (h.kind !== 'account' || h.owner || last?.kind !== 'account') continue
+      if (last.owner && last.owner.end <= last.start && LIST.test(text.slice(last.end, h.start)))
+        h.owner = last.owner
+    }
   // «甲局、乙局分别开设的“A”公众号和“B”抖音号»: one for each.
   for (const g of groups) {
     const [first] = g.holders
@@ -222,6 +252,8 @@ const NO_SUCH_NAME = saying(
   (any) => new RegExp(`[的了未不无]|^\\d|个$|家$|网站|账号|新媒体|查|单位|部门|方面|${any('opened')}$`),
 )
 
+const LONGEST_NAME = 16
+
 /** An unquoted name written right in front of its platform. */
 function nameBefore(
   text: string,
@@ -232,7 +264,7 @@ function nameBefore(
   let start = at
   while (
     start > floor &&
-    at - start < 16 &&
+    at - start < LONGEST_NAME &&
     /[\u4e00-\u9fffA-Za-z0-9·]/.test(text[start - 1]!) &&
     !endsBoundary(text, start, kit)
   )
@@ -248,6 +280,10 @@ const OWNED = saying(
       `^(?:的|将|${any('earlier')}|上半年|[一二三四]季度|被?(?:点名)?通报(?:过)?的|所属|主管|负责|新|号|${any('opened')}|${any('kept')}|${any('of_account')}|${any('media')})*$`,
     ),
 )
+
+/** «开设的名为“A”的公众号», «管理松散,其“A”公众号» */
+const NAMED = /(?:名为|名称为|名叫|称为|昵称为|账号名为)$/
+const ITS = saying((any) => new RegExp(`,其(?:${any('opened')}|${any('of_account')}|${any('under')})?的?$`))
 
 /** «乙镇9月份自行开设“A”», «甲局代管的“A”», «丙院2021年停用的“A”»: what the unit did with its account. */
 const ITS_OWN = saying(
@@ -278,11 +314,11 @@ function ownersOf(
   const before = findUnits(text, hits, from, start, place, kit)
   const last = before.at(-1)
   if (!last) return []
-  const between = text.slice(last.end, start)
+  const between = text.slice(last.end, start).replace(NAMED, '')
   // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
   if (between.startsWith('分别') && OWNED(kit).test(between.slice(2)))
     return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []
-  if (!OWNED(kit).test(between) && !ITS_OWN(kit).test(between)) return []
+  if (!OWNED(kit).test(between) && !ITS_OWN(kit).test(between) && !ITS(kit).test(between)) return []
   // «石屯镇、岭腰乡的“A”“B”公众号»: one for each.
   const listed = accounts > 1 ? groupUnits(text, before, from, start, place, kit).at(-1)!.units : []
   return listed.length === accounts ? listed : [last]

@@ -1,8 +1,9 @@
 import type { Kit } from '../kit.ts'
 import { type AnyOf, saying } from '../lexicon/phrases.ts'
+import type { Region } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { officialForm } from './official-name.ts'
-import { type Place, regionByStem } from './place.ts'
+import { type Place, regionByStem, regionNamed } from './place.ts'
 import { calledThere, levelLetter } from './units/department.ts'
 import { governmentFunction } from './units/government.ts'
 import { endsBoundary } from './units/name-edge.ts'
@@ -56,14 +57,18 @@ export function groupUnits(
       group.end = unit.end
     } else groups.push({ start: unit.start, end: unit.end, units: [unit], tail: '' })
   }
-  for (const group of groups) {
+  for (const [k, group] of groups.entries()) {
     extendLeft(text, group, floor, place, kit)
+    // «平江县教育、民政局»: the place is that of the list.
+    const before = groups[k - 1]
+    if (before) before.units = before.units.filter((u) => u.start < group.start)
     joinNames(text, group, ceiling)
     sharePrefix(group)
     shareDepartment(text, group)
+    shareInstitution(text, group)
     group.tail = TAIL(kit).exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
   }
-  return groups
+  return groups.filter((g) => g.units.length > 0)
 }
 
 const FILLED = saying(
@@ -114,11 +119,20 @@ function extendLeft(text: string, group: UnitGroup, floor: number, place: Place,
   }
 }
 
+/** «等2家单位», «两局»: how many the list is said to have. */
+function countedAs(behind: string): number | null {
+  const said = /^等?(?:(\d{1,2})|([二三四五六七八九十两]))[家个局]/.exec(behind)
+  if (!said) return null
+  return said[1] ? Number(said[1]) : said[2] === '两' ? 2 : '二三四五六七八九十'.indexOf(said[2]!) + 2
+}
+
 const COUNTED = /^[^,。;]{0,6}(?:等|[两二2]\s*[家个局])/
 
 /** «县农牧和乡村振兴局»: one body, where no list is closed; of a list each has its ending («教育局和水利局») or none but the last. */
 function joinNames(text: string, group: UnitGroup, ceiling: number): void {
   const { units } = group
+  const counted = countedAs(text.slice(group.end, Math.min(ceiling, group.end + 8)))
+  if (counted === units.length) return
   for (let k = units.length - 1; k > 0; k--) {
     const [first, last] = [units[k - 1]!, units[k]!]
     if (
@@ -129,7 +143,7 @@ function joinNames(text: string, group: UnitGroup, ceiling: number): void {
       last.prefix !== '' ||
       units[k - 2]?.restored ||
       !/^[和与]$/.test(text.slice(first.end, last.start)) ||
-      COUNTED.test(text.slice(last.end, Math.min(ceiling, last.end + 10)))
+      (counted === null && COUNTED.test(text.slice(last.end, Math.min(ceiling, last.end + 10))))
     )
       continue
     const written = text.slice(first.start, last.end)
@@ -158,7 +172,8 @@ function byStem(word: string, kit: Kit): readonly TableRow<'units'>[] {
 /** A bare piece of a list as the unit it must be, given the whole name that closes the list. */
 function implied(piece: string, start: number, model: Unit, place: Place, kit: Kit): Unit | null {
   const base = { start, end: start + piece.length, restored: true }
-  const scope = /^[市县区旗州省盟]/.exec(piece)?.[0] ?? ''
+  const named = placeBefore(piece, place, kit)
+  const scope = named?.written ?? /^[市县区旗州省盟]/.exec(piece)?.[0] ?? ''
   const word = piece.slice(scope.length)
   if (model.kind === 'department' || model.kind === 'other' || model.kind === 'government') {
     const level = levelLetter(place)
@@ -177,10 +192,19 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
         kind: 'department',
         core,
         prefix: scope,
-        region: scope ? (place.lineage.find((r) => r.name.endsWith(scope)) ?? null) : null,
+        region: named?.region ?? (scope ? (place.lineage.find((r) => r.name.endsWith(scope)) ?? null) : null),
         function: row.function,
         row,
       }
+    }
+  }
+  // «平江、华容县教育局»
+  if (model.kind === 'department' && model.region && model.prefix.length > 1) {
+    const region = regionByStem(word, place, kit)
+    const ending = /[市县区旗]$/.exec(model.prefix)?.[0]
+    if (region && ending && region.name.endsWith(ending)) {
+      const prefix = piece + ending
+      return { ...model, ...base, written: prefix + model.core, prefix, region }
     }
   }
   if (model.kind === 'government') {
@@ -210,7 +234,7 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
       function: 'zone_committee',
       row: null,
     }
-  if (model.kind === 'town' && model.prefix === '' && /^[\u4e00-\u9fff]{2,4}$/.test(piece)) {
+  if (model.kind === 'town' && model.prefix === '' && /^[\u4e00-\u9fff]{1,3}[^镇乡村]$/.test(piece)) {
     const ending = /(?:镇人民政府|乡人民政府|镇政府|乡政府|镇|乡|街道办事处|街道|社区)$/.exec(model.core)?.[0]
     if (ending)
       return {
@@ -223,6 +247,17 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
         function: model.function,
         row: null,
       }
+  }
+  return null
+}
+
+/** «钦州市商务、审计局»: the place in full before the first of a list. */
+function placeBefore(piece: string, place: Place, kit: Kit): { written: string; region: Region } | null {
+  for (let n = piece.length - 2; n >= 2; n--) {
+    const written = piece.slice(0, n)
+    if (!/[市县区旗州省盟]$/.test(written)) continue
+    const region = regionNamed(written, place, kit)
+    if (region) return { written, region }
   }
   return null
 }
@@ -259,6 +294,36 @@ function shareDepartment(text: string, { units }: UnitGroup): void {
   }
 }
 
+const namesPlace = ({ core, row }: Unit, scope: string): boolean =>
+  row?.official ? core.slice(1).includes(scope) : row === null && /.[镇乡村]|街道|社区/.test(core)
+
+/** «凤鸣镇、路阳镇卫生院»: what the last town has, the towns before it have too. */
+function shareInstitution(text: string, { units }: UnitGroup): void {
+  const last = units.at(-1)
+  const [, ending, what] = (last?.kind !== 'town' && !last?.row && OF_TOWN.exec(last?.core ?? '')) || []
+  if (!last || !what) return
+  for (let k = units.length - 2; k >= 0; k--) {
+    const unit = units[k]!
+    if (
+      unit.kind !== 'town' ||
+      !unit.written.endsWith(ending!) ||
+      !JOINT.test(text.slice(unit.end, units[k + 1]!.start))
+    )
+      return
+    const core = unit.core + what
+    Object.assign(unit, {
+      kind: last.kind,
+      written: unit.written + what,
+      core,
+      function: last.function,
+      restored: true,
+    })
+  }
+}
+
+const OF_TOWN = /^[\u4e00-\u9fff]{1,5}([镇乡])((?:中心)?(?:卫生院|小学|学校|中学|幼儿园))$/
+const JOINT = /^[、和及与]$/
+
 /** «市水利局、林业局、供销社», «建阳区麻沙镇、黄坑镇»: the place of the first is that of the departments, or of the towns, after it. */
 function sharePrefix(group: UnitGroup): void {
   let shared: Unit | null = null
@@ -278,7 +343,8 @@ function sharePrefix(group: UnitGroup): void {
       continue
     }
     if (unit.prefix !== '') shared = /^[市县区旗州省盟部]$/.test(unit.prefix) || unit.region ? unit : null
-    else if (shared) {
+    // «县教育局、团县委、安定镇卫生院»: what names its place has it already.
+    else if (shared && !namesPlace(unit, shared.prefix)) {
       unit.written = shared.prefix + unit.written
       unit.prefix = shared.prefix
       unit.region = shared.region

@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
+import type { TableRow } from '../lexicon/tables.ts'
 import type { Span } from '../segment/line.ts'
 import { findAccounts, unitsIn } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
@@ -30,17 +31,20 @@ export function findHolders(
     const holders = g.units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about }),
     )
-    return holderGroup(g, holders, about, subjectOf(g.tail, kit))
+    const noun = nounOf(g.tail, kit)
+    // «市教育局频道» is its own; «市教育局栏目» is a part of its site.
+    return holderGroup(g, holders, about, noun?.kind === 'column' ? null : (noun?.subject ?? null))
   })
   const vague = findVague(text, hits, sentence, kit).filter(
     (v) => !groups.some((g) => g.start <= v.start && g.end >= v.end),
   )
+  for (const v of vague) takeIn(text, v, groups)
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
-  const sites = findSites(text, sentence, groups, kit)
+  const sites = findSites(text, hits, sentence, groups, place, kit)
   accountsInBrackets(text, accounts, groups, kit)
   ownersBehind(text, hits, sentence, accounts, groups, place, kit)
-  const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups], place, kit)
+  const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups, ...sites], place, kit)
   const all = [
     ...accounts,
     ...groups.filter((g) => g.holders.length > 0),
@@ -49,6 +53,19 @@ export function findHolders(
     ...bracketed,
   ].sort((a, b) => a.start - b.start)
   return all.filter((_, k) => !isSecondary(text, all, k, kit))
+}
+
+/** «个别县(区)教育局», «部分乡镇卫生院»: which bodies of the ones that are not named. */
+function takeIn(text: string, vague: HolderGroup, groups: readonly HolderGroup[]): void {
+  const [holder] = vague.holders
+  if (holder?.kind !== 'vague' || !/[县区市镇乡]$/.test(holder.text)) return
+  const of = groups.find(
+    (g) => g.start >= vague.end && /^(?:\([^()]{1,8}\))?$/.test(text.slice(vague.end, g.start)),
+  )
+  const [unit] = of?.holders ?? []
+  if (unit?.kind !== 'unit' || unit.unit.prefix !== '' || unit.unit.kind === 'government') return
+  vague.end = holder.end = unit.end
+  holder.text = text.slice(holder.start, unit.end)
 }
 
 const OPENED = saying((any) => new RegExp(`\\((?:${any('such_as')}|为)?[::]?$`))
@@ -146,13 +163,13 @@ function findBracketed(
     )
       return []
     const inner = { start: aside.start + 1, end: aside.end - 1 }
-    if (
-      /^[^)]{0,8}[:]/.test(text.slice(inner.start, inner.end)) ||
-      /\d/.test(text.slice(inner.start, inner.end).replace(COUNTED, ''))
-    )
-      return []
+    const words = text.slice(inner.start, inner.end)
+    if (/^[^)]{0,8}[:]/.test(words)) return []
     const units = unitsIn(text, hits, inner, place, kit)
     if (units.length === 0) return []
+    // «(12345热线办)» has its figure in its name.
+    const rest = units.reduce((left, u) => left.replace(text.slice(u.start, u.end), ''), words)
+    if (/\d/.test(rest.replace(COUNTED, ''))) return []
     const holders = units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
     )
@@ -166,6 +183,26 @@ const WHOSE = saying(
     new RegExp(`${any('registered')}(?:却|仍|还|均|都|竟)?(?:是|为|系|${any('shown_as')})[^,。;:]{0,6}$`),
 )
 
+/** «公布的便民服务中心地址», «数据中心栏目»: what is published, not who publishes. */
+const ITS_PLACE = /^(?:办公|服务|联系|咨询)?(?:地址|地点|电话|号码|位置)/
+const A_COLUMN = /^.?.中心(?:栏目|频道|板块|版块|链接)/
+const HIGHER = /^(?:province_government|ministry)$/
+const NOT_TAKEN = /^[^,。;]{1,12}(?:未|没有|漏)[^,。;]{0,4}(?:转载|转发|链接)/
+const OF_HIGHER = /(?:转载|转发|链接|贯彻|落实)[^,。;]{0,14}$/
+
+function isMatter(text: string, { start, end, holders }: HolderGroup): boolean {
+  const [holder] = holders
+  if (holder?.kind !== 'unit' || holders.length > 1) return false
+  const { prefix, function: code } = holder.unit
+  return (
+    (prefix === '' &&
+      (ITS_PLACE.test(text.slice(end, end + 4)) || A_COLUMN.test(text.slice(start, end + 2)))) ||
+    (HIGHER.test(code ?? '') &&
+      (OF_HIGHER.test(text.slice(Math.max(0, start - 16), start)) ||
+        NOT_TAKEN.test(text.slice(end, end + 20))))
+  )
+}
+
 const HELD = saying((any) => new RegExp(`^[^,。;]{0,8}(?:所载|${any('differs')})`))
 const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”\([^()]{2,14}[局委办厅镇乡会处院])/
 const FILED = saying((any) => new RegExp(`^[^,。;]{0,4}${any('files')}`))
@@ -176,6 +213,7 @@ const SUBORDINATE = saying((any) => new RegExp(`^(?:的)?${any('under')}(?:的)?
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
 function isSecondary(text: string, all: readonly HolderGroup[], k: number, kit: Kit): boolean {
   const group = all[k]!
+  if (isMatter(text, group)) return true
   // «茶店镇“秀美茶店”微信公众号»: the account is what is told of, the town owns it.
   const owns = (unit: Unit) =>
     all.some((o) =>
@@ -240,27 +278,32 @@ function inTitle(text: string, unit: Span): boolean {
 const ITS_SITE =
   /^(?:”(?:政府|部门|官方)?(?:门户)?(?:网站|官网)|(?:政府|部门|官方)?(?:门户)?(?:网站|官网|网)”)/
 
-const subjects = new WeakMap<Kit, Map<string, string | null>>()
+type Noun = TableRow<'subjects'>
+
+const nouns = new WeakMap<Kit, Map<string, Noun | null>>()
 const MOST_SUBJECTS = 4096
 /** Longer words would keep the text they were cut from. */
 const LONGEST_REMEMBERED = 12
 
-/** What kind of thing `words` end in; the same few are asked for again and again. */
-export function subjectOf(words: string, kit: Kit): string | null {
+/** What kind of thing `words` end in. */
+export const subjectOf = (words: string, kit: Kit): string | null => nounOf(words, kit)?.subject ?? null
+
+/** The last of `words` that names a thing that is inspected; the same few are asked for again and again. */
+export function nounOf(words: string, kit: Kit): Noun | null {
   if (words === '') return null
-  if (words.length > LONGEST_REMEMBERED) return lastSubject(words, kit)
-  let known = subjects.get(kit)
-  if (!known) subjects.set(kit, (known = new Map()))
-  let subject = known.get(words)
-  if (subject === undefined) {
+  if (words.length > LONGEST_REMEMBERED) return lastNoun(words, kit)
+  let known = nouns.get(kit)
+  if (!known) nouns.set(kit, (known = new Map()))
+  let noun = known.get(words)
+  if (noun === undefined) {
     if (known.size >= MOST_SUBJECTS) known.clear()
-    known.set(words, (subject = lastSubject(words, kit)))
+    known.set(words, (noun = lastNoun(words, kit)))
   }
-  return subject
+  return noun
 }
 
-function lastSubject(words: string, kit: Kit): string | null {
-  let best: { subject: string; length: number; at: number } | null = null
+function lastNoun(words: string, kit: Kit): Noun | null {
+  let best: { row: Noun; length: number; at: number } | null = null
   for (const row of kit.tables.subjects) {
     // Most words are not there at all, which is quicker told from the front.
     if (!words.includes(row.word) || /^其[他它余]$/.test(row.word)) continue
@@ -270,9 +313,9 @@ function lastSubject(words: string, kit: Kit): string | null {
       at + row.word.length > best.at + best.length ||
       (at + row.word.length === best.at + best.length && row.word.length > best.length)
     )
-      best = { subject: row.subject, length: row.word.length, at }
+      best = { row, length: row.word.length, at }
   }
-  return best?.subject ?? null
+  return best?.row ?? null
 }
 
 /** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
@@ -328,15 +371,17 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
 /** «市发展改革局信用揭阳网»: a site called by its own name, right behind its unit. */
 function findSites(
   text: string,
+  hits: Hits,
   sentence: Sentence,
   groups: readonly HolderGroup[],
+  place: Place,
   kit: Kit,
 ): HolderGroup[] {
   const out: HolderGroup[] = []
   for (const g of groups) {
     const last = g.holders.at(-1)
     if (last?.kind !== 'unit' || g.end >= sentence.end) continue
-    const m = /^(?:的|主办的)?[“"]?([\u4e00-\u9fff]{2,10}网)[”"]?(?![站络民上页址友格点])/.exec(
+    const m = /^(?:的|主办的)?[“"]?([\u4e00-\u9fff]{2,10}网)[”"]?(?![站络民上页址友格点易])/.exec(
       text.slice(g.end, Math.min(sentence.end, g.end + 16)),
     )
     if (!m || /^(?:政府|门户|部门)?网$|[的了未不在有]|政府网$|政务服务网$/.test(m[1]!)) continue
@@ -358,8 +403,12 @@ function findSites(
     if (!SITE_NAME.test(name) || NO_SITE(kit).test(name) || !END_OF_SITE.test(text.slice(end, end + 6)))
       continue
     if (groups.some((g) => g.start < end && g.end > start)) continue
-    const site: Holder = { kind: 'site', start, end, name, owner: null, about: 'site' }
-    out.push(holderGroup({ start, end: end + 1 }, [site], 'site', 'website'))
+    const aside = sentence.asides.find((a) => a.start === end + 1 && text[a.start] === '(')
+    const inner = aside && { start: aside.start + 1, end: aside.end - 1 }
+    const owner = (inner && unitsIn(text, hits, inner, place, kit)[0]) ?? null
+    const until = owner ? aside!.end : end + 1
+    const site: Holder = { kind: 'site', start, end: until, name, owner, about: 'site' }
+    out.push(holderGroup({ start, end: until }, [site], 'site', 'website'))
   }
   return out
 }

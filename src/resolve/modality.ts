@@ -75,6 +75,9 @@ export function modalityAt(
         continue
       }
       if (inside && scope === 'after') continue
+      // «甲局因栏目不更新被通报批评» says what for.
+      if (modality === 'sanction' && m.start >= end && /因|由于/.test(text.slice(clause.start, start)))
+        continue
       // «没有按照通报的要求报送» tells what was not done.
       if (modality === 'criteria' && UNMET.test(text.slice(clause.start, m.start))) continue
       // «应当转载的重要信息漏转3条»: what should be is not, where it opens the clause and only tells of which.

@@ -8,9 +8,17 @@ import type { Unit } from './units/unit.ts'
 export function officialName(unit: Unit, place: Place, kit: Kit): string | null {
   const region = unit.region ?? (unit.prefix === '' ? place.region : null)
   if (unit.kind === 'government') return region ? governmentName(region, unit, place, kit) : null
-  if (unit.kind === 'zone') return zoneName(unit, place)
+  if (unit.kind === 'zone') return zoneName(unit, place, kit)
   const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit)
   if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name
+  // «西南科技大学» is no city's.
+  if (unit.prefix === '' && /.{3}(?:大学|学院)$/.test(name)) return name
+  const { zone, department } = place.own
+  if (unit.prefix === '' && !unit.region) {
+    if (zone && !name.startsWith(zone)) return zone + name
+    // «政策法规处» of the province's department
+    if (department && unit.kind === 'other' && /[^事管理]处$/.test(name)) return department + name
+  }
   if (unit.prefix !== '' && !unit.region)
     return /^[市县区旗州省盟部]$/.test(unit.prefix) ? null : unit.prefix + name
   if (!region) return name
@@ -18,24 +26,49 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   if (
     unit.region &&
     unit.prefix.length > 1 &&
+    !LONG_SCOPE.test(unit.prefix) &&
     !unit.prefix.endsWith(unit.region.name) &&
     !isShortOf(unit.prefix, unit.region)
   )
     return unit.prefix + name
+  if (unit.row?.official)
+    return unit.row.official
+      .replace('*', placeName(region, place, kit))
+      .replace('~', stemOf(region.name) || region.name)
   // «第七师胡杨河市办公室» names its place too, and not first.
-  if (unit.prefix === '' && (startsWithPlace(name, region) || name.includes(region.name))) return name
+  if (
+    unit.prefix === '' &&
+    unit.kind !== 'town' &&
+    (startsWithPlace(name, region) || name.includes(region.name))
+  )
+    return name
   return placeName(region, place, kit) + name
 }
+
+const LONG_SCOPE = /^(?:自治区|地区)$/
 
 /** 发改局 → 发展和改革局: an abbreviation is its name with characters left out; a form as full as the name stays as written. */
 export function officialForm(core: string, row: TableRow<'units'>): string {
   if (core === row.name) return core
-  const full = core.replace(/委$/, '委员会')
+  const full = core
+    .replace(/建委$/, '建设委员会')
+    .replace(/委$/, '委员会')
+    .replace(/监管(?=分?局$|委员会$)/, '监督管理')
   if (full === row.name) return row.name
   const omitted = leftOut(full, row.name) ?? leftOut(core, row.name)
-  if (omitted === null) return core
+  // «旅发委», «国动办»: short for another name of the same body.
+  if (omitted === null)
+    return SHORT.test(core) && core.length <= 5
+      ? row.aliases
+          .filter((a) => isWholeOf(a, core))
+          .reduce((a, b) => (a === core || b.length < a.length ? b : a), core)
+      : core
   return core.length <= 5 || /^[和与及员会]*$/.test(omitted) ? row.name : core
 }
+
+const SHORT = /[委办]$/
+const isWholeOf = (whole: string, short: string): boolean =>
+  /(?:委员会|办公室)$/.test(whole) && leftOut(short, whole) !== null
 
 /** The characters of `name` that `short` leaves out, or null where it is no abbreviation of it. */
 function leftOut(short: string, name: string): string | null {
@@ -61,11 +94,15 @@ function governmentName(region: Region, unit: Unit, place: Place, kit: Kit): str
       ? kit.regions.parent(region.code, place.date)
       : null
   const own = parent && parent.level === 'city' ? parent.name + region.name : placeName(region, place, kit)
-  return `${own}人民政府`
+  // The seat of a prefecture or a league is no government of the people.
+  return `${own}${/(?:地区|盟)$/.test(own) ? '行政公署' : '人民政府'}`
 }
 
+/** Only the kind of a zone, without a name of its own. */
+const isForm = (core: string, kit: Kit): boolean => kit.tables.zones.some((z) => z.form === core)
+
 /** «高新区» of 绵阳 is 绵阳高新区管理委员会. */
-function zoneName(unit: Unit, place: Place): string {
+function zoneName(unit: Unit, place: Place, kit: Kit): string {
   const core = unit.core.replace(/(?:党工委、?)?(?:管委会|管理委员会)$/, '')
   const region = unit.region ?? place.region
   const stem = region ? stemOf(region.name) || region.name : ''
@@ -73,7 +110,7 @@ function zoneName(unit: Unit, place: Place): string {
     stem !== '' && core.includes(stem)
       ? core
       : unit.prefix === '' || /^[市县区旗州省盟]$/.test(unit.prefix)
-        ? core.length <= 6
+        ? isForm(core, kit)
           ? stem + core
           : core
         : unit.prefix + core

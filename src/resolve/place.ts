@@ -10,17 +10,23 @@ export interface Place {
   date: string | null
   /** The ministry whose own system the notice is about, where it has no region. */
   ministry: string | null
+  /** The zone or the department whose own notice it is: «绵阳高新区», «福建省水利厅»; its parts go by their names alone. */
+  own: { zone: string | null; department: string | null }
 }
+
+const NOBODY: Place['own'] = { zone: null, department: null }
 
 export function placeOf(
   region: Region | null,
   date: string | null,
   kit: Kit,
   ministry: string | null = null,
+  own: Place['own'] = NOBODY,
 ): Place {
   return {
     region,
     date,
+    own,
     ministry: region ? null : ministry,
     lineage: region ? kit.regions.lineage(region.code, date) : [],
   }
@@ -28,7 +34,8 @@ export function placeOf(
 
 /** «市» in a county's notice is the city above it, in a county-level city's the city itself. */
 export function scopeRegion(word: string, place: Place): Region | null {
-  if (word === '自治区') return place.lineage.find((r) => r.level === 'province') ?? null
+  if (word === '自治区')
+    return place.lineage.find((r) => r.level === 'province' && r.name.endsWith(word)) ?? null
   return place.lineage.find((r) => r.name.endsWith(word)) ?? null
 }
 

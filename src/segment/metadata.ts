@@ -46,7 +46,7 @@ export function readMetadata(
         if (
           next &&
           keys.length === 1 &&
-          key.start === line.start &&
+          opens(text, line, key) &&
           keysIn(text, next, kit).length === 0 &&
           next.text.length < 80 &&
           (!key.colon || isBare(text, lines[i + 2], kit) || (turn && isBare(text, lines[i - 2], kit)))
@@ -61,13 +61,15 @@ export function readMetadata(
   return { values, lines: used }
 }
 
+/** Does a line begin with a key, or with the bracket that one stands in? */
+const opens = (text: string, line: Line, key: KeyAt): boolean =>
+  /^[[【]?$/.test(tight(text.slice(line.start, key.start)))
+
 /** «索引号:» alone on its line; where the line after its value is such a key too, keys and values take turns. */
 function isBare(text: string, line: Line | undefined, kit: Kit): boolean {
-  if (!line || !/[::]\s*$/.test(line.text.slice(-3))) return false
+  if (!line || !/[::\]】]\s*$/.test(line.text.slice(-3))) return false
   const keys = keysIn(text, line, kit)
-  return (
-    keys.length === 1 && keys[0]!.start === line.start && tight(text.slice(keys[0]!.end, line.end)) === ''
-  )
+  return keys.length === 1 && opens(text, line, keys[0]!) && tight(text.slice(keys[0]!.end, line.end)) === ''
 }
 
 /** Known keys of a line, in order; inner blanks of a key («索 引 号») never count. */

@@ -12,7 +12,7 @@ import { fillDown } from './tables/fill-down.ts'
 import { findTables, titleAbove } from './tables/find-tables.ts'
 import type { Grid } from './tables/grid.ts'
 import { markedTables } from './tables/marked.ts'
-import { findTitle, type Title } from './title.ts'
+import { endsInNote, findTitle, type Title } from './title.ts'
 
 /** A document taken apart: what each stretch of it is for. All offsets are into the normalized text. */
 export interface Outline {
@@ -66,13 +66,18 @@ export function segment(
   const start = bodyStart(text, free, kit)
   const above = free.slice(0, start)
   const metadata = readMetadata(text, above, kit)
-  const headLines = above.filter((l) => !metadata.lines.has(l))
+  const headLines = above.filter((l) => !metadata.lines.has(l) || endsInNote(l.text, kit))
   const head: Line[] = []
   for (const line of headLines) {
     if (isFurniture(line, kit)) furniture.push({ start: line.start, end: line.end })
     else head.push(line)
   }
-  const title = findTitle(head, kit, declaredTitle(source, normalized), Object.values(source.declared))
+  const title = findTitle(
+    head.map((line) => (isCutOff(line, above, head) ? { ...line, gap: CUT_OFF } : line)),
+    kit,
+    declaredTitle(source, normalized) ?? titleInMetadata(metadata.values),
+    [...Object.values(source.declared), ...headlines(above)],
+  )
 
   let at = start
   const addressees: Outline['addressees'] = []
@@ -97,6 +102,9 @@ export function segment(
       furniture.push({ start: line.start, end: line.end })
     else bodyLines.push(line)
   }
+  // «[发布日期:2019-07-18] [关闭窗口]» at the foot of the page.
+  const foot = signature ? free.filter((l) => l.start > signature.end && isFurniture(l, kit)) : []
+  const published = readMetadata(text, foot, kit).values.filter((m) => m.field === 'published')
   const grids: Grid[] = [...marked]
   const notes: Line[] = []
   const outlines = []
@@ -127,7 +135,7 @@ export function segment(
   const passages = outlines.flatMap((o) => o.passages)
   return {
     title,
-    metadata: metadata.values,
+    metadata: [...metadata.values, ...published],
     addressees,
     passages,
     sections: outlines.flatMap((o) => o.sections),
@@ -338,6 +346,28 @@ function resolveAttachments(
         : annexes.length === 0 && signature !== null && grids.some((g) => g.start > signature.end)
     return { ...a, found }
   })
+}
+
+/** So many blank lines keep what is above them from running on. */
+const CUT_OFF = 9
+
+/** Does something else stand between a line and the one of the head before it? */
+const isCutOff = (line: Line, above: readonly Line[], head: readonly Line[]): boolean => {
+  const before = above[above.indexOf(line) - 1]
+  return before !== undefined && !head.includes(before)
+}
+
+/** «2016-10-28 07:14 来源:本网综合 记者 林某某» */
+const BYLINE =
+  /\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.*(?:来源|记者|编辑|作者|\d{1,2}:\d{2})|(?:来源|记者).*\d{4}[-年./]\d{1,2}|^\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?$/
+
+/** What stands right above the line that says when and where it appeared. */
+const headlines = (above: readonly Line[]): string[] =>
+  above.flatMap((line, k) => (BYLINE.test(above[k + 1]?.text ?? '') ? [tight(line.text)] : []))
+
+function titleInMetadata(values: readonly MetadataValue[]): Line | null {
+  const named = values.find((m) => m.field === 'title')
+  return named ? { start: named.start, end: named.end, text: named.text, gap: 0, indent: 0 } : null
 }
 
 /** The line with the title that is said of the document. */

@@ -152,9 +152,28 @@ function mayEndTitle(text: string, kit: Kit): boolean {
   return ends.has(text.at(-1) ?? '')
 }
 
+/** «…的通报 资府办函〔2021〕35号» */
+const NUMBER_BEHIND = /(?<=[\u4e00-\u9fff])\s{1,9}[\u4e00-\u9fff]{2,12}[〔[(]\d{4}[〕\])]\d{1,9}号\s{0,9}$/
+/** «资府办函〔2021〕35号 资阳市人民政府办公室关于…» */
+const NUMBER_BEFORE = /^[\u4e00-\u9fff]{2,12}[〔[(]\d{4}[〕\])]\d{1,9}号(?=[^《]{10})/
+/** «…的通报-资阳市人民政府门户网站» */
+const SITE_BEHIND =
+  /[-—–]{1,2}[\u4e00-\u9fff·]{2,24}(?<=政府|网|网站|门户|办公室|办公厅|局|委员会|中心|频道|公开|平台|在线)$/
+/** «…的通报(全文公开)», «…的通报(发布日期:2021-05-12 字号:大中小)» */
+const NOTE_BEHIND =
+  /\((?:此件|全文|主动|依申请)?(?:公开|公开发布|转载|全文)\)$|\([^()]{0,12}(?:日期|时间|字号|来源|浏览|点击|阅读)[^()]{0,60}\)$/
+
+/** A title with «(发布日期:…)» behind it? */
+export const endsInNote = (text: string, kit: Kit): boolean =>
+  NOTE_BEHIND.test(tight(text)) && genreOf(clean(text), kit) !== null
+
 /** Without blanks, a site name glued on («_某某网»), a column name in front («_政务公告_»), a document number. */
 export function clean(text: string): string {
-  let t = tight(text).replace(/^[【[][^】\]]{1,8}[】\]]/, '')
+  let t = tight(text.replace(NUMBER_BEHIND, ''))
+    .replace(/^[【[][^】\]]{1,8}[】\]]/, '')
+    .replace(SITE_BEHIND, '')
+    .replace(NOTE_BEHIND, '')
+    .replace(NUMBER_BEFORE, '')
   const pieces = t
     .split(/[_|]/)
     .map((p) => p.trim())

@@ -87,10 +87,10 @@ test('what the bundle asks for is installed with it', () => {
     ...Object.keys(manifest.optionalDependencies!),
   ])
   const asked = readdirSync('dist')
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /\.c?js$/.test(name))
     .flatMap((name) => [
       ...readFileSync(join('dist', name), 'utf8').matchAll(
-        /\b(?:from|import)\s?\(?["']([a-z@][\w./@-]*)["']/g,
+        /\b(?:from|(?:__)?import|require)\s?\(?["']([a-z@][\w./@-]*)["']/g,
       ),
     ])
     .map(([, name]) => /^(?:@[^/]+\/)?[^/]+/.exec(name!)![0])
@@ -115,6 +115,8 @@ test('the package holds the command, tables, schemas, licence and README, and no
       'package.json',
       'dist/cli.js',
       'dist/index.js',
+      'dist/programs.cjs',
+      'dist/start.js',
       'dist/licences.txt',
       'dist/isolated-process.js',
       'dist/page/page.js',

@@ -9,6 +9,8 @@ interface Tables {
   character: Uint16Array
   /** 1 for each of them that no simplified text has. */
   telling: Uint8Array
+}
+interface Phrases {
   phrases: Map<string, string>
   /** Longest phrase that starts with the character. */
   longest: Uint8Array
@@ -18,11 +20,9 @@ interface Tables {
 const SHARED = new Set('乾著藉瞭夥餘於徵衹祇麽么后里云余系发复干后面表范')
 
 let tables: Tables | undefined
-function load(): Tables {
+function loadTables(): Tables {
   const character = new Uint16Array(65536)
   const telling = new Uint8Array(65536)
-  const phrases = new Map<string, string>()
-  const longest = new Uint8Array(65536)
   for (const pair of CHARACTERS.split('|')) {
     const [from, to] = pair.split(' ') as [string, string]
     if (from === to) continue
@@ -30,21 +30,29 @@ function load(): Tables {
     character[from.charCodeAt(0)] = to.charCodeAt(0)
     if (!SHARED.has(from)) telling[from.charCodeAt(0)] = 1
   }
+  return { character, telling }
+}
+
+let known: Phrases | undefined
+/** Most texts are simplified. */
+function loadPhrases(): Phrases {
+  const phrases = new Map<string, string>()
+  const longest = new Uint8Array(65536)
   for (const pair of PHRASES.split('|')) {
     const [from, to] = pair.split(' ') as [string, string]
     phrases.set(from, to)
     const c = from.charCodeAt(0)
     if (from.length > longest[c]!) longest[c] = from.length
   }
-  return { character, telling, phrases, longest }
+  return { phrases, longest }
 }
 
 /** Traditional to simplified by character, a line at a time, and only in lines that are traditional. */
 export const toSimplified: Pass = {
   name: 'traditional_chars',
   edits(text) {
-    tables ??= load()
-    const { character, telling, phrases, longest } = tables
+    tables ??= loadTables()
+    const { character, telling } = tables
     const edits: Edit[] = []
     let lineStart = 0
     while (lineStart < text.length) {
@@ -56,6 +64,8 @@ export const toSimplified: Pass = {
     return edits
 
     function convert(start: number, end: number): void {
+      known ??= loadPhrases()
+      const { phrases, longest } = known
       let i = start
       outer: while (i < end) {
         const c = text.charCodeAt(i)

@@ -88,7 +88,7 @@ function lastNouns(
   n: number,
 ): Hit<'subject'>[] | null {
   const before = subjects.filter(
-    (s) => s.start >= from && s.end <= until && (isPrimary(s.entry.row) || s.entry.row.kind === 'column'),
+    (s) => s.start >= from && s.end <= until && (isPrimary(s.entry.row) || s.entry.row.subject === 'column'),
   )
   const distinct = before.filter(
     (s, k) => before.findIndex((o) => o.entry.row.subject === s.entry.row.subject) === k,

@@ -1,10 +1,12 @@
 import type { Classified } from '../../resolve/category.ts'
-import type { HolderGroup } from '../../resolve/holder.ts'
+import type { Holder, HolderGroup } from '../../resolve/holder.ts'
+import { nounOf } from '../../resolve/holders.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
-import { tight } from '../../segment/line.ts'
-import { OTHERS } from '../judging.ts'
+import { type Span, tight } from '../../segment/line.ts'
+import { judges, OTHERS } from '../judging.ts'
 import { type OwnersBracket, ownAccounts } from '../owners-in-brackets.ts'
 import { evidenceOf, stateOf, whereOf } from '../reading.ts'
+import { platformIn } from '../subject-family.ts'
 import { ELSEWHERE, whoOf } from '../told-of.ts'
 import { subjectFor } from '../under-heading.ts'
 import type { PassageState, Stated } from './passage-state.ts'
@@ -23,20 +25,26 @@ export function emit(
   const { text } = reading
   const words = text.slice(sentence.start, sentence.end)
   const { vetoed, passed } = p.judged
-  const veto =
-    ((vetoed && !OTHERS.test(words)) || p.failed.test(words)) && !/未|没有|无/.test(words.slice(0, 4))
-  const problem = tight(clauseAround(text, within, category))
+  const veto = (vetoed && !OTHERS.test(words)) || judges(p.judging, words)
+  const told = clausesAround(within, category)
+  const problem = tight(text.slice(told.start, told.end).replace(/^[\s,;、]+/, ''))
   for (const group of groups)
     for (const holder of group.holders) {
       // A place that is the notice's own area is told of only where nothing narrower is.
       const who = whoOf(holder, reading.own)
       if (who.vague && p.listedElsewhere && ELSEWHERE.test(words)) continue
+      const subject =
+        nounBehind(p, group, holder) ??
+        subjectFor(holder, group, category, words, p.headingWords, reading.kit)
       p.out.push({
         written: who.written,
         unit: who.unit,
         vague: who.vague,
         subjectName: who.subjectName,
-        subject: subjectFor(holder, group, category, words, p.headingWords, reading.kit),
+        subject:
+          subject === 'new_media'
+            ? (platformIn(around(text, told, holder, sentence), reading.kit) ?? p.platform ?? subject)
+            : subject,
         category: category.category,
         likely: category.likely !== null,
         problem,
@@ -97,9 +105,23 @@ export function answer(
 }
 
 /** The clause (or clauses) that a category was read from. */
-function clauseAround(text: string, sentence: Sentence, category: Classified): string {
+function clausesAround(sentence: Sentence, category: Classified): Span {
   const clauses = sentence.clauses.filter((c) => c.start < category.end && c.end > category.start)
-  const start = clauses[0]?.start ?? category.start
-  const end = clauses.at(-1)?.end ?? category.end
-  return text.slice(start, end).replace(/^[\s,;、]+/, '')
+  return { start: clauses[0]?.start ?? category.start, end: clauses.at(-1)?.end ?? category.end }
 }
+
+/** A stretch, with what stands between it and a holder of the sentence. */
+const around = (text: string, told: Span, holder: Span, sentence: Span): string =>
+  holder.start >= sentence.start && holder.end <= sentence.end
+    ? text.slice(Math.min(told.start, holder.start), Math.max(told.end, holder.end))
+    : text.slice(told.start, told.end)
+
+/** «市教育局微信公众号、市水利局微博»: of several that share a problem, each has a noun of its own. */
+function nounBehind({ reading }: PassageState, group: HolderGroup, holder: Holder): string | null {
+  if (holder.kind !== 'unit' || group.holders.length < 2) return null
+  const own = reading.text.slice(holder.end, holder.end + LONGEST_NOUN).split(/[、,和及与]/)[0]!
+  const noun = nounOf(own, reading.kit)
+  return noun?.kind === 'platform' && own.endsWith(noun.word) ? noun.subject : null
+}
+
+const LONGEST_NOUN = 12

@@ -3,8 +3,9 @@ import type { HolderGroup } from '../../resolve/holder.ts'
 import type { Clause, Sentence } from '../../resolve/sentence.ts'
 import type { Heading, Passage } from '../../segment/outline.ts'
 import type { Finding } from '../finding.ts'
-import { judgingOf } from '../judging.ts'
+import { type Judging, judgingOf } from '../judging.ts'
 import type { Reading } from '../reading.ts'
+import { platformIn } from '../subject-family.ts'
 import { aboutOf, headingCategories, headingHolders, headingTerms, topicOf } from '../under-heading.ts'
 
 /** What words are told of, where that is known. */
@@ -59,6 +60,15 @@ export class PassageState {
     return led ? path.slice(0, -1) : path
   }
 
+  /** «(一)微信公众号»: the platform that the nearest heading names, of those that name one. */
+  get platform(): string | null {
+    for (const { text } of [...this.passage.path].reverse()) {
+      const platform = platformIn(text, this.reading.kit)
+      if (platform) return platform
+    }
+    return null
+  }
+
   get topic(): string | null {
     if (this.#topic === undefined) this.#topic = topicOf(this.reading, this.passage)
     return this.#topic
@@ -69,15 +79,14 @@ export class PassageState {
     return this.#headingWords
   }
 
-  /** The word by which sites are failed. */
-  get failed(): RegExp {
-    return judgingOf(this.reading.kit).word
+  get judging(): Judging {
+    return judgingOf(this.reading.kit)
   }
 
   /** How its headings judge whatever it tells of. */
   get judged(): { vetoed: boolean; passed: boolean } {
     if (this.#judged) return this.#judged
-    const { word, headed } = judgingOf(this.reading.kit)
+    const { word, headed } = this.judging
     const vetoed = this.passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
     const passed = !vetoed && this.#headings.some((h) => headed.test(h.text))
     this.#judged = { vetoed, passed }
@@ -119,7 +128,7 @@ export class SentenceState {
   /** No cue fits any of its clauses. */
   silent = true
   /** Clauses that name somebody and that no cue fits. */
-  readonly unlike: { clause: Clause; own: HolderGroup[]; about: About }[] = []
+  readonly unlike: { clause: Clause; own: HolderGroup[]; about: About; of: HolderGroup[] }[] = []
 
   constructor(
     readonly sentence: Sentence,

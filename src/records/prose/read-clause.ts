@@ -47,6 +47,8 @@ export function readClause(
         p.aboutSoFar)
   const categories = likely ?? stating(p, s, sentence, clause, own, found, terms, about)
   if (categories.length > 0) tellHolders(p, s, clause, own, categories, about)
-  else if (own.length > 0 && !tellNames(p, s, clause, own) && !likely && p.passage.role === 'problems')
-    s.unlike.push({ clause, own, about })
+  else if (own.length > 0 ? !tellNames(p, s, clause, own) && !likely : !likely && s.current.length > 0) {
+    if (p.passage.role === 'problems')
+      s.unlike.push({ clause, own, about, of: own.length > 0 ? own : s.current })
+  }
 }

@@ -4,6 +4,7 @@ import { firstOf } from '../../resolve/holders.ts'
 import { modalityAt } from '../../resolve/modality.ts'
 import { type Clause, isQuoted } from '../../resolve/sentence.ts'
 import { likelyOf, SURE } from '../likely.ts'
+import { ownAccounts } from '../owners-in-brackets.ts'
 import {
   BY,
   EACH,
@@ -20,6 +21,8 @@ import {
 import type { About, PassageState, Pending, SentenceState } from './passage-state.ts'
 import { stating } from './stating.ts'
 
+const HAS = /^(?:共?有|均?[为是系]|(?:主要|分别)[有为是]|涉及|包括)/
+
 /** A clause that states something: of those it names, of those named before, or of nobody yet. */
 export function tellHolders(
   p: PassageState,
@@ -33,10 +36,7 @@ export function tellHolders(
   const { sentence } = s
   const at = sentence.clauses.indexOf(clause)
   const next = sentence.clauses[at + 1]
-  const exemplified =
-    own.length === 0 &&
-    next !== undefined &&
-    EXAMPLE(p.reading.kit).test(text.slice(next.start, next.end).trimStart())
+  const exemplified = own.length === 0 && next !== undefined && leadsTo(p, s, clause, next)
   // «余下1项仍未解决:甲镇栏目…»: of whom the colon leads to.
   if (own.length > 0 && s.stated.length === 0 && sentence.clauses[at - 1]?.stop === ':') {
     for (const { category } of p.pendingOf(sentence)) s.stated.push({ category, groups: own })
@@ -60,7 +60,9 @@ export function tellHolders(
       const cases = own.filter((g) => g.bracketed && g.start >= category.end)
       const told =
         cases.length > 0 && ahead.every(isVague)
-          ? cases
+          ? isUnowned(s.current) && ownAccounts(s.current, { owners: cases })
+            ? s.current
+            : cases
           : ahead.length > 0
             ? ahead
             : after.length > 0 || announces || exemplified
@@ -73,6 +75,22 @@ export function tellHolders(
   if (own.length) s.current = own
   p.lastCategories = categories.map((category) => ({ category, sentence, clause }))
   if (about !== null) p.aboutSoFar = about
+}
+
+/** «不回应,如甲局», «正文出现错别字的,有县教育局»: is it told of those whom the next clause names? */
+function leadsTo(
+  { reading: { text, kit } }: PassageState,
+  { groups }: SentenceState,
+  clause: Clause,
+  next: Clause,
+): boolean {
+  const words = text.slice(next.start, next.end).trimStart()
+  return (
+    EXAMPLE(kit).test(words) ||
+    (text.slice(clause.start, clause.end).trimEnd().endsWith('的') &&
+      HAS.test(words) &&
+      groups.some((g) => g.start >= next.start && g.start < next.end))
+  )
 }
 
 /** A clause that names somebody and states nothing: what was stated before may be told of them. */
@@ -119,6 +137,7 @@ export function tellLikeness(
   clause: Clause,
   own: HolderGroup[],
   about: About,
+  of: HolderGroup[],
 ): void {
   if (s.stated.length === 0) return
   const { text, hits } = p.reading
@@ -126,11 +145,14 @@ export function tellLikeness(
     p.reading,
     clause,
     own,
-    about ?? own.find((g) => g.about)?.about ?? p.aboutSoFar,
-    SURE.named,
+    about ?? of.find((g) => g.about)?.about ?? p.aboutSoFar,
+    own.length > 0 ? SURE.named : SURE.nameless,
   )
-  if (category && modalityAt(text, hits, s.sentence, clause, category.stated, category.end) === 'observed')
-    s.stated.push({ category, groups: own })
+  // «12个栏目空转,没有增加过一个字» says the same again.
+  if (!category || (own.length === 0 && s.stated.some((o) => o.category.category === category.category)))
+    return
+  if (modalityAt(text, hits, s.sentence, clause, category.stated, category.end) === 'observed')
+    s.stated.push({ category, groups: of })
 }
 
 /** «连续三周没有发布内容,如“A”公众号»: what was stated, read again now that it is known to be of accounts. */
@@ -147,3 +169,7 @@ function readFor(
   const [again] = stating(p, s, sentence, clause, [], found, terms, 'media')
   return again ?? category
 }
+
+/** «“A”微信公众号:停更(甲局)»: the bracket says whose the account is. */
+const isUnowned = (groups: readonly HolderGroup[]): boolean =>
+  groups.length > 0 && groups.every((g) => g.holders.every((h) => h.kind === 'account' && !h.owner))

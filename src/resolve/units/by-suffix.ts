@@ -2,9 +2,19 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { followsBare } from './department.ts'
+import { functionByField } from './field.ts'
 import { ownGovernment } from './government.ts'
-import { HAN, leftEdge } from './name-edge.ts'
+import { endsBoundary, HAN, leftEdge, startsAnew } from './name-edge.ts'
 import type { Unit } from './unit.ts'
+
+/** Endings of departments; what an institution is for, its first words do not say. */
+const TOWNS = /^(?:town|subdistrict|village)$/
+
+const FIRMS = /^(?:state_enterprise|bank)$/
+const NATIONWIDE = /^(?:国网|国家|中国)/
+
+const OFFICES = /^(?:管理|分)?局$|^[厅委办]$|^(?:办公室|委员会)$/
 
 export function bySuffix(
   text: string,
@@ -17,21 +27,32 @@ export function bySuffix(
   const { suffix, function: code, not_before, not_after } = hit.entry.row
   if (suffix === '人民政府' || suffix === '政府') return ownGovernment(text, hits, hit, floor, place, kit)
   if (
-    (hit.end < text.length && not_before.includes(text[hit.end]!)) ||
+    (not_before.includes(text[hit.end] ?? '\0') && !startsAnew(text, hit.end)) ||
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
   )
     return null
   let from = leftEdge(text, hit.start, floor, place, kit)
-  if (opensName(text, hits, from, hit.start, floor)) from = leftEdge(text, from - 1, floor, place, kit)
+  if (from === hit.start && TOWNS.test(code)) from = endsName(text, from, floor, place, kit)
+  if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, place, kit)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.
   for (const r of hits.longest('region', from, hit.start)) {
     const rest = hit.start - r.end
+    // «西藏路街道», «广东地乡»: a place without its class word is no place of a town.
+    if (TOWNS.test(code) && !/[省市县区旗州盟]$/.test(text.slice(r.start, r.end))) continue
     if (rest < 1 && !/^(?:镇|乡)/.test(suffix)) continue
     region = regionNamed(text.slice(r.start, r.end), place, kit)
     prefix = text.slice(from, r.end)
-    if (r.start > from && !hits.endingAt('region', r.start, floor)) {
+    // «市城区红草镇»: its city is part of what is written.
+    const ofCity = r.start === from + 1 && /[市州盟]/.test(text[from]!)
+    // «国网平江县供电公司» is called so as a whole.
+    if (r.start > from && FIRMS.test(code) && NATIONWIDE.test(text.slice(from, r.start))) {
+      region = null
+      prefix = ''
+      break
+    }
+    if (r.start > from && !ofCity && !hits.endingAt('region', r.start, floor)) {
       from = r.start
       prefix = text.slice(from, r.end)
     }
@@ -44,7 +65,7 @@ export function bySuffix(
   if (/\d/.test(text[from - 1] ?? '') && /^[个家件条项次处份篇封]/.test(text.slice(from, hit.end)))
     return null
   if (
-    /^(?:[一二两三四五六七八九十几多]{1,3}|\d{1,4})[个家所座处件条项次份篇封则](?!旗)/.test(
+    /^(?:[一二两三四五六七八九十几多]{1,3}|\d{1,4})[个家所座处件条项次份篇封则](?!旗)(?!(?<=[家座条所])(?!乡镇|村镇|城镇|镇村).{1,3}(?:[镇乡村]|街道))/.test(
       text.slice(from, hit.end),
     )
   )
@@ -52,6 +73,8 @@ export function bySuffix(
   // «电话提醒我局», «反映该局»: a pronoun is no name.
   if (/[我本该贵]$/.test(text.slice(from, hit.start)) && suffix.length === 1) return null
   if (kit.generics.has(text.slice(from, hit.end))) return null
+  // «原县扶贫办» is what was the county's.
+  if (!prefix && /^原[市县区州省旗]/.test(run)) return null
   const name = run.slice(prefix.length)
   const least = suffix.length === 1 ? (/[镇乡]/.test(suffix) ? 1 : 2) : 1
   if (name.length < least && !(prefix && suffix.length >= 2)) return null
@@ -59,12 +82,19 @@ export function bySuffix(
     if (kit.generics.has(run.slice(0, n)) && (n > 1 || run.length === 1 || /^[各全本我该此]/.test(run)))
       return null
   if (!prefix) {
-    const scope = /^[市县区旗州省盟](?=.{2})/.exec(run)?.[0]
-    if (scope && !/^(?:town|subdistrict)$/.test(code)) {
+    // «县一中», «县农业综合服务中心»
+    const scope = /^(?:自治区|地区|[市县区旗州省盟])(?=.{2}|$)|^[市县区旗州省盟](?=.)/.exec(run)?.[0]
+    if (
+      scope &&
+      (suffix.length > 1 || run.length - scope.length !== 1) &&
+      !/^(?:town|subdistrict)$/.test(code)
+    ) {
       prefix = scope
       region = scopeRegion(scope, place)
     }
   }
+  // «县财政局县审计局»: two of one place that nothing parts.
+  if (prefix.length === 1 && name.slice(1).includes(`局${prefix}`)) return null
   // «县人社、市监两局»: the 社 is no ending.
   const core = from + prefix.length
   const bare = core + (/[市县区旗州省盟]/.test(text[core]!) ? 1 : 0)
@@ -74,6 +104,7 @@ export function bySuffix(
       .some((h) => (h.start === core || h.start === bare) && h.end === hit.end)
   )
     return null
+  if (/[和与]/.test(name) && followsBare(text, hits, from)) return null
   // «教育和水利局两家网站» are two.
   if (/[和与]/.test(name) && /^[两二2][家个局]/.test(text.slice(hit.end, hit.end + 2))) return null
   const kind =
@@ -90,19 +121,39 @@ export function bySuffix(
     core: text.slice(core, hit.end),
     prefix,
     region,
-    function: code,
+    function: (OFFICES.test(suffix) && functionByField(text.slice(core, hit.end), kit)) || code,
     row: null,
     restored: false,
   }
+}
+
+/** «廿八都镇», «尕让乡»: the word that would end the name is the last character of a short one that stands by itself. */
+function endsName(text: string, at: number, floor: number, place: Place, kit: Kit): number {
+  if (at - 1 <= floor || !/[都让过]/.test(text[at - 1]!)) return at
+  const from = leftEdge(text, at - 1, floor, place, kit)
+  return at - from >= 2 && at - from <= 4 ? from : at
 }
 
 /**
  * «腾冲市和顺镇», «西吉县将台堡镇», «向阳镇»: the word that would end the name is its own first character, where a place stands in
  * front of it or else too little would be left.
  */
-function opensName(text: string, hits: Hits, from: number, until: number, floor: number): boolean {
+function opensName(
+  text: string,
+  hits: Hits,
+  hit: Hit<'suffix'>,
+  from: number,
+  floor: number,
+  kit: Kit,
+): boolean {
   if (from <= floor || !/[和将向从所过]/.test(text[from - 1]!)) return false
-  const single = until - from === 1
+  const single = hit.start - from === 1
   if (hits.endingAt('region', from - 1, floor)) return single || text[from - 1] !== '和'
-  return single && (from - 1 === floor || !HAN.test(text[from - 2]!))
+  if (!single) return false
+  return (
+    from - 1 === floor ||
+    !HAN.test(text[from - 2]!) ||
+    // «分别是向家镇», not «没有向局办公室备案».
+    (TOWNS.test(hit.entry.row.function) && endsBoundary(text, from - 1, kit))
+  )
 }

@@ -9,7 +9,9 @@ const CLOSED =
 const JOINT = /(?:、|和|及|与)([市县区旗州省盟]?)$/
 
 const TOWNS = /^(?:town|subdistrict|village)$/
-const OF_TOWNS = /[、和及与]([\u4e00-\u9fff]{2,4})等(?:[两二三四五六七八九十]|\d{1,2})?个?$/
+const TOWN = /[镇乡村]$|街道$|社区$/
+const OF_TOWNS =
+  /[、和及与]([\u4e00-\u9fff]{2,4}?)(?:等(?:[两二三四五六七八九十]|\d{1,2})?|[两二三四五六七八九十]|\d{1,2})个?$/
 
 /** «县教育、水务、统计等局», «人社、市监两局», «安定、加义等镇»: the last of a list whose items are bare, the list itself being closed by their noun. */
 export function closedLists(text: string, hits: Hits, start: number, end: number, place: Place): Unit[] {
@@ -49,7 +51,7 @@ export function closedLists(text: string, hits: Hits, start: number, end: number
     const { suffix, function: code } = hit.entry.row
     if (!TOWNS.test(code)) continue
     const [last, name] = OF_TOWNS.exec(text.slice(Math.max(start, hit.start - 12), hit.start)) ?? []
-    if (name === undefined) continue
+    if (name === undefined || TOWN.test(name)) continue
     const from = hit.start - last!.length + 1
     out.push({
       start: from,

@@ -2,7 +2,8 @@ import type { Kit } from '../../kit.ts'
 import type { TableRow } from '../../lexicon/tables.ts'
 import type { Hit, Hits } from '../hits.ts'
 import type { Place } from '../place.ts'
-import { HAN, prefixBefore } from './name-edge.ts'
+import { functionByField } from './field.ts'
+import { HAN, isHead, prefixBefore } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
 /** A stem hit hides the longer name that starts with it; take the name where one does. */
@@ -11,6 +12,12 @@ export function unitFormAt(hits: Hits, hit: Hit<'unit'>): boolean {
     .within('unit', hit.start, hit.end)
     .some((h) => h.start === hit.start && h.end === hit.end && h.entry.form !== 'stem')
 }
+
+const TWO = /^[两二2][家个局]/
+
+/** «县发改、教育和水利局»: of a list of bare items the last two are two. */
+export const followsBare = (text: string, hits: Hits, start: number): boolean =>
+  text[start - 1] === '、' && hits.endingAt('unit', start - 1, 0)?.entry.form === 'stem'
 
 export function department(
   text: string,
@@ -28,7 +35,9 @@ export function department(
     : whole
   const torn = all[0]?.entry.form === 'torn'
   if (torn && hit.start > floor && HAN.test(text[hit.start - 1]!)) return null
-  if (all.length === 0 || /^[长]/.test(text.slice(hit.end, hit.end + 1))) return null
+  if (all.length === 0 || isHead(text, hit.end)) return null
+  // «考核办法»
+  if (text[hit.end - 1] === '办' && /[法理事]/.test(text[hit.end] ?? '')) return null
   // «人大代表建议、政协委员提案» are what is answered, not who answers.
   if (/^(?:代表|委员(?!会)|建议|议案|提案)/.test(text.slice(hit.end, hit.end + 3))) return null
   const row = rowFor(
@@ -36,20 +45,29 @@ export function department(
     place,
   )
   const core = torn ? row.name : text.slice(hit.start, hit.end)
-  const prefix = prefixBefore(text, hits, hit.start, floor, place, kit)
-  if (!prefix || kit.generics.has(prefix.text)) return null
-  if (prefix.glued)
+  // «教育和水利局两家网站» are two.
+  const joined = /[和与]/.test(text[hit.start - 1] ?? '')
+  let prefix = prefixBefore(text, hits, hit.start, floor, place, kit)
+  if (
+    joined &&
+    (TWO.test(text.slice(hit.end, hit.end + 2)) || (prefix && followsBare(text, hits, prefix.start)))
+  )
+    prefix = { start: hit.start, text: '', region: null, glued: false }
+  if (!prefix || kit.generics.has(prefix.text) || (prefix.text === '' && kit.generics.has(core))) return null
+  if (prefix.glued) {
+    const name = text.slice(prefix.start + prefix.text.length, hit.end)
     return {
       ...prefix,
       end: hit.end,
       written: text.slice(prefix.start, hit.end),
       kind: 'department',
-      core: text.slice(prefix.start + prefix.text.length, hit.end),
+      core: name,
       prefix: prefix.text,
-      function: row.function,
+      function: functionByField(name, kit) ?? row.function,
       row: null,
       restored: false,
     }
+  }
   if (prefix.text === '' && core.length <= 2 && !kit.bodies.has(core)) return null
   return {
     start: prefix.start,

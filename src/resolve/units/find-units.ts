@@ -72,7 +72,7 @@ function unitsBetween(text: string, hits: Hits, start: number, end: number, plac
 }
 
 /** «国家税务总局重庆市税务局»: a national body's local one bears its name in front. */
-const NATIONAL = /^(?:国家|中国).{2,10}(?:总局|局|委员会|银行)$/
+const NATIONAL = /^(?:(?:国家|中国).{2,10}(?:总局|局|委员会|银行)|人民银行|人行)$/
 
 /** «县公安局» and «交警大队» written together are one body of the first's. */
 function joins(a: Unit, b: Unit): boolean {

@@ -37,6 +37,14 @@ export function government(
     !endsBoundary(text, start, kit)
   )
     return null
+  // A township as high as a county is one of its own province.
+  if (
+    region &&
+    /[乡镇]$/.test(region.name) &&
+    place.region &&
+    region.code.slice(0, 2) !== place.region.code.slice(0, 2)
+  )
+    return null
   if (!region || /^(?:直|属|本级|级)/.test(text.slice(hit.end, hit.end + 2))) return null
   const rest = text.slice(hit.end, hit.end + 8)
   const tail =

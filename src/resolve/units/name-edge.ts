@@ -2,16 +2,19 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { functionByField } from './field.ts'
 
 export const HAN = /[\u4e00-\u9fff]/
 const SCOPE_WORDS = '市县区旗州省盟部厅镇乡'
 const SCOPES = new Set(SCOPE_WORDS)
-const LONGEST_RUN = 14
+const LONG_SCOPES = ['自治区', '地区']
+const LONGEST_RUN = 20
 // Inside a name none of these stands; one of them ends what is left of it.
-const NOT_IN_NAME = /[到的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请]/
+const NOT_IN_NAME = '到的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请'
 
 const nameCharacters = new Uint8Array(65536)
-for (let c = 0x4e00; c < 0xa000; c++) nameCharacters[c] = NOT_IN_NAME.test(String.fromCharCode(c)) ? 0 : 1
+nameCharacters.fill(1, 0x4e00, 0xa000)
+for (const c of NOT_IN_NAME) nameCharacters[c.charCodeAt(0)] = 0
 
 /** What a character may be to the edge of a name; most are nothing. */
 const LEADS = 1
@@ -75,6 +78,8 @@ export function prefixBefore(
     start = next.start
   }
   for (const name of names.reverse()) region = regionNamed(name, place, kit, region) ?? region
+  // «中共平江县委宣传部»
+  if (region && text.startsWith('中共', start - 2) && start - 2 >= floor) start -= 2
   if (region) return { start, text: text.slice(start, at), region, glued: false }
   const zoneHit = hits.endingAt('zone', at, floor)
   if (zoneHit) {
@@ -82,7 +87,7 @@ export function prefixBefore(
     return { start: from, text: text.slice(from, at), region: place.region, glued: false }
   }
   const c = text[at - 1] ?? ''
-  if (at === floor || !HAN.test(c) || endsBoundary(text, at, kit)) {
+  if (at === floor || !HAN.test(c) || (endsBoundary(text, at, kit) && !insideName(text, at, kit))) {
     if (!SCOPES.has(c) || at === floor) return { start: at, text: '', region: null, glued: false }
   }
   if (SCOPES.has(c)) {
@@ -90,21 +95,61 @@ export function prefixBefore(
     if (
       at - 1 === floor ||
       !HAN.test(before) ||
+      // «县财政局县审计局» in a cell that lost what parted them.
+      hits.endingAt('unit', at - 1, floor) !== null ||
       endsBoundary(text, at - 1, kit) ||
       /[我本全原各经系有]/.test(before)
     )
       return { start: at - 1, text: c, region: scopeRegion(c, place), glued: false }
   }
-  if (text.slice(Math.max(floor, at - 3), at) === '自治区')
-    return { start: at - 3, text: '自治区', region: scopeRegion('自治区', place), glued: false }
+  for (const scope of LONG_SCOPES)
+    if (text.startsWith(scope, at - scope.length) && at - scope.length >= floor) {
+      const region = scopeRegion(scope, place)
+      if (region) return { start: at - scope.length, text: scope, region, glued: false }
+    }
   const from = leftEdge(text, at, floor, place, kit)
   const run = text.slice(from, at)
+  // «个别县区教育局»: of places that are not named.
+  if (run.length >= 3 && kit.generics.has(run.slice(0, 2)) && /[市县区旗州省盟]$/.test(run))
+    return { start: at, text: '', region: null, glued: false }
   if (run.length >= 2 && run.length <= 6 && /[市县区旗州省盟]$/.test(run))
     return { start: from, text: run, region: null, glued: false }
   if (run.length === 0) return { start: at, text: '', region: null, glued: false }
-  const scope = /^[市县区旗州省盟](?=..)/.exec(run)?.[0] ?? ''
-  return { start: from, text: scope, region: scope ? scopeRegion(scope, place) : null, glued: true }
+  return { start: from, ...placeLeading(run, from, hits, place, kit), glued: true }
 }
+
+/** What of the place stands at the head of a longer name: a region, a zone, «市». */
+function placeLeading(
+  run: string,
+  from: number,
+  hits: Hits,
+  place: Place,
+  kit: Kit,
+): { text: string; region: Region | null } {
+  const until = from + run.length
+  let text = ''
+  let region: Region | null = null
+  for (const r of hits.longest('region', from, until))
+    if (r.start === from + text.length) {
+      const name = run.slice(text.length, r.end - from)
+      region = regionNamed(name, place, kit, region) ?? region
+      text += name
+    }
+  if (region) return { text, region }
+  for (const z of hits.longest('zone', from, until))
+    if (until - z.end >= 2 && z.end - from >= 3) text = run.slice(0, z.end - from)
+  if (text !== '') return { text, region: null }
+  const scope = /^(?:自治区|地区|[市县区旗州省盟])(?=.)/.exec(run)?.[0] ?? ''
+  return { text: scope, region: scope ? scopeRegion(scope, place) : null }
+}
+
+/** «教育局长», «教育局副局长»; not «教育局长期不更新». */
+export const isHead = (text: string, at: number): boolean =>
+  text[at] === '副' || (text[at] === '长' && !startsAnew(text, at))
+
+/** «质检所有2个链接», «司法所以及法庭», «教育局长期»: what follows a name begins with another word than it seems to. */
+export const startsAnew = (text: string, at: number): boolean => ANEW.test(text.slice(at, at + 3))
+const ANEW = /^(?:长(?:期|时间|达|年|久)|有\d|以及)/
 
 /** «点开县城管局» is not of 开县: a name of two characters does not begin in the middle of a word. */
 export function cutsWord(text: string, hits: Hits, at: number, floor: number, kit: Kit): boolean {
@@ -145,9 +190,10 @@ function insideName(text: string, at: number, kit: Kit): boolean {
   if (text[at - 1] === '和' && HAN.test(text[at - 2] ?? '') && !HAN.test(text[at - 3] ?? '')) return true
   for (let n = 2; n <= 4; n++) if (kit.compounds.has(text.slice(at - 1 - n, at - 1))) return true
   // «县食品和市场监管局»: what has a place in front and no ending is the first half of a name.
-  if (/^[市县区旗州省盟部厅镇乡](?![场政容民域划])/.test(text.slice(at, at + 2))) return false
-  for (let n = 2; n <= 3; n++) {
+  if (/^[市县区旗州省盟部厅镇乡](?![场政容民域划村])/.test(text.slice(at, at + 2))) return false
+  for (let n = 2; n <= 6; n++) {
     const half = text.slice(at - 1 - n, at - 1)
+    if (n > 3 && !functionByField(`${half}局`, kit)) continue
     if (PLACED.test(text.slice(at - 2 - n, at - 1 - n)) && !WHOLE.test(half) && !kit.generics.has(half))
       return true
   }

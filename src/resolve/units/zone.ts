@@ -22,6 +22,8 @@ export function zone(
   const run = text.slice(from, hit.start)
   if (
     kit.generics.has(run) ||
+    kit.generics.has(text.slice(from, end)) ||
+    (run === '' && /^(?:建设|创建)/.test(text.slice(end, end + 2))) ||
     (run.length < 2 && alone === '') ||
     /^(?:各|全|有关|相关|所有|部分|个别|本)/.test(run)
   )

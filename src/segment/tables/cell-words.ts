@@ -9,26 +9,44 @@ const GAP = '[^,。;:]{0,8}'
 /** «不正常», «更新不及时», «没有合格»: the opposite. */
 const DENIED = '(?<![不未欠非]|没有|不够|不太|不甚|不完全)'
 
-const compiled = new WeakMap<Kit, Map<CellWord, RegExp>>()
+interface Words {
+  pattern: RegExp
+  /** The same few short cells stand all through a table, and all through a corpus. */
+  known: Map<string, boolean>
+}
+const compiled = new WeakMap<Kit, Map<CellWord, Words>>()
+/** A longer word would keep the text it was cut from. */
+const LONGEST_KNOWN = 12
+const MOST_KNOWN = 4096
 
 /** Does the whole cell say so? */
 export function cellSays(text: string, says: CellWord, kit: Kit): boolean {
-  return patternFor(says, kit).test(bare(text))
+  const { pattern, known } = wordsFor(says, kit)
+  if (text.length > LONGEST_KNOWN) return pattern.test(bare(text))
+  let found = known.get(text)
+  if (found === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, (found = pattern.test(bare(text))))
+  }
+  return found
 }
 
 /** What follows the words it begins with that say so; the whole where it begins with none. */
 export function afterCellWord(text: string, says: CellWord, kit: Kit): string {
   const words = bare(text)
-  const m = patternFor(says, kit).exec(words)
+  const m = wordsFor(says, kit).pattern.exec(words)
   return m?.index === 0 ? words.slice(m[0].length) : words
 }
 
-function patternFor(says: CellWord, kit: Kit): RegExp {
-  let patterns = compiled.get(kit)
-  if (!patterns) compiled.set(kit, (patterns = new Map()))
-  let pattern = patterns.get(says)
-  if (!pattern) patterns.set(says, (pattern = patternOf(kit.tables.cells.filter((r) => r.says === says))))
-  return pattern
+function wordsFor(says: CellWord, kit: Kit): Words {
+  let all = compiled.get(kit)
+  if (!all) compiled.set(kit, (all = new Map()))
+  let words = all.get(says)
+  if (!words) {
+    const pattern = patternOf(kit.tables.cells.filter((r) => r.says === says))
+    all.set(says, (words = { pattern, known: new Map() }))
+  }
+  return words
 }
 
 /** Without what frames it: «(无)», «无。» */

@@ -9,36 +9,48 @@ export type Column = Pick<TableRow<'columns'>, 'role' | 'measure'> & Partial<Row
 const LONGEST_HEADER = 16
 
 /** The same few headers are asked for in every table, and every short line whether it is one. */
-const known = new WeakMap<Kit, { columns: Map<string, Column | null>; headers: Map<string, boolean> }>()
+interface Known {
+  columns: Record<Cells, Map<string, Column | null>>
+  headers: Map<string, boolean>
+  size: number
+}
+type Cells = 'any' | 'words' | 'figures'
+const known = new WeakMap<Kit, Known>()
 const MOST_KNOWN = 20_000
 const LONGEST_KNOWN = 64
-function knownTo(kit: Kit) {
+function knownTo(kit: Kit): Known {
   let memory = known.get(kit)
-  if (!memory || memory.columns.size + memory.headers.size > MOST_KNOWN)
-    known.set(kit, (memory = { columns: new Map(), headers: new Map() }))
+  if (!memory || memory.size > MOST_KNOWN) {
+    const columns = { any: new Map(), words: new Map(), figures: new Map() }
+    known.set(kit, (memory = { columns, headers: new Map(), size: 0 }))
+  }
   return memory
 }
 
 /** What a column holds, by its header; null for a header that no row of columns.tsv knows. */
-export function columnOf(header: string, kit: Kit): Column | null {
-  if (header.length > LONGEST_KNOWN) return lookUp(header, kit)
-  const { columns } = knownTo(kit)
+export function columnOf(header: string, kit: Kit, cells: Cells = 'any'): Column | null {
+  if (header.length > LONGEST_KNOWN) return lookUp(header, kit, cells)
+  const memory = knownTo(kit)
+  const columns = memory.columns[cells]
   let column = columns.get(header)
-  if (column === undefined) columns.set(header, (column = lookUp(header, kit)))
+  if (column === undefined) {
+    columns.set(header, (column = lookUp(header, kit, cells)))
+    memory.size++
+  }
   return column
 }
 
 /** The same where its cells are words: no count of anything. */
 export function columnOfWords(header: string, kit: Kit): Column | null {
-  return lookUp(header, kit, 'words')
+  return columnOf(header, kit, 'words')
 }
 
 /** The same where all of its cells are figures: no names and no sentences. */
 export function columnOfFigures(header: string, kit: Kit): Column | null {
-  return lookUp(header, kit, 'figures')
+  return columnOf(header, kit, 'figures')
 }
 
-function lookUp(header: string, kit: Kit, cells: 'any' | 'words' | 'figures' = 'any'): Column | null {
+function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
   const bare = tight(header)
     .replace(/\s/g, '')
     .replace(/^["“]|["”]$/g, '')
@@ -53,6 +65,10 @@ function lookUp(header: string, kit: Kit, cells: 'any' | 'words' | 'figures' = '
           : bare.includes(row.header) && bare.length <= row.header.length + 8
     if (fits) return row
   }
+  // «子站或账号»: either is named.
+  const either = bare.split(/[或和、/]/)
+  if (either.length === 2 && cells !== 'figures' && either.every((word) => isSubject(word, kit)))
+    return { role: 'subject_name', measure: '' }
   const last = bare.split('/').at(-1)!
   if (last !== bare) return lookUp(last, kit, cells)
   // «已整改(个)»: what it counts in says nothing of what it counts.
@@ -62,6 +78,7 @@ function lookUp(header: string, kit: Kit, cells: 'any' | 'words' | 'figures' = '
   const twice = TWO_WAYS.exec(bare)
   return twice ? (lookUp(twice[1]!, kit, cells) ?? lookUp(twice[2]!, kit, cells)) : null
 }
+const isSubject = (word: string, kit: Kit): boolean => kit.tables.subjects.some((s) => s.word === word)
 const TWO_WAYS = /^([^(（)）\d]{2,8})[(（]([^(（)）\d]{2,8})[)）]$/
 
 const UNIT_OF_MEASURE = /[(（](?:[个家条篇件次项分天处位名]|%|百分比|单位:?[个家条篇件次项分])[)）]$/
@@ -83,9 +100,12 @@ export function isHeaderRow(cells: readonly string[], kit: Kit): boolean {
 /** A header cell as such: known, short, and without the marks of a sentence or a value. */
 export function isHeader(text: string, kit: Kit): boolean {
   if (text.length > LONGEST_KNOWN) return isKnownHeader(text, kit)
-  const { headers } = knownTo(kit)
-  let header = headers.get(text)
-  if (header === undefined) headers.set(text, (header = isKnownHeader(text, kit)))
+  const memory = knownTo(kit)
+  let header = memory.headers.get(text)
+  if (header === undefined) {
+    memory.headers.set(text, (header = isKnownHeader(text, kit)))
+    memory.size++
+  }
   return header
 }
 

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { loadKit } from '../../src/kit.ts'
+import { extract } from '../../src/run/extract.ts'
+
+// Names of platforms, old and new, in each way to tell an account, its owner and its platform.
+
+const kit = loadKit('grammars/lexicon')
+
+/** unit|account|subject of the records of a notice that tells this. */
+function told(problems: string, kind = '政府网站与政务新媒体'): string[] {
+  const text = `资阳市人民政府办公室关于2021年第一季度${kind}检查情况的通报
+
+各县(区)人民政府:
+现将有关情况通报如下。
+一、总体情况
+检查了12个网站、30个账号。
+二、存在的问题
+${problems}
+
+资阳市人民政府办公室
+2021年5月10日
+`
+  return extract(text, { kit })
+    .records.map((r) => [r.unit, r.subject_name, r.subject].map((v) => v ?? '-').join('|'))
+    .sort()
+}
+
+const platforms: [subject: string, words: string][] = [
+  ['wechat', '微信公众号 订阅号 微信服务号 政务微信 公众平台 微信企业号'],
+  ['weibo', '微博 新浪微博账号 人民微博'],
+  ['douyin', '抖音号 抖音政务号 抖音短视频账号'],
+  ['kuaishou', '快手 快手短视频号'],
+  ['toutiao', '今日头条号 头条账号'],
+  ['video_channel', '视频号 微信视频号'],
+  ['app', '手机APP 移动客户端'],
+  ['mini_program', '微信小程序 支付宝小程序'],
+  ['other_media', 'B站账号 小红书号 澎湃政务号 学习强国号 央视频号 西瓜视频号 百度百家号 川观号'],
+]
+
+const ways: Record<string, (platform: string) => string> = {
+  'unit, name, platform': (p) => `市教育局“资阳教育”${p}超过14天未更新。`,
+  'unit, platform, name': (p) => `市教育局${p}“资阳教育”超过14天未更新。`,
+  'the unit’s platform, name': (p) => `市教育局的${p}“资阳教育”超过14天未更新。`,
+  'straight quotation marks': (p) => `市教育局${p}"资阳教育"超过14天未更新。`,
+  'corner brackets': (p) => `市教育局「资阳教育」${p}超过14天未更新。`,
+  'unit in brackets behind': (p) => `“资阳教育”${p}(市教育局)超过14天未更新。`,
+  'unit in brackets between': (p) => `“资阳教育”(市教育局)${p}超过14天未更新。`,
+  'platform and unit in brackets': (p) => `“资阳教育”(${p},市教育局)超过14天未更新。`,
+  'unit and platform in brackets': (p) => `“资阳教育”(市教育局,${p})超过14天未更新。`,
+  'no quotation marks, both in brackets': (p) => `资阳教育(${p},市教育局)超过14天未更新。`,
+  'no quotation marks': (p) => `市教育局资阳教育${p}超过14天未更新。`,
+  'platform in brackets': (p) => `市教育局“资阳教育”(${p})超过14天未更新。`,
+  'account in brackets': (p) => `市教育局(“资阳教育”${p})超过14天未更新。`,
+  'account in brackets, platform first': (p) => `市教育局(${p}“资阳教育”)超过14天未更新。`,
+  'platform, name, unit in brackets': (p) => `${p}“资阳教育”(市教育局)超过14天未更新。`,
+  'platform as a label': (p) => `${p}:“资阳教育”(市教育局)超过14天未更新。`,
+  'whose it is': (p) => `市教育局主办的“资阳教育”${p}超过14天未更新。`,
+  'by whom it is run': (p) => `由市教育局运维的${p}“资阳教育”超过14天未更新。`,
+  'what it is called': (p) => `市教育局开设的名为“资阳教育”的${p}超过14天未更新。`,
+  'of a unit named before': (p) => `市教育局管理松散,其“资阳教育”${p}超过14天未更新。`,
+  'who answers for it': (p) => `“资阳教育”${p}(责任单位:市教育局)超过14天未更新。`,
+  'who answers, at the end': (p) => `“资阳教育”${p}超过14天未更新(主办单位:市教育局)。`,
+  'unit as a label': (p) => `\n1.市教育局:“资阳教育”${p}超过14天未更新;`,
+  'account as a label': (p) => `\n1.“资阳教育”${p}:超过14天未更新(市教育局)。`,
+}
+
+describe('accounts', () => {
+  for (const [way, tell] of Object.entries(ways))
+    test(way, () => {
+      const wrong: [string, string[]][] = []
+      for (const [subject, words] of platforms)
+        for (const platform of words.split(' ')) {
+          const got = told(tell(platform))
+          if (!got.includes(`市教育局|资阳教育|${subject}`) || new Set(got).size > 1)
+            wrong.push([tell(platform), got])
+        }
+      expect(wrong).toEqual([])
+    })
+})
+
+const subjects: [what: string, problems: string, records: string[], kind?: string][] = [
+  ['the platform of accounts without a name', '市教育局有1个微信公众号未备案。', ['市教育局|-|wechat']],
+  [
+    'the platform they stand on',
+    '市水利局在抖音平台同时开着“资阳水利”“水润资阳”两个账号,内容雷同。',
+    ['市水利局|-|douyin'],
+  ],
+  [
+    'an account is called after no platform',
+    '市教育局“微博之声”账号未备案。',
+    ['市教育局|微博之声|new_media'],
+  ],
+  ['a part of a portal', '市教育局频道“工作动态”两个月未更新。', ['市教育局|-|column']],
+  ['parts of a portal', '市教育局、市水利局频道有错别字。', ['市教育局|-|column', '市水利局|-|column']],
+  ['a column of a site', '市教育局“工作动态”栏目两个月未更新。', ['市教育局|-|website']],
+  ['a site that discloses too little', '市教育局未公开2021年部门预算。', ['市教育局|-|website']],
+  [
+    'where disclosure is what is checked',
+    '市教育局未公开2021年部门预算。',
+    ['市教育局|-|disclosure'],
+    '政务公开工作',
+  ],
+  ['a place begins the name', '普宁市生态环境微信公众号超过14天未更新。', ['-|普宁市生态环境|wechat']],
+  ['no name at all', '市教育局官方微博超过14天未更新。', ['市教育局|-|weibo']],
+]
+
+test.each(subjects)('%s', (_, problems, records, kind) => {
+  expect(told(problems, kind)).toEqual(records)
+})
