@@ -24,7 +24,7 @@ const tongbao = (...args: string[]) => {
 
 test('every built-in row does what its example says', () => {
   expect(misfires(loadKit('grammars/lexicon'), () => true)).toEqual([])
-}}, 20_000)
+}, 20_000)
 
 describe('a row of a user whose example does not fire is named, with what would be right', () => {
   const cue = (...rows: string[]) => ({ 'cues.tsv': ['category|>pattern|>example', ...rows].join('\n') })

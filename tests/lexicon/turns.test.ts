@@ -28,10 +28,10 @@ describe("another region's word is a row", () => {
     with_: unknown[],
   ][] = [
     [
-      'subjects.tsv word|>subject|>kind 豆瓣小站|>other_media|>platform',
-      '市教育局“岳阳教育”豆瓣小站连续40天未更新',
+      'subjects.tsv word|>subject|>kind 雪球号|>other_media|>platform',
+      '市教育局“岳阳教育”雪球号连续40天未更新',
       records,
-      ['市教育局', '豆瓣小站'],
+      ['市教育局'],
       ['市教育局 岳阳教育'],
     ],
     [
