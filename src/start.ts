@@ -17,7 +17,7 @@ const CODE = fileURLToPath(new URL('./programs.cjs', import.meta.url))
 export const KEPT = `${CODE}.${process.versions.v8}-${process.arch}`
 
 /**
- * All programs, with their code as V8 has it once compiled, where it is kept for this V8: half of what a start takes is V8
+ * All programs, with their code as V8 has it once compiled, where it is kept for this V8: a fifth of a start was V8
  * reading code. Where it is not, Node 22.1 and later keep it among the temporary files (NODE_DISABLE_COMPILE_CACHE=1 keeps none).
  */
 export function programs(): Programs {

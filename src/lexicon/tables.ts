@@ -118,6 +118,7 @@ function makeSchemas() {
       expand: filled,
       not_before: text,
       not_after: text,
+      numbered: z.enum(['', 'yes']),
     }),
     functions: z.object({ function: filled, zh: filled, fields: words }),
     zones: z.object({ form: filled, short: filled, function: filled, alone: z.enum(['', 'yes']) }),

@@ -252,7 +252,14 @@ function scopeOf(
     own: OWN.test(before),
     promised: PROMISED(kit).test(before),
     unqualified: judged ? families : null,
-    family: counted && !judged ? aboutOf(counted[0], kit) : null,
+    family:
+      judged || rest
+        ? null
+        : counted
+          ? aboutOf(counted[0], kit)
+          : OF_FAMILY(kit).test(words)
+            ? aboutOf(words, kit)
+            : null,
     categories: new Set(categories),
     rest,
     named: NAMED(kit).test(words),
@@ -283,6 +290,11 @@ function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope): Scope
 }
 
 const FAR = 60
+
+/** «政务新媒体存在的问题» */
+const OF_FAMILY = saying(
+  (any) => new RegExp(`(?:${any('media')}|${any('site')})(?:方面|上)?(?:存在|发现)?的?问题`),
+)
 
 /** Where a demand says whom it is for: from the last demand up to its time, or behind a time that it opens with. */
 function saidFor(text: string, d: FoundDeadline, previous: FoundDeadline | undefined): [number, number] {

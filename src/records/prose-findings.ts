@@ -1,6 +1,7 @@
 import { saying } from '../lexicon/phrases.ts'
 import { type TermHit, termsIn } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
+import { firstOf } from '../resolve/holders.ts'
 import { isQuoted, type Sentence } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
@@ -32,16 +33,46 @@ export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, Se
   const out: Finding[] = []
   const { grids, passages } = reading.outline
   const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
+  let announced: PassageState | null = null
   for (const [origin, passage] of passages.entries()) {
     const all = holders.get(passage)
-    if (!all) continue
+    if (!all) {
+      announced = null
+      continue
+    }
     const p = new PassageState(reading, passage, origin, listedElsewhere)
     for (const [k, one] of all.entries()) readSentence(p, one, passage.led && k === 0 && all.length > 1)
+    if (announced && isItem(announced, p)) {
+      for (const { category } of announced.pending)
+        for (const { groups, sentence } of p.unsaid) {
+          const label = labelOf(reading.text, sentence, groups) ?? []
+          const told = groups.filter((g) => !label.includes(g))
+          emit(p, category, told.length > 0 ? told : groups, sentence, false)
+        }
+    } else announced = null
     conclude(p)
+    if (p.out.length === 0 && p.pending.length > 0 && endsIn(p, ':')) announced = p
     out.push(...settle(p.out))
   }
   return out
 }
+
+/** «以下账号超过14天未更新:» over lines or items that name somebody and say no more. */
+function isItem(lead: PassageState, p: PassageState): boolean {
+  const { annex, path, start, end } = p.passage
+  if (annex !== lead.passage.annex || path.length < lead.passage.path.length) return false
+  if (p.out.length > 0 || p.pending.length > 0 || p.unsaid.length === 0) return false
+  const groups = p.unsaid.flatMap((u) => u.groups)
+  if (groups.some((g) => g.holders.some((h) => h.kind === 'vague'))) return false
+  const named = groups.reduce((n, g) => n + g.end - Math.max(start, firstOf(g)), 0)
+  return end - start - named <= LITTLE
+}
+
+/** A mark, a stop and a platform's name. */
+const LITTLE = 10
+
+const endsIn = ({ reading, passage }: PassageState, sign: string): boolean =>
+  reading.text.slice(passage.start, passage.end).trimEnd().endsWith(sign)
 
 function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): void {
   const { reading, passage } = p

@@ -28,18 +28,14 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const items = roles.problems.length > 0 ? [] : checkedItems(grid, roles.columns, kit)
   const out: Finding[] = []
   const ofTable =
-    [grid.title, ...roles.problems.map((k) => grid.columns[k]!.text)].some((words) =>
-      judgingOf(kit).word.test(words),
-    ) || referenceVerdict(reading, grid)
-      ? 'unqualified'
-      : null
+    judgingOf(kit).word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
   for (const [r, row] of grid.rows.entries()) {
     if (row.every((c) => c.text === '') || sumsUp(row, roles, reading)) continue
     const group = grid.groups[r] ?? null
     const platform = roles.platform >= 0 ? subjectOf(row[roles.platform]!.text, kit) : null
     const who = whoIn(reading, row, group, roles, platform)
     if (who.length === 0) continue
-    const verdict = verdictOf(reading, row, group, roles) ?? ofTable
+    const verdict = verdictOf(reading, grid, row, group, roles) ?? ofTable
     const about = whatOf(grid, row, group, roles, who, kit)
     const stated = toldIn(reading, grid, row, group, roles, items, about, verdict)
     const deadline = roles.deadline >= 0 ? dueIn(reading, row[roles.deadline]!) : null
@@ -108,6 +104,7 @@ function sumsUp(row: readonly Cell[], { unit, region, name }: TableRoles, { kit 
 /** What the row's cell says, else its group. */
 function verdictOf(
   { kit }: Reading,
+  grid: Grid,
   row: readonly Cell[],
   group: Cell | null,
   roles: TableRoles,
@@ -120,9 +117,21 @@ function verdictOf(
     if (cellSays(cell, 'no', kit) || cellSays(cell, 'poor', kit)) return 'unqualified'
     if (cellSays(cell, 'yes', kit)) return 'qualified'
   }
+  // «是否单项否决: √», «不合格原因: 首页不更新»: the header judges whoever the cell says it of.
+  const told = (k: number) => !NONE.some((says) => cellSays(row[k]!.text, says, kit))
+  for (const [k, { text }] of grid.columns.entries())
+    if (
+      k !== roles.verdict &&
+      judging.word.test(text) &&
+      (cellSays(row[k]!.text, 'yes', kit) || (!WHETHER.test(text) && roles.problems.includes(k) && told(k)))
+    )
+      return 'unqualified'
   if (roles.problems.some((k) => judging.inCell.test(tight(row[k]!.text)))) return 'unqualified'
   return judging.word.test(group?.text ?? '') ? 'unqualified' : null
 }
+
+const NONE = ['blank', 'clear', 'no'] as const
+const WHETHER = /是否|有无/
 
 const OF_SITE = saying((any) => new RegExp(`${any('site')}|网$|政府$`))
 

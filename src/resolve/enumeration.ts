@@ -63,7 +63,7 @@ export function groupUnits(
     const before = groups[k - 1]
     if (before) before.units = before.units.filter((u) => u.start < group.start)
     joinNames(text, group, ceiling)
-    sharePrefix(group)
+    sharePrefix(group, place, kit)
     shareDepartment(text, group)
     shareInstitution(text, group)
     group.tail = TAIL(kit).exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
@@ -294,8 +294,12 @@ function shareDepartment(text: string, { units }: UnitGroup): void {
   }
 }
 
-const namesPlace = ({ core, row }: Unit, scope: string): boolean =>
-  row?.official ? core.slice(1).includes(scope) : row === null && /.[镇乡村]|街道|社区/.test(core)
+const namesPlace = ({ core, row }: Unit, scope: string, place: Place, kit: Kit): boolean =>
+  row?.official
+    ? core.slice(1).includes(scope)
+    : row === null &&
+      (/.[镇乡村]|街道|社区/.test(core) ||
+        [2, 3].some((n) => regionByStem(core.slice(0, n), place, kit) !== null))
 
 /** «凤鸣镇、路阳镇卫生院»: what the last town has, the towns before it have too. */
 function shareInstitution(text: string, { units }: UnitGroup): void {
@@ -325,7 +329,7 @@ const OF_TOWN = /^[\u4e00-\u9fff]{1,5}([镇乡])((?:中心)?(?:卫生院|小学|
 const JOINT = /^[、和及与]$/
 
 /** «市水利局、林业局、供销社», «建阳区麻沙镇、黄坑镇»: the place of the first is that of the departments, or of the towns, after it. */
-function sharePrefix(group: UnitGroup): void {
+function sharePrefix(group: UnitGroup, place: Place, kit: Kit): void {
   let shared: Unit | null = null
   let district: Unit | null = null
   for (const unit of group.units) {
@@ -344,7 +348,7 @@ function sharePrefix(group: UnitGroup): void {
     }
     if (unit.prefix !== '') shared = /^[市县区旗州省盟部]$/.test(unit.prefix) || unit.region ? unit : null
     // «县教育局、团县委、安定镇卫生院»: what names its place has it already.
-    else if (shared && !namesPlace(unit, shared.prefix)) {
+    else if (shared && !namesPlace(unit, shared.prefix, place, kit)) {
       unit.written = shared.prefix + unit.written
       unit.prefix = shared.prefix
       unit.region = shared.region

@@ -13,6 +13,9 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name
   // «西南科技大学» is no city's.
   if (unit.prefix === '' && /.{3}(?:大学|学院)$/.test(name)) return name
+  // «湖南理工学院», «广西电网公司» are called so.
+  if (unit.kind === 'other' && unit.prefix.length > 1 && !/[省市县区旗州盟]$/.test(unit.prefix))
+    return unit.prefix + name
   const { zone, department } = place.own
   if (unit.prefix === '' && !unit.region) {
     if (zone && !name.startsWith(zone)) return zone + name
@@ -30,7 +33,8 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
     !unit.prefix.endsWith(unit.region.name) &&
     !isShortOf(unit.prefix, unit.region)
   )
-    return unit.prefix + name
+    // «高新区教体局» of 绵阳
+    return (isForm(unit.prefix, kit) ? stemOf(unit.region.name) : '') + unit.prefix + name
   if (unit.row?.official)
     return unit.row.official
       .replace('*', placeName(region, place, kit))

@@ -77,7 +77,8 @@ export class Isolated {
     return new Promise((resolve) => {
       let said = ''
       const hear = (bytes: Buffer) => {
-        said = (said + bytes).slice(-4096)
+        // Behind the cause V8 tells where in itself it was, over some thousand characters.
+        said = (said + bytes).slice(-65_536)
       }
       const answered = (answer: unknown) => settle(answer)
       const ended = () => {

@@ -239,11 +239,14 @@ export function roleOfHeading(words: string, kit: Kit): Role {
   return best.role
 }
 
+/** What headings under one of problems say of its parts: «(一)网站扣分指标». */
+const UNDER_PROBLEMS: ReadonlySet<Role> = new Set(['overview', 'criteria'])
+
 /** Requirements cover all that stands under them; elsewhere the innermost heading that knows decides. */
 function roleOf(path: readonly Heading[]): Role {
   if (path.some((h) => h.role === 'requirements')) return 'requirements'
   const outer = path.find((h) => h.role === 'problems')
   const inner = [...path].reverse().find((h) => h.role !== 'unknown')
-  if (outer && (inner?.role === 'overview' || inner === undefined)) return 'problems'
+  if (outer && (inner === undefined || UNDER_PROBLEMS.has(inner.role))) return 'problems'
   return inner?.role ?? 'unknown'
 }

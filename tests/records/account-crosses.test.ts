@@ -107,3 +107,107 @@ const subjects: [what: string, problems: string, records: string[], kind?: strin
 test.each(subjects)('%s', (_, problems, records, kind) => {
   expect(told(problems, kind)).toEqual(records)
 })
+
+const education = '市教育局|资阳教育|wechat'
+const water = '市水利局|资阳水利|weibo'
+const forestry = '安岳县林业局|安岳林业|douyin'
+const stale = '超过14天未更新'
+const both = [education, '市教育局|资阳招考|douyin']
+
+const lists: [what: string, problems: string, records: string[]][] = [
+  [
+    'two of one platform',
+    `市教育局“资阳教育”“资阳招考”两个微信公众号${stale}。`,
+    [education, '市教育局|资阳招考|wechat'],
+  ],
+  ['two of two platforms, and', `市教育局“资阳教育”微信公众号和“资阳招考”抖音号${stale}。`, both],
+  ['two of two platforms, comma', `市教育局“资阳教育”微信公众号、“资阳招考”抖音号${stale}。`, both],
+  ['two in brackets', `市教育局(“资阳教育”微信公众号、“资阳招考”抖音号)${stale}。`, both],
+  [
+    'one name on two platforms',
+    `市教育局“资阳教育”微信公众号及微博${stale}。`,
+    [education, '市教育局|资阳教育|weibo'],
+  ],
+  [
+    'each with its unit in front',
+    `市教育局“资阳教育”微信公众号、市水利局“资阳水利”微博${stale}。`,
+    [education, water],
+  ],
+  [
+    'clauses of names',
+    `市教育局“资阳教育”微信公众号,市水利局“资阳水利”微博,安岳县林业局“安岳林业”抖音号${stale}。`,
+    [education, water, forestry],
+  ],
+  [
+    'platforms in front of names',
+    `市教育局的微信公众号“资阳教育”和市水利局的微博“资阳水利”均${stale}。`,
+    [education, water],
+  ],
+  [
+    'each with its unit in brackets',
+    `“资阳教育”微信公众号(市教育局)、“资阳水利”微博(市水利局)${stale}。`,
+    [education, water],
+  ],
+  [
+    'platform and unit of each in brackets',
+    `“资阳教育”(微信公众号,市教育局)、“资阳水利”(微博,市水利局)${stale}。`,
+    [education, water],
+  ],
+  [
+    'accounts in brackets behind units',
+    `市教育局(微信公众号“资阳教育”)、市水利局(微博“资阳水利”)${stale}。`,
+    [education, water],
+  ],
+  [
+    'those that are so',
+    `${stale}的有:微信公众号“资阳教育”(市教育局)、微博“资阳水利”(市水利局)、抖音号“安岳林业”(安岳县林业局)。`,
+    [education, water, forestry],
+  ],
+  [
+    'counted, then named',
+    `2个账号${stale},分别是市教育局“资阳教育”微信公众号、市水利局“资阳水利”微博。`,
+    [education, water],
+  ],
+  [
+    'examples',
+    `部分账号${stale},如市教育局“资阳教育”微信公众号、市水利局“资阳水利”微博。`,
+    [education, water],
+  ],
+  [
+    'items that only name',
+    `以下账号${stale}:\n1.“资阳教育”微信公众号(市教育局)\n2.“资阳水利”微博(市水利局)`,
+    [education, water],
+  ],
+  [
+    'lines with their unit as a label',
+    `以下账号${stale}:\n市教育局:“资阳教育”微信公众号\n市水利局:“资阳水利”微博`,
+    [education, water],
+  ],
+  [
+    'lines without quotation marks',
+    `以下账号${stale}:\n资阳教育(微信公众号,市教育局)\n资阳水利(微博,市水利局)`,
+    [education, water],
+  ],
+  [
+    'items that tell more are not of the list',
+    `以下账号${stale}:\n1.“资阳教育”微信公众号(市教育局)\n2.市审计局网站有4处死链。`,
+    [education, '市审计局|-|website'],
+  ],
+  ['whose it is, behind', `“资阳教育”微信公众号${stale},主办单位为市教育局。`, [education]],
+  [
+    'headings that name platforms',
+    `(一)微信公众号。市教育局“资阳教育”${stale}。\n(二)微博。市水利局“资阳水利”${stale}。`,
+    [education, water],
+  ],
+  ['units under such a heading', `(一)抖音号。市教育局${stale}。`, ['市教育局|-|douyin']],
+  [
+    'a platform of each unit',
+    `市教育局微信公众号、市水利局微博${stale}。`,
+    ['市教育局|-|wechat', '市水利局|-|weibo'],
+  ],
+  ['a site and its unit', '“资阳教育网”(市教育局)首页一个月未更新。', ['市教育局|资阳教育网|website']],
+]
+
+test.each(lists)('%s', (_, problems, records) => {
+  expect(told(problems)).toEqual([...records].sort())
+})

@@ -244,3 +244,33 @@ describe('verdicts', () => {
     expect(told(text)).toEqual(expected(verdicts))
   })
 })
+
+const columns: [header: string, cells: [string, string], verdicts: [string, string]][] = [
+  ['检查结果', ['不合格', '合格'], [bad, good]],
+  ['结论', ['未达标。', '达标。'], [bad, good]],
+  ['是否合格', ['否', '是'], [bad, good]],
+  ['是否通过', ['×', '√'], [bad, good]],
+  ['评定结果', ['不合格(单项否决)', '合格'], [bad, good]],
+  ['是否单项否决', ['是', '否'], [bad, '-']],
+  ['是否不合格', ['√', ''], [bad, '-']],
+  ['单项否决情况', ['√', '×'], [bad, '-']],
+  ['不合格原因', ['首页不更新', '无'], [bad, '-']],
+  ['等次', ['较差', '良好'], ['-', '-']],
+]
+
+test.each(columns)('a column %s', (header, [first, second], verdicts) => {
+  const rows = [
+    ['1', '市教育局', '首页一个月未更新', first],
+    ['2', '安岳县林业局', '3处错别字', second],
+  ]
+  const lines = [['序号', '单位', '存在问题', header], ...rows].map((row) => `| ${row.join(' | ')} |`)
+  expect(new Set(told(`详见附件。\n附件\n检查情况表\n${lines.join('\n')}`))).toEqual(
+    new Set([`安岳县林业局|-|${verdicts[1]}`, `市教育局|-|${verdicts[0]}`]),
+  )
+})
+
+test('a cell that judges and tells', () => {
+  const table =
+    '| 序号 | 单位 | 存在问题 |\n| 1 | 市教育局 | 不合格:首页一个月未更新 |\n| 2 | 市审计局 | 4处死链 |'
+  expect(told(`详见附件。\n附件\n检查情况表\n${table}`)).toEqual(['市审计局|-|-', '市教育局|-|unqualified'])
+})

@@ -48,6 +48,15 @@ export function tellHolders(
     p.settlePendingOf(sentence)
     for (const { category } of s.adopted) s.stated.push({ category, groups: own })
   }
+  // «甲局“A”公众号,乙局“B”微博,丙局“C”抖音号均停更»: clauses of nothing but names.
+  const listed: HolderGroup[] = []
+  for (let k = at - 1; k >= 0 && s.stated.length === 0 && own.length > 0; k--) {
+    const before = sentence.clauses[k]!
+    const names = s.groups.filter((g) => !g.bracketed && firstOf(g) >= before.start && g.end <= before.end)
+    if (before.stop !== ',' || names.length === 0 || names.some(isVague)) break
+    if (firstOf(names[0]!) !== before.start || names.at(-1)!.end !== before.end) break
+    listed.unshift(...names)
+  }
   const pairs = respectively(text, clause, own, categories)
   if (pairs) s.stated.push(...pairs)
   else
@@ -68,7 +77,8 @@ export function tellHolders(
             : after.length > 0 || announces || exemplified
               ? after
               : s.current
-      const groups = category.category === 'media.duplicate' ? withoutAccounts(told) : told
+      const all = told === ahead ? [...listed, ...ahead] : told
+      const groups = category.category === 'media.duplicate' ? withoutAccounts(all) : all
       if (groups.length) s.stated.push({ category, groups })
       else p.pending.push({ category, sentence, clause })
     }

@@ -14,6 +14,8 @@ const TOWNS = /^(?:town|subdistrict|village)$/
 const FIRMS = /^(?:state_enterprise|bank)$/
 const NATIONWIDE = /^(?:国网|国家|中国)/
 
+const NUMBER = /^(?:第[一二三四五六七八九十\d]{1,3}师)?\d{1,3}$/
+
 const OFFICES = /^(?:管理|分)?局$|^[厅委办]$|^(?:办公室|委员会)$/
 
 export function bySuffix(
@@ -24,7 +26,7 @@ export function bySuffix(
   place: Place,
   kit: Kit,
 ): Unit | null {
-  const { suffix, function: code, not_before, not_after } = hit.entry.row
+  const { suffix, function: code, not_before, not_after, numbered } = hit.entry.row
   if (suffix === '人民政府' || suffix === '政府') return ownGovernment(text, hits, hit, floor, place, kit)
   if (
     (not_before.includes(text[hit.end] ?? '\0') && !startsAnew(text, hit.end)) ||
@@ -61,6 +63,7 @@ export function bySuffix(
     for (const z of hits.longest('zone', from, hit.start))
       if (hit.start - z.end >= 2 && z.end - from >= 3) prefix = text.slice(from, z.end)
   const run = text.slice(from, hit.start)
+  if (numbered === 'yes' && !NUMBER.test(run)) return null
   // «两家养老院» and «2件反映村道» are counted, not named.
   if (/\d/.test(text[from - 1] ?? '') && /^[个家件条项次处份篇封]/.test(text.slice(from, hit.end)))
     return null

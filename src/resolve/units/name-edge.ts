@@ -170,10 +170,19 @@ export function leftEdge(text: string, at: number, floor: number, place: Place, 
     const edge = edgeCharacters[last]
     // «经州政府办公室两次督促», «停更的有县教育局»
     if (edge === LEADS && SCOPES.has(text[i]!) && !/[国所]/.test(text[i - 2] ?? '')) break
+    // «正文出现错别字的,有程村乡»
+    if (
+      text[i - 1] === '有' &&
+      (i - 1 === floor || /[^\u4e00-\u9fff]|的/.test(text[i - 2]!)) &&
+      !/[色线]/.test(text[i]!)
+    )
+      break
     // «5月3日县政府办», «29家学校»
     if (edge === COUNTS && isDigit(text.charCodeAt(i - 2))) break
     i--
   }
+  // «106团», «103团第一中学»
+  if (text[i] === '团') while (i > floor && isDigit(text.charCodeAt(i - 1))) i--
   // «都匀经济开发区», «从江县» are no «all of» and no «from».
   const code = place.region?.code
   for (let n = 2; code && n <= 3 && i > floor && i + n - 1 <= at; n++)
@@ -201,7 +210,7 @@ function insideName(text: string, at: number, kit: Kit): boolean {
 }
 
 const PLACED = /[市县区旗州]$/
-const WHOLE = /[局委办厅院会校站社处所镇乡街道部门单位府直级内属网号家个]$|[,。;:、“”()\d]/
+const WHOLE = /[局委办厅院会校站社处所团镇乡街道部门单位府直级内属网号家个]$|[,。;:、“”()\d]/
 
 export function endsBoundary(text: string, at: number, kit: Kit): boolean {
   const { ends, words } = endingsOf(kit)
