@@ -36,6 +36,7 @@ export function bySuffix(
   let from = leftEdge(text, hit.start, floor, place, kit)
   if (from === hit.start && TOWNS.test(code)) from = endsName(text, from, floor, place, kit)
   if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, place, kit)
+  if (TOWNS.test(code)) from = behindPlace(text, hits, from, hit.start, floor)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.
@@ -136,6 +137,18 @@ function endsName(text: string, at: number, floor: number, place: Place, kit: Ki
   const from = leftEdge(text, at - 1, floor, place, kit)
   return at - from >= 2 && at - from <= 4 ? from : at
 }
+
+/** «苏尼特左旗满都拉图镇», «阿巴嘎旗那仁宝拉格苏木»: all that stands between its place and its ending is the name. */
+function behindPlace(text: string, hits: Hits, from: number, end: number, floor: number): number {
+  if (from <= floor || !/[都让过所且那也即着]/.test(text[from - 1]!)) return from
+  for (const r of hits.longest('region', Math.max(floor, end - LONGEST_PLACED), from))
+    if (/[市县区旗州]$/.test(text.slice(r.start, r.end)) && TOWN_NAME.test(text.slice(r.end, end)))
+      return r.start
+  return from
+}
+
+const LONGEST_PLACED = 18
+const TOWN_NAME = /^[\u4e00-\u9fff]{2,6}$/
 
 /**
  * «腾冲市和顺镇», «西吉县将台堡镇», «向阳镇»: the word that would end the name is its own first character, where a place stands in

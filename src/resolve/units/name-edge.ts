@@ -10,7 +10,7 @@ const SCOPES = new Set(SCOPE_WORDS)
 const LONG_SCOPES = ['自治区', '地区']
 const LONGEST_RUN = 20
 // Inside a name none of these stands; one of them ends what is left of it.
-const NOT_IN_NAME = '到的了在是未不无没已被将对向把从于为就都也且即让使所这那其些每但而或着过给请'
+const NOT_IN_NAME = '到的了在是未不无没已被将对向把从于为就都也且即让使所这那哪谁啥其些每但而或着过给请'
 
 const nameCharacters = new Uint8Array(65536)
 nameCharacters.fill(1, 0x4e00, 0xa000)
