@@ -42,6 +42,7 @@ export function resolveRegion(
       votes.set(region.code, (votes.get(region.code) ?? 0) + share)
     }
   if (votes.size === 0) return null
+  if (!clueOf.some(({ weight }) => weight > FROM_BODY)) addCities(votes)
   const score = (code: string): number => {
     const own = votes.get(code)!
     const r = kit.regions.at(code, date)
@@ -61,4 +62,19 @@ export function resolveRegion(
     if (!best || s > best.score || (s === best.score && code < best.code)) best = { code, score: s }
   }
   return best ? (kit.regions.at(best.code, date) ?? null) : null
+}
+
+/** The most that a clue of the body, its addressees or its heads weighs. */
+const FROM_BODY = 3
+const PARTS_OF_A_CITY = 3
+
+/** «柘荣县…周宁县…福鼎市…» of nobody: where three of its counties are told of, it is the city that is. */
+function addCities(votes: Map<string, number>): void {
+  const parts = new Map<string, number[]>()
+  for (const [code, n] of votes) {
+    const city = `${code.slice(0, 4)}00`
+    if (code !== city) parts.set(city, [...(parts.get(city) ?? []), n])
+  }
+  for (const [city, of] of parts)
+    if (of.length >= PARTS_OF_A_CITY) votes.set(city, (votes.get(city) ?? 0) + Math.max(...of))
 }

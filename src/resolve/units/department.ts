@@ -39,7 +39,11 @@ export function department(
   // «考核办法»
   if (text[hit.end - 1] === '办' && /[法理事]/.test(text[hit.end] ?? '')) return null
   // «人大代表建议、政协委员提案» are what is answered, not who answers.
-  if (/^(?:代表|委员(?!会)|建议|议案|提案)/.test(text.slice(hit.end, hit.end + 3))) return null
+  if (
+    /(?:人大|政协)$/.test(text.slice(hit.start, hit.end)) &&
+    /^(?:代表|委员(?!会)|建议|议案|提案)/.test(text.slice(hit.end, hit.end + 3))
+  )
+    return null
   const row = rowFor(
     all.map((h) => h.entry.row),
     place,

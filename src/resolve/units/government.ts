@@ -37,10 +37,10 @@ export function government(
     !endsBoundary(text, start, kit)
   )
     return null
-  // A township as high as a county is one of its own province.
+  // A township as high as a county is one of its own province; «滨海新区» of another is a zone here.
   if (
     region &&
-    /[乡镇]$/.test(region.name) &&
+    /(?:[乡镇]|新区)$/.test(region.name) &&
     place.region &&
     region.code.slice(0, 2) !== place.region.code.slice(0, 2)
   )
