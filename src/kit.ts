@@ -8,6 +8,7 @@ import { lexiconFolder } from './lexicon/folder.ts'
 import { LIKENESS, Likeness, readLikeness } from './lexicon/likeness.ts'
 import { Matcher } from './lexicon/matcher.ts'
 import { tableNames } from './lexicon/overlay.ts'
+import { type Phrases, phrasesOf } from './lexicon/phrases.ts'
 import { Regions, readRegions, stemOf } from './lexicon/regions.ts'
 import { loadTables, type TableRow, type Tables } from './lexicon/tables.ts'
 
@@ -61,14 +62,16 @@ export interface Kit {
   generics: ReadonlySet<string>
   /** What may stand before the 和 inside a department's name («文化和旅游局»). */
   compounds: ReadonlySet<string>
+  /** Names of two characters that name a body of the area without saying which area («法院»). */
+  bodies: ReadonlySet<string>
   /** What names of bodies begin with, and the function that this gives one that no row names. */
   fields: ReadonlyMap<string, string>
   /** Parts of an area that a figure may be about («市直部门»). */
   scopes: ReadonlySet<string>
   /** Words for what is due by a time: to mend, to act on, or anything at all. */
   demands: Readonly<Record<TableRow<'demands'>['does'], readonly string[]>>
-  /** Words that judge, longest first, as alternatives of a pattern. */
-  judging: Readonly<Record<TableRow<'verdicts'>['verdict'], string>>
+  /** Turns of phrase, and the patterns made of them. */
+  phrases: Phrases
   metadataKeys: ReadonlyMap<string, TableRow<'metadata'>['field']>
   contacts: Contacts
 }
@@ -155,6 +158,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
     boundaries: wordsOf(tables, 'boundary'),
     generics: wordsOf(tables, 'generic'),
     compounds: wordsOf(tables, 'compound'),
+    bodies: wordsOf(tables, 'body'),
     fields: new Map(tables.functions.flatMap((row) => row.fields.map((field) => [field, row.function]))),
     scopes: wordsOf(tables, 'scope'),
     demands: {
@@ -162,7 +166,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
       act: demandsOf(tables, 'act'),
       ask: tables.demands.map((row) => row.word),
     },
-    judging: { unqualified: judgingOf(tables, 'unqualified'), qualified: judgingOf(tables, 'qualified') },
+    phrases: phrasesOf(tables),
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
     contacts: compileContacts(tables.contacts),
   }
@@ -174,14 +178,6 @@ function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<s
 
 function categoriesOn(tables: Tables, subject: string): ReadonlySet<string> {
   return new Set(tables.categories.filter((row) => row.subject === subject).map((row) => row.category))
-}
-
-function judgingOf(tables: Tables, verdict: TableRow<'verdicts'>['verdict']): string {
-  return tables.verdicts
-    .filter((row) => row.verdict === verdict)
-    .map((row) => row.word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .join('|')
 }
 
 function demandsOf(tables: Tables, does: TableRow<'demands'>['does']): readonly string[] {

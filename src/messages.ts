@@ -244,6 +244,8 @@ export const MESSAGES = {
   row_place: ['应认出 {},现在认出:{}', 'should name {}, and names: {}'],
   row_place_in_name: ['应写不带地名的名称:{}', 'goes without its place: {}'],
   row_counter: ['不应认出 {},却认出了', 'should not name {}, and does'],
+  row_idle: ['有没有这一行,读法都一样', 'reads the same without this row'],
+  row_not_idle: ['不应受这一行影响,却受了影响', 'should not be read by this row, and is'],
   row_date: ['应为 {},现在读作:{}', 'should be {}, and is read as: {}'],
   row_not_masked: ['没有被当作广告词遮去', 'is not masked as an advertisement'],
   rows_right: ['{} 行,都与例子相符', '{} rows, each as its example says'],

@@ -28,6 +28,7 @@ const KEYS: Record<string, readonly string[]> = {
   measures: ['word', 'figure', 'side'],
   metadata: ['key'],
   modality: ['word'],
+  phrases: ['says', 'word'],
   'region-aliases': ['alias', 'code'],
   'region-changes': ['date', 'old_code'],
   'spun-words': ['word'],

@@ -8,6 +8,47 @@ import { type Row, readTable } from './table.ts'
 // The small form of zod says nothing of itself.
 z.config(en())
 
+/** What a word of phrases.tsv may say; the comment at its top tells of each. */
+const SAYS = [
+  'site',
+  'answers',
+  'such_as',
+  'opened',
+  'kept',
+  'of_account',
+  'no_account',
+  'registered',
+  'shown_as',
+  'differs',
+  'alike',
+  'files',
+  'under',
+  'no_site',
+  'self',
+  'urges',
+  'looks',
+  'rest',
+  'above',
+  'earlier',
+  'lauds',
+  'well',
+  'leaves',
+  'now',
+  'rises',
+  'falls',
+  'handled',
+  'ruled',
+  'promised',
+  'paper',
+  'onto',
+  'agency',
+  'news',
+  'reports',
+  'announces',
+  'circulates',
+  'notifies',
+] as const
+
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */
 function makeSchemas() {
   const text = z.string()
@@ -53,6 +94,12 @@ function makeSchemas() {
       example: filled,
       counter: text,
     }),
+    phrases: z.object({
+      says: z.enum(SAYS),
+      word: filled,
+      example: filled,
+      counter: text,
+    }),
     topics: z.object({ word: filled, category: filled }),
     units: z.object({
       function: filled,
@@ -74,7 +121,7 @@ function makeSchemas() {
       numbered: z.enum(['', 'yes']),
     }),
     functions: z.object({ function: filled, zh: filled, fields: words }),
-    zones: z.object({ form: filled, short: filled, function: filled }),
+    zones: z.object({ form: filled, short: filled, function: filled, alone: z.enum(['', 'yes']) }),
     subjects: z.object({
       word: filled,
       subject: filled,
@@ -92,7 +139,7 @@ function makeSchemas() {
       ]),
     }),
     vague: z.object({
-      role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope']),
+      role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope', 'body']),
       words: filledWords,
     }),
     modality: z.object({

@@ -1,6 +1,7 @@
 import type { TimeValue } from '../../grammars/deadline/values.ts'
 import { addDays } from '../calendar.ts'
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import { type Clause, isAside, type Sentence, sentences } from '../resolve/sentence.ts'
 import { firstFrom, type Span, tight } from '../segment/line.ts'
 import { confidenceOf } from './confidence.ts'
@@ -24,8 +25,13 @@ export interface FoundDeadline extends Deadline {
 }
 
 /** «整改方案», «处置结果»: what is written about it, not the thing. */
-const PAPER =
-  /(?<!落实)(?:整改|处置|清理|归并|改正|核查|自查|解决|销号)(?:落实|完成|工作)?(?:方案|情况|报告|结果|台账|清单|措施|计划|材料|表|意见|建议|进展|进度|回执|说明|责任书|承诺)/g
+const PAPER = saying(
+  (any) =>
+    new RegExp(
+      `(?<!落实)(?:整改|处置|清理|归并|改正|核查|自查|解决|销号)(?:落实|完成|工作)?${any('paper')}`,
+      'g',
+    ),
+)
 const INSPECTOR =
   /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?<!已)(?:将|拟|计划|会同)/
 
@@ -218,7 +224,7 @@ function clauseDeadlines(
     const due = dueOf(reading, v)
     const deed = tight(labelled ? labelled + action : action)
       .replace(/\([^()]*\)/g, '')
-      .replace(PAPER, '')
+      .replace(PAPER(kit), '')
     // «各单位应于3月20日前报送,但市水利局仍未报送»: told of as missed.
     if (due.day && anchor.date && due.day < anchor.date && MISSED.test(text.slice(clause.end, sentence.end)))
       continue

@@ -1,5 +1,6 @@
 import { isoDate } from '../calendar.ts'
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { Region } from '../lexicon/regions.ts'
 import type { Normalized } from '../normalize/normalize.ts'
 import type { Mention, MentionOf } from '../parse/mentions.ts'
@@ -233,17 +234,24 @@ export function citationsOf(
   return out
 }
 
+const AGENCY = saying((any) => new RegExp(`${any('agency')}$`))
+
+/** What an opening says the notice is, the first that does. */
+const OPENINGS = [
+  [saying((any) => new RegExp(any('news'))), 'other'],
+  [saying((any) => new RegExp(`自查[^。]{0,40}(?:${any('reports')})|自查情况如下`)), 'self_report'],
+  [saying((any) => new RegExp(any('announces'))), 'announcement'],
+  [saying((any) => new RegExp(any('circulates'))), 'circular'],
+  [saying((any) => new RegExp(any('reports'))), 'report'],
+  [saying((any) => new RegExp(any('notifies'))), 'notice'],
+] as const
+
 function genreIn({ outline, normalized, kit, source }: Parts): Notice['genre'] {
   if (outline.title && outline.title.genre !== 'other') return outline.title.genre
   const declared = source.declared.ArticleTitle ? genreOf(tight(source.declared.ArticleTitle), kit) : null
   if (declared) return declared
   const opening = normalized.text.slice(outline.body.start, outline.body.start + 800)
-  if (/本报讯|记者(?:从|获悉|了解|采访)/.test(opening)) return 'other'
-  if (/自查[^。]{0,40}(?:报告|汇报)如下|自查情况如下/.test(opening)) return 'self_report'
-  if (/公告如下|通告如下|公示如下|予以公告|现公告/.test(opening)) return 'announcement'
-  if (/通报如下|予以通报|通报/.test(opening)) return 'circular'
-  if (/(?:情况)?报告如下|汇报如下/.test(opening)) return 'report'
-  if (/通知如下/.test(opening)) return 'notice'
+  for (const [pattern, genre] of OPENINGS) if (pattern(kit).test(opening)) return genre
   return 'other'
 }
 
@@ -326,7 +334,7 @@ function issuerOf(parts: Parts, place: Place): Known<string> | null {
       end: agency.end,
     }
   const prefix = outline.title && /^(.{3,40}?)关于/.exec(outline.title.text)?.[1]
-  if (outline.title && prefix && /(?:政府|办公厅|办公室|办|局|委|委员会|中心|部|厅|会)$/.test(prefix)) {
+  if (outline.title && prefix && AGENCY(kit).test(prefix)) {
     const at = text.indexOf(prefix, outline.title.start)
     return at >= 0
       ? { value: fullName(parts, at, at + prefix.length, prefix, place), start: at, end: at + prefix.length }

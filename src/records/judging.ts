@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { anyOf } from '../lexicon/phrases.ts'
 
 /** How a sentence judges sites or accounts; the words come from verdicts.tsv. */
 export interface Judging {
@@ -50,37 +51,38 @@ export function judges({ word }: Judging, words: string): boolean {
   return found !== null && !UNSAID.test(words.slice(Math.max(0, found.index - 10), found.index))
 }
 
-const THING = '(?:账号|帐号|网站|站点|子站|新媒体账号|新媒体|公众号|频道|单位)'
 const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})'
 
-function compile({ judging }: Kit): Judging {
-  const bad = `(?:${judging.unqualified})(?:本次|此次)?(?:检查|抽查|监测|考核)?`
-  const good = `(?:${judging.qualified})(?!率)`
-  const things = `(?:政务|政府)?${THING}`
+function compile({ phrases }: Kit): Judging {
+  const any = anyOf(phrases)
+  const bad = `${any('unqualified')}(?:本次|此次)?(?:${any('looks')})?`
+  const good = `${any('qualified')}(?!率)`
+  const thing = `(?:${any('media')}|${any('site')}|单位)`
+  const things = `(?:政务|政府)?${thing}`
   const by = '(?:被|触及|触发|触碰|构成|适用|予以|实行)'
   return {
     word: new RegExp(bad),
     any: new RegExp(`${bad}|${good}`),
     back: new RegExp(
-      `(?:判定?|评定?|认定|确定|定性?|列|评估|均|都|皆|属|视)(?:结果)?(?:为|是|于|成)?(?:了)?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${THING}|(?<![有各里中和\\d])${NUMBER}[个家][^,。;、\\d]{0,6}?${THING}?(?:本次|此次|检查|抽查|监测)?(?:均|都|全部)?[为是]?${bad}(?:${THING})?$|${THING}(?:均|都|全部)?为?${bad}$|(?:结果|结论)(?:均|都)?为${bad}|${by}了?${bad}|^[^,。;]{0,4}为${bad}${THING}|(?<!不)[为是即系][^,。;:、]{0,10}${bad}的?${things}$`,
+      `(?:判定?|评定?|认定|确定|定性?|列|评估|均|都|皆|属|视)(?:结果)?(?:为|是|于|成)?(?:了)?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${thing}|(?<![有各里中和\\d])${NUMBER}[个家][^,。;、\\d]{0,6}?${thing}?(?:本次|此次|${any('looks')})?(?:均|都|全部)?[为是]?${bad}(?:${thing})?$|${thing}(?:均|都|全部)?为?${bad}$|(?:结果|结论)(?:均|都)?为${bad}|${by}了?${bad}|^[^,。;]{0,4}为${bad}${thing}|(?<!不)[为是即系][^,。;:、]{0,10}${bad}的?${things}$`,
     ),
     listed: new RegExp(
       `${bad}的?[^,。;:、]{0,14}?(?:分别)?(?:为|是|有|:|包括|即)(?!\\d{1,9}[个家]|\\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])`,
     ),
     forward: new RegExp(
-      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${THING}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家](?:政务|政府)?${THING}(?:当?中|里|分别|依次|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${THING}(?:当?中|里)?`,
+      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${thing}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家](?:政务|政府)?${thing}(?:当?中|里|分别|依次|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${thing}(?:当?中|里)?`,
     ),
     counted: new RegExp(
-      `^[^,。;:]{0,6}?${bad}的?[^,。;:]{0,4}${THING}(?:共|有|为)?${NUMBER}[个家][:,]|^(?:另?有|共有|其中,?)?${NUMBER}[个家]${things}(?:被?(?:判定?|评定?|认定|列)(?:为|成)?|[为是])?${bad}[:,。]|^[^,。;:]{0,6}?${bad}的?${things}[^,。;:]{0,6}?(?:如下|分别[为是]|名单|[为是有])[^,。;:]{0,4}:$`,
+      `^[^,。;:]{0,6}?${bad}的?[^,。;:]{0,4}${thing}(?:共|有|为)?${NUMBER}[个家][:,]|^(?:另?有|共有|其中,?)?${NUMBER}[个家]${things}(?:被?(?:判定?|评定?|认定|列)(?:为|成)?|[为是])?${bad}[:,。]|^[^,。;:]{0,6}?${bad}的?${things}[^,。;:]{0,6}?(?:如下|分别[为是]|名单|[为是有])[^,。;:]{0,4}:$`,
     ),
     passedBack: new RegExp(
       `(?:判定?|评定?|认定|确定|定性?|评估|属|视)(?:结果)?(?:均|都)?(?:为|是|于|成)(?:了)?${good}|(?:结果|结论)(?:均|都)?为${good}`,
     ),
     passedForward: new RegExp(`^(?:判?定?为)?${good}的?${things}(?:当?中|里|也|同样|虽)`),
-    bracketed: new RegExp(`^[^,。;:]{2,30}\\((?:检查|评定|判定|抽查)?(?:结果)?[:为]?${bad}\\)`),
-    passedBracketed: new RegExp(`^[^,。;:]{2,30}\\((?:检查|评定|判定|抽查)?(?:结果)?[:为]?${good}\\)`),
+    bracketed: new RegExp(`^[^,。;:]{2,30}\\((?:${any('looks')}|评定|判定)?(?:结果)?[:为]?${bad}\\)`),
+    passedBracketed: new RegExp(`^[^,。;:]{2,30}\\((?:${any('looks')}|评定|判定)?(?:结果)?[:为]?${good}\\)`),
     inCell: new RegExp(`(?:^|[,;:。(])(?:判定?为|评定?为|属于?)?${bad}(?:$|[,;:。)])`),
-    passed: new RegExp(`^(?:${judging.qualified})`),
-    headed: new RegExp(`[:为是](?:${judging.qualified})\\)?$`),
+    passed: new RegExp(`^${any('qualified')}`),
+    headed: new RegExp(`[:为是]${any('qualified')}\\)?$`),
   }
 }

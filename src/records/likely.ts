@@ -1,4 +1,5 @@
 import { type Likely, NO_PROBLEM } from '../lexicon/likeness.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { Classified } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { modalityAt } from '../resolve/modality.ts'
@@ -49,7 +50,7 @@ function likenessOf(
   const { text, kit } = reading
   const words = withoutNames(text, start, end, names)
   // «各有1个不合格» judges; it tells of no problem.
-  if (words.replace(ACCOUNT, '').replace(judgingOf(kit).word, '').length < sure.length) return null
+  if (words.replace(ACCOUNT(kit), '').replace(judgingOf(kit).word, '').length < sure.length) return null
   const foreign = about ? kit.foreign[about] : undefined
   const likely = kit.likeness.likeliest(words, foreign)
   if (likely === null || likely.share < sure.share) return null
@@ -132,8 +133,10 @@ const isStale = ({ category }: { category: string }): boolean => category.starts
 
 const BRACKETED = /\([^()]{1,80}\)/g
 /** «微信公众号“甲县发布”», «“甲县发布”微信公众号»: nothing is said of it. */
-const ACCOUNT =
-  /(?:微信|公众号|微博|账号|帐号|抖音号?|快手号?|视频号|头条号|政务|官方|新浪|今日头条|网站|门户){0,4}“[^“”]{1,30}”(?:微信|公众号|微博|账号|帐号|抖音号?|快手号?|视频号|头条号|政务|官方|新浪|今日头条|小程序|客户端|网站|门户){0,4}/g
+const ACCOUNT = saying((any) => {
+  const what = `(?:${any('media')}|${any('of_account')}|网站|门户){0,4}`
+  return new RegExp(`${what}“[^“”]{1,30}”${what}`, 'g')
+})
 const QUOTED = /“[^“”]{1,30}”/g
 
 function withoutNames(text: string, start: number, end: number, names: readonly HolderGroup[]): string {

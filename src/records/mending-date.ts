@@ -1,3 +1,4 @@
+import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { officialName } from '../resolve/official-name.ts'
@@ -10,6 +11,7 @@ import { type MergedFinding, unitKey } from './merge.ts'
 import { type OutlineReference, outlineReferences, refersTo } from './outline-reference.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
+import { aboutOf } from './under-heading.ts'
 
 type Family = 'media' | 'site'
 
@@ -45,12 +47,19 @@ interface Scope {
   named: boolean
 }
 
-const REST = /其余|其他|其它|剩余|另外的/
-const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号/
-const SITE = /网站|门户|频道|栏目/
-const NAMED = /(?:上述|以上|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)/
-const COUNTED =
-  /(?:上述|以上|该|这)(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:账号|帐号|公众号|网站|频道)/
+const REST = saying((any) => new RegExp(`${any('rest')}|另外的`))
+const NAMED = saying(
+  (any) =>
+    new RegExp(
+      `(?:${any('above')}|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)`,
+    ),
+)
+const COUNTED = saying(
+  (any) =>
+    new RegExp(
+      `(?:${any('above')}|该|这)(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:${any('media')}|${any('site')})`,
+    ),
+)
 
 /** «除“某某发布”外» */
 const EXCEPTED = /除[^,。;]{1,40}?(?:以|之)?外/g
@@ -58,14 +67,20 @@ const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
 const ANNEXES =
   /((?:附件\d{1,2}[、和及与]?){1,4})(?:中|里|内)?(?:所列|列出|点名|通报|涉及)的?[^、,和及与;]{0,16}$/
 /** «关停类账号», «予以注销的账号», «长期不更新类和整改不实类», «管理失范一类的账号» */
-const KIND =
-  /(?:(?<![\u4e00-\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?([\u4e00-\u9fff]{2,6}?)(?:(?:这?一)?类(?:的?(?:政府)?(?:账号|帐号|公众号|网站|新媒体|栏目|问题|单位)|[和与及,]|$)|的(?:政府)?(?:账号|帐号|公众号|网站|新媒体|栏目|问题|单位))/g
+const KIND = saying((any) => {
+  const things = `(?:政府)?(?:${any('media')}|${any('site')}|问题|单位)`
+  return new RegExp(
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,6}?)(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things})`,
+    'g',
+  )
+})
+const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,6}单位`))
 /** «若继续无人维护,年底前予以注销»: what then holds of nobody yet. */
 const IF = /(?:^|[,;])[^,;]{0,8}(?:若|如果|如(?!实|期|下|上|数)|一旦|确已|确实)[^。;]*$/
 /** «通报点名的其他问题也要在同一时限内改完» */
 const SAME_TIME = /同一时[限间]|同样时限|上述时限|同一期限|照此办理|照此时限/
 const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
-const PROMISED = /承诺|表示|答应|保证/
+const PROMISED = saying((any) => new RegExp(any('promised')))
 
 /** Reads the scopes of all demands once; answers for each record the day by which its unit must mend. */
 export function mendingDates(
@@ -193,10 +208,10 @@ function scopeOf(
       const key = trimmed(unitKey(name, place))
       if (known.units.has(key)) units.add(key)
     }
-  const rest = REST.test(words)
+  const rest = REST(kit).test(words)
   const judged = judgingOf(kit).word.test(words)
   const about: Governing = {
-    about: MEDIA.test(words) ? 'media' : SITE.test(words) ? 'site' : null,
+    about: MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null,
     terms: new Set(),
   }
   // What is only done, and not mended, by then is not what the demand is about.
@@ -208,15 +223,18 @@ function scopeOf(
           .map((c) => c.category)
           .filter((c) => c !== 'other' && c !== 'management.rectification')
   const families = new Set<Family>()
-  if (MEDIA.test(words)) families.add('media')
-  if (SITE.test(words)) families.add('site')
-  const counted = COUNTED.exec(words)
+  // «子站不合格的5家单位»: all that is told of those.
+  if (!OF_UNITS(kit).test(words)) {
+    if (MEDIA(kit).test(words)) families.add('media')
+    if (SITE(kit).test(words)) families.add('site')
+  }
+  const counted = COUNTED(kit).exec(words)
   const accounts = new Set(
     [...words.matchAll(QUOTED)].flatMap(([, name]) => (known.accounts.has(name!) ? [name!] : [])),
   )
   const headings = [...known.paths.values()].map(wordsOf)
   const items = outlineReferences(words)
-  const kinds = [...words.matchAll(KIND)]
+  const kinds = [...words.matchAll(KIND(kit))]
     .map(([, kind]) => kind!)
     .filter((kind) => headings.some((h) => h.includes(kind)) && headings.some((h) => !h.includes(kind)))
   const before = text.slice(d.sentence.start, d.time.start)
@@ -232,21 +250,28 @@ function scopeOf(
     annexes: (ANNEXES.exec(words)?.[1]?.match(/\d+/g) ?? []).map(Number),
     passage: told ? d.passage : null,
     own: OWN.test(before),
-    promised: PROMISED.test(before),
+    promised: PROMISED(kit).test(before),
     unqualified: judged ? families : null,
     family:
-      judged || rest ? null : counted ? familyOf(counted[0]) : OF_FAMILY.test(words) ? familyOf(words) : null,
+      judged || rest
+        ? null
+        : counted
+          ? aboutOf(counted[0], kit)
+          : OF_FAMILY(kit).test(words)
+            ? aboutOf(words, kit)
+            : null,
     categories: new Set(categories),
     rest,
-    named: NAMED.test(words),
+    named: NAMED(kit).test(words),
   }
 }
 
 /** «…10月20日前整改到位;点到的其他问题,也要在同一时限内改完»: the same date for the rest. */
-function sameTime({ text }: Reading, d: FoundDeadline, scope: Scope): Scope[] {
+function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope): Scope[] {
   const next = text.slice(d.clauseEnd, d.clauseEnd + FAR)
   const found = SAME_TIME.exec(next)
-  if (!found || next.slice(0, found.index).includes('\n') || !REST.test(next.slice(0, found.index))) return []
+  if (!found || next.slice(0, found.index).includes('\n') || !REST(kit).test(next.slice(0, found.index)))
+    return []
   return [
     {
       ...scope,
@@ -267,10 +292,9 @@ function sameTime({ text }: Reading, d: FoundDeadline, scope: Scope): Scope[] {
 const FAR = 60
 
 /** «政务新媒体存在的问题» */
-const OF_FAMILY = /(?:网站|新媒体|账号)(?:方面|上)?(?:存在|发现)?的?问题/
-
-const familyOf = (words: string): Family | null =>
-  MEDIA.test(words) === SITE.test(words) ? null : MEDIA.test(words) ? 'media' : 'site'
+const OF_FAMILY = saying(
+  (any) => new RegExp(`(?:${any('media')}|${any('site')})(?:方面|上)?(?:存在|发现)?的?问题`),
+)
 
 /** Where a demand says whom it is for: from the last demand up to its time, or behind a time that it opens with. */
 function saidFor(text: string, d: FoundDeadline, previous: FoundDeadline | undefined): [number, number] {

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { Hits } from '../resolve/hits.ts'
 import type { Place } from '../resolve/place.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
@@ -13,10 +14,8 @@ export interface OwnHolder {
   unit: Unit | null
 }
 
-const FIRST =
-  /[我本](?:局|委|办|厅|院|校|处|中心|公司|所|站|镇|乡|街道|部|会|社|行|馆|台|队|单位|园区|管委会)(?!属|机关|网)/
-const SECOND =
-  /[你贵](?:局|委|办|厅|院|校|处|中心|公司|所|站|镇|乡|街道|部|会|社|行|馆|台|队|单位|园区|管委会|市|县|区|州|旗)/
+const FIRST = saying((any) => new RegExp(`[我本]${any('self')}(?!属|机关|网)`))
+const SECOND = saying((any) => new RegExp(`[你贵](?:${any('self')}|[市县区州旗])`))
 
 /** «我局网站…»: a report of oneself. «你局网站…», to one addressee: a notice of what it has to mend. */
 export function ownHolder(
@@ -35,10 +34,12 @@ export function ownHolder(
       unit.kind !== 'government' &&
       unit.function !== 'government_office' &&
       (header.title?.value.includes(unit.core) ?? false)
-    return itself ? { written: FIRST.exec(text)?.[0] ?? unit.written, unit } : { written: null, unit: null }
+    return itself
+      ? { written: FIRST(kit).exec(text)?.[0] ?? unit.written, unit }
+      : { written: null, unit: null }
   }
   const [addressee, ...others] = outline.addressees
-  if (!addressee || others.length > 0 || !SECOND.test(text.slice(outline.body.start, outline.body.end)))
+  if (!addressee || others.length > 0 || !SECOND(kit).test(text.slice(outline.body.start, outline.body.end)))
     return null
   const unit = unitAt(text, hits, addressee, place, kit)
   return unit && { written: unit.written, unit }

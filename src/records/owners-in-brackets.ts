@@ -1,3 +1,4 @@
+import { saying } from '../lexicon/phrases.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { type Holder, type HolderGroup, holderGroup } from '../resolve/holder.ts'
 import type { Sentence } from '../resolve/sentence.ts'
@@ -5,7 +6,7 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Reading } from './reading.ts'
 
-const OWNERS = /^\(?(?:责任|整改|涉及|主办|主管|牵头|运维|承办|开办)(?:单位|部门)?\s*[::]\s*/
+const OWNERS = saying((any) => new RegExp(`^\\(?${any('answers')}(?:单位|部门)?\\s*[::]\\s*`))
 
 /** A bracket that names who answers for what stands before it, back to the bracket before. */
 export interface OwnersBracket extends Span {
@@ -20,7 +21,7 @@ export function ownersInBrackets(reading: Reading, sentence: Sentence): OwnersBr
   const out: OwnersBracket[] = []
   for (const aside of sentence.asides) {
     if (text[aside.start] !== '(') continue
-    const label = OWNERS.exec(text.slice(aside.start + 1, aside.end - 1))
+    const label = OWNERS(kit).exec(text.slice(aside.start + 1, aside.end - 1))
     if (!label) continue
     const from = aside.start + 1 + label[0].length
     const until = aside.end - 1

@@ -1,4 +1,6 @@
 import type { Calendar } from '../../grammars/date/values.ts'
+import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { Mention, MentionOf } from '../parse/mentions.ts'
 import { resolveCalendar, type TimeAnchor } from '../resolve/time-anchor.ts'
 import type { Outline } from '../segment/segment.ts'
@@ -6,9 +8,12 @@ import type { Notice } from './schema.ts'
 
 type Period = NonNullable<Notice['period']>
 
+const ABOUT = saying((any) => new RegExp(`${any('looks')}|运行|监管|通报|网站|新媒体|工作`))
+const OF_CHECK = saying((any) => new RegExp(`^[^,。]{0,16}(?:${any('looks')}|通报|运行)情况`))
+
 /** The inspected period: the title's, else the first stated in the body that the notice is about. */
 export function periodOf(
-  { outline, mentions }: { outline: Outline; mentions: readonly Mention[] },
+  { outline, mentions, kit }: { outline: Outline; mentions: readonly Mention[]; kit: Kit },
   text: string,
   date: string | null,
 ): { value: Period; start: number; end: number } | null {
@@ -24,7 +29,7 @@ export function periodOf(
       (m): m is MentionOf<'time'> => m.kind === 'time' && m.start >= span.start && m.end <= span.end,
     )
     const isTitle = k === 0 && outline.title !== null
-    const found = pick(times, isTitle, text)
+    const found = pick(times, isTitle, text, kit)
     if (!found) continue
     const value = labelled(found.calendar, anchor)
     if (value) return { value, start: found.start, end: found.end }
@@ -37,6 +42,7 @@ function pick(
   times: readonly MentionOf<'time'>[],
   isTitle: boolean,
   text: string,
+  kit: Kit,
 ): { calendar: Calendar; start: number; end: number } | null {
   const own = times.filter(
     (t) => t.value.from && !t.value.bound && !(t.value.to && t.value.from.day !== undefined),
@@ -54,18 +60,13 @@ function pick(
     const before = text.slice(Math.max(0, t.start - 6), t.start)
     // «第一次全国政府网站普查» is what it is called.
     if (c.round !== undefined && c.year === undefined && about.startsWith('全国')) continue
-    if (
-      !isTitle &&
-      (/(?:较|比|与|去年|截至|截止|至)$/.test(before) ||
-        !/检查|抽查|普查|自查|监测|巡查|运行|监管|通报|考核|评估|测评|网站|新媒体|工作/.test(about))
-    )
-      continue
+    if (!isTitle && (/(?:较|比|与|去年|截至|截止|至)$/.test(before) || !ABOUT(kit).test(about))) continue
     if (
       !isTitle &&
       c.month !== undefined &&
       c.quarter === undefined &&
       !/份/.test(text.slice(t.start, t.end)) &&
-      !/^[^,。]{0,16}(?:检查|抽查|监测|普查|通报|巡查|运行)情况/.test(about)
+      !OF_CHECK(kit).test(about)
     )
       continue
     const year = own

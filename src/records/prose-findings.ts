@@ -1,3 +1,4 @@
+import { saying } from '../lexicon/phrases.ts'
 import { type TermHit, termsIn } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { firstOf } from '../resolve/holders.ts'
@@ -20,10 +21,12 @@ import { followsOn, isNamed, isPart, labelOf, ownGroup, placeUnder, REMAINDER } 
 import { aboutOf } from './under-heading.ts'
 
 /** What begins so is told of others, though it stands behind «;». */
-const ANEW = /^\s*(?:另|其余|其他|还有|有|存在|出现|\d+[个家])/
+const ANEW = saying((any) => new RegExp(`^\\s*(?:另|${any('rest')}|还有|有|存在|出现|\\d+[个家])`))
 
 /** «…群众爱看。请各单位学习借鉴。»: what stands before is praise. */
-const LAUDED = /^\s{0,4}(?:请|望|希望|值得|以上|上述)[^。;]{0,16}(?:学习|借鉴|推广|肯定|表扬)/
+const LAUDED = saying(
+  (any) => new RegExp(`^\\s{0,4}(?:请|望|希望|值得|${any('above')})[^。;]{0,16}${any('lauds')}`),
+)
 
 /** Problems that the prose tells, each tied to whom it is told of. */
 export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, SentenceHolders[]>): Finding[] {
@@ -102,7 +105,7 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
   if (s.silent && brackets.length === 0 && p.underHeading.length === 0)
     for (const bracket of toldInBrackets(reading, sentence, groups)) readBracket(p, s, bracket)
   // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
-  const lauded = LAUDED.test(reading.text.slice(sentence.end, sentence.end + 30))
+  const lauded = LAUDED(reading.kit).test(reading.text.slice(sentence.end, sentence.end + 30))
   if (sure && s.silent && s.stated.length === 0 && !lauded) readLikeliest(p, s, said, sure)
   if (brackets.length > 0) {
     const answered: Stated[] = [
@@ -140,7 +143,8 @@ function begin(p: PassageState, sentence: Sentence, groups: readonly HolderGroup
   p.label = labelOf(text, sentence, groups) ?? (follows ? p.label : [])
   if (p.label.length > 0) placeUnder(p.label, groups)
   if (!follows || p.carried.length === 0) return []
-  const anew = p.label.length === 0 && ANEW.test(text.slice(sentence.start, sentence.start + 4))
+  const anew =
+    p.label.length === 0 && ANEW(p.reading.kit).test(text.slice(sentence.start, sentence.start + 4))
   return anew ? [] : p.carried
 }
 
@@ -160,7 +164,7 @@ function readLikeliest(
 ): void {
   const { sentence, groups } = s
   const about =
-    aboutOf(p.reading.text.slice(sentence.start, sentence.end)) ??
+    aboutOf(p.reading.text.slice(sentence.start, sentence.end), p.reading.kit) ??
     groups.find((g) => g.about)?.about ??
     p.aboutSoFar
   const likely = likelyClause(p.reading, sentence, groups, about, sure)
@@ -181,7 +185,8 @@ function followsName(p: PassageState, s: SentenceState, { from, start }: OwnersB
 function readBracket(p: PassageState, s: SentenceState, { groups, inner }: ToldInBrackets): void {
   const { text, hits } = p.reading
   const terms = new Set(p.governing)
-  const about = groups[0]!.about ?? aboutOf(text.slice(groups[0]!.end, inner.start)) ?? p.aboutSoFar
+  const about =
+    groups[0]!.about ?? aboutOf(text.slice(groups[0]!.end, inner.start), p.reading.kit) ?? p.aboutSoFar
   const said = inner.clauses.flatMap((clause) => {
     const found = termsIn(text, hits, clause.start, clause.end, (from, to) => isQuoted(inner, from, to))
     for (const f of found) terms.add(f.term)

@@ -1,3 +1,4 @@
+import type { Kit } from '../kit.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
@@ -24,7 +25,7 @@ export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, Sentence
         passage,
         sentences(text, passage.start, passage.end).map((sentence) => ({
           sentence,
-          groups: findHolders(text, hits, sentence, place, kit, ofMedia(passage)).filter(
+          groups: findHolders(text, hits, sentence, place, kit, ofMedia(passage, kit)).filter(
             (g) => !(passage.role !== 'problems' && isOwnSite(g)),
           ),
         })),
@@ -32,7 +33,8 @@ export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, Sentence
   )
 }
 
-const ofMedia = ({ path }: Passage): boolean => aboutOf(path.map((h) => h.text).join(' ')) === 'media'
+const ofMedia = ({ path }: Passage, kit: Kit): boolean =>
+  aboutOf(path.map((h) => h.text).join(' '), kit) === 'media'
 
 /** «县政府门户网站共设栏目163个,4个超期未更新»: an overview counts there what is told of others afterwards. */
 function isOwnSite({ holders: [holder, ...others] }: HolderGroup): boolean {

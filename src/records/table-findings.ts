@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { nounOf, subjectOf } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { tight } from '../segment/line.ts'
@@ -35,7 +36,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     const who = whoIn(reading, row, group, roles, platform)
     if (who.length === 0) continue
     const verdict = verdictOf(reading, grid, row, group, roles) ?? ofTable
-    const about = whatOf(grid, row, group, roles, who)
+    const about = whatOf(grid, row, group, roles, who, kit)
     const stated = toldIn(reading, grid, row, group, roles, items, about, verdict)
     const deadline = roles.deadline >= 0 ? dueIn(reading, row[roles.deadline]!) : null
     const url = roles.url >= 0 ? row[roles.url]!.text.replace(/\s/g, '') : ''
@@ -54,7 +55,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           (w.subject ??
             part ??
             (kit.severity.get(category)?.subject ||
-              ((aboutOf(problem) ?? about) === 'media' ? 'new_media' : 'website')))
+              ((aboutOf(problem, kit) ?? about) === 'media' ? 'new_media' : 'website')))
         out.push({
           written: w.written,
           unit: w.unit,
@@ -132,8 +133,7 @@ function verdictOf(
 const NONE = ['blank', 'clear', 'no'] as const
 const WHETHER = /是否|有无/
 
-const MIXED = /(?:网站|栏目|频道).*(?:账号|新媒体)|(?:账号|新媒体).*(?:网站|栏目|频道)/
-const OF_SITE = /网站|门户|频道|栏目|专栏|子站|网$|网页|政府$/
+const OF_SITE = saying((any) => new RegExp(`${any('site')}|网$|政府$`))
 
 /** Whether a row tells of an account or of a site: its own words, else the group's and the title's. */
 function whatOf(
@@ -142,8 +142,9 @@ function whatOf(
   group: Cell | null,
   roles: TableRoles,
   who: readonly Who[],
+  kit: Kit,
 ): 'media' | 'site' {
-  const own = aboutOf([roles.family, roles.platform].map((k) => (k < 0 ? '' : row[k]!.text)).join(' '))
+  const own = aboutOf([roles.family, roles.platform].map((k) => (k < 0 ? '' : row[k]!.text)).join(' '), kit)
   if (own) return own
   const { subject } = who[0]!
   if (subject && subject !== 'website' && subject !== 'column') return 'media'
@@ -151,8 +152,9 @@ function whatOf(
   if (named === 'site_name' || named === 'column_name') return 'site'
   const header = grid.columns[roles.name]?.text ?? ''
   // «网站(账号)名称»: a name that is no site's is an account's.
-  if (MIXED.test(header) && !OF_SITE.test(tight(row[roles.name]!.text))) return 'media'
-  return aboutOf(group?.text ?? '') ?? aboutOf(grid.title) ?? 'site'
+  if (SITE(kit).test(header) && MEDIA(kit).test(header) && !OF_SITE(kit).test(tight(row[roles.name]!.text)))
+    return 'media'
+  return aboutOf(group?.text ?? '', kit) ?? aboutOf(grid.title, kit) ?? 'site'
 }
 
 function toldIn(
@@ -182,7 +184,8 @@ function toldIn(
 /** «14个账号…判定为不合格(名单附后)»: what the prose says of the list it refers to. */
 function referenceVerdict(reading: Reading, grid: Grid): boolean {
   if (grid.annex === 0) return false
-  const media = /新媒体|账号|公众号/.test(grid.title + grid.columns.map((c) => c.text).join(''))
+  const { kit } = reading
+  const media = MEDIA(kit).test(grid.title + grid.columns.map((c) => c.text).join(''))
   return reading.outline.passages.some(
     (p) =>
       p.annex === 0 &&
@@ -190,8 +193,8 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
         const words = reading.text.slice(s.start, s.end)
         return (
           /附后|见附件|附件\d?\)|附件所列|另附|附表/.test(words) &&
-          /不合格|单项否决/.test(words) &&
-          (media ? /新媒体|账号|公众号/.test(words) : !/新媒体|账号/.test(words) || /网站/.test(words))
+          judgingOf(kit).word.test(words) &&
+          (media ? MEDIA(kit).test(words) : !MEDIA(kit).test(words) || SITE(kit).test(words))
         )
       }),
   )

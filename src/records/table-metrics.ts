@@ -1,3 +1,4 @@
+import { MEDIA, SITE } from '../lexicon/phrases.ts'
 import { subjectOf } from '../resolve/holders.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { tight } from '../segment/line.ts'
@@ -23,8 +24,8 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   const roles = columns.map((c) => c?.role)
   if (firstOf(roles, WHO) < 0) return []
   const words = `${grid.title} ${grid.columns.map((c) => c.text).join(' ')}`
-  const media = /新媒体|账号|公众号/.test(words)
-  const site = /网站|频道/.test(words)
+  const media = MEDIA(reading.kit).test(words)
+  const site = SITE(reading.kit).test(words)
   const says = (c: Cell, what: CellWord) => cellSays(c.text, what, reading.kit)
   const out: Metric[] = []
   for (const [r, row] of grid.rows.entries()) {

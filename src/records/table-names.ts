@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { findHolders, subjectOf } from '../resolve/holders.ts'
 import { asSentence } from '../resolve/sentence.ts'
@@ -65,7 +66,7 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
     .filter((h) => h.kind === 'account')
   if (accounts.length > 0 && /[“"]/.test(words))
     return accounts.map((a) => ({ name: a.name, subject: a.platform }))
-  if (NO_NAME.test(words)) return [{ name: null, subject: subjectOf(words, kit) }]
+  if (NO_NAME(kit).test(words)) return [{ name: null, subject: subjectOf(words, kit) }]
   const bare = unquoted(words)
   const bracket = /^(.[^(]*)\((.+)\)$/.exec(bare)
   const inBracket = bracket ? subjectOf(bracket[2]!, kit) : null
@@ -98,7 +99,7 @@ const COLUMN = /(?:栏目|专栏|频道|板块)$/
 /** A department's part of a portal. */
 const CHANNEL = /频道$/
 /** «微信公众号»: a cell that says what it is and not what it is called. */
-const NO_NAME = /^(?:政府|门户|政务|官方)*(?:网站|微信公众号|公众号|微信|微博|抖音号?|新媒体|账号)$/
+const NO_NAME = saying((any) => new RegExp(`^(?:政府|门户|${any('of_account')})*(?:网站|${any('media')})$`))
 /** «微博:水润岳阳», «微信公众号-岳阳教育» */
 const LABEL = /^([^:“”—-]{2,10})[:—-]{1,2}(.{2,30})$/
 

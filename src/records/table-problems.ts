@@ -33,7 +33,7 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
       const found = inClause(clause)
       const governing: Governing = {
         about:
-          account || about === 'media' || aboutOf(text.slice(clause.start, clause.end)) === 'media'
+          account || about === 'media' || aboutOf(text.slice(clause.start, clause.end), kit) === 'media'
             ? 'media'
             : 'site',
         terms: new Set([...terms, ...found.map((f) => f.term)]),

@@ -1,11 +1,16 @@
+import { saying } from '../lexicon/phrases.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Span } from '../segment/line.ts'
 import type { Reading } from './reading.ts'
 
 /** What the holders are, between their names and the bracket: «甲县政府网站(…)». */
-const NOUN =
-  /^(?:\([^()]{1,30}\))?(?:等?\d{0,3}[个家]?(?:镇|乡|街道|局|部门|单位))?(?:[^,。;:、()]{0,8}(?:网站|网|频道|平台|账号|公众号|微博|抖音号|视频号|号))?\s{0,9}$/
+const NOUN = saying(
+  (any) =>
+    new RegExp(
+      `^(?:\\([^()]{1,30}\\))?(?:等?\\d{0,3}[个家]?(?:镇|乡|街道|局|部门|单位))?(?:[^,。;:、()]{0,8}(?:${any('media')}|${any('site')}|网|平台|号))?\\s{0,9}$`,
+    ),
+)
 
 /** A bracket right behind a name, with a statement of its own: «甲县政府网站(13个栏目逾期未更新,另有6个空白栏目)». */
 export interface ToldInBrackets {
@@ -16,7 +21,7 @@ export interface ToldInBrackets {
 const isIn = (outer: Span, { start, end }: Span): boolean => start >= outer.start && end <= outer.end
 
 export function toldInBrackets(
-  { text }: Reading,
+  { text, kit }: Reading,
   sentence: Sentence,
   groups: readonly HolderGroup[],
 ): ToldInBrackets[] {
@@ -33,7 +38,7 @@ export function toldInBrackets(
     from = aside.end
     const last = named.at(-1)
     const [inner] = sentences(text, aside.start + 1, aside.end - 1)
-    if (!last || !inner || !NOUN.test(text.slice(last.holders.at(-1)!.end, aside.start))) continue
+    if (!last || !inner || !NOUN(kit).test(text.slice(last.holders.at(-1)!.end, aside.start))) continue
     out.push({ groups: [last], inner: { ...inner, end: aside.end - 1 } })
   }
   return out

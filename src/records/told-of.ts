@@ -1,3 +1,5 @@
+import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { Classified } from '../resolve/category.ts'
 import { type Holder, type HolderGroup, holderGroup } from '../resolve/holder.ts'
 import { firstOf } from '../resolve/holders.ts'
@@ -7,8 +9,7 @@ import { type Span, tight } from '../segment/line.ts'
 import type { Finding } from './finding.ts'
 import type { OwnHolder } from './own-holder.ts'
 
-export const EXAMPLE =
-  /^(?:[,、]?(?:仅|其中|主要)?)(?:如|例如|比如|诸如|其中|特别是|尤其是|尤其|分别是|分别为|包括|涉及|具体是|具体为|具体包括|主要是|主要为|主要涉及|即|它们是|依次为|依次是)/
+export const EXAMPLE = saying((any) => new RegExp(`^(?:[,、]?(?:仅|其中|主要)?)${any('such_as')}`))
 /** «停更超过两周的9个»: who it is told of comes after. */
 export const LISTED =
   /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为){0,3}(?:\d{1,9}|[一二三四五六七八九十两]{1,9})[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
@@ -27,13 +28,17 @@ export const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件�
 const JOINED = /^(?:\([^()]{1,40}\))?[、和及与]$/
 
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
-export const NAMES =
-  /^\s{0,9}(?:(?:承办|责任|涉及|主办|主管|牵头|起草|制定|维护|发布|运维|整改)(?:单位|部门|科室)|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$/
+export const NAMES = saying(
+  (any) =>
+    new RegExp(
+      `^\\s{0,9}(?:${any('answers')}(?:单位|部门|科室)|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$`,
+    ),
+)
 
 /** Nothing but the names, and how many they are. */
-export function isList(text: string, clause: Clause, own: readonly HolderGroup[]): boolean {
+export function isList(text: string, clause: Clause, own: readonly HolderGroup[], kit: Kit): boolean {
   return (
-    NAMES.test(text.slice(clause.start, firstOf(own[0]!))) &&
+    NAMES(kit).test(text.slice(clause.start, firstOf(own[0]!))) &&
     /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
   )
 }

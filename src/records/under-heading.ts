@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
@@ -7,32 +8,26 @@ import type { Span } from '../segment/line.ts'
 import type { Heading, Passage } from '../segment/outline.ts'
 import type { Reading } from './reading.ts'
 
-const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条号|小程序|客户端|APP/
-const SITE = /网站|门户|频道|栏目|专栏|首页|站点|网页/
-
 /** Which of the two families words are about, where it is one. */
-export function aboutOf(words: string): 'media' | 'site' | null {
-  const media = words.search(MEDIA)
-  const site = words.search(SITE)
-  if (media < 0 && site < 0) return null
-  if (media >= 0 && site >= 0) return null
-  return media >= 0 ? 'media' : 'site'
+export function aboutOf(words: string, kit: Kit): 'media' | 'site' | null {
+  const media = MEDIA(kit).test(words)
+  return media === SITE(kit).test(words) ? null : media ? 'media' : 'site'
 }
 
-const SPARED = /表扬|肯定|较好|良好|靠前|前列|借鉴|学习|批评|约谈|值得|整改完成|已整改|已完成/
+const SPARED = saying((any) => new RegExp(`${any('lauds')}|${any('well')}|批评|约谈`))
 
 /** What the nearest heading that names a problem says, for a paragraph whose own words name none. */
 export function headingCategories(reading: Reading, passage: Passage): Classified[] {
   if (passage.role !== 'problems' && passage.role !== 'unknown') return []
   const { text, hits, kit } = reading
-  if (SPARED.test(text.slice(passage.start, passage.end))) return []
+  if (SPARED(kit).test(text.slice(passage.start, passage.end))) return []
   for (const heading of [...passage.path].reverse()) {
     if (heading.end <= heading.start) continue
     const found = termsIn(text, hits, heading.start, heading.end, () => false)
     const about =
-      aboutOf(heading.text) ??
-      aboutOf(passage.path.map((h) => h.text).join(' ')) ??
-      aboutOf(text.slice(passage.start, passage.end))
+      aboutOf(heading.text, kit) ??
+      aboutOf(passage.path.map((h) => h.text).join(' '), kit) ??
+      aboutOf(text.slice(passage.start, passage.end), kit)
     const categories = classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
     if (categories.length > 0) return categories.slice(0, 1)
   }
@@ -69,11 +64,12 @@ export function headingTerms(reading: Reading, passage: Passage): Set<number> {
 }
 
 /** «12.县经济开发区。…», and on a line of its own «此外,部分单位…»: of that unit no more. */
-const LEAVES = /^\s{0,4}(?:此外|另外|除此之外|除上述|除以上|总的来看|总体来看|综上|上述|以上)/
+const LEAVES = saying((any) => new RegExp(`^\\s{0,4}(?:${any('leaves')}|${any('above')})`))
 
 /** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
 export function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
-  if (!passage.led && LEAVES.test(reading.text.slice(passage.start, passage.start + 8))) return []
+  if (!passage.led && LEAVES(reading.kit).test(reading.text.slice(passage.start, passage.start + 8)))
+    return []
   for (let i = passage.path.length - 1; i >= 0; i--) {
     const heading = passage.path[i]!
     if (heading.end <= heading.start || heading.text.length > 40) continue
@@ -140,8 +136,8 @@ export function subjectFor(
   if (group.subject) return group.subject
   const byCategory = kit.severity.get(category)?.subject
   if (byCategory && byCategory !== 'website') return byCategory
-  if (MEDIA.test(words) && !SITE.test(words)) return 'new_media'
-  if (SITE.test(words)) return 'website'
+  if (MEDIA(kit).test(words) && !SITE(kit).test(words)) return 'new_media'
+  if (SITE(kit).test(words)) return 'website'
   if (/新媒体|账号/.test(headings) && !/网站/.test(headings)) return 'new_media'
   return byCategory || 'website'
 }

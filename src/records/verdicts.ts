@@ -1,3 +1,5 @@
+import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
@@ -8,6 +10,7 @@ import { type Judging, judgingOf, OTHERS } from './judging.ts'
 import { unitKey } from './merge.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
+import { aboutOf } from './under-heading.ts'
 
 type Family = 'media' | 'site'
 type Verdict = NonNullable<Finding['verdict']>
@@ -31,11 +34,17 @@ interface Listing {
 }
 
 /** «上述3家网站», «这4个账号», «二者»: all told of just before. */
-const BACK =
-  /^\s{0,9}(?:上述|以上|这|前述|上面|其中)?(?:的)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[个家]?[^,。;]{0,10}?$/
-const BACK_OPENING = /^[\s,]*(?:上述|以上|这|前述|二者|两者|三者)/
+const BACK = saying(
+  (any) =>
+    new RegExp(
+      `^\\s{0,9}(?:${any('above')}|这|其中)?(?:的)?(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})?[个家]?[^,。;]{0,10}?$`,
+    ),
+)
+const BACK_OPENING = saying((any) => new RegExp(`^[\\s,]*(?:${any('above')}|这|二者|两者|三者)`))
 /** «以上三类问题涉及的9个账号»: of how many of the items before it, and of how many accounts. */
-const ITEMS = /(?:以上|上述|前述|上面)(?:这)?(\d{1,2}|[一二两三四五六七八九十])(?:类|项|种|个?方面)/
+const ITEMS = saying(
+  (any) => new RegExp(`${any('above')}(?:这)?(\\d{1,2}|[一二两三四五六七八九十])(?:类|项|种|个?方面)`),
+)
 /** «上述第(一)(二)(四)项» */
 const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9}[项条类点]/
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
@@ -44,9 +53,9 @@ const UNPASSED = /不|未|方可|才能|可以?$|应|如|若|凡|将/
 const ALL = /均|都|全部|皆/
 /** «有2个账号不合格。其中,…» */
 const AMONG = /^\s{0,4}(?:其中|分别|具体|即|一个|一家|一是)/
-const EARLIER = /上(?:一)?(?:个)?(?:季度|年|月|次|轮|期|半年)|去年|前期|此前|上述季度/
-const MEDIA = /新媒体|账号|帐号|公众号|微博|抖音|视频号|头条/
-const SITE = /网站|频道|栏目|站点/
+const EARLIER = saying((any) => new RegExp(`${any('earlier')}|上半年`))
+
+const JUDGES = saying((any) => new RegExp(`${any('unqualified')}|${any('qualified')}`))
 
 /** Gives findings the verdict that the prose states elsewhere of their unit, site or account. Changes them in place. */
 export function applyVerdicts(reading: Reading, findings: readonly Finding[]): void {
@@ -77,8 +86,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (forward && !forward.on && stops) forward = null
       const before: readonly Sentence[] = chain
       chain = stops ? [] : [...chain, sentence]
-      if (!judging.any.test(words) || EARLIER.test(words)) continue
-      const opening = openingOf(judging, words)
+      if (!judging.any.test(words) || EARLIER(reading.kit).test(words)) continue
+      const opening = openingOf(judging, words, reading.kit)
       if (opening) {
         forward = opening
         opened = own.length === 0 ? opening : null
@@ -99,7 +108,10 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         const lead = words.slice(0, clause.start - sentence.start + (judged?.index ?? 0))
         if (judged && !(passed ? UNPASSED.test(lead.slice(-6)) : DENIED.test(lead.slice(-24)))) {
           const subject = said.slice(0, judged.index)
-          if (BACK_OPENING.test(said) || (BACK_OPENING.test(words) && BACK.test(subject)))
+          if (
+            BACK_OPENING(reading.kit).test(said) ||
+            (BACK_OPENING(reading.kit).test(words) && BACK(reading.kit).test(subject))
+          )
             judgeBack(origin, sentence, words.slice(0, clause.end - sentence.start), verdict)
           else {
             if (ALL.test(said.slice(0, judged.index + judged[0].length)))
@@ -113,7 +125,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
             }
           }
         }
-        if (/合格|达标|通过/.test(said)) from = clause.end
+        if (JUDGES(reading.kit).test(said)) from = clause.end
       }
       const listed = judging.listed.exec(words)
       if (listed && !DENIED.test(words.slice(0, listed.index)))
@@ -154,14 +166,14 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     const many = numberOf(HOW_MANY.exec(said))
     // «均» of one is of more than its sentence tells of.
     if (many === null ? holdersOf(own) === 1 : holdersOf(told) === many)
-      judgeAll(told, (f) => isOf(f, familyOf(said) ?? 'both'), verdict)
+      judgeAll(told, (f) => isOf(f, aboutOf(said, reading.kit) ?? 'both'), verdict)
   }
 
   /** «上述3家网站», «以上三类问题涉及的9个账号»: what the item told, or so many items before it as that makes. */
   function judgeBack(origin: number, sentence: Sentence, words: string, verdict: Verdict): void {
-    const family = familyOf(words) ?? 'both'
-    const items = numberOf(ITEMS.exec(words))
-    const many = numberOf(HOW_MANY.exec(words.replace(ITEMS, '')))
+    const family = aboutOf(words, reading.kit) ?? 'both'
+    const items = numberOf(ITEMS(reading.kit).exec(words))
+    const many = numberOf(HOW_MANY.exec(words.replace(ITEMS(reading.kit), '')))
     const { passages } = reading.outline
     const { annex } = passages[origin]!
     const markers: string[] = NAMED_ITEMS.exec(words)?.[0].match(/\([一二三四五六七八九十]\)/g) ?? []
@@ -238,13 +250,14 @@ function judgeAll(findings: readonly Finding[], which: (f: Finding) => boolean, 
 }
 
 /** How a sentence begins to judge those it goes on to tell of. */
-function openingOf(judging: Judging, words: string): Forward | null {
+function openingOf(judging: Judging, words: string, kit: Kit): Forward | null {
   const passed = judging.passedForward.exec(words)
-  if (passed) return { family: familyOf(passed[0]) ?? 'both', verdict: 'qualified', on: false, counts: false }
+  if (passed)
+    return { family: aboutOf(passed[0], kit) ?? 'both', verdict: 'qualified', on: false, counts: false }
   const counted = judging.counted.exec(words)
   const opening = counted ?? judging.forward.exec(words)
   if (!opening || DENIED.test(words.slice(0, opening.index))) return null
-  const family = familyOf(opening[0]) ?? 'both'
+  const family = aboutOf(opening[0], kit) ?? 'both'
   return { family, verdict: 'unqualified', on: !counted && family === 'media', counts: counted !== null }
 }
 
@@ -266,9 +279,3 @@ const keyOf = (reading: Reading, f: Finding): string =>
     f.unit ? (officialName(f.unit, reading.place, reading.kit) ?? f.written) : f.written,
     reading.place,
   ).replace(/(?:人民)?政府$/, '')
-
-function familyOf(words: string): Family | null {
-  const media = MEDIA.test(words)
-  const site = SITE.test(words)
-  return media === site ? null : media ? 'media' : 'site'
-}

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import { matchesIn, type Span } from '../segment/line.ts'
 import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
@@ -14,17 +15,22 @@ const BRACKET = /^\s*\(([^()]{2,60})\)/
 const LIST = /^\s*(?:(?:[、,;]|和|及|以及|与)\s*)?$/
 const PAIRED = /^\s*(?:、|和|及|以及|与)\s*/
 const ACCOUNTS = new Set(['账号', '帐号', '政务新媒体', '新媒体', '政务新媒体账号', '新媒体账号'])
-const NOT_ACCOUNT =
-  /^(?:栏目|专栏|频道|板块|版块|专题|子栏目|专区|模块|页面|活动|菜单|按钮|链接|自定义菜单|等?\d*个?自定义菜单|等?\d*个?菜单|等?\d*个?事项|事项|办事指南|等?\d*个?(?:栏目|专栏|二级栏目|频道)|一栏|现象|问题(?!比较|较|突出|十分|尤|最|严重|多)|原则|制度|责任制|平台|机制|系统)/
-const TO_PLATFORM =
-  /^(?:等)?(?:\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:政务|官方|认证|新浪|腾讯|不合格)*\s*$/
+const NOT_ACCOUNT = saying(
+  (any) => new RegExp(`^(?:等?\\d*个?${any('no_account')}|问题(?!比较|较|突出|十分|尤|最|严重|多))`),
+)
+const TO_PLATFORM = saying(
+  (any) =>
+    new RegExp(
+      `^(?:等)?(?:\\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:${any('of_account')}|${any('unqualified')})*\\s*$`,
+    ),
+)
 const FROM_PLATFORM =
   /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家]|有)?,?(?:分别|依次)?[是为]?[::]?\s*$/
 
 /** What may be left of a platform's name behind the words that tell which («抖音短视频账号»). */
 const WIDER = /^(?:短视频|政务|官方|平台|公众){0,2}(?:账号|帐号|平台|号(?![召称码令]))|/
 
-const ALSO = /^(?:、|和|及|以及|与)(?:政务|官方|新浪|腾讯)*$/
+const ALSO = saying((any) => new RegExp(`^(?:、|和|及|以及|与)${any('of_account')}*$`))
 
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
 const NO_NAME = /[不未没无只重轻了、]/
@@ -79,7 +85,7 @@ export function findAccounts(
     const [only] = units
     return units.length === 1 &&
       only!.start === from + separator[0].length &&
-      OWNED.test(text.slice(only!.end, to))
+      OWNED(kit).test(text.slice(only!.end, to))
       ? only
       : undefined
   }
@@ -93,7 +99,8 @@ export function findAccounts(
     // «“大明塔下”(微信公众号,大明镇)»
     const inside = platforms.find((p) => q.bracket && p.start >= q.bracket.start && p.end <= q.bracket.end)
     const after =
-      inside ?? platforms.find((p) => p.start >= q.until && TO_PLATFORM.test(text.slice(q.until, p.start)))
+      inside ??
+      platforms.find((p) => p.start >= q.until && TO_PLATFORM(kit).test(text.slice(q.until, p.start)))
     const before = platforms.find(
       (p) => p.end <= first.start && FROM_PLATFORM.test(text.slice(p.end, first.start)),
     )
@@ -117,7 +124,7 @@ export function findAccounts(
       (isNamed() ? 'new_media' : undefined)
     if (
       subject &&
-      !NOT_ACCOUNT.test(text.slice(q.end, q.end + 8)) &&
+      !NOT_ACCOUNT(kit).test(text.slice(q.end, q.end + 8)) &&
       !(before && !after && before.entry.row.kind !== 'platform' && NO_NAME.test(q.name))
     ) {
       const start = before && !after ? before.start : first.start
@@ -151,7 +158,7 @@ export function findAccounts(
       let last = after && !inside ? after : null
       while (last) {
         const also: typeof last | undefined = platforms.find(
-          (p) => p.start > last!.end && ALSO.test(text.slice(last!.end, p.start)),
+          (p) => p.start > last!.end && ALSO(kit).test(text.slice(last!.end, p.start)),
         )
         if (also?.entry.row.kind !== 'platform' || /^\s*\(?“/.test(text.slice(also.end, also.end + 3))) break
         const there = holders.map(
@@ -204,7 +211,7 @@ export function findAccounts(
     const from = Math.max(sentence.start, first.start - 40)
     const units = findUnits(text, hits, from, first.start, place, kit)
     const between = units.length > 0 ? text.slice(units.at(-1)!.end, first.start) : ''
-    if (!between.startsWith('分别') || !OWNED.test(between.slice(2))) continue
+    if (!between.startsWith('分别') || !OWNED(kit).test(between.slice(2))) continue
     const owners = groupUnits(text, units, from, first.start, place, kit).at(-1)!.units
     if (owners.length === g.holders.length)
       for (const [k, h] of g.holders.entries()) if (h.kind === 'account') h.owner = owners[k]!
@@ -234,8 +241,16 @@ export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit
   return rest <= 8 ? grouped : []
 }
 
-const NOT_A_NAME =
-  /^(?:政务|官方|新浪|腾讯|其|该|个别?|部分|各|开设|本|所有|全市|全县|全区|全省|一些|单位|的|多个|少数|有的|原|新|部门|乡镇|同一|通过|利用|开通|注册|政府|新开|如|仅|发布|关于|市级|县级|区级|省级|镇街|不合格|全国|名单|问题|检查|抽查|运行|上述|以上|认证|备案)+$/
+const NOT_A_NAME = saying(
+  (any) =>
+    new RegExp(
+      `^(?:${any('of_account')}|${any('opened')}|${any('unqualified')}|其|该|个别?|部分|各|本|所有|全市|全县|全区|全省|一些|单位|的|多个|少数|有的|原|新|部门|乡镇|同一|通过|利用|政府|新开|如|仅|发布|关于|市级|县级|区级|省级|镇街|全国|名单|问题|检查|抽查|运行|上述|以上|备案)+$`,
+    ),
+)
+
+const NO_SUCH_NAME = saying(
+  (any) => new RegExp(`[的了未不无]|^\\d|个$|家$|网站|账号|新媒体|查|单位|部门|方面|${any('opened')}$`),
+)
 
 const LONGEST_NAME = 16
 
@@ -255,27 +270,28 @@ function nameBefore(
   )
     start--
   const name = text.slice(start, at)
-  if (
-    name.length < 3 ||
-    NOT_A_NAME.test(name) ||
-    /[的了未不无]|^\d|个$|家$|网站|账号|新媒体|查|单位|部门|方面|(?:开设|开通|注册|运营|主办|开办|创办|申请)$/.test(
-      name,
-    )
-  )
-    return null
+  if (name.length < 3 || NOT_A_NAME(kit).test(name) || NO_SUCH_NAME(kit).test(name)) return null
   return { start, text: name }
 }
 
-const OWNED =
-  /^(?:的|将|上(?:个)?[一二三四]?季度|上(?:次|月|半年)|此前|前期|[一二三四]季度|被?(?:点名)?通报(?:过)?的|主办|开设|开办|开通|运维|所属|主管|负责|管理|申请|注册|停用|闲置|自行|擅自|私自|违规|绕开审批|未经审批|未经批准|未经报备|未经备案|未备案|未报备|新|官方|政务|认证|微信公众号|微信视频号|公众号|订阅号|服务号|新浪微博|微博|抖音号|快手号|视频号|今日头条号?|头条号|小程序|客户端|账号)*$/
+const OWNED = saying(
+  (any) =>
+    new RegExp(
+      `^(?:的|将|${any('earlier')}|上半年|[一二三四]季度|被?(?:点名)?通报(?:过)?的|所属|主管|负责|新|号|${any('opened')}|${any('kept')}|${any('of_account')}|${any('media')})*$`,
+    ),
+)
 
 /** «开设的名为“A”的公众号», «管理松散,其“A”公众号» */
 const NAMED = /(?:名为|名称为|名叫|称为|昵称为|账号名为)$/
-const ITS = /,其(?:主办|开设|运维|官方|所属|下属)?的?$/
+const ITS = saying((any) => new RegExp(`,其(?:${any('opened')}|${any('of_account')}|${any('under')})?的?$`))
 
 /** «乙镇9月份自行开设“A”», «甲局代管的“A”», «丙院2021年停用的“A”»: what the unit did with its account. */
-const ITS_OWN =
-  /^(?!网站|门户|栏目|专栏)(?!.*(?:同时|同一|平台|上))[^,。;:、“”()未没不转把对与和及向]{0,12}(?:(?<!转载|引用)的|(?:开设|开办|开通|开立|注册|申请|运维|运营|管理|主办|代管|维护|新建|申报|认证)了?)$/
+const ITS_OWN = saying(
+  (any) =>
+    new RegExp(
+      `^(?!${any('site')})(?!.*(?:同时|同一|平台|上))[^,。;:、“”()未没不转把对与和及向]{0,12}(?:(?<!转载|引用)的|${any('opened')}了?)$`,
+    ),
+)
 
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(
@@ -300,9 +316,9 @@ function ownersOf(
   if (!last) return []
   const between = text.slice(last.end, start).replace(NAMED, '')
   // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
-  if (between.startsWith('分别') && OWNED.test(between.slice(2)))
+  if (between.startsWith('分别') && OWNED(kit).test(between.slice(2)))
     return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []
-  if (!OWNED.test(between) && !ITS_OWN.test(between) && !ITS.test(between)) return []
+  if (!OWNED(kit).test(between) && !ITS_OWN(kit).test(between) && !ITS(kit).test(between)) return []
   // «石屯镇、岭腰乡的“A”“B”公众号»: one for each.
   const listed = accounts > 1 ? groupUnits(text, before, from, start, place, kit).at(-1)!.units : []
   return listed.length === accounts ? listed : [last]

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { type AnyOf, saying } from '../lexicon/phrases.ts'
 import type { Region } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { officialForm } from './official-name.ts'
@@ -18,13 +19,20 @@ export interface UnitGroup {
   tail: string
 }
 
-const NOUN =
-  '(?:(?:政府|部门|单位)?(?:门户)?网站|网|频道|栏目|专栏|子站|网页|账号|公众号|微信公众号)?(?:[^、,。;和及与]{1,8}(?:栏目|频道|专栏))?'
-const SEPARATOR = new RegExp(
-  `^(?:\\([^()]{1,20}\\))?${NOUN}\\s*(?:[、,]|以及|及其|和|及|与|或|[、,](?:以及|和|及))\\s*$`,
+const nounOf = (any: AnyOf): string =>
+  `(?:(?:政府|部门|单位)?(?:门户)?(?:${any('site')}|${any('media')}|网))?(?:[^、,。;和及与]{1,8}(?:栏目|频道|专栏))?`
+const SEPARATOR = saying(
+  (any) =>
+    new RegExp(
+      `^(?:\\([^()]{1,20}\\))?${nounOf(any)}\\s*(?:[、,]|以及|及其|和|及|与|或|[、,](?:以及|和|及))\\s*$`,
+    ),
 )
-const TAIL =
-  /^(?:\([^()]{1,20}\))?\s*等?(?:共?\d+[家个]|[一二三四五六七八九十]+[家个])?(?:县(?:级|市区)?|市级|区级|园区|单位|部门|乡镇|镇街)*的?(?:政府|部门|单位)?(?:门户)?(?:网站|网|频道|栏目|专栏|子站|(?:政务|官方|新浪)?(?:新媒体|账号|公众号|微信公众号|微博|微信|抖音号?|快手号?|视频号|头条号|客户端|小程序))?(?:\(栏目\)|栏目|频道)?/
+const TAIL = saying(
+  (any) =>
+    new RegExp(
+      `^(?:\\([^()]{1,20}\\))?\\s*等?(?:共?\\d+[家个]|[一二三四五六七八九十]+[家个])?(?:县(?:级|市区)?|市级|区级|园区|单位|部门|乡镇|镇街)*的?(?:政府|部门|单位)?(?:门户)?(?:${any('site')}|网|${any('of_account')}?${any('media')})?(?:\\(栏目\\)|栏目|频道)?`,
+    ),
+)
 
 export function groupUnits(
   text: string,
@@ -38,7 +46,7 @@ export function groupUnits(
   for (const unit of units) {
     const group = groups.at(-1)
     const between = group ? text.slice(group.end, unit.start) : ''
-    if (group && SEPARATOR.test(between)) {
+    if (group && SEPARATOR(kit).test(between)) {
       group.units.push(unit)
       group.end = unit.end
       continue
@@ -58,17 +66,19 @@ export function groupUnits(
     sharePrefix(group, place, kit)
     shareDepartment(text, group)
     shareInstitution(text, group)
-    group.tail = TAIL.exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
+    group.tail = TAIL(kit).exec(text.slice(group.end, Math.min(ceiling, group.end + 40)))?.[0] ?? ''
   }
   return groups.filter((g) => g.units.length > 0)
 }
 
-const FILLED = new RegExp(`^(?:\\([^()]{1,20}\\))?${NOUN}([、,])(.+)(、|和|及|以及|与)$`)
+const FILLED = saying(
+  (any) => new RegExp(`^(?:\\([^()]{1,20}\\))?${nounOf(any)}([、,])(.+)(、|和|及|以及|与)$`),
+)
 
 /** Items between two units that only a list makes units: «A局、住建、B区». */
 function fill(text: string, from: number, to: number, next: Unit, place: Place, kit: Kit): Unit[] | null {
   const between = text.slice(from, to)
-  const m = FILLED.exec(between)
+  const m = FILLED(kit).exec(between)
   if (!m) return null
   const offset = from + between.indexOf(m[1]!) + 1
   return pieces(m[2]!, offset, next, place, kit)

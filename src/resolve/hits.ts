@@ -1,4 +1,5 @@
 import { type Entry, KIND_OF, KINDS, type Kit } from '../kit.ts'
+import type { Phrases } from '../lexicon/phrases.ts'
 
 /** A literal of the tables where it stands in the normalized text. */
 export type Hit<K extends Entry['is'] = Entry['is']> = {
@@ -33,7 +34,11 @@ export class Hits {
   /** Most characters of a hit of each kind. */
   readonly #longest = new Int32Array(KINDS.length)
 
+  /** Of the same tables. */
+  readonly phrases: Phrases
+
   constructor(text: string, kit: Kit) {
+    this.phrases = kit.phrases
     const from = this.#from
     const longest = this.#longest
     let found = 0

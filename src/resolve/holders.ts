@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import type { Span } from '../segment/line.ts'
 import { findAccounts, unitsIn } from './accounts.ts'
@@ -9,9 +10,6 @@ import type { Place } from './place.ts'
 import { isAside, type Sentence } from './sentence.ts'
 import { findUnits } from './units/find-units.ts'
 import type { Unit } from './units/unit.ts'
-
-const MEDIA = /新媒体|公众号|微信|微博|账号|帐号|抖音|快手|视频号|头条|小程序|客户端|APP/i
-const SITE = /网站|门户|频道|栏目|专栏|子站|网页|站点|首页/
 
 /** Holder groups of a sentence, by position. `ofMedia`: it stands under a heading of accounts. */
 export function findHolders(
@@ -29,7 +27,7 @@ export function findHolders(
     (u) => !inAside(sentence, u) && !inTitle(text, u) && !taken(u.start, u.end),
   )
   const groups: HolderGroup[] = groupUnits(text, units, sentence.start, sentence.end, place, kit).map((g) => {
-    const about: About = MEDIA.test(g.tail) ? 'media' : SITE.test(g.tail) ? 'site' : null
+    const about: About = MEDIA(kit).test(g.tail) ? 'media' : SITE(kit).test(g.tail) ? 'site' : null
     const holders = g.units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about }),
     )
@@ -44,7 +42,7 @@ export function findHolders(
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
   const sites = findSites(text, hits, sentence, groups, place, kit)
-  accountsInBrackets(text, accounts, groups)
+  accountsInBrackets(text, accounts, groups, kit)
   ownersBehind(text, hits, sentence, accounts, groups, place, kit)
   const bracketed = findBracketed(text, hits, sentence, [...accounts, ...groups, ...sites], place, kit)
   const all = [
@@ -54,7 +52,7 @@ export function findHolders(
     ...sites,
     ...bracketed,
   ].sort((a, b) => a.start - b.start)
-  return all.filter((_, k) => !isSecondary(text, all, k))
+  return all.filter((_, k) => !isSecondary(text, all, k, kit))
 }
 
 /** «个别县(区)教育局», «部分乡镇卫生院»: which bodies of the ones that are not named. */
@@ -70,7 +68,7 @@ function takeIn(text: string, vague: HolderGroup, groups: readonly HolderGroup[]
   holder.text = text.slice(holder.start, unit.end)
 }
 
-const OPENED = /\((?:如|例如|比如|其中|涉及|主要是|分别为|分别是|包括|即|为)?[::]?$/
+const OPENED = saying((any) => new RegExp(`\\((?:${any('such_as')}|为)?[::]?$`))
 const CLOSED = /^(?:\([^()]{1,30}\))?(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个家]?)?\)/
 
 /** «市教育局(“A”微信公众号)»: its account is told of; «长期未更新(“A”微信公众号、乙局“B”微博)»: the bracket says who. */
@@ -78,10 +76,11 @@ function accountsInBrackets(
   text: string,
   accounts: readonly HolderGroup[],
   groups: readonly HolderGroup[],
+  kit: Kit,
 ): void {
   for (const [k, first] of accounts.entries()) {
     const start = firstOf(first)
-    const lead = OPENED.exec(text.slice(Math.max(0, start - 8), start))
+    const lead = OPENED(kit).exec(text.slice(Math.max(0, start - 8), start))
     if (!lead) continue
     let last = k
     while (
@@ -107,8 +106,7 @@ export function firstOf(group: HolderGroup): number {
   )
 }
 
-const BEHIND =
-  /(?:(?:主管|主办|责任|开办|运维|开设)(?:单位|部门)?)?(?:分别|依次)?(?:为|是|由|系|属于?)$|(?:主管|主办|责任|开办|运维|开设)(?:单位|部门)[:]$/
+const BEHIND = saying((any) => new RegExp(`(?:为|是|由|系|属于?|${any('answers')}(?:单位|部门):)$`))
 
 /** «“A”微博、“B”公众号…不合格,分别为甲局、乙镇所有», «(主管单位依次为甲局、乙镇)»: owners told after, one for each account. */
 function ownersBehind(
@@ -134,7 +132,7 @@ function ownersBehind(
     (g) =>
       g.start >= last &&
       ('units' in g ? g.units.length : g.holders.length) === unowned.length &&
-      BEHIND.test(text.slice(Math.max(last, g.start - 12), g.start)),
+      BEHIND(kit).test(text.slice(Math.max(last, g.start - 12), g.start)),
   )
   if (!behind) return
   const units =
@@ -180,8 +178,10 @@ function findBracketed(
 }
 
 /** «认证主体是一家商贸公司»: what is found there. */
-const WHOSE =
-  /(?:主体|注册人|运营者|所有者|登记人|名称)(?:却|仍|还|均|都|竟)?(?:是|为|系|显示为?|写成)[^,。;:]{0,6}$/
+const WHOSE = saying(
+  (any) =>
+    new RegExp(`${any('registered')}(?:却|仍|还|均|都|竟)?(?:是|为|系|${any('shown_as')})[^,。;:]{0,6}$`),
+)
 
 /** «公布的便民服务中心地址», «数据中心栏目»: what is published, not who publishes. */
 const ITS_PLACE = /^(?:办公|服务|联系|咨询)?(?:地址|地点|电话|号码|位置)/
@@ -203,12 +203,15 @@ function isMatter(text: string, { start, end, holders }: HolderGroup): boolean {
   )
 }
 
-const HELD = /^[^,。;]{0,8}(?:所载|相差|不一致|不符|不相符|对不上|有出入|不统一|矛盾|不同步|打架)/
+const HELD = saying((any) => new RegExp(`^[^,。;]{0,8}(?:所载|${any('differs')})`))
 const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”\([^()]{2,14}[局委办厅镇乡会处院])/
-const SUBORDINATE = /^(?:的)?(?:下属|所属|直属|下辖|下设|管辖|(?:主管|代管|举办)的)(?:的)?$/
+const FILED = saying((any) => new RegExp(`^[^,。;]{0,4}${any('files')}`))
+const ALIKE = saying((any) => new RegExp(`^[^,。;]{0,20}(?:${any('alike')}|${any('differs')})`))
+const SHOWN = saying((any) => new RegExp(`(?:仍|还|却|依然|依旧)(?:是|为)[^,。;]{0,8}$|${any('shown_as')}$`))
+const SUBORDINATE = saying((any) => new RegExp(`^(?:的)?${any('under')}(?:的)?$`))
 
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
-function isSecondary(text: string, all: readonly HolderGroup[], k: number): boolean {
+function isSecondary(text: string, all: readonly HolderGroup[], k: number, kit: Kit): boolean {
   const group = all[k]!
   if (isMatter(text, group)) return true
   // «茶店镇“秀美茶店”微信公众号»: the account is what is told of, the town owns it.
@@ -219,16 +222,15 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
   if (group.holders.some((h) => h.kind === 'unit' && owns(h.unit))) return true
   // «州教育和体育局下属凉山民族中学»: the body over the one that is told of.
   const next = all[k + 1]
-  if (next && SUBORDINATE.test(text.slice(group.end, next.start))) return true
+  if (next && SUBORDINATE(kit).test(text.slice(group.end, next.start))) return true
   // «没有向局办公室备案»
   if (text[firstOf(group) - 1] === '向') return true
-  if (
-    text[firstOf(group) - 1] === '到' &&
-    /^[^,。;]{0,4}(?:备案|报备|登记|申请|审批)/.test(text.slice(group.end, group.end + 8))
-  )
-    return true
+  if (text[firstOf(group) - 1] === '到' && FILED(kit).test(text.slice(group.end, group.end + 8))) return true
   // «办结时限与省网上办事大厅所载相差10天»: what it is held against.
-  if (/[与和同跟]/.test(text[firstOf(group) - 1] ?? '') && HELD.test(text.slice(group.end, group.end + 14)))
+  if (
+    /[与和同跟]/.test(text[firstOf(group) - 1] ?? '') &&
+    HELD(kit).test(text.slice(group.end, group.end + 14))
+  )
     return true
   // «县政府网站由县商务局维护的“营商环境”栏目», «县政府网站“人事信息”(县人社局)栏目»: where it stands, not whose it is.
   if (
@@ -237,21 +239,18 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number): bool
     KEPT.test(text.slice(group.end, group.end + 24))
   )
     return true
-  if (k === 0) return WHOSE.test(text.slice(Math.max(0, group.start - 14), group.start))
+  if (k === 0) return WHOSE(kit).test(text.slice(Math.max(0, group.start - 14), group.start))
   const before = text.slice(all[k - 1]!.end, group.start)
   // «与该乡“石西发布”快手号在同一平台重复开设»: what the one told of is held against.
   if (
     /(?:^|[,;。:])与(?:该|本|其)?[市县区乡镇局委办厅]?$/.test(before) &&
-    /^[^,。;]{0,20}(?:重复|雷同|相同|一致|相近|相似|不符|同为|一样)/.test(
-      text.slice(group.end, group.end + 26),
-    )
+    ALIKE(kit).test(text.slice(group.end, group.end + 26))
   )
     return true
-  if (/[,;。:]/.test(before)) return WHOSE.test(before)
+  if (/[,;。:]/.test(before)) return WHOSE(kit).test(before)
   // «认证主体仍是已撤销的县公路管理局»: what is found there, not who is told of.
-  if (WHOSE.test(before)) return true
-  if (/(?:仍|还|却|依然|依旧)(?:是|为)[^,。;]{0,8}$|(?:写成|显示为|登记为|误为|写作|认证为)$/.test(before))
-    return true
+  if (WHOSE(kit).test(before)) return true
+  if (SHOWN(kit).test(before)) return true
   // «部分单位对留言中心的留言推诿», «与甘肃政务服务网不一致»
   if (/[对向与同跟]$/.test(before) && !/^[和与及、]$/.test(before)) return true
   // «阳谷县网站多数办事指南»: a part of what stands in front.
@@ -352,7 +351,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
     }
     if (end < 0) continue
     const written = text.slice(q.start, end)
-    const about: About = MEDIA.test(written) ? 'media' : SITE.test(written) ? 'site' : null
+    const about: About = MEDIA(kit).test(written) ? 'media' : SITE(kit).test(written) ? 'site' : null
     const holder: Holder = { kind: 'vague', start: q.start, end, text: written, part, about }
     out.push(holderGroup(holder, [holder], about, subjectOf(written, kit)))
   }
@@ -360,7 +359,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
   if (out.length === 0 && words.includes('我'))
     for (const m of words.matchAll(/我[省市县区州旗盟](?:政府)?(?:门户)?(?:网站|新媒体|政务新媒体)?/g)) {
       const start = sentence.start + m.index
-      const about: About = MEDIA.test(m[0]) ? 'media' : SITE.test(m[0]) ? 'site' : null
+      const about: About = MEDIA(kit).test(m[0]) ? 'media' : SITE(kit).test(m[0]) ? 'site' : null
       const said = m[0].slice(0, 2)
       const holder: Holder = { kind: 'vague', start, end: start + 2, text: said, part: false, about }
       out.push(holderGroup({ start, end: start + m[0].length }, [holder], about, subjectOf(m[0], kit)))
@@ -401,7 +400,8 @@ function findSites(
   }
   for (const { start, end } of sentence.quotes) {
     const name = text.slice(start, end)
-    if (!SITE_NAME.test(name) || NO_SITE.test(name) || !END_OF_SITE.test(text.slice(end, end + 6))) continue
+    if (!SITE_NAME.test(name) || NO_SITE(kit).test(name) || !END_OF_SITE.test(text.slice(end, end + 6)))
+      continue
     if (groups.some((g) => g.start < end && g.end > start)) continue
     const aside = sentence.asides.find((a) => a.start === end + 1 && text[a.start] === '(')
     const inner = aside && { start: aside.start + 1, end: aside.end - 1 }
@@ -415,6 +415,5 @@ function findSites(
 
 /** «一个是“木垒旅游网”»: nobody but the site is named. */
 const SITE_NAME = /^[\u4e00-\u9fff]{3,12}网$/
-const NO_SITE =
-  /^(?:互联|中国政府|新华|人民|央视|光明|中新|局域|政务外|政务内|电子政务)网$|[的了未不在有]|政务服务网$|一张网$/
+const NO_SITE = saying((any) => new RegExp(`^${any('no_site')}$|[的了未不在有]|政务服务网$|一张网$`))
 const END_OF_SITE = /^[”"](?:网站|等|[,。;:(、和及]|$)/

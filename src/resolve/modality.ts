@@ -1,3 +1,4 @@
+import { saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import type { Hits } from './hits.ts'
 import type { Clause, Sentence } from './sentence.ts'
@@ -21,7 +22,7 @@ export function modalityAt(
 ): Modality {
   if (/[无零]/.test(text[start - 1] ?? '') && !/^[更回人有任新]/.test(text.slice(start, start + 1)))
     return 'denied'
-  if (isCase(text, sentence, clause)) return 'hypothetical'
+  if (isCase(text, hits, sentence, clause)) return 'hypothetical'
   let carried: Modality | null = null
   for (const c of sentence.clauses) {
     if (c.start > clause.start) break
@@ -117,20 +118,19 @@ const OBJECT = /^\s{0,9}(?:现|拟|将|决定|已|并|故)?对/
 const UNMET = /[未没不](?:有|能)?(?:严格)?(?:按|达到|符合|满足|落实|执行)/
 const ATTRIBUTE = /^应当?[^,。;要须将]{2,8}的[^,。;]{0,20}$/
 const OPENS = /^\s*(?:对|有|部分|一些|个别|少数|\d{1,4}[项条件个])?$/
-const RULE =
-  /^\s*(?:也|都|均|则|就)?(?:要|应|须|必须|将|予以|可|按|由|一律|一并|不得|坚决|责令|视为|视同|依法|严肃|请|限|酌情|扣|及时|立即|务必|取消|通报批评|约谈|评为|判定为|认定为|不予|直接|在|先|再|报|提请|移送|移交)/
+const RULE = saying((any) => new RegExp(`^\\s*(?:也|都|均|则|就)?${any('ruled')}`))
 
 /** «对拒不备案的账号,市网信部门将…» */
 const WILL = /^[^,;。:]{0,12}(?<!已)将(?!其|该|上述)/
 
 /** «未能关停的,要说明原因», «对长期不更新的账号,予以注销»: a rule for cases, not a case. */
-function isCase(text: string, sentence: Sentence, clause: Clause): boolean {
+function isCase(text: string, hits: Hits, sentence: Sentence, clause: Clause): boolean {
   const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]
   if (!next || clause.stop !== ',') return false
   const words = text.slice(clause.start, clause.end).trim()
   const then = text.slice(next.start, next.end)
   return (
-    ((words.endsWith('的') || /^(?:对|凡|如)/.test(words)) && RULE.test(then)) ||
+    ((words.endsWith('的') || /^(?:对|凡|如)/.test(words)) && RULE(hits).test(then)) ||
     (/^对/.test(words) && WILL.test(then))
   )
 }

@@ -24,7 +24,7 @@ const MISWRITTEN = /^”[\u4e00-\u9fff]{0,6}[成作为]“$/
 const FAR = 160
 /** Clauses, brackets and quotations of one sentence: what goes on is another, since each is weighed against the others. */
 const MOST_PARTS = 300
-const OWNERS_FOLLOW = /\s*\((?:责任|整改|涉及|主办|牵头|主管)/y
+const OWNERS_FOLLOW = /\s*\((?:责任|整改|涉及|主办|牵头|主管|[\u4e00-\u9fff]{2,6}(?:单位|部门)[::])/y
 
 /** What a character does to a sentence; most do nothing. */
 const BRACKET = 1

@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
-import type { TableName, TableRow } from '../lexicon/tables.ts'
+import { type AnyOf, anyOf, type Phrases, phrasesOf, SAYINGS } from '../lexicon/phrases.ts'
+import type { TableName, TableRow, Tables } from '../lexicon/tables.ts'
 import { both } from '../messages.ts'
 import { normalize } from '../normalize/normalize.ts'
 import { judgingOf } from '../records/judging.ts'
@@ -135,21 +136,80 @@ const CHECKS: readonly Check<TableName>[] = [
     },
   }),
   check({
+    table: 'phrases',
+    column: 'example',
+    wrong: (row, kit) => {
+      if (!row.example.includes(row.word)) return both('row_not_in_example', row.word)
+      return matters(row, row.example, kit) ? null : both('row_idle')
+    },
+  }),
+  check({
+    table: 'phrases',
+    column: 'counter',
+    wrong: (row, kit) =>
+      row.counter !== '' &&
+      told(row.counter, kit) !==
+        told(row.counter, Object.create(kit, { phrases: { value: without(row, kit.tables) } }))
+        ? both('row_not_idle')
+        : null,
+  }),
+  check({
     table: 'spun-words',
     column: 'example',
     wrong: (row) => (row.example.includes(row.word) ? null : both('row_not_in_example', row.word)),
   }),
 ]
 
+/** The patterns made of phrases with the row and without it, where that is not the same. */
+function patternsWith(row: TableRow<'phrases'>, kit: Kit): [RegExp, RegExp][] {
+  const other = anyOf(without(row, kit.tables))
+  const any = anyOf(kit.phrases)
+  let asked = false
+  const ask = (says: Parameters<AnyOf>[0]): string => {
+    asked ||= says === row.says
+    return any(says)
+  }
+  return SAYINGS.flatMap((make): [RegExp, RegExp][] => {
+    asked = false
+    const pattern = make(ask)
+    return asked ? [[pattern, make(other)]] : []
+  })
+}
+
+const without = (row: TableRow<'phrases'>, tables: Tables): Phrases =>
+  phrasesOf({ ...tables, phrases: tables.phrases.filter((r) => r !== row) })
+
+/** Is some part of the words, with the row's own in it, read otherwise without the row? */
+function matters(row: TableRow<'phrases'>, words: string, kit: Kit): boolean {
+  const patterns = patternsWith(row, kit)
+  const at = words.indexOf(row.word)
+  for (let start = 0; start <= at; start++)
+    for (let end = at + row.word.length; end <= words.length; end++) {
+      const part = words.slice(start, end)
+      if (patterns.some(([a, b]) => String(part.match(a)) !== String(part.match(b)))) return true
+    }
+  return false
+}
+
 /** Rows of timing.tsv whose words leave nothing due. */
 const DENIES: ReadonlySet<string> = new Set(['over', 'standing', 'repeated', 'other', 'no_label'])
 
-/** The due dates that a sentence of a notice of 2021-04-12 demands. */
-const dueIn = (words: string, kit: Kit): string[] =>
+/** A notice of 2021-04-12 with one sentence in one section. */
+const noticeOf = (section: string, words: string, kit: Kit) =>
   extract(
-    `岳阳市人民政府办公室关于2021年第一季度政府网站检查情况的通报\n\n各单位:\n现将有关情况通报如下。\n一、工作要求\n${words}。\n岳阳市人民政府办公室\n2021年4月12日\n`,
+    `岳阳市人民政府办公室关于2021年第一季度政府网站检查情况的通报\n\n各单位:\n现将有关情况通报如下。\n一、${section}\n${words}。\n岳阳市人民政府办公室\n2021年4月12日\n`,
     { kit },
-  ).deadlines.map((d) => d.due ?? '?')
+  )
+
+/** The due dates that the sentence demands. */
+const dueIn = (words: string, kit: Kit): string[] =>
+  noticeOf('工作要求', words, kit).deadlines.map((d) => d.due ?? '?')
+
+/** All that is read of a sentence where problems are told. */
+function told(words: string, kit: Kit): string {
+  const { records, metrics, deadlines } = noticeOf('存在问题', words, kit)
+  return JSON.stringify([records, metrics, deadlines])
+}
 
 /** The rows that `of` chooses and that do not do what they say. */
 export function misfires(kit: Kit, of: (row: { file: string }) => boolean): Misfire[] {

@@ -91,7 +91,7 @@ export function segment(
   const own = free.filter((line) => line.start < firstFile)
   const { announced, annexes: inText, end } = parts(text, own, at, kit)
   const annexes = [...inText, ...attachedAnnexes(files, free, announced, inText)]
-  const signature = findSignature(text, own, at, inText[0]?.from ?? end, mentions)
+  const signature = findSignature(text, own, at, inText[0]?.from ?? end, mentions, kit)
   const closing = new Set<Line>(announced.flatMap((a) => a.lines))
   const bodyLines: Line[] = []
   const bodyEnd = inText[0]?.from ?? end

@@ -1,3 +1,5 @@
+import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { Mention, MentionOf } from '../parse/mentions.ts'
 import type { Line, Span } from './line.ts'
 import { firstFrom, tight, trimmed } from './line.ts'
@@ -10,8 +12,7 @@ export interface Signature extends Span {
   last: number
 }
 
-const AGENCY =
-  /(?:政府|办公厅|办公室|办|局|委|委员会|中心|部|厅|会|院|处|署|公司|指挥部|领导小组|站|行)(?:\((?:代章|章|印章)\))?$/
+const AGENCY = saying((any) => new RegExp(`${any('agency')}(?:\\((?:代章|章|印章)\\))?$`))
 
 /** The last lines of the notice proper: one or two agencies and a date, in whatever way they share lines. */
 export function findSignature(
@@ -20,6 +21,7 @@ export function findSignature(
   from: number,
   until: number,
   mentions: readonly Mention[],
+  kit: Kit,
 ): Signature | null {
   // A date alone is one where no agency stands over another: else it is the last cell of a table.
   let alone: Signature | null = null
@@ -29,11 +31,11 @@ export function findSignature(
     if (!date) continue
     const before = trimmed(text, line.start, date.start)
     const own = text.slice(before.start, before.end)
-    if (own && !isAgency(own)) continue
+    if (own && !isAgency(own, kit)) continue
     const agencies = own ? [{ text: tight(own), ...before }] : []
     let first = i
     for (let k = i - 1; k >= Math.max(from, i - 2) && agencies.length < 2; k--) {
-      if (!isAgency(lines[k]!.text)) break
+      if (!isAgency(lines[k]!.text, kit)) break
       agencies.unshift(...splitAgencies(lines[k]!))
       first = k
     }
@@ -41,7 +43,7 @@ export function findSignature(
     if (agencies.length > 0) return found
     if (i >= from + (until - from) / 2) alone ??= found
   }
-  return alone ?? glued(text, lines, from, until, mentions)
+  return alone ?? glued(text, lines, from, until, mentions, kit)
 }
 
 /** A page that lost its line breaks ends in «…办公室2017年9月20日(此件公开发布)» on the line of its last sentence. */
@@ -51,6 +53,7 @@ function glued(
   from: number,
   until: number,
   mentions: readonly Mention[],
+  kit: Kit,
 ): Signature | null {
   for (let i = until - 1; i >= Math.max(from, until - 3); i--) {
     const line = lines[i]!
@@ -64,7 +67,7 @@ function glued(
     )
     if (!date || !/^[\s(（]{0,20}(?:\([^)]{0,200}\)\s{0,20})?$/.test(text.slice(date.end, line.end))) continue
     const agency = /[\u4e00-\u9fff]{4,30}$/.exec(text.slice(line.start, date.start).trimEnd())
-    if (!agency || !isAgency(agency[0])) continue
+    if (!agency || !isAgency(agency[0], kit)) continue
     const end = line.start + text.slice(line.start, date.start).trimEnd().length
     return {
       agencies: [{ text: agency[0], start: end - agency[0].length, end }],
@@ -100,9 +103,9 @@ function dateIn(line: Line, mentions: readonly Mention[]): MentionOf<'time'> | n
     : null
 }
 
-function isAgency(words: string): boolean {
+function isAgency(words: string, kit: Kit): boolean {
   const bare = tight(words)
-  return bare.length >= 3 && bare.length <= 60 && AGENCY.test(bare) && !/[。,;:!?、]/.test(bare)
+  return bare.length >= 3 && bare.length <= 60 && AGENCY(kit).test(bare) && !/[。,;:!?、]/.test(bare)
 }
 
 function splitAgencies(line: Line): { text: string; start: number; end: number }[] {

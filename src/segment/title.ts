@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import type { Line, Span } from './line.ts'
 import { tight } from './line.ts'
@@ -9,8 +10,14 @@ export interface Title extends Span {
   genre: TableRow<'kinds'>['genre'] | 'other'
 }
 
-const SUBJECT =
-  /检查|抽查|普查|自查|监测|巡查|监管|运维|督查|运行|考核|考评|测评|评估|整改|网站|新媒体|政务公开|信息公开|报送|办理|通报|抽检|排查|内容保障|绩效/
+const SUBJECT = saying(
+  (any) =>
+    new RegExp(
+      `${any('looks')}|${any('media')}|${any('site')}|监管|运维|运行|整改|政务公开|信息公开|报送|办理|通报|内容保障|绩效`,
+    ),
+)
+/** An agency over «关于…». */
+const OVER = saying((any) => new RegExp(`(?:${any('agency')}|区)$`))
 const LONGEST = 110
 
 /**
@@ -25,20 +32,21 @@ export function findTitle(
   said: readonly string[] = [],
 ): Title | null {
   const printed = findPrinted(lines, kit, declared && clean(declared.text))
-  if (printed || !declared) return printed ?? findRepeated(lines, said)
+  if (printed || !declared) return printed ?? findRepeated(lines, said, kit)
   const text = clean(declared.text)
   const genre = genreOf(text, kit)
-  return genre && isTitle(text)
+  return genre && isTitle(text, kit)
     ? { start: declared.start, end: declared.end, text, genre }
-    : findRepeated(lines, said)
+    : findRepeated(lines, said, kit)
 }
 
 /** A headline without a kind word («某州亮出政府网站“体检单”»): the page is called so elsewhere, too. */
-function findRepeated(lines: readonly Line[], said: readonly string[]): Title | null {
+function findRepeated(lines: readonly Line[], said: readonly string[], kit: Kit): Title | null {
   const known = lines.map((l) => clean(l.text))
   for (const [k, line] of lines.entries()) {
     const text = known[k]!
-    if (text.length < 10 || text.length > LONGEST || !SUBJECT.test(text) || /[。;|>]/.test(text)) continue
+    if (text.length < 10 || text.length > LONGEST || !SUBJECT(kit).test(text) || /[。;|>]/.test(text))
+      continue
     const called = [...said, ...known.slice(0, k)].some(
       (other) => other.startsWith(text) && /^(?:[-—_:|]|$)/.test(other.slice(text.length)),
     )
@@ -56,7 +64,7 @@ function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null):
       const text = clean(part.map((l) => l.text).join(''))
       if (text.length > LONGEST) break
       const genre = genreOf(text, kit)
-      if (genre && isTitle(text) && (n === 1 || joins(part, kit)))
+      if (genre && isTitle(text, kit) && (n === 1 || joins(part, kit)))
         found.push({ start: part[0]!.start, end: part.at(-1)!.end, text, genre, parts: n, order: i })
     }
   if (found.length === 0) return null
@@ -67,7 +75,9 @@ function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null):
     t.parts > 1 && found.some((o) => o.parts < t.parts && o.end < t.start && t.text.endsWith(o.text))
   const best = found
     .filter((t) => !alone(t))
-    .sort((x, y) => score(y) - score(x) || (x.end === y.end ? x.start - y.start : y.order - x.order))[0]!
+    .sort(
+      (x, y) => score(y, kit) - score(x, kit) || (x.end === y.end ? x.start - y.start : y.order - x.order),
+    )[0]!
   const fuller =
     found
       .filter((t) => t.parts === 1 && t.text.length > best.text.length && t.text.endsWith(best.text))
@@ -75,9 +85,9 @@ function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null):
   return { start: fuller.start, end: fuller.end, text: fuller.text, genre: fuller.genre }
 }
 
-function score(t: { text: string; parts: number }): number {
+function score(t: { text: string; parts: number }, kit: Kit): number {
   return (
-    (SUBJECT.test(t.text) ? 4 : 0) +
+    (SUBJECT(kit).test(t.text) ? 4 : 0) +
     (t.text.includes('关于') ? 2 : 0) +
     (t.text.length >= 12 ? 2 : 0) +
     (/\d{4}年|季度|半年|月份/.test(t.text) ? 1 : 0) +
@@ -99,7 +109,7 @@ function joins(part: readonly Line[], kit: Kit): boolean {
       /:/.test(own)
     )
       return false
-    if (genreOf(own, kit) && isTitle(own)) return false
+    if (genreOf(own, kit) && isTitle(own, kit)) return false
     if (
       k === part.length - 2 &&
       next.includes('关于') &&
@@ -108,19 +118,18 @@ function joins(part: readonly Line[], kit: Kit): boolean {
     )
       return false
     return next.startsWith('关于')
-      ? !/[主承协]办$/.test(own) &&
-          /(?:政府|办公厅|办公室|局|委|委员会|中心|部|厅|办|会|院|处|公司|区)$/.test(own)
+      ? !/[主承协]办$/.test(own) && OVER(kit).test(own)
       : own.includes('关于') || /\d年/.test(own)
   })
 }
 
-function isTitle(text: string): boolean {
+function isTitle(text: string, kit: Kit): boolean {
   return (
     text.length >= 6 &&
     !/^[·•◆■]/.test(text) &&
     !/[。;!?]|^(?:附件|抄送|主办|来源|上一|下一|联系|注)|如下|:$/.test(text) &&
     !/[,:].*[,:]/.test(text) &&
-    (text.includes('关于') || SUBJECT.test(text))
+    (text.includes('关于') || SUBJECT(kit).test(text))
   )
 }
 

@@ -24,7 +24,7 @@ const tongbao = (...args: string[]) => {
 
 test('every built-in row does what its example says', () => {
   expect(misfires(loadKit('grammars/lexicon'), () => true)).toEqual([])
-})
+}, 20_000)
 
 describe('a row of a user whose example does not fire is named, with what would be right', () => {
   const cue = (...rows: string[]) => ({ 'cues.tsv': ['category|>pattern|>example', ...rows].join('\n') })
@@ -88,6 +88,18 @@ describe('a row of a user whose example does not fire is named, with what would 
       'a header that a check is not about',
       { 'check-items.tsv': 'item|>category|>media|>example\n停摆情况|>update.account|>|>停摆' },
       ['check-items.tsv:2 example: «停摆情况» does not stand in it'],
+    ],
+    [
+      'turns of phrase: one that is known already, one that its example has not, one that its counter-example obeys',
+      {
+        'phrases.tsv':
+          'says|>word|>example|>counter\nsite|>网站|>该局网站无法访问\nopened|>捣鼓|>甲局开设“甲”\nanswers|>包干|>包干单位:市水利局|>“通知公告”栏目半年未更新(包干单位:市水利局)',
+      },
+      [
+        'phrases.tsv:2 example: reads the same without this row',
+        'phrases.tsv:3 example: «捣鼓» does not stand in it',
+        'phrases.tsv:4 counter: should not be read by this row, and is',
+      ],
     ],
     ['a header', { 'columns.tsv': 'header|>match|>role|>measure\n扣分主体|>whole|>unit|>' }, []],
   ]

@@ -1,4 +1,5 @@
 import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import type { Reading } from '../reading.ts'
@@ -39,7 +40,10 @@ export function readAbout(
     if (counted) draft.about = counted[1]!
     if (counted) return
     const account = sentence.quotes.findLast(
-      (q) => q.start > clauseStart && q.end < figure.start && ACCOUNT.test(text.slice(q.end, figure.start)),
+      (q) =>
+        q.start > clauseStart &&
+        q.end < figure.start &&
+        ACCOUNT(reading.kit).test(text.slice(q.end, figure.start)),
     )
     if (account) draft.about = text.slice(account.start, account.end)
     return
@@ -54,8 +58,8 @@ export function readAbout(
     own ||
     ACTS.test(text.slice(group.end, figure.start)) ||
     // «市政府办公室抽查30个» says who looked, «原州区抽取30个» where.
-    (unit.region === null && LOOKS.test(text.slice(group.end, figure.start))) ||
-    (unit.kind === 'department' && LOOKS.test(text.slice(group.end, figure.start)))
+    (unit.region === null && LOOKS(reading.kit).test(text.slice(group.end, figure.start))) ||
+    (unit.kind === 'department' && LOOKS(reading.kit).test(text.slice(group.end, figure.start)))
   )
     return
   if (group.units.length > 1 && draft.figure.kind === 'count') return
@@ -77,10 +81,11 @@ const COUNTED =
   /^(?:有|其中有?)?(\d{1,3}个(?:设区市|市州|盟市|县|市|区|州|旗|乡镇|街道|单位|部门)(?:\([市区州旗、]{1,5}\))?)(?:的?(?:政府|政务)?(?:网站|新媒体))?合格率[^,。;\d]{0,6}$/
 
 /** “今日朗州”公众号推送文章416篇 */
-const ACCOUNT =
-  /^”(?:政务|官方|微信|新浪|短视频){0,3}(?:[账帐]号|公众号|订阅号|服务号|微博|微信|抖音号?|快手号?|视频号|头条号|客户端|小程序)[^,。;、\d]{0,8}$/
+const ACCOUNT = saying(
+  (any) => new RegExp(`^”(?:${any('of_account')}|短视频){0,3}${any('media')}[^,。;、\\d]{0,8}$`),
+)
 const ACTS = /从|组织|对|会同|委托|开展|通报|印发|要求|反馈/
-const LOOKS = /发现|抽查|检查(?!得分|评分|成绩|结果)|抽取/
+const LOOKS = saying((any) => new RegExp(`发现|抽取|${any('looks')}(?!得分|评分|成绩|结果)`))
 
 /** «其中市直单位平均81.6分», «县(市、区)及开发区抽查12个»: the part of the area that the clause, or what follows a figure in it, opens with. */
 export function scopeBefore(reading: Reading, clauseStart: number, figure: Figure): string | null {

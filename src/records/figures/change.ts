@@ -1,3 +1,4 @@
+import { saying } from '../../lexicon/phrases.ts'
 import type { MentionOf } from '../../parse/mentions.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import { resolveCalendar } from '../../resolve/time-anchor.ts'
@@ -20,8 +21,12 @@ export function asOf(reading: Reading, sentence: Sentence, until: number): strin
   return null
 }
 
-const CHANGE =
-  /^[,、(]?\s{0,9}(?:(较|比|同比|环比|与)([^,。;\d]{0,14}?))?(?:相比)?,?(提升|提高|上升|增长|增加|净增|多|下降|减少|降低|回落|下滑|压减|扣减|缩减|精简|净减|少)(?:了|约)?\s{0,9}/
+const CHANGE = saying(
+  (any) =>
+    new RegExp(
+      `^[,、(]?\\s{0,9}(?:(较|比|同比|环比|与)([^,。;\\d]{0,14}?))?(?:相比)?,?(${any('rises')}|${any('falls')}|多|少)(?:了|约)?\\s{0,9}`,
+    ),
+)
 
 export function changeOf(reading: Reading, sentence: Sentence, figure: Figure): Metric['change'] {
   const { text } = reading
@@ -29,7 +34,7 @@ export function changeOf(reading: Reading, sentence: Sentence, figure: Figure): 
   const level = LEVEL.exec(rest)
   if (level)
     return { value: 0, unit: figure.kind === 'count' ? 'count' : 'percent', against: againstOf(level[1]!) }
-  const m = CHANGE.exec(rest)
+  const m = CHANGE(reading.kit).exec(rest)
   if (!m) return changeBefore(reading, sentence, figure)
   const at = figure.end + m[0].length
   const next = reading.mentions[firstFrom(reading.mentions, at - 1)]
@@ -39,7 +44,7 @@ export function changeOf(reading: Reading, sentence: Sentence, figure: Figure): 
     (next.kind !== 'rate' && next.kind !== 'count' && next.kind !== 'score')
   )
     return null
-  const sign = FALL.test(m[3]!) ? -1 : 1
+  const sign = FALL(reading.kit).test(m[3]!) ? -1 : 1
   return {
     value: sign * next.value.value,
     unit: unitOf(next),
@@ -49,9 +54,11 @@ export function changeOf(reading: Reading, sentence: Sentence, figure: Figure): 
 
 /** «环比持平» */
 const LEVEL = /^,?\s{0,4}((?:较|比|与|同比|环比)[^,。;\d]{0,10}?)(?:基本)?持平/
-const FALL = /下降|减少|降低|回落|下滑|压减|扣减|缩减|精简|净减|少/
-const RISEN =
-  /(较|比|同比|环比)([^,。;\d]{0,14}?)(提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约)?\s{0,4}$/
+const FALL = saying((any) => new RegExp(`${any('falls')}|少`))
+const RISEN = saying(
+  (any) =>
+    new RegExp(`(较|比|同比|环比)([^,。;\\d]{0,14}?)(${any('rises')}|${any('falls')})(?:了|约)?\\s{0,4}$`),
+)
 
 type Step = MentionOf<'rate' | 'count' | 'score'>
 const unitOf = (m: Step) => (m.kind === 'count' ? 'count' : m.kind === 'score' ? 'points' : m.value.unit)
@@ -66,10 +73,10 @@ function changeBefore(reading: Reading, sentence: Sentence, figure: Figure): Met
     !/^,?(?:达到?|为|至|升至|增至|降至)$/.test(text.slice(step.end, figure.start).trim())
   )
     return null
-  const m = RISEN.exec(text.slice(sentence.start, step.start))
+  const m = RISEN(reading.kit).exec(text.slice(sentence.start, step.start))
   return m
     ? {
-        value: (FALL.test(m[3]!) ? -1 : 1) * step.value.value,
+        value: (FALL(reading.kit).test(m[3]!) ? -1 : 1) * step.value.value,
         unit: unitOf(step),
         against: againstOf(m[1]! + m[2]!),
       }

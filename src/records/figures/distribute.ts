@@ -1,7 +1,9 @@
+import { saying } from '../../lexicon/phrases.ts'
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import type { Hit } from '../../resolve/hits.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import { matchesIn } from '../../segment/line.ts'
+import type { Reading } from '../reading.ts'
 import type { Subject } from '../schema.ts'
 import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
 import { type Draft, isPrimary } from './draft.ts'
@@ -152,14 +154,14 @@ export function judgedOf(text: string, drafts: readonly Draft[]): void {
 }
 
 /** «办理留言63条,按期办结62条»: what came in is said to be handled too. */
-export function cameIn(text: string, drafts: readonly Draft[]): void {
+export function cameIn({ text, kit }: Reading, drafts: readonly Draft[]): void {
   if (drafts.some((d) => d.measure === 'received')) return
   for (const [k, d] of drafts.entries())
     if (
       d.measure === 'handled' &&
       d.subject === 'message' &&
       /^共?(?:办理|处理|处置)/.test(d.label ?? '') &&
-      (ALL_DONE.test(text.slice(d.figure.end, d.figure.end + 24)) ||
+      (ALL_DONE(kit).test(text.slice(d.figure.end, d.figure.end + 24)) ||
         drafts
           .slice(k + 1)
           .some(
@@ -172,7 +174,9 @@ export function cameIn(text: string, drafts: readonly Draft[]): void {
       d.measure = 'received'
 }
 
-const ALL_DONE = /^,(?:均|都|已|全部|件件|条条|封封){1,3}[^,。;\d]{0,12}(?:办结|办理完毕|处理完毕|答复|回复)/
+const ALL_DONE = saying(
+  (any) => new RegExp(`^,(?:均|都|已|全部|件件|条条|封封){1,3}[^,。;\\d]{0,12}${any('handled')}`),
+)
 
 /** «微信公众号31个、微博21个,共52个,其中45个正常»: what is summed up are accounts, of whichever platform. */
 export function summedUp(text: string, drafts: readonly Draft[]): void {

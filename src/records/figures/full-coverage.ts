@@ -1,3 +1,4 @@
+import { saying } from '../../lexicon/phrases.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import type { Passage } from '../../segment/outline.ts'
 import { confidenceOf } from '../confidence.ts'
@@ -7,15 +8,19 @@ import { isPlatform } from '../subject-family.ts'
 import type { Draft } from './draft.ts'
 import { whole } from './measure.ts'
 
-const ALL_HANDLED =
-  /^,(?:现|目前|当前|截至目前)?(?:已|均|都|全部|按期|按时|及时|在规定(?:时限|时间|期限)内){1,5}(?:办结|答复|回复|办理完毕|处理完毕)(?![率量数\d])/
+const ALL_HANDLED = saying(
+  (any) =>
+    new RegExp(
+      `^,(?:现|目前|当前|截至目前)?(?:已|均|都|全部|按期|按时|及时|在规定(?:时限|时间|期限)内){1,5}${any('handled')}(?![率量数\\d])`,
+    ),
+)
 
 /** «收到留言28件,已全部办结» says that all were handled. */
 export function allHandled(reading: Reading, passage: Passage, drafts: readonly Draft[]): Metric[] {
   if (drafts.some((d) => d.measure === 'handled')) return []
   return drafts.flatMap((d) => {
     if (d.measure !== 'received' || d.subject !== 'message' || d.about !== null) return []
-    const said = ALL_HANDLED.exec(reading.text.slice(d.figure.end, d.figure.end + 40))
+    const said = ALL_HANDLED(reading.kit).exec(reading.text.slice(d.figure.end, d.figure.end + 40))
     if (!said || !/[均都]|全部/.test(said[0])) return []
     return [
       {

@@ -1,4 +1,5 @@
 import type { Operator } from '../../../grammars/count/values.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import { tight } from '../../segment/line.ts'
 import type { Passage } from '../../segment/outline.ts'
@@ -37,7 +38,9 @@ export function toMetric(
     measure === 'pass_rate' &&
     isPlatform(subject) &&
     !d.paired &&
-    !OF_PLATFORM.test(reading.text.slice(Math.max(sentence.start, figure.start - 14), figure.start)) &&
+    !OF_PLATFORM(reading.kit).test(
+      reading.text.slice(Math.max(sentence.start, figure.start - 14), figure.start),
+    ) &&
     !d.ofPlatform
   )
     subject = 'new_media'
@@ -70,7 +73,7 @@ export function toMetric(
   ]
 }
 
-const OF_PLATFORM = /公众号|微博|抖音|微信|快手|视频号|头条|小程序|客户端/
+const OF_PLATFORM = saying((any) => new RegExp(any('platform')))
 
 /** Measures whose subject is mostly told before their own clause. */
 const DERIVED = new Set<Measure>(['pass_rate', 'score', 'problems_found', 'other'])

@@ -1,20 +1,21 @@
+import { saying } from '../../lexicon/phrases.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import { resolveCalendar } from '../../resolve/time-anchor.ts'
 import { type Span, tight } from '../../segment/line.ts'
 import { mentionsIn, type Reading } from '../reading.ts'
 
-const BEFORE = /^[^,。;]{0,8}(?<![由从比较与同])(?:上季度|上一季度|上年|去年|上月|上次|上期)/
-const BEFORE_NEXT = /^(?:而|但)?(?:上季度|上一季度|上年|去年|上月|上次|上期)/
-const NOW = /^[^,。;]{0,4}(?:本季度|本次|此次|这次|本轮|本月|本期|本年|今年|目前)/
+const BEFORE = saying((any) => new RegExp(`^[^,。;]{0,8}(?<![由从比较与同])${any('earlier')}`))
+const BEFORE_NEXT = saying((any) => new RegExp(`^(?:而|但)?${any('earlier')}`))
+const NOW = saying((any) => new RegExp(`^[^,。;]{0,4}${any('now')}`))
 
 /** «上季度网站合格率92%,本季度合格率95%»: the clauses that tell of an earlier period. */
 export function previousClauses(reading: Reading, sentence: Sentence): Span[] {
-  const { text } = reading
-  let before = isPrevious(reading, sentence) || BEFORE.test(text.slice(sentence.start, sentence.end))
+  const { text, kit } = reading
+  let before = isPrevious(reading, sentence) || BEFORE(kit).test(text.slice(sentence.start, sentence.end))
   return sentence.clauses.filter((clause, k) => {
     if (k === 0) return before
     const words = text.slice(clause.start, clause.end)
-    before = BEFORE_NEXT.test(words) || (before && !NOW.test(words))
+    before = BEFORE_NEXT(kit).test(words) || (before && !NOW(kit).test(words))
     return before
   })
 }

@@ -138,7 +138,7 @@ function sentenceMetrics(
   const drafts: Draft[] = [...wholes]
   const ofBefore = previousClauses(reading, sentence)
   for (const figure of figures) {
-    if (skips(text, sentence, figure)) continue
+    if (skips(text, sentence, figure, kit)) continue
     const draft: Draft = {
       figure,
       claimed: null,
@@ -183,7 +183,7 @@ function sentenceMetrics(
   measureBehind(text, sentence, measures, drafts)
   aheadOf(drafts)
   judgedOf(text, drafts)
-  cameIn(text, drafts)
+  cameIn(reading, drafts)
   summedUp(text, drafts)
   shareNoun(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)

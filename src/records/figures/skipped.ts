@@ -1,11 +1,17 @@
+import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import type { Figure } from './draft.ts'
 
 const REQUIRED =
   /(?:不低于|不少于|确保|力争|要求|不得|必须|应当?(?![检查])|需|至少|原则上|每(?:日|天|周|月|季度|季|年))[^,。;]{0,14}$/
 /** «按照不低于三成的要求随机抽取214个»: what was done by the rule. */
-const BY_RULE =
-  /按照?[^,。;]{0,14}的?(?:要求|比例|标准|原则),?(?:随机|共|从中|分层)?(?:抽取|抽查|抽检|检查|监测)了?$/
+const BY_RULE = saying(
+  (any) =>
+    new RegExp(
+      `按照?[^,。;]{0,14}的?(?:要求|比例|标准|原则),?(?:随机|共|从中|分层)?(?:抽取|${any('looks')})了?$`,
+    ),
+)
 const COUNTERS = new Set([
   '个',
   '家',
@@ -29,9 +35,11 @@ const COUNTERS = new Set([
   null,
 ])
 
+const CHANGES = saying((any) => new RegExp(`(?:${any('rises')}|${any('falls')})(?:了|约|近)?\\s*$`))
+const CHANGED = saying((any) => new RegExp(`^(?:${any('rises')}|${any('falls')}|[升增降跌])(?:至|到|为)`))
 const NEAR = 24
 
-export function skips(text: string, sentence: Sentence, figure: Figure): boolean {
+export function skips(text: string, sentence: Sentence, figure: Figure, kit: Kit): boolean {
   const before = text.slice(sentence.start, figure.start)
   // What stands right in front of the figure: nearly all that is asked for has its end there and is shorter.
   const near = before.slice(-NEAR)
@@ -67,18 +75,10 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
     /(?:满分|总分为?|含加分|加分|扣|基准分|低于|高于|以上|不足)[^,。;]{0,4}$/.test(near)
   )
     return true
-  if (
-    figure.kind === 'rate' &&
-    (figure.value.unit === 'points_of_percent' ||
-      /(?:提升|提高|上升|增长|增加|下降|减少|降低|回落|下滑)(?:了|约|近)?\s*$/.test(before))
-  )
+  if (figure.kind === 'rate' && (figure.value.unit === 'points_of_percent' || CHANGES(kit).test(before)))
     return true
   // «由8月份的95.8%升至97.6%»: the first is what was.
-  if (
-    /(?:由|从)[^,。;]{0,14}$/.test(near) &&
-    /^(?:上?升|提升|提高|增加?|增长|下?降|回落|回升|下滑|跌|减少)(?:至|到|为)/.test(after)
-  )
-    return true
+  if (/(?:由|从)[^,。;]{0,14}$/.test(near) && CHANGED(kit).test(after)) return true
   // «空白栏目达到5个以上的», «办结率不低于99%»: a rule.
   if (/^(?:以上|及以上)?的[,判一]/.test(after) && 'operator' in figure.value && figure.value.operator !== '=')
     return true
@@ -90,6 +90,8 @@ export function skips(text: string, sentence: Sentence, figure: Figure): boolean
     return true
   const clauseBefore = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1)
   return (
-    REQUIRED.test(clauseBefore) && !BY_RULE.test(clauseBefore) && !/合格率[^,。;]{0,4}$/.test(clauseBefore)
+    REQUIRED.test(clauseBefore) &&
+    !BY_RULE(kit).test(clauseBefore) &&
+    !/合格率[^,。;]{0,4}$/.test(clauseBefore)
   )
 }

@@ -95,7 +95,7 @@ export class PassageState {
 
   /** What was told of last, its headings first. */
   get aboutSoFar(): About {
-    if (this.#aboutSoFar === undefined) this.#aboutSoFar = aboutOf(this.headingWords)
+    if (this.#aboutSoFar === undefined) this.#aboutSoFar = aboutOf(this.headingWords, this.reading.kit)
     return this.#aboutSoFar
   }
 

@@ -42,7 +42,7 @@ export function readClause(
     found.length === 0
       ? null
       : (own.find((g) => g.about)?.about ??
-        aboutOf(text.slice(clause.start, clause.end)) ??
+        aboutOf(text.slice(clause.start, clause.end), kit) ??
         s.current.find((g) => g.about)?.about ??
         p.aboutSoFar)
   const categories = likely ?? stating(p, s, sentence, clause, own, found, terms, about)

@@ -36,7 +36,7 @@ export function tellHolders(
   const { sentence } = s
   const at = sentence.clauses.indexOf(clause)
   const next = sentence.clauses[at + 1]
-  const exemplified = own.length === 0 && next !== undefined && leadsTo(text, s, clause, next)
+  const exemplified = own.length === 0 && next !== undefined && leadsTo(p, s, clause, next)
   // «余下1项仍未解决:甲镇栏目…»: of whom the colon leads to.
   if (own.length > 0 && s.stated.length === 0 && sentence.clauses[at - 1]?.stop === ':') {
     for (const { category } of p.pendingOf(sentence)) s.stated.push({ category, groups: own })
@@ -88,10 +88,15 @@ export function tellHolders(
 }
 
 /** «不回应,如甲局», «正文出现错别字的,有县教育局»: is it told of those whom the next clause names? */
-function leadsTo(text: string, { groups }: SentenceState, clause: Clause, next: Clause): boolean {
+function leadsTo(
+  { reading: { text, kit } }: PassageState,
+  { groups }: SentenceState,
+  clause: Clause,
+  next: Clause,
+): boolean {
   const words = text.slice(next.start, next.end).trimStart()
   return (
-    EXAMPLE.test(words) ||
+    EXAMPLE(kit).test(words) ||
     (text.slice(clause.start, clause.end).trimEnd().endsWith('的') &&
       HAS.test(words) &&
       groups.some((g) => g.start >= next.start && g.start < next.end))
@@ -103,7 +108,10 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   const { text } = p.reading
   const { sentence } = s
   const before = s.stated.length
-  if (p.lastCategories.length > 0 && EXAMPLE.test(text.slice(clause.start, clause.end).trimStart())) {
+  if (
+    p.lastCategories.length > 0 &&
+    EXAMPLE(p.reading.kit).test(text.slice(clause.start, clause.end).trimStart())
+  ) {
     for (const last of p.lastCategories) {
       const category = readFor(p, s, own, last)
       if (category !== last.category)
@@ -116,7 +124,7 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   else if (
     p.pending.some((o) => o.sentence === sentence) &&
     s.stated.length === 0 &&
-    NAMES.test(text.slice(clause.start, firstOf(own[0]!)))
+    NAMES(p.reading.kit).test(text.slice(clause.start, firstOf(own[0]!)))
   ) {
     s.adopted = p.pendingOf(sentence)
     for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
@@ -125,7 +133,7 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
   else if (
     s.adopted.length > 0 &&
-    (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own))
+    (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own, p.reading.kit))
   )
     for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
   s.current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...s.current, ...own] : own

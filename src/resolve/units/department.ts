@@ -72,14 +72,7 @@ export function department(
       restored: false,
     }
   }
-  if (
-    prefix.text === '' &&
-    core.length <= 2 &&
-    !/^(?:法院|残联|妇联|团委|工会|科协|文联|纪委|监委|编办|海关|侨联|民委|教委|建委|侨办|台办|红会|党校|人大|政协)$/.test(
-      core,
-    )
-  )
-    return null
+  if (prefix.text === '' && core.length <= 2 && !kit.bodies.has(core)) return null
   return {
     start: prefix.start,
     end: hit.end,

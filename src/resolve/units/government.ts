@@ -1,4 +1,5 @@
 import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionByStem, regionNamed, scopeRegion } from '../place.ts'
@@ -66,7 +67,7 @@ export function government(
 
 const SCOPE = /自治区|[市县区旗州省盟]/
 /** «在市政府网站公布» says where, not whose. */
-const WHERE = /(?:[在于到至从向由经并往]|通过|登录|报送|推送|上传|链接|转载|同步)$/
+const WHERE = saying((any) => new RegExp(`(?:[在于到至从向由经并往]|${any('onto')})$`))
 const ITS = /^(?:门户)?网站(?!系统)|^(?:门户|官方?)网|^网(?![络信上民页友])/
 
 /** «市政府网站»: the government of the notice's own city, county or province, where its site is named. */
@@ -86,7 +87,7 @@ export function ownGovernment(
   const before = text[start - 1] ?? ''
   if (start > floor && HAN.test(before) && before !== '和' && before !== '及' && before !== '与')
     if (!endsBoundary(text, start, kit)) return null
-  if (WHERE.test(text.slice(Math.max(floor, start - 2), start))) return null
+  if (WHERE(kit).test(text.slice(Math.max(floor, start - 2), start))) return null
   const region = scopeRegion(scope, place)
   // «(三)天峻县。…县政府网站…»: a heading may say which county.
   if (!region && place.region?.level === 'county') return null

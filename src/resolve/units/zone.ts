@@ -12,7 +12,7 @@ export function zone(
   place: Place,
   kit: Kit,
 ): Unit | null {
-  const form = hit.entry.row.form
+  const { alone } = hit.entry.row
   let end = hit.end
   const tail =
     /^(?:党工委、?管委会|管理委员会|管委会|管理局|管理处|党工委)/.exec(text.slice(end, end + 8))?.[0] ?? ''
@@ -20,15 +20,11 @@ export function zone(
   const regionBefore = hits.endingAt('region', hit.start, floor)
   const from = regionBefore ? regionBefore.start : leftEdge(text, hit.start, floor, place, kit)
   const run = text.slice(from, hit.start)
-  const standsAlone =
-    /^(?:科创区|科创园区|创园区|科创园|高新区|经开区|开发区|示范区|度假区|保税区|综保区|科技城|新区|高新技术产业开发区|经济技术开发区|经济开发区|旅游度假区|综合保税区|试验区|实验区|工业园区|产业园区|空港区|空港经济区|工业园|产业园|景区|风景区)$/.test(
-      form,
-    )
   if (
     kit.generics.has(run) ||
     kit.generics.has(text.slice(from, end)) ||
     (run === '' && /^(?:建设|创建)/.test(text.slice(end, end + 2))) ||
-    (run.length < 2 && !standsAlone) ||
+    (run.length < 2 && alone === '') ||
     /^(?:各|全|有关|相关|所有|部分|个别|本)/.test(run)
   )
     return null

@@ -1,4 +1,5 @@
 import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import { cellSays } from './cell-words.ts'
 
 /** What the cells of a column look like, by its role. */
@@ -14,18 +15,15 @@ export const LOOKS: Record<string, RegExp> = {
 export const UNIT_END =
   /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
 
-const judging = new WeakMap<Kit, RegExp>()
+/** «合格», «不合格(单项否决)» */
+const JUDGED = saying((any) => {
+  const word = `(?:基本|均|已|评定为|结果)?(?:${any('qualified')}|${any('unqualified')})`
+  return new RegExp(`^${word}(?:\\(${word}\\))?$`)
+})
 
-/** «合格», «不合格(单项否决)», «√», «良好» */
-export function judgesAlone(text: string, kit: Kit): boolean {
-  let words = judging.get(kit)
-  if (!words) {
-    const { qualified, unqualified } = kit.judging
-    const word = `(?:基本|均|已|评定为|结果)?(?:${qualified}|${unqualified})`
-    judging.set(kit, (words = new RegExp(`^${word}(?:\\(${word}\\))?$`)))
-  }
-  return words.test(text) || (['yes', 'no', 'poor', 'grade'] as const).some((s) => cellSays(text, s, kit))
-}
+/** «合格», «√», «良好» */
+export const judgesAlone = (text: string, kit: Kit): boolean =>
+  JUDGED(kit).test(text) || (['yes', 'no', 'poor', 'grade'] as const).some((s) => cellSays(text, s, kit))
 
 /** «微信公众号», «新浪微博», «门户网站» */
 export const namesPlatform = (text: string, kit: Kit): boolean =>
