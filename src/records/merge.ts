@@ -104,7 +104,7 @@ function isItsSite(
 ): boolean {
   if (!table || !subjectName || own || unit?.kind !== 'government' || !unit.region || subject !== 'website')
     return false
-  const area = bareName(subjectName).replace(/(?:人民)?政府(?:门户)?$|门户$/, '')
+  const area = bareName(subjectName).replace(/(?:人民)?政府(?:门户|官方)?网?$|门户网?$/, '')
   return area !== bareName(subjectName) && area.endsWith(unit.region.name)
 }
 

@@ -3,10 +3,8 @@ import { type Clause, isAside } from '../../resolve/sentence.ts'
 import { isPart } from '../told-of.ts'
 import { aboutOf } from '../under-heading.ts'
 import type { PassageState, SentenceState } from './passage-state.ts'
-import { stating } from './stating.ts'
+import { isColumn, stating } from './stating.ts'
 import { tellHolders, tellNames } from './tell-holders.ts'
-
-const COLUMN = /^”(?:栏目|专栏|频道|板块|版块|专区)/
 
 /** Reads a clause in which `found` stands, or that is `likely` to tell something; what it says is tied to whom it is told of. */
 export function readClause(
@@ -33,7 +31,7 @@ export function readClause(
   }
   for (const f of found) {
     // What a column is called is not what a later clause is about.
-    if (text[f.start - 1] === '“' && COLUMN.test(text.slice(f.end, f.end + 4))) continue
+    if (isColumn(text, f)) continue
     terms.add(f.term)
     s.near.add(f.term)
     if (kit.cues.isObject[f.term]) p.counted.add(f.term)

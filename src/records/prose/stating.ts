@@ -7,6 +7,15 @@ import { weighed } from '../likely.ts'
 import { isVague } from '../told-of.ts'
 import type { About, PassageState, SentenceState } from './passage-state.ts'
 
+const isUpdate = ({ category }: Classified): boolean => category.startsWith('update.')
+const isDisclosure = ({ category }: Classified): boolean => category.startsWith('disclosure.')
+/** What a column is called, in quotation marks. */
+export const isColumn = (text: string, { start, end }: TermHit): boolean =>
+  text[start - 1] === '“' && COLUMN.test(text.slice(end, end + 4))
+
+/** Behind a name in quotation marks: it is a column's. */
+const COLUMN = /^”(?:栏目|专栏|频道|板块|版块|专区)/
+
 const OF_WHOM = /^[^,;。]{2,40}的“?$/
 const LASTING = /^management\.re(?:ctification|porting)$/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
@@ -30,15 +39,19 @@ export function stating(
   // «第二季度问题整改情况» over a list of those that were mended says nothing of them.
   const previous = p.passage.role === 'previous'
   const governing = previous ? new Set(found.map((f) => f.term)) : terms
-  const said = weighed(
-    reading,
-    classify(found, { about, terms: governing, near: s.near }, kit),
-    clause,
-    sentence,
-    own,
-    about,
-    p.passage.role === 'problems',
-    () => classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit),
+  const inherited = { about, terms: governing, near: s.near }
+  let stated = classify(found, inherited, kit)
+  // «“财政预决算”栏目未更新»: what a column is called is not what is withheld.
+  if (stated.some(isDisclosure) && found.some((f) => isColumn(text, f))) {
+    const stale = classify(
+      found.filter((f) => !isColumn(text, f)),
+      inherited,
+      kit,
+    ).filter(isUpdate)
+    if (stale.length > 0) stated = stale
+  }
+  const said = weighed(reading, stated, clause, sentence, own, about, p.passage.role === 'problems', () =>
+    classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit),
   )
   if (said.length === 0) return said
   s.silent = false
