@@ -1,29 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { loadKit } from '../../src/kit.ts'
-import { extract } from '../../src/run/extract.ts'
+import { toldOf } from './told-of-notice.ts'
 
 // Names of platforms, old and new, in each way to tell an account, its owner and its platform.
 
-const kit = loadKit('grammars/lexicon')
-
 /** unit|account|subject of the records of a notice that tells this. */
-function told(problems: string, kind = '政府网站与政务新媒体'): string[] {
-  const text = `资阳市人民政府办公室关于2021年第一季度${kind}检查情况的通报
-
-各县(区)人民政府:
-现将有关情况通报如下。
-一、总体情况
-检查了12个网站、30个账号。
-二、存在的问题
-${problems}
-
-资阳市人民政府办公室
-2021年5月10日
-`
-  return extract(text, { kit })
-    .records.map((r) => [r.unit, r.subject_name, r.subject].map((v) => v ?? '-').join('|'))
-    .sort()
-}
+const told = (problems: string, kind?: string): string[] => toldOf(problems, (r) => r.subject, kind)
 
 const platforms: [subject: string, words: string][] = [
   ['wechat', '微信公众号 订阅号 微信服务号 政务微信 公众平台 微信企业号'],

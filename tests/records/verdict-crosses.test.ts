@@ -1,29 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { loadKit } from '../../src/kit.ts'
-import { extract } from '../../src/run/extract.ts'
+import { toldOf } from './told-of-notice.ts'
 
 // Each word that judges in each place where a notice judges what it tells of, and where it judges nobody.
 
-const kit = loadKit('grammars/lexicon')
-
-/** unit|account|verdict of the records of a notice of 资阳市 that tells this. */
-function told(problems: string): string[] {
-  const text = `资阳市人民政府办公室关于2021年第一季度政府网站与政务新媒体检查情况的通报
-
-各县(区)人民政府:
-现将有关情况通报如下。
-一、总体情况
-检查了12个网站、30个账号。
-二、存在的问题
-${problems}
-
-资阳市人民政府办公室
-2021年5月10日
-`
-  return extract(text, { kit })
-    .records.map((r) => [r.unit, r.subject_name, r.verdict ?? '-'].map((v) => v ?? '-').join('|'))
-    .sort()
-}
+/** unit|account|verdict of the records of a notice that tells this. */
+const told = (problems: string): string[] => toldOf(problems, (r) => r.verdict)
 
 const HOME = '市教育局网站首页一个月未更新'
 const TYPOS = '安岳县林业局网站出现3处错别字'
