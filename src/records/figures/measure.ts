@@ -44,7 +44,8 @@ export function readMeasure(
   const usable = measures.filter(
     (m) =>
       (m.entry.row.figure === kind || (bare && m.entry.row.figure === 'points')) &&
-      !/^[率员]/.test(kind === 'count' ? text.slice(m.end, m.end + 1) : ''),
+      !/^[率员]/.test(kind === 'count' ? text.slice(m.end, m.end + 1) : '') &&
+      !(m.entry.row.measure === 'published' && isUndone(text, m)),
   )
   const floor = kind === 'percent' ? Math.max(sentence.start, clause.start - 30) : clause.start
   const previousEnd = Math.max(floor, ...drafts.map((d) => d.figure.end).filter((e) => e <= figure.start))
@@ -164,6 +165,10 @@ function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolea
     figure.value.value <= head.figure.value.value
   )
 }
+
+/** «超过14天没有更新的账号7个», «未及时更新栏目12个»: what was not done is counted by nobody as done. */
+const isUndone = (text: string, hit: Hit<'measure'>): boolean =>
+  /(?:[未无没]|没有|不(?![断少仅但]))[^,。;、\d]{0,4}$/.test(text.slice(Math.max(0, hit.start - 8), hit.start))
 
 const TOUCHES = /^(?:[了为是有达共的数量仅只:])*$/
 
