@@ -35,10 +35,19 @@ export const NAMES = saying(
     ),
 )
 
+/** «:“就业创业”“职称评审”栏目(甲局)»: what is named in front of a bracket that says whose it is. */
+const OWNED = /(?:(?:“[^”]{1,20}”、?){1,6}[^“”,。;:]{0,6}|(?<=^\s{0,9})[\u4e00-\u9fff]{2,12})$/
+
+/** What stands between the beginning of a clause and the first of those it names. */
+export function leadOf(text: string, clause: Clause, [first]: readonly HolderGroup[]): string {
+  const lead = text.slice(clause.start, firstOf(first!))
+  return first!.bracketed ? lead.replace(OWNED, '') : lead
+}
+
 /** Nothing but the names, and how many they are. */
 export function isList(text: string, clause: Clause, own: readonly HolderGroup[], kit: Kit): boolean {
   return (
-    NAMES(kit).test(text.slice(clause.start, firstOf(own[0]!))) &&
+    NAMES(kit).test(leadOf(text, clause, own)) &&
     /^等?(?:\d{1,4}[个家])?[^,。;]{0,6}$/.test(text.slice(own.at(-1)!.end, clause.end))
   )
 }

@@ -293,6 +293,8 @@ const ITS_OWN = saying(
     ),
 )
 
+const RESPECTIVELY = /分别|依次/
+
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(
   text: string,
@@ -308,6 +310,8 @@ function ownersOf(
   if (bracket) {
     const from = end + bracket[0].indexOf('(') + 1
     const units = unitsIn(text, hits, { start: from, end: from + bracket[1]!.length }, place, kit)
+    // «“A”微博、“B”公众号(分别为甲局、乙镇主办)»: not this one's alone.
+    if (units.length > accounts && RESPECTIVELY.test(bracket[1]!)) return []
     if (units.length) return units
   }
   const from = Math.max(sentence.start, start - 40)

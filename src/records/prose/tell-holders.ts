@@ -13,6 +13,7 @@ import {
   holdersBefore,
   isList,
   isVague,
+  leadOf,
   LISTED,
   NAMES,
   respectively,
@@ -124,7 +125,7 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   else if (
     p.pending.some((o) => o.sentence === sentence) &&
     s.stated.length === 0 &&
-    NAMES(p.reading.kit).test(text.slice(clause.start, firstOf(own[0]!)))
+    NAMES(p.reading.kit).test(leadOf(text, clause, own))
   ) {
     s.adopted = p.pendingOf(sentence)
     for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
