@@ -26,7 +26,7 @@ export interface Judging {
   inCell: RegExp
   /** How a cell of a verdict column begins that says all is well. */
   passed: RegExp
-  /** The same at the end of a heading: «县水利局(子站评定:合格)». */
+  /** How a heading says the same of all under it: «县水利局(子站评定:合格)», «合格网站中的其他问题». */
   headed: RegExp
 }
 
@@ -73,16 +73,16 @@ function compile({ phrases }: Kit): Judging {
       `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${thing}(?:共|有|为)?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家](?:政务|政府)?${thing}(?:当?中|里|分别|依次|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;]{0,6}?(?:被)?${bad}的?[^,。;]{0,6}${thing}(?:当?中|里)?`,
     ),
     counted: new RegExp(
-      `^[^,。;:]{0,6}?${bad}的?[^,。;:]{0,4}${thing}(?:共|有|为)?${NUMBER}[个家][:,]|^(?:另?有|共有|其中,?)?${NUMBER}[个家]${things}(?:被?(?:判定?|评定?|认定|列)(?:为|成)?|[为是])?${bad}[:,。]|^[^,。;:]{0,6}?${bad}的?${things}[^,。;:]{0,6}?(?:如下|分别[为是]|名单|[为是有])[^,。;:]{0,4}:$`,
+      `^[^,。;:]{0,6}?${bad}的?[^,。;:]{0,4}${thing}(?:共|有|为)?${NUMBER}[个家][:,]|^(?:[^。;:]{2,20},)?(?:另?有|共有|其中,?|发现|以下|下列|如下)?${NUMBER}[个家]${things}(?:被?(?:判定?|评定?|认定|列)(?:为|成)?|[为是])?${bad}[:,。]|^[^,。;:]{0,6}?${bad}的?${things}[^,。;:]{0,6}?(?:如下|分别[为是]|名单|[为是有])[^,。;:]{0,4}:$`,
     ),
     passedBack: new RegExp(
-      `(?:判定?|评定?|认定|确定|定性?|评估|属|视)(?:结果)?(?:均|都)?(?:为|是|于|成)(?:了)?${good}|(?:结果|结论)(?:均|都)?为${good}`,
+      `(?:判定?|评定?|认定|确定|定性?|评估|属|视)(?:结果)?(?:均|都)?(?:为|是|于|成)(?:了)?${good}|(?:结果|结论)(?:均|都)?为${good}|属${good}`,
     ),
     passedForward: new RegExp(`^(?:判?定?为)?${good}的?${things}(?:当?中|里|也|同样|虽)`),
     bracketed: new RegExp(`^[^,。;:]{2,30}\\((?:${any('looks')}|评定|判定)?(?:结果)?[:为]?${bad}\\)`),
     passedBracketed: new RegExp(`^[^,。;:]{2,30}\\((?:${any('looks')}|评定|判定)?(?:结果)?[:为]?${good}\\)`),
     inCell: new RegExp(`(?:^|[,;:。(])(?:判定?为|评定?为|属于?)?${bad}(?:$|[,;:。)])`),
     passed: new RegExp(`^${any('qualified')}`),
-    headed: new RegExp(`[:为是]${any('qualified')}\\)?$`),
+    headed: new RegExp(`[:为是]${any('qualified')}\\)?$|^(?:[判评]?定?为)?${good}的?${things}`),
   }
 }

@@ -65,6 +65,7 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
   const { kit } = reading
   const columns = columnsOf(grid, reading)
   const { word, passed } = judgingOf(kit)
+  const judgesRow = (t: string) => t.length <= 8 && (word.test(t) || passed.test(t))
   const of = (...roles: string[]) => {
     for (const role of roles) {
       const k = columns.findIndex((c) => c?.role === role)
@@ -96,10 +97,14 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     name,
     platform,
     url: of('url'),
-    verdict:
-      of('verdict') >= 0
-        ? of('verdict')
-        : columnThat(grid, columns, (t) => t.length <= 8 && (word.test(t) || passed.test(t))),
+    // «备注: 不合格», where the others' remarks are blank.
+    verdict: [
+      of('verdict'),
+      columnThat(grid, columns, judgesRow),
+      columns.findIndex(
+        (c, k) => c?.role === 'remark' && cellsOf(grid, k).some((r) => judgesRow(tight(r.text))),
+      ),
+    ].reduce((best, k) => (best >= 0 ? best : k)),
     deadline: of('deadline'),
     family: family >= 0 ? telling[family]! : -1,
     kinds: told === named ? [] : kinds,

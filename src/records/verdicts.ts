@@ -106,7 +106,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         const judged = passed ?? judging.back.exec(said)
         const verdict = passed ? 'qualified' : 'unqualified'
         const lead = words.slice(0, clause.start - sentence.start + (judged?.index ?? 0))
-        if (judged && !(passed ? UNPASSED.test(lead.slice(-6)) : DENIED.test(lead.slice(-24)))) {
+        if (judged && !(passed ? UNPASSED.test(said.slice(0, passed.index).slice(-6)) : DENIED.test(lead.slice(-24)))) {
           const subject = said.slice(0, judged.index)
           if (
             BACK_OPENING(reading.kit).test(said) ||

@@ -170,6 +170,11 @@ const attribute: Case[] = [
     (w) => `(一)${w}网站\n${HOME}。${TYPOS}。\n(二)其他问题\n${LINKS}。`,
     { [HOME]: bad, [TYPOS]: bad, [LINKS]: '-' },
   ],
+  [
+    'the following',
+    (w) => `经检查,以下2个账号${w}:\n1.${STALE};\n2.${MUTE}。\n(二)其他\n${WORDING}。`,
+    { [STALE]: bad, [MUTE]: bad, [WORDING]: '-' },
+  ],
   ['none found', (w) => `本次检查未发现${w}网站。${HOME}。${LINKS}。`, { [HOME]: '-', [LINKS]: '-' }],
   ['there is none', (w) => `本季度无${w}网站,但${HOME}。${LINKS}。`, { [HOME]: '-', [LINKS]: '-' }],
   [
@@ -194,6 +199,17 @@ const others: [what: string, told: string, verdicts: Record<string, string>][] =
     '市教育局网站(合格):首页一个月未更新。安岳县林业局网站(不合格):有4处死链。',
     { [HOME]: good, [TYPOS]: bad },
   ],
+  [
+    'headings of both',
+    `(一)不合格网站\n${HOME}。\n(二)合格网站中存在的其他问题\n${TYPOS};${LINKS}。`,
+    { [HOME]: bad, [TYPOS]: good, [LINKS]: good },
+  ],
+  [
+    'a heading of those with prominent problems',
+    `(一)存在突出问题的网站\n${HOME}。\n(二)突出问题\n${TYPOS}。`,
+    { [HOME]: bad, [TYPOS]: '-' },
+  ],
+  ['of the class of the good', `${HOME},但同属合格等次。${TYPOS}。`, { [HOME]: good, [TYPOS]: '-' }],
   ['a sanction is none', `${HOME},予以通报批评。${TYPOS},亮黄牌。`, { [HOME]: '-', [TYPOS]: '-' }],
   ['a grade is none', `${HOME},抽查结果为较差。${TYPOS},位列后三位。`, { [HOME]: '-', [TYPOS]: '-' }],
   ['a half verdict is none', `${HOME},基本合格。${TYPOS}。`, { [HOME]: '-', [TYPOS]: '-' }],
@@ -237,6 +253,8 @@ const columns: [header: string, cells: [string, string], verdicts: [string, stri
   ['单项否决情况', ['√', '×'], [bad, '-']],
   ['不合格原因', ['首页不更新', '无'], [bad, '-']],
   ['等次', ['较差', '良好'], ['-', '-']],
+  ['备注', ['不合格', ''], [bad, '-']],
+  ['备注', ['已报整改方案', ''], ['-', '-']],
 ]
 
 test.each(columns)('a column %s', (header, [first, second], verdicts) => {

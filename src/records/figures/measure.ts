@@ -168,7 +168,9 @@ function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolea
 
 /** «超过14天没有更新的账号7个», «未及时更新栏目12个»: what was not done is counted by nobody as done. */
 const isUndone = (text: string, hit: Hit<'measure'>): boolean =>
-  /(?:[未无没]|没有|不(?![断少仅但]))[^,。;、\d]{0,4}$/.test(text.slice(Math.max(0, hit.start - 8), hit.start))
+  /(?:[未无没]|没有|不(?![断少仅但]))[^,。;、\d]{0,4}$/.test(
+    text.slice(Math.max(0, hit.start - 8), hit.start),
+  )
 
 const TOUCHES = /^(?:[了为是有达共的数量仅只:])*$/
 
