@@ -208,7 +208,7 @@ function clauseDeadlines(
     // «应于7月16日前报送的整改材料,8月5日才交来»: what should have been.
     if (
       /应当?[于在]\s*$/.test(before) &&
-      (/^[^,。;的]{1,10}的(?:整改|材料|报告|情况|报表|台账|总结)/.test(after) || SHOULD_HAVE.test(after))
+      (/^[^,。;的问]{1,10}的(?:整改|材料|报告|情况|报表|台账|总结)/.test(after) || SHOULD_HAVE.test(after))
     )
       continue
     // «5月16日前整改完毕,并在当日下班前报送»: that day, which is told already.
@@ -222,7 +222,9 @@ function clauseDeadlines(
     if (/^[^,。;“"]{1,10}的[“"]/.test(after.trim())) continue
     if (timing.isRepeated({ before, behind: after, sentence: '' })) continue
     const due = dueOf(reading, v)
-    const deed = tight(labelled ? labelled + action : action)
+    // «自10日起两周内完成整改,即24日前报送报告»
+    const restated = /^\s*即\s*$/.test(before) ? demandBefore(text, sentence, clause, time.start) : ''
+    const deed = tight((labelled ?? restated) + action)
       .replace(/\([^()]*\)/g, '')
       .replace(PAPER(kit), '')
     // «各单位应于3月20日前报送,但市水利局仍未报送»: told of as missed.

@@ -65,12 +65,12 @@ const COUNTED = saying(
 const EXCEPTED = /除[^,。;]{1,40}?(?:以|之)?外/g
 const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
 const ANNEXES =
-  /((?:附件\d{1,2}[、和及与]?){1,4})(?:中|里|内)?(?:所列|列出|点名|通报|涉及)的?[^、,和及与;]{0,16}$/
+  /(?<![对按依参]照|根据|依据)((?:附[件表]\d{0,2}[、和及与]?){1,4})(?:中|里|内)?(?:所列|列出|点名|通报|涉及)的?[^、和及与;]{0,16}$/
 /** «关停类账号», «予以注销的账号», «长期不更新类和整改不实类», «管理失范一类的账号» */
 const KIND = saying((any) => {
   const things = `(?:政府)?(?:${any('media')}|${any('site')}|问题|单位)`
   return new RegExp(
-    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,6}?)(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things})`,
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,6}?)(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things}|(?:政府)?(?:${any('media')}|${any('site')}))`,
     'g',
   )
 })
@@ -78,7 +78,7 @@ const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,
 /** «若继续无人维护,年底前予以注销»: what then holds of nobody yet. */
 const IF = /(?:^|[,;])[^,;]{0,8}(?:若|如果|如(?!实|期|下|上|数)|一旦|确已|确实)[^。;]*$/
 /** «通报点名的其他问题也要在同一时限内改完» */
-const SAME_TIME = /同一时[限间]|同样时限|上述时限|同一期限|照此办理|照此时限/
+const SAME_TIME = /同一时[限间]|同样时限|上述时限|同一期限|照此办理|照此时限|比照执行|比照办理|照此执行|参照执行/
 const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
 const PROMISED = saying((any) => new RegExp(any('promised')))
 
@@ -94,6 +94,7 @@ export function mendingDates(
   const known: Known = {
     units: new Set([...keysOfFinding.values()].flat()),
     accounts: new Set(findings.flatMap((f) => f.subjectName ?? [])),
+    annexes: new Set(findings.flatMap(({ annex }) => (annex > 0 ? [annex, ANY] : []))),
     paths: pathsOf(reading, findings),
   }
   const mends = deadlines
@@ -131,7 +132,9 @@ export function mendingDates(
         ? others.find((s) => s.named)
         : (others.find((s) => s.rest) ??
           others.find((s) => !isSpecific(s) && !s.rest) ??
-          mends.find((s) => s.promised && (isOf(s) || s.passage === passage)))
+          mends.find(
+            (s) => s.promised && (isOf(s) || s.passage === passage || (isSpecific(s) && covers(s, finding))),
+          ))
     return shared?.due ?? null
   }
 }
@@ -140,6 +143,8 @@ export function mendingDates(
 interface Known {
   units: ReadonlySet<string>
   accounts: ReadonlySet<string>
+  /** Those of the annexes that tell of some, and ANY where one does. */
+  annexes: ReadonlySet<number>
   /** The headings over each passage that tells of some. */
   paths: ReadonlyMap<number, readonly Heading[]>
 }
@@ -169,7 +174,7 @@ const isSpecific = (s: Scope): boolean =>
 
 function covers(s: Scope, f: MergedFinding): boolean {
   const family: Family = isMedia(f.subject) ? 'media' : 'site'
-  if (s.annexes.length > 0) return s.annexes.includes(f.annex)
+  if (f.annex > 0 && (s.annexes.includes(f.annex) || s.annexes.includes(ANY))) return true
   if (s.unqualified && f.verdict === 'unqualified' && (s.unqualified.size === 0 || s.unqualified.has(family)))
     return true
   if (s.family === family) return true
@@ -209,6 +214,7 @@ function scopeOf(
       if (known.units.has(key)) units.add(key)
     }
   const rest = REST(kit).test(words)
+  const named = NAMED(kit).test(words)
   const judged = judgingOf(kit).word.test(words)
   const about: Governing = {
     about: MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null,
@@ -217,7 +223,7 @@ function scopeOf(
   // What is only done, and not mended, by then is not what the demand is about.
   const found = termsIn(text, hits, from, d.mends ? d.clauseEnd : Math.max(from, until), () => false)
   const categories =
-    rest || /等/.test(words) || judged || units.size > 0
+    rest || /等/.test(words) || judged || units.size > 0 || (d.mends && named)
       ? []
       : classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
           .map((c) => c.category)
@@ -247,7 +253,7 @@ function scopeOf(
     accounts,
     kinds: rest ? [] : kinds,
     items,
-    annexes: (ANNEXES.exec(words)?.[1]?.match(/\d+/g) ?? []).map(Number),
+    annexes: annexesIn(words).filter((n) => known.annexes.has(n)),
     passage: told ? d.passage : null,
     own: OWN.test(before),
     promised: PROMISED(kit).test(before),
@@ -262,9 +268,18 @@ function scopeOf(
             : null,
     categories: new Set(categories),
     rest,
-    named: NAMED(kit).test(words),
+    named,
   }
 }
+
+/** «附件1、附件2所列账号», «附件所列问题». */
+function annexesIn(words: string): number[] {
+  const said = ANNEXES.exec(words)
+  return said ? (said[1]!.match(/\d+/g)?.map(Number) ?? [ANY]) : []
+}
+
+/** Of annexes: whichever there are. */
+const ANY = 0
 
 /** «…10月20日前整改到位;点到的其他问题,也要在同一时限内改完»: the same date for the rest. */
 function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope): Scope[] {
@@ -293,7 +308,7 @@ const FAR = 60
 
 /** «政务新媒体存在的问题» */
 const OF_FAMILY = saying(
-  (any) => new RegExp(`(?:${any('media')}|${any('site')})(?:方面|上)?(?:存在|发现)?的?问题`),
+  (any) => new RegExp(`(?:${any('media')}|${any('site')})(?:方面|上)?(?:存在|发现)?的?各?问题`),
 )
 
 /** Where a demand says whom it is for: from the last demand up to its time, or behind a time that it opens with. */

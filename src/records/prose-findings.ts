@@ -6,7 +6,7 @@ import { isQuoted, type Sentence } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { inspects } from './inspector.ts'
-import { isManaging, likelyClause, SURE } from './likely.ts'
+import { likelyClause, SURE } from './likely.ts'
 import { settle } from './merge.ts'
 import { type OwnersBracket, ownersInBrackets } from './owners-in-brackets.ts'
 import { answer, emit } from './prose/emit.ts'
@@ -204,6 +204,7 @@ function readBracket(p: PassageState, s: SentenceState, { groups, inner }: ToldI
 function conclude(p: PassageState): void {
   const { reading, passage, out } = p
   const { own, text, hits } = reading
+  const { severity } = reading.kit
   const tells =
     passage.role === 'problems' || passage.role === 'unknown' || (own?.unit && passage.role === 'overview')
   if (own && tells && out.every((f) => f.written === own.written && f.subjectName === null))
@@ -215,7 +216,11 @@ function conclude(p: PassageState): void {
   for (const category of p.underHeading)
     for (const { groups, sentence } of p.unsaid) {
       // «综合评定,甲、乙2个站点为不合格站点» sums up; it tells of nobody how it is run.
-      if (isManaging(category) && p.judging.word.test(text.slice(sentence.start, sentence.end))) continue
+      if (
+        severity.get(category.category)?.severity === 'management' &&
+        p.judging.word.test(text.slice(sentence.start, sentence.end))
+      )
+        continue
       emit(p, category, groups.filter(named), sentence, false)
     }
 }

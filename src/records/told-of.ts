@@ -22,7 +22,7 @@ export const REMAINDER =
 /** «甲镇的公众号,以及乙局的微博,…» */
 export const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
 /** «有的栏目点不开,具体见附件» */
-export const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表](?:所列|列出)/
+export const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表][^,。;]{0,6}列[出明示]|附[件表]所列/
 
 /** «“A”公众号(甲镇)、“B”视频号(乙镇)» */
 const JOINED = /^(?:\([^()]{1,40}\))?[、和及与]$/
@@ -69,10 +69,13 @@ export function isPart(group: HolderGroup): boolean {
   return group.holders.every((h) => h.kind === 'vague' && h.part)
 }
 
-/** Two accounts of one unit are one problem of the unit, where it is named. */
+/** Two accounts of one unit are one problem: of the unit, where it is named, else of the first. */
 export function withoutAccounts(groups: readonly HolderGroup[]): readonly HolderGroup[] {
   const units = groups.filter((g) => g.holders.some((h) => h.kind !== 'account'))
-  return units.length > 0 ? units : groups
+  if (units.length > 0) return units
+  const owners = new Set<Unit | null>()
+  const isFirst = (h: Holder) => h.kind === 'account' && owners.size < owners.add(h.owner).size
+  return groups.map((g) => ({ ...g, holders: g.holders.filter(isFirst) }))
 }
 
 /** The groups that a category is told of: those in front of it, unless an earlier category of the clause stands between. */

@@ -106,7 +106,10 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         const judged = passed ?? judging.back.exec(said)
         const verdict = passed ? 'qualified' : 'unqualified'
         const lead = words.slice(0, clause.start - sentence.start + (judged?.index ?? 0))
-        if (judged && !(passed ? UNPASSED.test(said.slice(0, passed.index).slice(-6)) : DENIED.test(lead.slice(-24)))) {
+        if (
+          judged &&
+          !(passed ? UNPASSED.test(said.slice(0, passed.index).slice(-6)) : DENIED.test(lead.slice(-24)))
+        ) {
           const subject = said.slice(0, judged.index)
           if (
             BACK_OPENING(reading.kit).test(said) ||
@@ -128,7 +131,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         if (JUDGES(reading.kit).test(said)) from = clause.end
       }
       const listed = judging.listed.exec(words)
-      if (listed && !DENIED.test(words.slice(0, listed.index)))
+      if (listed && !DENIED.test(words.slice(0, listed.index).replace(/^.*[、,;:]/s, '')))
         note(holdersIn(reading, sentence, sentence.start + listed.index + listed[0].length, sentence.end))
     }
     const ended = reading.text.slice(passage.start, passage.end).trimEnd().at(-1) ?? ''

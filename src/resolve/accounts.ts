@@ -18,6 +18,7 @@ const ACCOUNTS = new Set(['账号', '帐号', '政务新媒体', '新媒体', '�
 const NOT_ACCOUNT = saying(
   (any) => new RegExp(`^(?:等?\\d*个?${any('no_account')}|问题(?!比较|较|突出|十分|尤|最|严重|多))`),
 )
+const IN_STATE = saying((any) => new RegExp(`^${any('in_state')}$`))
 const TO_PLATFORM = saying(
   (any) =>
     new RegExp(
@@ -65,7 +66,8 @@ export function findAccounts(
         ACCOUNTS.has(h.entry.row.word),
     )
     .map((h) => ({ ...h, end: h.end + WIDER.exec(text.slice(h.end, h.end + 8))![0].length }))
-  const quoted = quotations(text, sentence)
+  // «“僵尸”账号»
+  const quoted = quotations(text, sentence).filter((q) => !IN_STATE(kit).test(q.name))
   const hosted = (q: Quoted) => q.bracket !== null && HOSTED.test(text.slice(q.bracket.start, q.bracket.end))
   if (platforms.length === 0 && !ofMedia && !quoted.some(hosted)) return []
   const groups: HolderGroup[] = []

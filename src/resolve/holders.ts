@@ -132,7 +132,9 @@ function ownersBehind(
     (g) =>
       g.start >= last &&
       ('units' in g ? g.units.length : g.holders.length) === unowned.length &&
-      BEHIND(kit).test(text.slice(Math.max(last, g.start - 12), g.start)),
+      (BEHIND(kit).test(text.slice(Math.max(last, g.start - 12), g.start)) ||
+        // «“A”“B”公众号停更(甲局、乙局)»
+        (unowned.length > 1 && text[g.start - 1] === '(' && text[g.end] === ')')),
   )
   if (!behind) return
   const units =
@@ -208,6 +210,7 @@ const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”
 const FILED = saying((any) => new RegExp(`^[^,。;]{0,4}${any('files')}`))
 const ALIKE = saying((any) => new RegExp(`^[^,。;]{0,20}(?:${any('alike')}|${any('differs')})`))
 const SHOWN = saying((any) => new RegExp(`(?:仍|还|却|依然|依旧)(?:是|为)[^,。;]{0,8}$|${any('shown_as')}$`))
+const GIVEN = saying((any) => new RegExp(`${any('given')}$`))
 const SUBORDINATE = saying((any) => new RegExp(`^(?:的)?${any('under')}(?:的)?$`))
 
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
@@ -223,7 +226,8 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number, kit: 
   // «州教育和体育局下属凉山民族中学»: the body over the one that is told of.
   const next = all[k + 1]
   if (next && SUBORDINATE(kit).test(text.slice(group.end, next.start))) return true
-  // «没有向局办公室备案»
+  // «没有向局办公室备案», «把公众号交给校外公司打理»
+  if (GIVEN(kit).test(text.slice(Math.max(0, firstOf(group) - 4), firstOf(group)))) return true
   if (text[firstOf(group) - 1] === '向') return true
   if (text[firstOf(group) - 1] === '到' && FILED(kit).test(text.slice(group.end, group.end + 8))) return true
   // «办结时限与省网上办事大厅所载相差10天»: what it is held against.

@@ -6,6 +6,8 @@ import { isQuoted } from './sentence.ts'
 
 export type Modality = TableRow<'modality'>['modality']
 
+/** Names what a colon then lists as found. */
+const LISTED = /问题|情况|情形|不足/
 const TURN = /但|却|然而|不过|仍|依然/
 
 /**
@@ -50,6 +52,8 @@ export function modalityAt(
         if (scope === 'sentence' || (scope === 'after' && (modality === 'required' || modality === 'denied')))
           carried = modality
       }
+      // «下列问题需要整改:甲局栏目未更新;…»: what it asks for is not what it lists.
+      if (c.stop === ':' && LISTED.test(text.slice(c.start, c.end))) carried = null
       continue
     }
     let own: Modality | null = null

@@ -1,4 +1,5 @@
 import type { Classified, TermHit } from '../../resolve/category.ts'
+import type { HolderGroup } from '../../resolve/holder.ts'
 import { type Clause, isAside } from '../../resolve/sentence.ts'
 import { isPart } from '../told-of.ts'
 import { aboutOf } from '../under-heading.ts'
@@ -16,13 +17,15 @@ export function readClause(
 ): void {
   const { text, kit } = p.reading
   const { sentence, terms } = s
-  const own = s.groups.filter(
-    (g) =>
-      g.start >= clause.start &&
-      g.start < clause.end &&
-      !(s.current.length > 0 && isPart(g)) &&
-      (g.bracketed || !isAside(sentence, g.start, g.end)),
-  )
+  const own =
+    oneOfTwo(text, clause, s) ??
+    s.groups.filter(
+      (g) =>
+        g.start >= clause.start &&
+        g.start < clause.end &&
+        !(s.current.length > 0 && isPart(g)) &&
+        (g.bracketed || !isAside(sentence, g.start, g.end)),
+    )
   // «甲局办事指南缺少电话,乙局首页有链接打不开»: the nouns of another's clause are not this one's.
   if (s.current.length > 0 && own.some((g) => !isPart(g)) && found.some((f) => kit.cues.isObject[f.term])) {
     terms.clear()
@@ -49,4 +52,15 @@ export function readClause(
     if (p.passage.role === 'problems')
       s.unlike.push({ clause, own, about, of: own.length > 0 ? own : s.current })
   }
+}
+
+const ONE_OF_TWO = /^\s{0,9}(?:其中)?(前|后)者/
+
+/** «甲县、乙县网站均有不足,前者…,后者…» */
+function oneOfTwo(text: string, { start }: Clause, { groups, begun }: SentenceState): HolderGroup[] | null {
+  const which = ONE_OF_TWO.exec(text.slice(start, start + 14))?.[1]
+  if (!which) return null
+  const told = groups.length > 0 ? groups : begun
+  const named = told.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
+  return named.length === 2 ? [named[which === '前' ? 0 : 1]!] : null
 }

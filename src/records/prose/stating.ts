@@ -7,8 +7,10 @@ import { weighed } from '../likely.ts'
 import { isVague } from '../told-of.ts'
 import type { About, PassageState, SentenceState } from './passage-state.ts'
 
+/** What a column may be called after. */
+const isOfMatter = ({ category }: Classified): boolean =>
+  /^(?:disclosure\.|content\.inaccurate$)/.test(category)
 const isUpdate = ({ category }: Classified): boolean => category.startsWith('update.')
-const isDisclosure = ({ category }: Classified): boolean => category.startsWith('disclosure.')
 /** What a column is called, in quotation marks. */
 export const isColumn = (text: string, { start, end }: TermHit): boolean =>
   text[start - 1] === '“' && COLUMN.test(text.slice(end, end + 4))
@@ -42,7 +44,7 @@ export function stating(
   const inherited = { about, terms: governing, near: s.near }
   let stated = classify(found, inherited, kit)
   // «“财政预决算”栏目未更新»: what a column is called is not what is withheld.
-  if (stated.some(isDisclosure) && found.some((f) => isColumn(text, f))) {
+  if (stated.some(isOfMatter) && found.some((f) => isColumn(text, f))) {
     const stale = classify(
       found.filter((f) => !isColumn(text, f)),
       inherited,
