@@ -19,7 +19,7 @@ async function rules() {
         resolveDir: root,
         contents: `export { NoticeParser } from './src/parse/notice-parser.ts'
           export { PlainRules } from './grammars/plain/rules.ts'
-          export { festivalToken } from './grammars/plain/vocabulary.ts'`,
+          export { eraToken, festivalToken } from './grammars/plain/vocabulary.ts'`,
       },
       outfile,
       bundle: true,
@@ -28,8 +28,11 @@ async function rules() {
       packages: 'external',
       logLevel: 'warning',
     })
-    const { NoticeParser, PlainRules, festivalToken } = await import(pathToFileURL(outfile))
-    return [new NoticeParser(), new PlainRules(festivalToken(['春节']))]
+    const { NoticeParser, PlainRules, eraToken, festivalToken } = await import(pathToFileURL(outfile))
+    return [
+      new NoticeParser(),
+      new PlainRules({ festival: festivalToken(['春节']), era: eraToken(new Map([['康熙', 1662]])) }),
+    ]
       .flatMap((parser) => parser.getSerializedGastProductions())
       .map((rule) => [rule.name, rule])
   } finally {

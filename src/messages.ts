@@ -122,6 +122,7 @@ export const MESSAGES = {
   cell_official: ['应含一个 * 或 ~，即地名所在', 'must have one * or ~, where the place stands'],
   cell_month: ['应为 YYYY-MM', 'must be YYYY-MM'],
   cell_day: ['应为 YYYY-MM-DD', 'must be YYYY-MM-DD'],
+  cell_year: ['应为 YYYY', 'must be YYYY'],
   cell_code: ['应为六位数字', 'must be six digits'],
   near_it: [';相近的有:{}', '; near it: {}'],
   known_are: [';可用的有:{}', '; known: {}'],

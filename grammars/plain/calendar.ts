@@ -9,8 +9,21 @@ const date = (y: number, m: number, d: number): When | null =>
 
 export const FullDate = valued(
   'FullDate',
-  '(1[89]\\d\\d|20\\d\\d|1[0-7]\\d\\d(?=-\\d\\d-\\d\\d))(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])| (\\d\\d) (\\d\\d))(?:T(?=\\d\\d:\\d\\d)|(?=\\d\\d:\\d\\d)|(?!\\d|[-/.]\\d(?!\\d{3}(?!\\d))))',
+  '(1[89]\\d\\d|20\\d\\d|(?<![\\d-])(?:1[0-7]|[1-9])\\d\\d(?=-\\d\\d-\\d\\d(?![\\d-])))(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])| (\\d\\d) (\\d\\d))(?:T(?=\\d\\d:\\d\\d)|(?=\\d\\d:\\d\\d)|(?!\\d|[-/.]\\d(?!\\d{3}(?!\\d))))',
   (m) => date(Number(m[1]), Number(m[3] ?? m[5] ?? m[7]), Number(m[4] ?? m[6] ?? m[8])),
+)
+/**
+ * 3/7/2017, 13.5.2015, 10/31/74: the year last. The month stands before the day, as Chinese says it, unless it can be none;
+ * two figures are a year where they say so beside a lone one or above 31.
+ */
+export const YearLast = valued(
+  'YearLast',
+  '(?<![\\dA-Za-z./]|(?<!/\\d{4})-|[路街巷弄栋幢楼村区园苑号])(\\d{1,2})([-/.])(\\d{1,2})\\2((?:19|20)\\d\\d|\\d\\d)(?![\\d%A-Za-z号室栋幢单楼房门户]|[/.]\\d|-\\d{1,4}(?![\\d/]))',
+  (m) => {
+    const [a, b, y] = [Number(m[1]), Number(m[3]), Number(m[4])]
+    if (y < 100 && (m[2] === '.' || (y <= 31 && m[1]!.length > 1))) return null
+    return a > 12 ? date(year2(y), b, a) : date(year2(y), a, b)
+  },
 )
 export const YearMonth = valued(
   'YearMonth',
@@ -98,7 +111,7 @@ const TELLS_YEAR =
   '年(?:度|底|末|初|[\\d一二三四五六七八九十]{1,2}月|[上下]半年|第?[一二三四1-4]季度|第[\\d一二三四五六七八九十]{1,2}个月|前[\\d一二两三四五六七八九十]{1,2}个?月|[大小][寒雪暑])'
 export const Year = valued(
   'Year',
-  `(?:公元)?(?:民国(元|${NUMERAL})|(${Y4}|[〇零○九][〇零○一二三四五六七八九]|0\\d(?=年)|9\\d(?=年(?!来|以|前|后|内|间|之|的历史))|\\d\\d(?=${TELLS_YEAR})|[二三四五六七八九][一二三四五六七八九](?=年(?!来|以来|间|之|的历史))|(?:一千[零八九]|两千|二千)[零一二三四五六七八九十百]{0,5}(?=年[\\d一二三四五六七八九十]{1,2}月)))(?:年度?|学年|财年)(?![代级级])`,
+  `(?:公元)?(?:民国(元|${NUMERAL})|(${Y4}|[〇零○九][〇零○一二三四五六七八九]|0\\d(?=年)|9\\d(?=年(?!来|以|前|后|内|间|之|的历史))|[1-9]\\d\\d(?=年\\d{1,2}月)|(?<=[在于自从]|公元)[1-9]\\d\\d(?=年(?![来以前后内里间中之多的历]))|[一二三四五六七八九][〇零○一二三四五六七八九]{2}(?=年[一二三四五六七八九十]{1,2}月)|\\d\\d(?=${TELLS_YEAR})|[二三四五六七八九][一二三四五六七八九](?=年(?!来|以来|间|之|的历史))|(?:一千[零八九]|两千|二千)[零一二三四五六七八九十百]{0,5}(?=年[\\d一二三四五六七八九十]{1,2}月)))(?:年度?|学年|财年)(?![代级级])`,
   (m) => {
     // The Republic's first year is 1912.
     if (m[1]) return { year: 1911 + (m[1] === '元' ? 1 : numberOf(m[1])) }
@@ -210,7 +223,7 @@ export const Month = valued('Month', `(${M})(?:${TO}(${M}))?月份?(?![球亮饼
 })
 export const RelativeMonth = valued(
   'RelativeMonth',
-  '(?<![以马早晚])(上{1,3}|本|这|当|下{1,3}|次|翌)(?:一个|一|个)?月份?(?![球亮饼])',
+  '(?<![以马早晚如])(上{1,3}|本|这|当|下{1,3}|次|翌|今(?=个))(?:一个|一|个)?月份?(?![球亮饼])',
   (m) => ({ monthOffset: offsetOf(m[1]!) }),
 )
 export const TenDays = lexical<When>('TenDays', {
@@ -237,7 +250,7 @@ export const NthWeekday = valued(
 )
 export const WeekdayName = valued(
   'WeekdayName',
-  `(?:(?<![以马早晚])(上{1,4}|本|这|下{1,4})个?(?:${WEEK}(?=${WEEK}))?)?${WEEK}(?:([一二三四五六日天])(?![边年岁期个])(?:(?:${TO})?([二三四五六日天])(?![点时刻个月边年岁期一-龥]))?|(末))`,
+  `(?:(?<![以马早晚])(上{1,4}|本|这|今|下{1,4})个?(?:${WEEK}(?=${WEEK}))?)?${WEEK}(?:([一二三四五六日天](?![边年岁期个])|[1-7](?![\\d.,:%天日次个年月周岁期小第]))(?:(?:${TO})?([二三四五六日天])(?![点时刻个月边年岁期一-龥]))?|(末))`,
   (m) => {
     const [day, to] = [m[2] && weekday(m[2]), m[3] && weekday(m[3])]
     if (to && day && to <= day) return null
@@ -249,13 +262,15 @@ export const WeekdayName = valued(
 )
 export const RelativeWeek = valued(
   'RelativeWeek',
-  `(?<![以马早晚])(上{1,4}|本|这|下{1,4})一?个?${WEEK}(?![边年岁期围转到刊报])`,
+  `(?<![以马早晚如])(上{1,4}|本|这|今(?=个)|下{1,4})一?个?${WEEK}(?![边年岁期围转到刊报])`,
   (m) => ({ weekOffset: offsetOf(m[1]!) }),
 )
 export const RelativeDay = valued(
   'RelativeDay',
-  '(大前|前|昨|今|明|后|大后|次|翌|当)(?:[天日](?!气|报)|(晚|早|夜|晨)上?)',
+  '(大前|前|昨|今|明|后|大后|次|翌|当)(?:[天日](?!气|报)|(晚|早|夜|晨|朝(?=[一二三四五六七八九十\\d]{1,3}[点时]))上?)|([听寻])日(?![语本常])',
   (m) => {
+    // Cantonese: 聽日, 尋日.
+    if (m[3]) return { dayOffset: m[3] === '听' ? 1 : -1 }
     const n = { 大前: -3, 前: -2, 昨: -1, 今: 0, 当: 0, 明: 1, 次: 1, 翌: 1, 后: 2, 大后: 3 }[m[1]!]!
     return { dayOffset: n, ...(m[2] && { part: /[晚夜]/.test(m[2]) ? '晚上' : '早上' }) }
   },
@@ -287,6 +302,8 @@ const NOW: Record<string, When> = {
   此刻: { now: true },
   目前: { now: true },
   当前: { now: true },
+  依家: { now: true },
+  而家: { now: true },
   近期: { vague: true },
   近日: { vague: true },
   日前: { vague: true },

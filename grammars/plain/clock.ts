@@ -2,8 +2,8 @@ import { HAN, numberOf, TO, valued } from './token.ts'
 import type { Clock } from './when.ts'
 
 const PARTS =
-  '凌晨|清晨|清早|早晨|早上|早间|上午|中午|正午|午后|午间|下午|傍晚|晚上|晚间|夜晚|夜里|夜间|深夜|半夜|午夜|白天'
-const HM = '[零〇]?[一二三四五六七八九十]{1,3}|[0-5]?\\d'
+  '凌晨|清晨|清早|早晨|早上|早间|晨间|朝早|上午|中午|正午|午后|午间|下午|晏昼|傍晚|晚上|晚间|夜晚|夜里|夜间|深夜|半夜|午夜|白天'
+const HM = '[零〇]?[一二三四五六七八九十]{1,3}|廿[一二三四五六七八九]?|[0-5]?\\d'
 /** «晚8点», «周一晚», «31日早» too, where no word goes on. */
 export const DayPart = valued(
   'DayPart',
@@ -18,7 +18,7 @@ const inHalf = (hour: number, half: string | undefined): Pick<Clock, 'hour' | 's
 /** 9:30, 11:30:10 p.m., 3pm */
 export const ClockFigures = valued(
   'ClockFigures',
-  `([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d))?(?!\\d)(?:${HALF}|时(?![间代期]))?|(?<![\\d.:])(1[0-2]|0?[1-9]) ?([apAP])\\.?[mM]\\.?(?![A-Za-z])`,
+  `([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d))?(?!\\d)(?:${HALF}|时(?![间代期])|分(?![钟之]))?|(?<![\\d.:])(1[0-2]|0?[1-9]) ?([apAP])\\.?[mM]\\.?(?![A-Za-z])`,
   (m) => {
     if (m[5]) return { ...inHalf(Number(m[5]), m[6]), minute: 0 }
     return {
@@ -31,7 +31,7 @@ export const ClockFigures = valued(
 const DAYS = new RegExp(`[${HAN}\\d]天$`)
 export const ClockWords = valued(
   'ClockWords',
-  `(差(${HM}|一刻)分?)?(${HM}|两|零)(?:点多?钟?|时(?!间|代|期|尚|常))(?!建议|意见|要求|希望|体会|措施|内容|说明|通)(?:整|正(?![一-龥])|(半)(?:(${HM})秒)?|([一三13])刻|(${HM})分(?!钟)(?:(${HM})秒)?|(二十|三十|四十|五十|十)([一二三四五六七八九])?(?![万千百个])|零([一二三四五六七八九])(?![${HAN}个])|(\\d\\d)(?![\\d%.]))?(?:${HALF})?`,
+  `(差(${HM}|一刻)分?)?(${HM}|两|零)(?:点多?钟?|时(?!间|代|期|尚|常))(?!建议|意见|要求|希望|体会|措施|内容|说明|通)(?:整|正(?![一-龥])|(半)(?:(${HM})秒)?|([一三13])刻|(${HM})分(?!钟)(?:(${HM})秒|([0-5]\\d)(?![\\d.:%‰万千百亿十]))?|(二十|三十|四十|五十|十)([一二三四五六七八九])?(?![万千百个])|零([一二三四五六七八九])(?![${HAN}个])|(\\d\\d)(?![\\d%.]))?(?:${HALF})?`,
   (m, text, at) => {
     const hour = numberOf(m[3]!)
     if (!(hour >= 0 && hour <= 24) || /^零点零/.test(m[0])) return null
@@ -45,17 +45,17 @@ export const ClockWords = valued(
         ? numberOf(m[6]) * 15
         : m[7]
           ? numberOf(m[7])
-          : m[9]
-            ? numberOf(m[9]) + (m[10] ? numberOf(m[10]) : 0)
-            : m[11]
-              ? numberOf(m[11])
-              : Number(m[12] ?? 0)
+          : m[10]
+            ? numberOf(m[10]) + (m[11] ? numberOf(m[11]) : 0)
+            : m[12]
+              ? numberOf(m[12])
+              : Number(m[13] ?? 0)
     if (minute > 59) return null
     const lack = m[2] ? (m[2] === '一刻' ? 15 : numberOf(m[2])) : 0
     const total = hour * 60 + minute - lack
-    const second = m[5] ?? m[8]
+    const second = m[5] ?? m[8] ?? m[9]
     return {
-      ...inHalf(Math.floor(total / 60), m[13]),
+      ...inHalf(Math.floor(total / 60), m[14]),
       minute: total % 60,
       ...(second && { second: numberOf(second) }),
     }

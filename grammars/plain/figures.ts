@@ -111,6 +111,15 @@ export const Figure = valued(
     }
   },
 )
+/** 2^5, -1.1^3: the minus is not raised. */
+export const Power = valued(
+  'Power',
+  '(?<![\\d.])(-)?(\\d{1,15}(?:\\.\\d{1,15})?)\\^([-+]?\\d{1,3})(?![A-Za-z\\d.])',
+  (m) => {
+    const value = Number(m[2]) ** Number(m[3])
+    return Number.isFinite(value) ? { value: exact(m[1] ? -value : value) } : null
+  },
+)
 /** The figure before its last magnitude, which «2到3万» says for both; a figure without any may take it. */
 function coefficient(text: string, scale: number, open: boolean): { coefficient?: number; plain?: true } {
   if (open || scale !== 1) return {}
@@ -131,6 +140,12 @@ export const Money = valued(
   },
 )
 
+/** 小于 或 等于, ≤, < = */
+const SIGNS: Record<string, string> = { 大: '>', 小: '<', '≥': '>', '≤': '<', '>': '>', '<': '<' }
+export const Sign = valued('Sign', '([大小])于 ?或者? ?等于|([≥≤])|([<>])(?: ?(=))?(?=[ ]?-?[.\\d])', (m) => {
+  const sign = SIGNS[m[1] ?? m[2] ?? m[3]!]!
+  return m[3] && !m[4] ? sign : `${sign}=`
+})
 export const Modifier = lexical<string>('Modifier', {
   约: '~',
   大约: '~',
@@ -150,11 +165,7 @@ export const Modifier = lexical<string>('Modifier', {
   小于: '<',
   等于: '=',
   大于等于: '>=',
-  大于或等于: '>=',
-  大于或者等于: '>=',
   小于等于: '<=',
-  小于或等于: '<=',
-  小于或者等于: '<=',
   不小于: '>=',
   不大于: '<=',
   少于: '<',

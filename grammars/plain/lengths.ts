@@ -19,7 +19,7 @@ const unitOf = (m: RegExpExecArray): Unit => UNITS.find(([, u]) => m.groups?.[u]
 /** One part of a length of time: 三个月, 两个半小时, 一年半, 半天, 30多天, 几年. */
 export const LengthPart = valued(
   'LengthPart',
-  `(?:(?<vague>好?几|数|若干|(?:[一二三四五六七八九]?十|[一二三四五六七八九]百)几|几十|数十)|(?<half>大?半)(?=个?(?:月|小时|钟|年|天|日(?![本期报记子])|世纪))|(?:(?<from>${N})${TO})?(?<n>${N}))(?:多|余|来)?(?<and>个半)?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))(?<tail>半钟?(?!年|月|天|小时|数))?多?`,
+  `(?:(?<vague>好?几|数|若干|(?:[一二三四五六七八九]?十|[一二三四五六七八九]百)几|几十|数十)|(?<half>大?半)(?=个?(?:月|小时|钟|年|天|日(?![本期报记子])|世纪))|(?<one>(?<=[上下])(?=个(?:小时|钟头)))|(?:(?<from>${N})${TO})?(?<n>${N}))(?:多|余|来)?(?<and>个半)?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))(?<tail>半钟?(?!年|月|天|小时|数))?多?`,
   (m, text, at): Length | null => {
     const g = m.groups!
     // «哪一年» asks.
@@ -29,7 +29,7 @@ export const LengthPart = valued(
     if (g.vague) return { amounts: { [unit]: null } }
     const two = /^([一二两三四五六七八九])([二三四五六七八九])$/.exec(g.n ?? '')
     const to = g.from ? numberOf(g.n!) : two ? numberOf(two[2]!) : undefined
-    const n = g.half ? 0.5 : numberOf(g.from ?? two?.[1] ?? g.n!)
+    const n = g.half ? 0.5 : g.one !== undefined ? 1 : numberOf(g.from ?? two?.[1] ?? g.n!)
     if (Number.isNaN(n) || (to !== undefined && to <= n)) return null
     return {
       amounts: { [unit]: n + (g.and || g.tail ? 0.5 : 0) },
@@ -41,7 +41,7 @@ export const LengthPart = valued(
 /** 三日内, 两日, 90日: a number of days that a direction makes a length, or that no month has. */
 export const DaysWithin = valued(
   'DaysWithin',
-  `(?:(${N})${TO})?(${N})日(?=([之以]?[内后])?)(?![照本历报记志光元前])|([一三])刻钟`,
+  `(?:(${N})${TO})?(${N})日(?=([之以]?[内后]|(?<=[两俩]日)[之以]?前)?)(?![照本历报记志光元]|(?<![两俩]日)前)|([一三])刻钟`,
   (m): Length | null => {
     if (m[4]) return { amounts: { minute: numberOf(m[4]) * 15 } }
     const [from, n] = [m[1] === undefined ? undefined : numberOf(m[1]), numberOf(m[2]!)]
@@ -55,12 +55,12 @@ export const DaysWithin = valued(
 const COUNTED = `(?=${SHORT_N}(?:个|天|周|年|季|小时|钟头|分钟|秒|月(?!份)|星期|礼拜)|半个?(?:月|年|天|小时))`
 export const Past = valued(
   'Past',
-  `(?:过去|最近|之前)(?:的(?=[一二两三四五六七八九十几数半\\d]))?|近(?!乎|似)|前(?![述面台往后])|此前|(?<![以马早晚])上(?=[一二两三四五六七八九十几\\d]{1,3}(?:个|天|周|年|小时|分钟|秒|星期|礼拜))`,
+  `(?:过去|最近|之前)(?:的(?=[一二两三四五六七八九十几数半\\d]))?|近(?!乎|似)|前(?![述面台往后])|此前|(?<![以马早晚])上(?=[一二两三四五六七八九十几\\d]{1,3}(?:个|天|周|年|小时|分钟|秒|星期|礼拜)|个(?:小时|钟头))`,
   () => 'past' as const,
 )
 export const Future = valued(
   'Future',
-  `未来的?|今后的?|接下来的?|往后|此后|之后(?=[一二两三四五六七八九十几\\d])|(?<!以)下(?=[一二两三四五六七八九十几\\d]{1,3}(?:个|天|周|年|小时|分钟|秒|星期|礼拜))|(?<![一-龥])后${COUNTED}`,
+  `未来的?|今后的?|接下来的?|往后|此后|之后(?=[一二两三四五六七八九十几\\d])|(?<!以)下(?=[一二两三四五六七八九十几\\d]{1,3}(?:个|天|周|年|小时|分钟|秒|星期|礼拜)|个(?:小时|钟头))|(?<![一-龥])后${COUNTED}`,
   () => 'future' as const,
 )
 /** 再过半小时, 过两天: a point that lies ahead. */

@@ -27,8 +27,8 @@ const LEADING: readonly TokenType[] = [t.Counter, t.Included, t.To, t.And]
 
 /** How plain sentences say times, lengths, figures and shares. */
 export class PlainRules extends TimeRules {
-  constructor(festival: TokenType) {
-    super(festival)
+  constructor(own: t.OwnTokens) {
+    super(own)
     this.performSelfAnalysis()
   }
 
@@ -39,6 +39,7 @@ export class PlainRules extends TimeRules {
   comparison = this.RULE('comparison', (): string =>
     this.OR([
       { ALT: () => payload<string>(this.CONSUME(t.Modifier)) },
+      { ALT: () => payload<string>(this.CONSUME(t.Sign)) },
       { ALT: () => payload<string>(this.CONSUME(t.Than)) },
       {
         GATE: () => this.LA(1).image === '近',
@@ -61,6 +62,7 @@ export class PlainRules extends TimeRules {
       { ALT: () => payload<Figured>(this.CONSUME(t.Figure)) },
       { ALT: () => payload<Figured>(this.CONSUME(t.Between)) },
       { ALT: () => payload<Figured>(this.CONSUME(t.Money)) },
+      { ALT: () => payload<Figured>(this.CONSUME(t.Power)) },
       { ALT: () => payload<true>(this.CONSUME(t.Vague)) },
     ]) as Figured | true
     let last = this.LA(0)
@@ -157,19 +159,27 @@ export class PlainRules extends TimeRules {
   })
 
   /**
-   * 第三名, 倒数第二
-   * ^^^^    ^^^^^^^^  a place in an order
+   * 第三名, 倒数第二, 第三至第五名, 第2到5名
+   * ^^^^    ^^^^^^^^  ^^^^^^^^^^      ^^^^^^  a place in an order, or from one to another
    */
-  ordinal = this.RULE(
-    'ordinal',
-    (): Read => ({
-      value: {
-        kind: 'ordinal',
-        value: this.OR([
-          { ALT: () => payload<number>(this.CONSUME(t.Ordinal)) },
-          { ALT: () => payload<{ n: number }>(this.CONSUME(t.Nth))?.n },
-        ]),
-      },
-    }),
-  )
+  ordinal = this.RULE('ordinal', (): Read => {
+    const value = this.OR([
+      { ALT: () => payload<number>(this.CONSUME(t.Ordinal)) },
+      { ALT: () => payload<{ n: number }>(this.CONSUME(t.Nth))?.n },
+    ])
+    const last = this.LA(0)
+    const to = this.OPTION(() => {
+      this.OPTION1(() => this.CONSUME(t.Counter))
+      this.OR1([{ ALT: () => this.CONSUME(t.To) }, { ALT: () => this.CONSUME(t.And) }])
+      return this.OR2([
+        { ALT: () => payload<number>(this.CONSUME2(t.Ordinal)) },
+        { ALT: () => payload<{ value?: number }>(this.CONSUME(t.Figure))?.value },
+      ])
+    })
+    const ranged = to !== undefined && to > value
+    return {
+      ...(!ranged && { last }),
+      value: { kind: 'ordinal', value, ...(ranged && { to }) },
+    }
+  })
 }

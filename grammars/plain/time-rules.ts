@@ -29,15 +29,15 @@ export const payload = <V>(token: IToken): V => token.payload as V
 
 /** How plain sentences say times and lengths. The rules give values, no trees. */
 export class TimeRules extends EmbeddedActionsParser {
-  readonly festival: TokenType
+  readonly own: t.OwnTokens
 
-  constructor(festival: TokenType) {
-    super(t.vocabulary(festival), {
+  constructor(own: t.OwnTokens) {
+    super(t.vocabulary(own), {
       maxLookahead: 3,
       recoveryEnabled: false,
       errorMessageProvider: SILENT,
     })
-    this.festival = festival
+    this.own = own
   }
 
   /** The token that the last rule left unread. */
@@ -137,6 +137,7 @@ export class TimeRules extends EmbeddedActionsParser {
     })
     const when = this.OR([
       { ALT: () => payload<When>(this.CONSUME(t.FullDate)) },
+      { ALT: () => payload<When>(this.CONSUME(t.YearLast)) },
       { ALT: () => payload<When>(this.CONSUME(t.YearQuarter)) },
       { ALT: () => payload<When>(this.CONSUME(t.MonthDotDay)) },
       {
@@ -150,6 +151,7 @@ export class TimeRules extends EmbeddedActionsParser {
           const year = this.OR2([
             { ALT: () => payload<When>(this.CONSUME(t.Year)) },
             { ALT: () => payload<When>(this.CONSUME(t.RelativeYear)) },
+            { ALT: () => payload<When>(this.CONSUME(this.own.era)) },
           ])
           const rest = this.OPTION4({
             GATE: () => !JOINING.includes(this.LA(1).tokenType) || this.#goesOn(),
@@ -169,17 +171,19 @@ export class TimeRules extends EmbeddedActionsParser {
       { ALT: () => payload<When>(this.CONSUME(t.RelativeWeek)) },
       { ALT: () => payload<When>(this.CONSUME(t.RelativeDay)) },
       { ALT: () => payload<When>(this.CONSUME(t.Day)) },
+      { ALT: () => payload<When>(this.CONSUME(t.NthWeekday)) },
       { ALT: () => payload<When>(this.CONSUME(t.Now)) },
     ]) as When
     this.OPTION6(() => this.SUBRULE(this.weekdayBeside, { ARGS: [when] }))
-    return lunar && when.month !== undefined ? inLunar(when) : when
+    return (lunar || when?.era) && when.month !== undefined ? inLunar(when) : when
   })
 
   /** «2014年,3月5日», «去年的国庆节»: is what follows the comma or the 的 a part of the year? */
   #goesOn(): boolean {
     const next = this.LA(2).tokenType
     return (
-      next === t.Month || (this.LA(1).tokenType === t.Of && (next === this.festival || PARTS.includes(next)))
+      next === t.Month ||
+      (this.LA(1).tokenType === t.Of && (next === this.own.festival || PARTS.includes(next)))
     )
   }
 
@@ -234,7 +238,7 @@ export class TimeRules extends EmbeddedActionsParser {
         { ALT: () => payload<When>(this.CONSUME(t.MonthsOfYear)) },
         { ALT: () => payload<When>(this.CONSUME(t.Season)) },
         { ALT: () => payload<When>(this.CONSUME(t.Vacation)) },
-        { ALT: () => payload<When>(this.CONSUME(this.festival)) },
+        { ALT: () => payload<When>(this.CONSUME(this.own.festival)) },
         { ALT: () => payload<When>(this.CONSUME(t.LunarDate)) },
         { ALT: () => payload<When>(this.CONSUME(t.Edge)) },
       ]),

@@ -3,8 +3,9 @@ import * as calendar from './calendar.ts'
 import * as clock from './clock.ts'
 import * as figures from './figures.ts'
 import * as lengths from './lengths.ts'
-import { valued } from './token.ts'
+import { NUMERAL, numberOf, valued } from './token.ts'
 import { Code, Idiom } from './traps.ts'
+import type { When } from './when.ts'
 
 export * from './calendar.ts'
 export * from './clock.ts'
@@ -25,20 +26,37 @@ export function festivalToken(names: readonly string[]): TokenType {
   const words = [...names].sort((a, b) => b.length - a.length).join('|')
   return valued(
     'Festival',
-    `(?:${words})(?:假期|期间|当[天日](?=$|[^气]))?(?![路街巷村足]|大道|广场|小学|中学|建设兵团|兵团|[月日号个年])`,
+    `(?:${words})(?:假期|期间|当[天日](?=$|[^气]))?(?![路街巷村足室岛度代]|大道|广场|小学|中学|建设兵团|兵团|[月日号个年])`,
     (m) => ({
       festival: m[0].replace(/(?:假期|期间|当[天日])$/, ''),
     }),
   )
 }
 
+/** Reign years, from a table too: 康熙三年, 贞观元年. The longest reign had 61. */
+export function eraToken(firsts: ReadonlyMap<string, number>): TokenType {
+  const words = [...firsts.keys()].sort((a, b) => b.length - a.length).join('|')
+  return valued('Era', `(${words})(元|${NUMERAL})年(?![代级来以])`, (m): When | null => {
+    const n = m[2] === '元' ? 1 : numberOf(m[2]!)
+    return n >= 1 && n <= 61 ? { year: firsts.get(m[1]!)! + n - 1, era: true } : null
+  })
+}
+
+/** Tokens made with a table. */
+export interface OwnTokens {
+  festival: TokenType
+  era: TokenType
+}
+
 /** Earlier tokens win, so the more specific stand first. */
-export const vocabulary = (festival: TokenType): TokenType[] => [
+export const vocabulary = ({ festival, era }: OwnTokens): TokenType[] => [
   clock.ClockFigures,
   calendar.YearRange,
+  calendar.YearLast,
   Code,
   Idiom,
   festival,
+  era,
   calendar.MonthRange,
   calendar.FullDate,
   calendar.YearMonth,
@@ -84,9 +102,11 @@ export const vocabulary = (festival: TokenType): TokenType[] => [
   figures.Ordinal,
   figures.Vague,
   figures.Between,
+  figures.Power,
   figures.Money,
   figures.Figure,
   figures.Than,
+  figures.Sign,
   figures.Modifier,
   figures.Suffix,
   figures.And,

@@ -4,6 +4,8 @@ export interface When {
   decade?: number
   century?: number
   year?: number
+  /** The year of a reign, whose months are lunar. */
+  era?: true
   yearOffset?: number
   half?: 1 | 2
   quarter?: number
@@ -73,4 +75,4 @@ export type PlainValue =
   | { kind: 'recurrence'; every: Length; at?: When; until?: When; nth?: { n: number; unit: Unit } }
   | { kind: 'number'; value: number | null; to?: number; operator: string; unit?: string; vague?: boolean }
   | { kind: 'ratio'; value: number; to?: number; operator: string; unit: 'share' | 'points' | 'discount' }
-  | { kind: 'ordinal'; value: number }
+  | { kind: 'ordinal'; value: number; to?: number }

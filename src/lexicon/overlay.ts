@@ -20,6 +20,7 @@ const KEYS: Record<string, readonly string[]> = {
   demands: ['word'],
   timing: ['says', 'words', 'place'],
   verdicts: ['word'],
+  eras: ['era'],
   festivals: ['name'],
   functions: ['function'],
   furniture: ['word'],

@@ -220,11 +220,17 @@ function makeSchemas() {
     'variant-words': z.object({ variant: filled, word: filled }),
     festivals: z.object({
       name: filled,
-      calendar: z.enum(['solar', 'lunar', 'term', 'weekday']),
+      calendar: z.enum(['solar', 'lunar', 'term', 'weekday', 'easter']),
       month: z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(12)),
       day: filled,
       example: filled,
       date: like(/^\d{4}-\d\d-\d\d$/, 'cell_day'),
+    }),
+    eras: z.object({
+      era: filled,
+      first: z.coerce.number().check(z.multipleOf(1), z.gte(1), z.lte(1911)),
+      example: filled,
+      year: like(/^\d{4}$/, 'cell_year'),
     }),
     'region-aliases': z.object({
       alias: filled,

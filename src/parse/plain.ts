@@ -22,13 +22,13 @@ export class PlainReader {
   readonly #lexer: Lexer
   readonly #parser: PlainRules
 
-  constructor(festivals: readonly string[]) {
-    const festival = t.festivalToken(festivals)
-    this.#lexer = new Lexer(t.vocabulary(festival), {
+  constructor(festivals: readonly string[], eras: ReadonlyMap<string, number>) {
+    const own = { festival: t.festivalToken(festivals), era: t.eraToken(eras) }
+    this.#lexer = new Lexer(t.vocabulary(own), {
       positionTracking: 'onlyOffset',
       ensureOptimizations: true,
     })
-    this.#parser = new PlainRules(festival)
+    this.#parser = new PlainRules(own)
   }
 
   /** All mentions in a text, by position; the longest reading at each place. */
@@ -89,10 +89,12 @@ const RULES: ReadonlyMap<TokenType, readonly Rule[]> = new Map<TokenType, readon
   [t.Figure, ['ratio', 'number']],
   [t.Between, ['number']],
   [t.Money, ['number']],
+  [t.Power, ['number']],
   [t.Than, ['ratio', 'number']],
   [t.Passing, ['length']],
   [t.Vague, ['number']],
   [t.Modifier, ['length', 'ratio', 'number']],
+  [t.Sign, ['ratio', 'number']],
   [t.Past, ['ratio', 'length', 'number']],
   [t.Future, ['length']],
   [t.LengthPart, ['length']],

@@ -24,6 +24,18 @@ export function lunarMonth(year: number, month: number, leap: boolean): Stretch 
   return { start, end: days.getLunarDate(thirtieth).lunarDay === 1 ? addDays(start, 28) : thirtieth }
 }
 
+/** Easter Sunday of the western churches, by the rule of 1961 in Meeus, Astronomical Algorithms. */
+function easter(year: number): string {
+  const golden = year % 19
+  const [century, rest] = [Math.floor(year / 100), year % 100]
+  const leaps = Math.floor(century / 4)
+  const epact = (19 * golden + century - leaps - Math.floor((8 * century + 13) / 25) + 15) % 30
+  const sunday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - epact - (rest % 4)) % 7
+  const days = epact + sunday - 7 * Math.floor((golden + 11 * epact + 19 * sunday) / 433)
+  const month = Math.floor((days + 90) / 25)
+  return isoDate(year, month, (days + 33 * month + 19) % 32)
+}
+
 /** The day that a festival falls on in a year. */
 export function festivalDate(f: TableRow<'festivals'>, year: number): string | null {
   if (f.calendar === 'solar') return isoDate(year, f.month, Number(f.day))
@@ -33,6 +45,7 @@ export function festivalDate(f: TableRow<'festivals'>, year: number): string | n
     const month = isoDate(year, f.month, 1)
     return days.getSolarTerms(month, addDays(month, 27)).find((x) => x.name === f.day)?.date ?? null
   }
+  if (f.calendar === 'easter') return addDays(easter(year), Number(f.day))
   const [nth, day] = f.day.split('-').map(Number) as [number, number]
   const first = isoDate(year, f.month, 1)
   return addDays(first, ((day - weekday(first) + 7) % 7) + (nth - 1) * 7)

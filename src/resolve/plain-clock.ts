@@ -20,12 +20,15 @@ const PARTS: Record<string, [number, number]> = {
   早晨: [6, 9],
   早上: [6, 9],
   早间: [6, 9],
+  晨间: [6, 9],
+  朝早: [6, 9],
   上午: [8, 12],
   中午: [11, 13],
   正午: [12, 12],
   午间: [11, 13],
   午后: [12, 18],
   下午: [12, 18],
+  晏昼: [12, 18],
   傍晚: [17, 19],
   晚上: [18, 24],
   晚间: [18, 24],
@@ -41,7 +44,7 @@ const PARTS: Record<string, [number, number]> = {
 /** «下午三点» is 15:00, «晚上十二点» the day's end, «半夜一点» 01:00, «中午一点» 13:00. */
 export function inPart(c: Clock, part: string | undefined): Clock {
   if (!part || c.hour > 12 || c.settled) return c
-  if (/^(?:午后|下午|傍晚)/.test(part)) return { ...c, hour: (c.hour % 12) + 12 }
+  if (/^(?:午后|下午|晏昼|傍晚)/.test(part)) return { ...c, hour: (c.hour % 12) + 12 }
   if (/^(?:晚|夜|深夜|半夜|午夜)/.test(part))
     return c.hour === 12 ? { ...c, hour: 24 } : c.hour < 5 ? c : { ...c, hour: c.hour + 12 }
   if (/^(?:中午|正午|午间)/.test(part) && c.hour < 5) return { ...c, hour: c.hour + 12 }

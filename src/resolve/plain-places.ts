@@ -66,7 +66,8 @@ function matcherOf(kit: Kit): Matcher<Named> {
         bare,
         joint: false,
       })
-      const stem = stemOf(region.name)
+      // «浦东» of 浦东新区.
+      const stem = stemOf(region.name.replace(/新区$/, '区'))
       const free = region.level !== 'county' && !inside.has(stem + region.code)
       if (stem) add(stem, { region, free, bare: true, joint: false })
     }

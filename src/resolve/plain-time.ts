@@ -19,12 +19,19 @@ export function resolvePlain(value: PlainValue, now: string | null, festivals: F
   const inherited = inherit(value.from, value.to)
   const to = resolveWhen(inherited, now, festivals)
   if (!to || to.end >= from.start) return to && { start: from.start, end: to.end }
-  const later = resolveLater(value.to, inherited, now, festivals)
+  const later = resolveLater(value.to, inherited, value.from, from, now, festivals)
   return later && later.end >= from.start ? { start: from.start, end: later.end } : null
 }
 
 /** «12月至1月», «周六到周一», «晚上11点到凌晨2点»: an end before its start is the next such one. */
-function resolveLater(said: When, to: When, now: string | null, festivals: Festivals): Stretch | null {
+function resolveLater(
+  said: When,
+  to: When,
+  start: When,
+  from: Stretch,
+  now: string | null,
+  festivals: Festivals,
+): Stretch | null {
   if (said.year !== undefined || said.yearOffset !== undefined) return null
   if (said.month !== undefined || said.festival || said.lunar)
     return resolveWhen(
@@ -40,8 +47,22 @@ function resolveLater(said: When, to: When, now: string | null, festivals: Festi
     const year = to.month === 12 ? { yearOffset: (to.yearOffset ?? 0) + 1 } : {}
     return resolveWhen({ ...to, ...year, month: (to.month % 12) + 1 }, now, festivals)
   }
-  const clock = resolveWhen(to, now, festivals)
-  if (!clock || said.dayOffset !== undefined || !(said.clock || said.part)) return null
+  if (said.dayOffset !== undefined || !(said.clock || said.part)) return null
+  // «9点到5点» is five in the afternoon, unless a clock of 24 hours is read.
+  const { part: _, ...bare } = to
+  if (
+    said.clock &&
+    !said.part &&
+    !said.clock.settled &&
+    said.clock.hour < 12 &&
+    (start.clock?.hour ?? 0) <= 12
+  ) {
+    const noon = { ...said.clock, hour: said.clock.hour + 12 }
+    const later = resolveWhen({ ...bare, clock: noon }, now, festivals)
+    if (later && later.end > from.start) return later
+  }
+  const clock = resolveWhen(said.part ? to : bare, now, festivals)
+  if (!clock) return null
   const next = (t: string) => addDays(t.slice(0, 10), 1) + t.slice(10)
   return { start: next(clock.start), end: next(clock.end) }
 }
@@ -129,7 +150,18 @@ function resolveDay(w: When, today: string | null, festivals: Festivals): Stretc
     const found = solarDate(year, month, day, leap)
     return found ? one(found) : null
   }
-  if (w.day !== undefined && month === undefined) month = ownMonth
+  if (w.nth && month === undefined) return null
+  if (w.day !== undefined && month === undefined) {
+    month = ownMonth
+    // «30日», said in February, is March's.
+    if (
+      ownMonth !== undefined &&
+      w.yearOffset === undefined &&
+      !isRealDate(year, ownMonth, w.day) &&
+      w.day <= 31
+    )
+      return resolveDay({ ...w, monthOffset: 1 }, today, festivals)
+  }
   if (month !== undefined) return inMonth(year, month, w)
   if (w.day !== undefined) return null
   if (quarter !== undefined)

@@ -105,6 +105,14 @@ const CHECKS: readonly Check<TableName>[] = [
     },
   }),
   check({
+    table: 'eras',
+    column: 'example',
+    wrong: (row, kit) => {
+      const years = plainMentions(row.example, null, kit).map((m) => m.resolved?.start.slice(0, 4))
+      return years.includes(row.year) ? null : both('row_date', row.year, years.join(' ') || '-')
+    },
+  }),
+  check({
     table: 'ad-words',
     column: 'example',
     wrong: (row, kit) => {

@@ -39,7 +39,7 @@ export function plainMentions(text: string, now: string | null, kit: Kit): Plain
   const festivals = new Map(kit.tables.festivals.map((f) => [f.name, f]))
   let reader = readers.get(kit)
   if (!reader) {
-    reader = new PlainReader([...festivals.keys()])
+    reader = new PlainReader([...festivals.keys()], new Map(kit.tables.eras.map((e) => [e.era, e.first])))
     readers.set(kit, reader)
   }
   return inContext(text, reader.find(text)).map((m) => {
@@ -129,7 +129,8 @@ function told(
       operator: v.operator,
       unit: v.unit,
     }
-  if (v.kind === 'ordinal') return { ...base, kind: 'ordinal', value: v.value }
+  if (v.kind === 'ordinal')
+    return { ...base, kind: 'ordinal', value: v.value, ...(v.to !== undefined && { to: v.to }) }
   if (v.kind === 'recurrence') return { ...base, kind: 'recurrence', value: recurrence(v) }
   if (v.kind === 'length') {
     const duration = isoDuration(v.length)
@@ -166,9 +167,11 @@ function told(
       ? {}
       : v.from.vague
         ? { reason: 'a vague time, no days are said' }
-        : today
-          ? { reason: 'no such day, or not enough is said' }
-          : waits(today)),
+        : v.from.lunar && (today || v.from.year !== undefined)
+          ? { reason: 'no such lunar day, or a year outside 1901–2099' }
+          : today
+            ? { reason: 'no such day, or not enough is said' }
+            : waits(today)),
   }
 }
 
@@ -196,6 +199,7 @@ const isDay = (w: When): boolean =>
     w.dayOffset !== undefined ||
     w.weekday !== undefined ||
     w.festival !== undefined ||
+    (w.nth !== undefined && !w.nth.week) ||
     w.lunar?.day !== undefined)
 
 /** What is said without a reference date; null where only that would tell. */
