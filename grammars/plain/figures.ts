@@ -2,7 +2,7 @@ import { exact, HAN, lexical, NUMERAL, numberOf, TO, valued } from './token.ts'
 
 /** Tokens of figures, shares and ordinals. */
 const POINT = '点[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,24}'
-const DECIMAL = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,20})?|\\d{1,20}(?:\\.\\d{1,20})?|[${HAN}]{1,24}(?:${POINT})?)[万亿兆]{0,3}`
+const DECIMAL = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,20})?|[1-9]\\d{0,2}(?: \\d{3}){1,5} 000(?![ .]?\\d)|\\d{1,20}(?:\\.\\d{1,20})?|[${HAN}]{1,24}(?:${POINT})?)[万亿兆]{0,3}`
 /** Thousands and millions by letter: 15k, 3.2M, 30w. */
 const LETTERS: Record<string, number> = { k: 1e3, w: 1e4, m: 1e6 }
 const lettered = (letter: string | undefined): number => (letter ? LETTERS[letter.toLowerCase()]! : 1)
@@ -67,6 +67,7 @@ const counter = new RegExp(`^(?:[多余来几])?(?:${COUNTER})`)
 const toNext = new RegExp(`^${TO}(?:[${HAN}\\d]{2,8}|[${HAN}\\d](?=${COUNTER}))`)
 /** Figures with their magnitudes in between: 5万4千6百. */
 const MIXED =
+  '\\d{1,4}[亿万千]\\d(?![\\d.,:%‰年月日号点时分秒个十百千万亿~～—–-])|' +
   '\\d{1,4}(?:\\.\\d{1,6})?[兆亿万千百]{1,2}(?:\\d{1,4}[亿万千百十]{1,2}){1,5}(?:\\d{1,4}(?![\\d%.年月日个]))?'
 export const Figure = valued(
   'Figure',

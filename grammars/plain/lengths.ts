@@ -38,6 +38,8 @@ export const LengthPart = valued(
     }
   },
 )
+/** 一年又三个月, 八小时余十分钟: joins the parts of a length. */
+export const Besides = valued('Besides', `[又余](?=${N}个?[年月周天小分秒星礼])`, () => true)
 /** 三日内, 两日, 90日: a number of days that a direction makes a length, or that no month has. */
 export const DaysWithin = valued(
   'DaysWithin',

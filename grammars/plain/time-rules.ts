@@ -112,7 +112,19 @@ export class TimeRules extends EmbeddedActionsParser {
         {
           ALT: () => {
             const when = this.SUBRULE(this.calendar)
-            this.OPTION2({ GATE: () => CLOCKS.includes(this.LA(2).tokenType), DEF: () => this.CONSUME(t.Of) })
+            // «明天的下午», «今天大约三点»
+            this.OPTION2({
+              GATE: () => CLOCKS.includes(this.LA(2).tokenType),
+              DEF: () => {
+                this.OR2([
+                  { ALT: () => this.CONSUME(t.Of) },
+                  {
+                    GATE: () => this.LA(1).payload === '~',
+                    ALT: () => this.CONSUME(t.Modifier),
+                  },
+                ])
+              },
+            })
             const clock = this.OPTION(() => this.SUBRULE(this.clock))
             return { ...when, ...clock }
           },
@@ -320,6 +332,7 @@ export class TimeRules extends EmbeddedActionsParser {
     )
     let length: Length = { amounts: {} }
     this.AT_LEAST_ONE(() => {
+      this.OPTION8(() => this.CONSUME(t.Besides))
       const part = this.OR2([
         { ALT: () => payload<Length>(this.CONSUME(t.LengthPart)) },
         { ALT: () => payload<Length>(this.CONSUME(t.DaysWithin)) },

@@ -16,7 +16,7 @@ const BIG: Record<string, number> = { 万: 1e4, 亿: 1e8, 兆: 1e12 }
 
 /** A whole or decimal number as written in figures, numerals or both; NaN where it is none. */
 export function numberOf(text: string): number {
-  const plain = text.replaceAll(',', '')
+  const plain = text.replace(/[, ]/g, '')
   const power = /^(-?\d{0,20}(?:\.\d{1,20})?)[eE]([-+]?\d{1,3})$/.exec(plain)
   if (power) return exact(Number(plain))
   const [whole = '', fraction] = plain.split('点')

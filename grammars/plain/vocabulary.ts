@@ -93,6 +93,7 @@ export const vocabulary = ({ festival, era }: OwnTokens): TokenType[] => [
   clock.ClockStart,
   lengths.Nth,
   lengths.LengthPart,
+  lengths.Besides,
   lengths.Passing,
   lengths.Past,
   lengths.Future,

@@ -110,6 +110,7 @@ const SILENT: ReadonlySet<TokenType> = new Set([
   t.To,
   t.And,
   t.UntilNow,
+  t.Besides,
   t.Comma,
   t.Of,
   t.Included,
