@@ -78,7 +78,8 @@ const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,
 /** «若继续无人维护,年底前予以注销»: what then holds of nobody yet. */
 const IF = /(?:^|[,;])[^,;]{0,8}(?:若|如果|如(?!实|期|下|上|数)|一旦|确已|确实)[^。;]*$/
 /** «通报点名的其他问题也要在同一时限内改完» */
-const SAME_TIME = /同一时[限间]|同样时限|上述时限|同一期限|照此办理|照此时限|比照执行|比照办理|照此执行|参照执行/
+const SAME_TIME =
+  /同一时[限间]|同样时限|上述时限|同一期限|照此办理|照此时限|比照执行|比照办理|照此执行|参照执行/
 const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
 const PROMISED = saying((any) => new RegExp(any('promised')))
 

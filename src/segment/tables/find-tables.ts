@@ -8,6 +8,7 @@ import { pipeTable } from './pipe.ts'
 import { blockTable, periodicTable } from './regular.ts'
 import { spacedTable } from './spaced.ts'
 import { verticalTable } from './vertical.ts'
+import { wrappedTable } from './wrapped.ts'
 
 type Layout = (
   lines: readonly Line[],
@@ -20,6 +21,7 @@ type Layout = (
 const layouts: readonly Layout[] = [
   pipeTable,
   keyValueTable,
+  wrappedTable,
   spacedTable,
   columnMajorTable,
   blockTable,

@@ -102,7 +102,7 @@ function split(text: string, line: Line, separator: RegExp): Cell[] {
 }
 
 /** Too many cells: the last column holds blanks of its own; too few: the last ones are empty. */
-function fillRow(cells: Cell[], width: number, text: string): Cell[] {
+export function fillRow(cells: Cell[], width: number, text: string): Cell[] {
   if (cells.length <= width) return Array.from({ length: width }, (_, i) => cells[i] ?? EMPTY)
   const head = cells.slice(0, width - 1)
   const tail = { start: cells[width - 1]!.start, end: cells.at(-1)!.end }
