@@ -49,7 +49,7 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   return placeName(region, place, kit) + name
 }
 
-const LONG_SCOPE = /^(?:自治区|地区)$/
+const LONG_SCOPE = /^(?:自治区|地区|师市)$/
 
 /** 发改局 → 发展和改革局: an abbreviation is its name with characters left out; a form as full as the name stays as written. */
 export function officialForm(core: string, row: TableRow<'units'>): string {

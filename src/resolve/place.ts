@@ -36,7 +36,9 @@ export function placeOf(
 export function scopeRegion(word: string, place: Place): Region | null {
   if (word === '自治区')
     return place.lineage.find((r) => r.level === 'province' && r.name.endsWith(word)) ?? null
-  return place.lineage.find((r) => r.name.endsWith(word)) ?? null
+  // «师市»: the city that a division of the corps is.
+  const kind = word === '师市' ? '市' : word
+  return place.lineage.find((r) => r.name.endsWith(kind)) ?? null
 }
 
 /** The place meant by a name: one inside the notice's area before one anywhere else. */

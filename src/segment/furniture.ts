@@ -36,10 +36,15 @@ function chromeOf(kit: Kit): Chrome {
   return chrome
 }
 
+/** «— 3 —», «第3页 共5页»: between the lines of whatever the page's end broke. */
+export const isPageNumber = ({ text }: Line): boolean => PAGE_NUMBER.test(text)
+const PAGE_NUMBER = /^(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:[,/\s]?共\s?\d{1,3}\s?页)?)$/
+
 /** Is the line page chrome: a breadcrumb, a counter, a share widget, the foot of the page? */
 export function isFurniture(line: Line, kit: Kit): boolean {
   const text = line.text
   if (/^[|\s>»·•\-—_/]*$/.test(text) && !/^[-—]{2,}/.test(text)) return true
+  if (isPageNumber(line)) return true
   const chrome = chromeOf(kit)
   return (
     chrome.whole.has(text) ||

@@ -3,7 +3,7 @@ import type { Normalized } from '../normalize/normalize.ts'
 import type { Mention } from '../parse/mentions.ts'
 import type { Source } from '../read/source.ts'
 import { type Announced, type Attachment, annexStart, readAnnouncement } from './attachments.ts'
-import { endsPage, isFurniture } from './furniture.ts'
+import { endsPage, isFurniture, isPageNumber } from './furniture.ts'
 import { type Line, type Span, splitLines, tight } from './line.ts'
 import { type MetadataValue, readMetadata } from './metadata.ts'
 import { type Passage, readOutline, type Section } from './outline.ts'
@@ -149,7 +149,11 @@ export function segment(
   }
 
   function takeTables(part: readonly Line[], annex: number | undefined) {
-    const found = findTables(text, part, kit)
+    const found = findTables(
+      text,
+      part.filter((line) => !isPageNumber(line)),
+      kit,
+    )
     for (const g of found.grids) {
       g.annex = annex ?? (signature && g.start > signature.end ? 1 : 0)
       grids.push(g)

@@ -14,7 +14,7 @@ const TOWNS = /^(?:town|subdistrict|village)$/
 const FIRMS = /^(?:state_enterprise|bank)$/
 const NATIONWIDE = /^(?:国网|国家|中国)/
 
-const NUMBER = /^(?:第[一二三四五六七八九十\d]{1,3}师)?\d{1,3}$/
+const NUMBER = /^(?:第[一二三四五六七八九十\d]{1,3}师)?(?:\d{1,3}|[一二三四五六七八九〇○零]{2,3})$/
 
 const OFFICES = /^(?:管理|分)?局$|^[厅委办]$|^(?:办公室|委员会)$/
 
@@ -87,7 +87,7 @@ export function bySuffix(
       return null
   if (!prefix) {
     // «县一中», «县农业综合服务中心»
-    const scope = /^(?:自治区|地区|[市县区旗州省盟])(?=.{2}|$)|^[市县区旗州省盟](?=.)/.exec(run)?.[0]
+    const scope = /^(?:自治区|地区|师市|[市县区旗州省盟])(?=.{2}|$)|^[市县区旗州省盟](?=.)/.exec(run)?.[0]
     if (
       scope &&
       (suffix.length > 1 || run.length - scope.length !== 1) &&

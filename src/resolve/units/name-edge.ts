@@ -7,7 +7,7 @@ import { functionByField } from './field.ts'
 export const HAN = /[\u4e00-\u9fff]/
 const SCOPE_WORDS = '市县区旗州省盟部厅镇乡'
 const SCOPES = new Set(SCOPE_WORDS)
-const LONG_SCOPES = ['自治区', '地区']
+const LONG_SCOPES = ['自治区', '地区', '师市']
 const LONGEST_RUN = 20
 // Inside a name none of these stands; one of them ends what is left of it.
 const NOT_IN_NAME = '到的了在是未不无没已被将对向把从于为就都也且即让使所这那哪谁啥其些每但而或着过给请'
@@ -139,7 +139,7 @@ function placeLeading(
   for (const z of hits.longest('zone', from, until))
     if (until - z.end >= 2 && z.end - from >= 3) text = run.slice(0, z.end - from)
   if (text !== '') return { text, region: null }
-  const scope = /^(?:自治区|地区|[市县区旗州省盟])(?=.)/.exec(run)?.[0] ?? ''
+  const scope = /^(?:自治区|地区|师市|[市县区旗州省盟])(?=.)/.exec(run)?.[0] ?? ''
   return { text: scope, region: scope ? scopeRegion(scope, place) : null }
 }
 
