@@ -1,9 +1,16 @@
 import type { TableRow, Tables } from './tables.ts'
 
-type Says = TableRow<'phrases'>['says'] | 'media' | 'platform' | TableRow<'verdicts'>['verdict']
+type Says =
+  | TableRow<'phrases'>['says']
+  | 'media'
+  | 'platform'
+  | 'column'
+  | 'denied'
+  | 'title_key'
+  | TableRow<'verdicts'>['verdict']
 
-/** The words that say it, as alternatives in brackets, the longest first: what patterns are made of. */
-export type AnyOf = (says: Says) => string
+/** The words that say one of these, as alternatives in brackets, the longest first: what patterns are made of. */
+export type AnyOf = (...says: Says[]) => string
 
 export interface Phrases {
   alternatives: ReadonlyMap<string, string>
@@ -13,12 +20,14 @@ export interface Phrases {
 
 const NOTHING = '(?!)'
 
-/** What phrases.tsv says, what subjects.tsv calls accounts and sites, and how verdicts.tsv judges. */
+/** What phrases.tsv says, what subjects.tsv calls accounts and sites, how verdicts.tsv judges, modality.tsv denies and metadata.tsv labels a title. */
 export function phrasesOf({
   phrases,
   subjects,
   verdicts,
-}: Pick<Tables, 'phrases' | 'subjects' | 'verdicts'>): Phrases {
+  modality,
+  metadata,
+}: Pick<Tables, 'phrases' | 'subjects' | 'verdicts' | 'modality' | 'metadata'>): Phrases {
   const of = new Map<Says, string[]>()
   const add = (says: Says, word: string) => {
     const words = of.get(says)
@@ -27,8 +36,14 @@ export function phrasesOf({
   }
   for (const { says, word } of phrases) add(says, word)
   for (const { verdict, word } of verdicts) add(verdict, word)
+  for (const { modality: says, word } of modality) if (says === 'denied') add('denied', word)
+  for (const { field, key } of metadata) if (field === 'title') add('title_key', key)
   for (const { kind, word } of subjects)
-    if (kind === 'site' || kind === 'column' || kind === 'channel') add('site', word)
+    if (kind === 'site') add('site', word)
+    else if (kind === 'column' || kind === 'channel') {
+      add('site', word)
+      add('column', word)
+    }
     // «其他平台» names none.
     else if ((kind === 'media' || kind === 'platform') && !word.startsWith('其')) {
       add('media', word)
@@ -39,8 +54,10 @@ export function phrasesOf({
 
 export const anyOf =
   ({ alternatives }: Phrases): AnyOf =>
-  (says) =>
-    alternatives.get(says) ?? NOTHING
+  (...says) => {
+    const all = says.map((one) => alternatives.get(one) ?? NOTHING)
+    return all.length === 1 ? all[0]! : `(?:${all.join('|')})`
+  }
 
 function alternatives(words: readonly string[]): string {
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))

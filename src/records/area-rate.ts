@@ -1,12 +1,17 @@
+import { saying } from '../lexicon/phrases.ts'
 import type { Reading } from './reading.ts'
 import type { Metric, Subject } from './schema.ts'
 import { isMedia } from './subject-family.ts'
 
 /** «省政府办公厅抽查我市…», «在上级抽查中…»: what another body found. */
-const BY_ANOTHER =
-  /(?:省|自治区|市|州|盟|国务院|国家)[^,。;，；]{1,14}(?:抽查|抽检|检查|测评|考评|看)了?(?:我|本)[省市县区盟州旗]|上级抽查|抽查我[省市县区盟州旗]|我[省市县区盟州旗]被抽/
+const BY_ANOTHER = saying(
+  (any) =>
+    new RegExp(
+      `(?:[省区市州盟]|国务院|国家)[^,。;，；]{1,14}(?:${any('looks')}|看)了?[我本][省市县区盟州旗]|上级${any('looks')}|${any('looks')}我[省市县区盟州旗]|我[省市县区盟州旗]被抽`,
+    ),
+)
 /** «再次核验后合格率为96.9%», «第二轮合格率95.7%»: what is found later of the same things. */
-const AGAIN = /再次|复查|复核|复检|回头看|整改后|重新检查|第[二三四五六]轮/
+const AGAIN = saying((any) => new RegExp(`${any('rechecks')}|第[二三四五六]轮`))
 
 /**
  * The area's latest stated pass rate for the family of the subject. A notice states the whole area's first, then parts
@@ -21,8 +26,8 @@ export function areaRate(
   for (const family of familiesOf(subject)) {
     const told = rates.filter((m) => m.subject === family)
     const own = told.length === 0 && family === 'new_media' ? ofOnePlatform(rates) : told
-    const again = own.findLast((m, k) => k > 0 && AGAIN.test(sentenceBefore(reading, m)))
-    const rate = again ?? own.find((m) => !BY_ANOTHER.test(sentenceBefore(reading, m))) ?? own[0]
+    const again = own.findLast((m, k) => k > 0 && AGAIN(reading.kit).test(sentenceBefore(reading, m)))
+    const rate = again ?? own.find((m) => !BY_ANOTHER(reading.kit).test(sentenceBefore(reading, m))) ?? own[0]
     if (rate) return rate.value
   }
   return null

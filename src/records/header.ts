@@ -61,7 +61,7 @@ export function readHeader(parts: Parts): Header {
     region,
     date,
     parts.kit,
-    region ? null : ministryOf(outline),
+    region ? null : ministryOf(outline, parts.kit),
     ownerOf(outline, parts.kit),
   )
   const period = periodOf(parts, parts.normalized.text, date)
@@ -174,7 +174,7 @@ function declaredAt({ source, normalized }: Parts, name: string): { start: numbe
     : null
 }
 
-function docNumberOf({ outline, mentions, normalized }: Parts): Known<string> | null {
+function docNumberOf({ outline, mentions, normalized, kit }: Parts): Known<string> | null {
   const own = metadata(outline, 'doc_number')[0]
   const inMetadata =
     own && mentions.find((m) => m.kind === 'doc_number' && m.start >= own.start && m.end <= own.end)
@@ -205,20 +205,19 @@ function docNumberOf({ outline, mentions, normalized }: Parts): Known<string> | 
     )
   const found = inMetadata ?? inHead ?? inTitle ?? opening
   return found?.kind === 'doc_number'
-    ? { value: formatDocNumber(found), start: found.start, end: found.end }
+    ? { value: formatDocNumber(found, kit), start: found.start, end: found.end }
     : null
 }
 
-const BEFORE_AGENCY =
-  /^.*(?:按照|根据|依据|落实|执行|印发|关于|贯彻|转发|依照|参照|对照|遵照|沿用|采用|参考|文件|通知|以及|结合|和|与|及|的|按)/
+const BEFORE_AGENCY = saying((any) => new RegExp(`^.*(?:${any('cites', 'joins')}|的)`))
 
-export function formatDocNumber(m: MentionOf<'doc_number'>): string {
-  return `${m.value.agency.replace(BEFORE_AGENCY, '')}〔${m.value.year}〕${m.value.serial}号`
+function formatDocNumber(m: MentionOf<'doc_number'>, kit: Kit): string {
+  return `${m.value.agency.replace(BEFORE_AGENCY(kit), '')}〔${m.value.year}〕${m.value.serial}号`
 }
 
 /** Document numbers cited in the body, each once, in order. */
 export function citationsOf(
-  { outline, mentions }: Pick<Parts, 'outline' | 'mentions'>,
+  { outline, mentions, kit }: Pick<Parts, 'outline' | 'mentions' | 'kit'>,
   own: string | null,
 ): string[] {
   const out: string[] = []
@@ -228,7 +227,7 @@ export function citationsOf(
       !outline.passages.some((p) => p.annex === 0 && m.start >= p.start && m.end <= p.end)
     )
       continue
-    const number = formatDocNumber(m)
+    const number = formatDocNumber(m, kit)
     if (number !== own && !number.startsWith('〔') && !out.includes(number)) out.push(number)
   }
   return out
@@ -239,7 +238,7 @@ const AGENCY = saying((any) => new RegExp(`${any('agency')}$`))
 /** What an opening says the notice is, the first that does. */
 const OPENINGS = [
   [saying((any) => new RegExp(any('news'))), 'other'],
-  [saying((any) => new RegExp(`自查[^。]{0,40}(?:${any('reports')})|自查情况如下`)), 'self_report'],
+  [saying((any) => new RegExp(`自查[^。]{0,40}${any('reports')}|自查情况如下`)), 'self_report'],
   [saying((any) => new RegExp(any('announces'))), 'announcement'],
   [saying((any) => new RegExp(any('circulates'))), 'circular'],
   [saying((any) => new RegExp(any('reports'))), 'report'],
@@ -256,13 +255,15 @@ function genreIn({ outline, normalized, kit, source }: Parts): Notice['genre'] {
 }
 
 /** «水利部办公厅» under the notice: its own bodies are the ministry's. */
-function ministryOf(outline: Outline): string | null {
+function ministryOf(outline: Outline, kit: Kit): string | null {
   const words = outline.signature?.agencies[0]?.text ?? outline.title?.text ?? ''
-  return (
-    /^(?:中华人民共和国)?([\u4e00-\u9fff]{2,10}?(?:部|总局|署))(?=办公厅|办公室|关于|$)/.exec(words)?.[1] ??
-    null
-  )
+  return MINISTRY(kit).exec(words)?.[1] ?? null
 }
+
+const MINISTRY = saying(
+  (any) =>
+    new RegExp(`^(?:中华人民共和国)?([\\u4e00-\\u9fff]{2,10}?${any('ministry')})(?=办公厅|办公室|关于|$)`),
+)
 
 /** Whose own parts the notice tells of: the zone or the department that issues it. */
 function ownerOf(outline: Outline, kit: Kit): Place['own'] {
@@ -270,14 +271,22 @@ function ownerOf(outline: Outline, kit: Kit): Place['own'] {
   let zone: string | null = null
   for (const { form } of kit.tables.zones) {
     const end = words.indexOf(form) + form.length
-    if (end > form.length && end <= 16 && end > (zone?.length ?? 0) && OF_ZONE.test(words.slice(end)))
+    if (end > form.length && end <= 16 && end > (zone?.length ?? 0) && OF_ZONE(kit).test(words.slice(end)))
       zone = words.slice(0, end)
   }
-  return { zone, department: zone ? null : (OF_DEPARTMENT.exec(words)?.[1] ?? null) }
+  return { zone, department: zone ? null : (OF_DEPARTMENT(kit).exec(words)?.[1] ?? null) }
 }
 
-const OF_ZONE = /^(?:管委会|管理委员会|党工委|党政|办公室|综合|行政|关于|$)/
-const OF_DEPARTMENT = /^([\u4e00-\u9fff]{4,20}?(?:厅|局|委员会))(?=办公室|关于|$)/
+const OF_ZONE = saying((any) => new RegExp(`^(?:${any('zone_body')}|党政|办公室|综合|行政|关于|$)`))
+const OF_DEPARTMENT = saying(
+  (any) => new RegExp(`^([\\u4e00-\\u9fff]{4,20}?${any('department')})(?=办公室|关于|$)`),
+)
+const NATIONAL = saying(
+  (any) =>
+    new RegExp(
+      `^(?=.{0,9}(?:${any('ministry')}|国家))(?:中华人民共和国|国务院|国家)?[\\u4e00-\\u9fff]{2,8}?${any('ministry', 'department')}(?:办公厅|办公室)?(?=关于|$)`,
+    ),
+)
 
 const LEVELS: Record<string, Region['level']> = {
   省: 'province',
@@ -292,8 +301,6 @@ function noticeRegion(parts: Parts, date: string | null): Region | null {
   const { outline, normalized, hits, kit, source } = parts
   const { text } = normalized
   const clues: RegionClue[] = []
-  const national =
-    /^(?:中华人民共和国|国务院|国家)?[\u4e00-\u9fff]{2,8}?(?:部|总局|署|委员会|局)(?:办公厅|办公室)?(?=关于|$)/
   const issuers = [...(outline.signature?.agencies.map((a) => a.text) ?? []), outline.title?.text ?? '']
   for (const a of outline.signature?.agencies ?? []) clues.push({ start: a.start, end: a.end, weight: 12 })
   if (outline.title) clues.push({ start: outline.title.start, end: outline.title.end, weight: 12 })
@@ -306,7 +313,7 @@ function noticeRegion(parts: Parts, date: string | null): Region | null {
   const body = outline.passages.slice(0, 6)
   for (const p of body) clues.push({ start: p.start, end: Math.min(p.end, p.start + 600), weight: 1 })
   const named = issuers.some((i) => i && hitsIn(i, kit))
-  if (!named && issuers.some((i) => national.test(i) && /部|总局|国家|署/.test(i.slice(0, 10)))) return null
+  if (!named && issuers.some((i) => NATIONAL(kit).test(i))) return null
   const opening = `${outline.title?.text ?? ''}${text.slice(outline.body.start, outline.body.start + 300)}`
   const scope = /全(省|县|区|旗|州|盟)(?!覆盖|面|国)/.exec(opening)?.[1]
   const codes = [...text.matchAll(/标识码[^\d]{0,6}(\d{6})\d{4}/g)].map((m) => m[1]!)
@@ -321,6 +328,8 @@ function hitsIn(words: string, kit: Kit): boolean {
   })
   return found
 }
+
+const CHECKS = saying((any) => new RegExp(`^[^,。;]{0,12}(?:${any('organizes')}|[对于]|依据|近期|认真)`))
 
 /** The issuing body: signature, else the title's prefix, else who checks in the first sentences, else the metadata. */
 function issuerOf(parts: Parts, place: Place): Known<string> | null {
@@ -345,9 +354,7 @@ function issuerOf(parts: Parts, place: Place): Known<string> | null {
     for (const unit of findUnits(text, hits, p.start, Math.min(p.end, p.start + 500), place, kit)) {
       if (
         unit.kind !== 'department' ||
-        !/^[^,。;]{0,12}(?:组织|对|会同|委托|开展|依据|依托|近期|于|认真|采取)/.test(
-          text.slice(unit.end, unit.end + 16),
-        ) ||
+        !CHECKS(kit).test(text.slice(unit.end, unit.end + 16)) ||
         !/[,。;:\s]$|^$/.test(text.slice(p.start, unit.start))
       )
         continue

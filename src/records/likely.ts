@@ -134,7 +134,7 @@ const isStale = ({ category }: { category: string }): boolean => category.starts
 const BRACKETED = /\([^()]{1,80}\)/g
 /** «微信公众号“甲县发布”», «“甲县发布”微信公众号»: nothing is said of it. */
 const ACCOUNT = saying((any) => {
-  const what = `(?:${any('media')}|${any('of_account')}|网站|门户){0,4}`
+  const what = `(?:${any('media', 'of_account')}|网站|门户){0,4}`
   return new RegExp(`${what}“[^“”]{1,30}”${what}`, 'g')
 })
 const QUOTED = /“[^“”]{1,30}”/g

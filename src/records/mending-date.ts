@@ -1,3 +1,4 @@
+import type { Kit } from '../kit.ts'
 import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
@@ -49,38 +50,42 @@ interface Scope {
 
 const REST = saying((any) => new RegExp(`${any('rest')}|另外的`))
 const NAMED = saying(
-  (any) =>
-    new RegExp(
-      `(?:${any('above')}|点名|点到名?|被?通报|所列|涉及)的?[^,。;]{0,6}(?:单位|部门|问题|网站|账号)`,
-    ),
+  (any) => new RegExp(`${any('above', 'lists')}的?[^,。;]{0,6}(?:${any('bodies')}|网站|账号|问题)`),
 )
 const COUNTED = saying(
   (any) =>
     new RegExp(
-      `(?:${any('above')}|该|这)(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}(?:${any('media')}|${any('site')})`,
+      `(?:${any('above')}|该|这)(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}${any('media', 'site')}`,
     ),
 )
 
 /** «除“某某发布”外» */
 const EXCEPTED = /除[^,。;]{1,40}?(?:以|之)?外/g
 const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
-const ANNEXES =
-  /(?<![对按依参]照|根据|依据)((?:附[件表]\d{0,2}[、和及与]?){1,4})(?:中|里|内)?(?:所列|列出|点名|通报|涉及)的?[^、和及与;]{0,16}$/
+const ANNEXES = saying(
+  (any) =>
+    new RegExp(
+      `(?<![对按依参]照|根据|依据)((?:附[件表]\\d{0,2}[、和及与]?){1,4})[中里内]?${any('lists')}的?[^、和及与;]{0,16}$`,
+    ),
+)
 /** «关停类账号», «予以注销的账号», «长期不更新类和整改不实类», «管理失范一类的账号» */
 const KIND = saying((any) => {
-  const things = `(?:政府)?(?:${any('media')}|${any('site')}|问题|单位)`
+  const things = `(?:政府)?(?:${any('media', 'site', 'bodies')}|问题)`
   return new RegExp(
     `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,6}?)(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things}|(?:政府)?(?:${any('media')}|${any('site')}))`,
     'g',
   )
 })
-const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,6}单位`))
+const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,6}${any('bodies')}`))
 /** «若继续无人维护,年底前予以注销»: what then holds of nobody yet. */
-const IF = /(?:^|[,;])[^,;]{0,8}(?:若|如果|如(?!实|期|下|上|数)|一旦|确已|确实)[^。;]*$/
+const IF = saying(
+  (any) => new RegExp(`(?:^|[,;])[^,;]{0,8}(?:(?!如[实期下上数])${any('supposes')}|确已|确实)[^。;]*$`),
+)
 /** «通报点名的其他问题也要在同一时限内改完» */
-const SAME_TIME =
-  /同一时[限间]|同样时限|上述时限|同一期限|照此办理|照此时限|比照执行|比照办理|照此执行|参照执行/
-const OWN = /该(?:[县市区局委办镇乡站所院校]|街道|单位|部门|中心|网站|账号|公众号|公司)|责令其|要求其/
+const SAME_TIME = saying((any) => new RegExp(any('same_time')))
+const OWN = saying((any) => new RegExp(`该(?:${any('self', 'media', 'site')}|[县市区])|(?:责令|要求)其`))
+/** «由市政府办公室审核»: whoever handles it is not who mends. */
+const HANDLING = saying((any) => new RegExp(`^[^,。;]{0,6}${any('steers')}`))
 const PROMISED = saying((any) => new RegExp(any('promised')))
 
 /** Reads the scopes of all demands once; answers for each record the day by which its unit must mend. */
@@ -189,7 +194,7 @@ function scopeOf(
   previous: FoundDeadline | undefined,
   known: Known,
 ): Scope | null {
-  if (d.due === null || IF.test(reading.text.slice(d.sentence.start, d.time.start))) return null
+  if (d.due === null || IF(reading.kit).test(reading.text.slice(d.sentence.start, d.time.start))) return null
   const { text, hits, place, kit } = reading
   const [from, until] = saidFor(text, d, previous)
   const excepted = [...text.slice(from, until).matchAll(EXCEPTED)].map((m) => ({
@@ -208,8 +213,7 @@ function scopeOf(
   ))
     for (const unit of group.units) {
       if (excepted.some((e) => unit.start >= e.start && unit.end <= e.end)) continue
-      if (/^(?:[^,。;]{0,6})(?:审核|督促|汇总|牵头|会同|协调)/.test(text.slice(unit.end, unit.end + 10)))
-        continue
+      if (HANDLING(kit).test(text.slice(unit.end, unit.end + 10))) continue
       const name = officialName(unit, place, kit) ?? unit.written
       const key = trimmed(unitKey(name, place))
       if (known.units.has(key)) units.add(key)
@@ -254,9 +258,9 @@ function scopeOf(
     accounts,
     kinds: rest ? [] : kinds,
     items,
-    annexes: annexesIn(words).filter((n) => known.annexes.has(n)),
+    annexes: annexesIn(words, kit).filter((n) => known.annexes.has(n)),
     passage: told ? d.passage : null,
-    own: OWN.test(before),
+    own: OWN(kit).test(before),
     promised: PROMISED(kit).test(before),
     unqualified: judged ? families : null,
     family:
@@ -274,8 +278,8 @@ function scopeOf(
 }
 
 /** «附件1、附件2所列账号», «附件所列问题». */
-function annexesIn(words: string): number[] {
-  const said = ANNEXES.exec(words)
+function annexesIn(words: string, kit: Kit): number[] {
+  const said = ANNEXES(kit).exec(words)
   return said ? (said[1]!.match(/\d+/g)?.map(Number) ?? [ANY]) : []
 }
 
@@ -285,7 +289,7 @@ const ANY = 0
 /** «…10月20日前整改到位;点到的其他问题,也要在同一时限内改完»: the same date for the rest. */
 function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope): Scope[] {
   const next = text.slice(d.clauseEnd, d.clauseEnd + FAR)
-  const found = SAME_TIME.exec(next)
+  const found = SAME_TIME(kit).exec(next)
   if (!found || next.slice(0, found.index).includes('\n') || !REST(kit).test(next.slice(0, found.index)))
     return []
   return [
@@ -308,9 +312,7 @@ function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope): Scope
 const FAR = 60
 
 /** «政务新媒体存在的问题» */
-const OF_FAMILY = saying(
-  (any) => new RegExp(`(?:${any('media')}|${any('site')})(?:方面|上)?(?:存在|发现)?的?各?问题`),
-)
+const OF_FAMILY = saying((any) => new RegExp(`${any('media', 'site')}(?:方面|上)?(?:存在|发现)?的?各?问题`))
 
 /** Where a demand says whom it is for: from the last demand up to its time, or behind a time that it opens with. */
 function saidFor(text: string, d: FoundDeadline, previous: FoundDeadline | undefined): [number, number] {

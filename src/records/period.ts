@@ -8,7 +8,7 @@ import type { Notice } from './schema.ts'
 
 type Period = NonNullable<Notice['period']>
 
-const ABOUT = saying((any) => new RegExp(`${any('looks')}|运行|监管|通报|网站|新媒体|工作`))
+const ABOUT = saying((any) => new RegExp(`${any('looks', 'titled', 'media', 'site')}|工作`))
 const OF_CHECK = saying((any) => new RegExp(`^[^,。]{0,16}(?:${any('looks')}|通报|运行)情况`))
 
 /** The inspected period: the title's, else the first stated in the body that the notice is about. */

@@ -151,7 +151,7 @@ function begin(p: PassageState, sentence: Sentence, groups: readonly HolderGroup
 /** Terms of the headings and, where a sentence tells of a remainder, the nouns of the one before. */
 function inherited(p: PassageState, sentence: Sentence): Set<number> {
   const terms = new Set(p.governing)
-  if (p.counted.size > 0 && REMAINDER.test(p.reading.text.slice(sentence.start, sentence.end)))
+  if (p.counted.size > 0 && REMAINDER(p.reading.kit).test(p.reading.text.slice(sentence.start, sentence.end)))
     for (const t of p.counted) terms.add(t)
   return terms
 }

@@ -14,6 +14,7 @@ import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
 import { rolesOf, type TableRoles } from './table-roles.ts'
+import { ELSEWHERE } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
@@ -192,7 +193,7 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
       sentences(reading.text, p.start, p.end).some((s) => {
         const words = reading.text.slice(s.start, s.end)
         return (
-          /附后|见附件|附件\d?\)|附件所列|另附|附表/.test(words) &&
+          ELSEWHERE(kit).test(words) &&
           judgingOf(kit).word.test(words) &&
           (media ? MEDIA(kit).test(words) : !MEDIA(kit).test(words) || SITE(kit).test(words))
         )

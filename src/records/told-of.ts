@@ -9,29 +9,41 @@ import { type Span, tight } from '../segment/line.ts'
 import type { Finding } from './finding.ts'
 import type { OwnHolder } from './own-holder.ts'
 
+const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})'
+
 export const EXAMPLE = saying((any) => new RegExp(`^(?:[,、]?(?:仅|其中|主要)?)${any('such_as')}`))
 /** «停更超过两周的9个»: who it is told of comes after. */
-export const LISTED =
-  /^[^,;。]{0,10}的(?:单位|网站|账号|栏目|部门|政府网站|政务新媒体)?(?:共|有|是|为){0,3}(?:\d{1,9}|[一二三四五六七八九十两]{1,9})[个家条]?[::]?$|^[^,;。]{0,6}的(?:单位|网站|账号|部门)?(?:有|是|为)[::]?$/
-export const BY = /^\s{0,9}(?:另)?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})?[条件封项个]?(?:分别)?由$/
+export const LISTED = saying((any) => {
+  const thing = `${any('bodies', 'site', 'media')}?`
+  return new RegExp(
+    `^[^,;。]{0,10}的${thing}[共有是为]{0,3}${NUMBER}[个家条]?[::]?$|^[^,;。]{0,6}的${thing}[有是为][::]?$`,
+  )
+})
+export const BY = saying((any) => new RegExp(`^\\s{0,9}另?(?:${NUMBER})?[条件封项个]?${any('in_turn')}?由$`))
 /** «没有改的2个,一个是…,一个是…» */
 export const EACH = /^(?:另外?)?(?:一[个家条项处]|其[一二三四五])(?:是|为)/
 /** «超时的两条,…»: of what the sentence before counted. */
-export const REMAINDER =
-  /^\s{0,9}(?:其中)?,?(?:超期|逾期|超时|超出时限|未按[时期][^,。;]{0,4}|未办结)(?:[^,。;]{0,4})的?(?:\d{1,9}|[一二两三四五六七八九十]{1,9})[条件封]/
+export const REMAINDER = saying(
+  (any) => new RegExp(`^\\s{0,9}(?:其中)?,?${any('late')}[^,。;]{0,8}的?${NUMBER}[条件封]`),
+)
 /** «甲镇的公众号,以及乙局的微博,…» */
-export const GOES_ON = /^\s{0,9}(?:以及|及|和|与|还有|连同|包括)$/
+export const GOES_ON = saying((any) => new RegExp(`^\\s{0,9}(?:${any('joins')}|包括)$`))
 /** «有的栏目点不开,具体见附件» */
-export const ELSEWHERE = /见附|见下表|详见[^,。;]{0,8}[表单]|附[件表][^,。;]{0,6}列[出明示]|附[件表]所列/
+export const ELSEWHERE = saying(
+  (any) =>
+    new RegExp(
+      `${any('annexed')}|详见[^,。;]{0,8}[表单]|附[件表](?:[^,。;]{0,6}列[出明示]|\\d?${any('lists')}|\\d?\\))`,
+    ),
+)
 
 /** «“A”公众号(甲镇)、“B”视频号(乙镇)» */
-const JOINED = /^(?:\([^()]{1,40}\))?[、和及与]$/
+const JOINED = saying((any) => new RegExp(`^(?:\\([^()]{1,40}\\))?(?:、|${any('joins')})$`))
 
 /** What may lead to those a problem was told of: «均由…», «涉及…», «主要集中在…», nothing. */
 export const NAMES = saying(
   (any) =>
     new RegExp(
-      `^\\s{0,9}(?:${any('answers')}(?:单位|部门|科室)|均|都|分别|主要|依次|全部|其中|具体|问题|共|也){0,9}(?:由|是|为|系|属|涉及|涉|来自|包括|集中在|分布在|[出发][在生]在?|出现在|存在于|指向|有|即|如|在)?[^,。;]{0,3}$`,
+      `^\\s{0,9}(?:${any('answers')}${any('bodies')}|${any('all', 'in_turn')}|主要|其中|具体|问题|共|也){0,9}${any('lies_with', 'such_as')}?[^,。;]{0,3}$`,
     ),
 )
 
@@ -84,6 +96,7 @@ export function holdersBefore(
   own: readonly HolderGroup[],
   categories: readonly Classified[],
   k: number,
+  kit: Kit,
 ): HolderGroup[] {
   const category = categories[k]!
   const before = own.filter(
@@ -96,7 +109,7 @@ export function holdersBefore(
   for (let last = before.at(-1), at = last ? own.indexOf(last) + 1 : own.length; at < own.length; at++) {
     const next = own[at]!
     if (before.includes(next)) continue
-    if (next.start < last!.end || !JOINED.test(text.slice(last!.end, firstOf(next)))) break
+    if (next.start < last!.end || !JOINED(kit).test(text.slice(last!.end, firstOf(next)))) break
     before.push(next)
     last = next
   }

@@ -14,7 +14,7 @@ export function aboutOf(words: string, kit: Kit): 'media' | 'site' | null {
   return media === SITE(kit).test(words) ? null : media ? 'media' : 'site'
 }
 
-const SPARED = saying((any) => new RegExp(`${any('lauds')}|${any('well')}|批评|约谈`))
+const SPARED = saying((any) => new RegExp(`${any('lauds', 'well')}|批评|约谈`))
 
 /** What the nearest heading that names a problem says, for a paragraph whose own words name none. */
 export function headingCategories(reading: Reading, passage: Passage): Classified[] {
@@ -64,7 +64,7 @@ export function headingTerms(reading: Reading, passage: Passage): Set<number> {
 }
 
 /** «12.县经济开发区。…», and on a line of its own «此外,部分单位…»: of that unit no more. */
-const LEAVES = saying((any) => new RegExp(`^\\s{0,4}(?:${any('leaves')}|${any('above')})`))
+const LEAVES = saying((any) => new RegExp(`^\\s{0,4}${any('leaves', 'above')}`))
 
 /** The unit that a heading names: «(一)监利县政府网站» over its numbered problems. */
 export function headingHolders(reading: Reading, passage: Passage): HolderGroup[] {
@@ -97,7 +97,9 @@ function holdersOf(reading: Reading, heading: Heading): HolderGroup[] {
   return covered >= bare.length * 0.4 && named.length === 0 ? groups : []
 }
 
-const JOINED = /[、和与及]/
+const JOINED = saying((any) => new RegExp(`、|${any('joins')}`))
+/** «“政策解读”栏目半年未更新» */
+const COLUMN = saying((any) => new RegExp(`“[^“”]*”(?=${any('no_account')})`, 'g'))
 
 function statesProblem(reading: Reading, span: Span): boolean {
   const found = termsIn(reading.text, reading.hits, span.start, span.end, () => false)
@@ -112,10 +114,10 @@ export function topicOf(reading: Reading, passage: Passage): string | null {
     const said = saidBy(reading, heading)
     if (said.topic === undefined) {
       // «“政策解读”栏目半年未更新»: what a column is called is no topic.
-      const words = heading.text.replace(/“[^“”]*”(?=栏目|专栏|频道|板块|版块|专区|模块)/g, '')
+      const words = heading.text.replace(COLUMN(reading.kit), '')
       const topic = reading.kit.tables.topics.find((t) => words.includes(t.word))
       // «政策解读与办事服务» is about neither alone.
-      said.topic = topic && !JOINED.test(words.replace(topic.word, '')) ? topic.category : null
+      said.topic = topic && !JOINED(reading.kit).test(words.replace(topic.word, '')) ? topic.category : null
     }
     if (said.topic !== null) return said.topic
   }

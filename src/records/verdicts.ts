@@ -48,14 +48,17 @@ const ITEMS = saying(
 /** «上述第(一)(二)(四)项» */
 const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9}[项条类点]/
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
-const DENIED = /无一|没有|未发现|未出现|无不合格|零不合格|不存在|避免|防止|凡|一律|将被|将按|如|若|的,/
-const UNPASSED = /不|未|方可|才能|可以?$|应|如|若|凡|将/
-const ALL = /均|都|全部|皆/
+const DENIED = saying(
+  (any) =>
+    new RegExp(`${any('supposes', 'denied', 'absent')}|[无零]${any('unqualified')}|凡|一律|将[被按]|的,`),
+)
+const UNPASSED = saying((any) => new RegExp(`${any('supposes')}|[不未应将凡]|方可|才能|可以?$`))
+const ALL = saying((any) => new RegExp(any('all')))
 /** «有2个账号不合格。其中,…» */
-const AMONG = /^\s{0,4}(?:其中|分别|具体|即|一个|一家|一是)/
+const AMONG = saying((any) => new RegExp(`^\\s{0,4}(?:其中|具体|即|一[个家是]|${any('in_turn')})`))
 const EARLIER = saying((any) => new RegExp(`${any('earlier')}|上半年`))
 
-const JUDGES = saying((any) => new RegExp(`${any('unqualified')}|${any('qualified')}`))
+const JUDGES = saying((any) => new RegExp(any('unqualified', 'qualified')))
 
 /** Gives findings the verdict that the prose states elsewhere of their unit, site or account. Changes them in place. */
 export function applyVerdicts(reading: Reading, findings: readonly Finding[]): void {
@@ -78,7 +81,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
       const words = reading.text.slice(sentence.start, sentence.end)
       const own = bySentence.get(sentence.start) ?? []
-      if (forward && OTHERS.test(words)) forward = listing = opened = null
+      if (forward && OTHERS(reading.kit).test(words)) forward = listing = opened = null
       if (forward) judgeAll(own, (f) => isOf(f, forward!.family), forward.verdict)
       if (own.length > 0) opened = null
       // «不合格的3个网站中,甲…;乙…;丙…。»: to the end of what is one sentence to its writer.
@@ -95,7 +98,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         // «有2个账号不合格。其中,甲…»
         if (stops && own.length > 0 && !opening.on) forward = null
         const leads =
-          words.trimEnd().endsWith(':') || AMONG.test(reading.text.slice(sentence.end, sentence.end + 8))
+          words.trimEnd().endsWith(':') ||
+          AMONG(reading.kit).test(reading.text.slice(sentence.end, sentence.end + 8))
         if (own.length === 0 && opening.counts && !leads) forward = opened = null
       }
       if (judging.passedBracketed.test(words)) judgeAll(own, () => true, 'qualified')
@@ -108,7 +112,9 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         const lead = words.slice(0, clause.start - sentence.start + (judged?.index ?? 0))
         if (
           judged &&
-          !(passed ? UNPASSED.test(said.slice(0, passed.index).slice(-6)) : DENIED.test(lead.slice(-24)))
+          !(passed
+            ? UNPASSED(reading.kit).test(said.slice(0, passed.index).slice(-6))
+            : DENIED(reading.kit).test(lead.slice(-24)))
         ) {
           const subject = said.slice(0, judged.index)
           if (
@@ -117,7 +123,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
           )
             judgeBack(origin, sentence, words.slice(0, clause.end - sentence.start), verdict)
           else {
-            if (ALL.test(said.slice(0, judged.index + judged[0].length)))
+            if (ALL(reading.kit).test(said.slice(0, judged.index + judged[0].length)))
               judgeChain(before, own, said, verdict)
             if (passed) judgeAll(own, () => true, verdict)
             else {
@@ -131,7 +137,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         if (JUDGES(reading.kit).test(said)) from = clause.end
       }
       const listed = judging.listed.exec(words)
-      if (listed && !DENIED.test(words.slice(0, listed.index).replace(/^.*[、,;:]/s, '')))
+      if (listed && !DENIED(reading.kit).test(words.slice(0, listed.index).replace(/^.*[、,;:]/s, '')))
         note(holdersIn(reading, sentence, sentence.start + listed.index + listed[0].length, sentence.end))
     }
     const ended = reading.text.slice(passage.start, passage.end).trimEnd().at(-1) ?? ''
@@ -259,7 +265,7 @@ function openingOf(judging: Judging, words: string, kit: Kit): Forward | null {
     return { family: aboutOf(passed[0], kit) ?? 'both', verdict: 'qualified', on: false, counts: false }
   const counted = judging.counted.exec(words)
   const opening = counted ?? judging.forward.exec(words)
-  if (!opening || DENIED.test(words.slice(0, opening.index))) return null
+  if (!opening || DENIED(kit).test(words.slice(0, opening.index))) return null
   const family = aboutOf(opening[0], kit) ?? 'both'
   return { family, verdict: 'unqualified', on: !counted && family === 'media', counts: counted !== null }
 }

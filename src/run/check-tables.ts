@@ -173,9 +173,9 @@ function patternsWith(row: TableRow<'phrases'>, kit: Kit): [RegExp, RegExp][] {
   const other = anyOf(without(row, kit.tables))
   const any = anyOf(kit.phrases)
   let asked = false
-  const ask = (says: Parameters<AnyOf>[0]): string => {
-    asked ||= says === row.says
-    return any(says)
+  const ask: AnyOf = (...says) => {
+    asked ||= says.includes(row.says)
+    return any(...says)
   }
   return SAYINGS.flatMap((make): [RegExp, RegExp][] => {
     asked = false

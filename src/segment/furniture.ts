@@ -11,6 +11,7 @@ interface Chrome {
   any: readonly string[]
   short: readonly string[]
   foot: ReadonlyMap<string, readonly string[]>
+  menu: readonly string[]
 }
 
 const compiled = new WeakMap<Kit, Chrome>()
@@ -31,6 +32,7 @@ function chromeOf(kit: Kit): Chrome {
     any: words('any'),
     short: words('short'),
     foot: by(words('foot'), 0),
+    menu: words('menu'),
   }
   compiled.set(kit, chrome)
   return chrome
@@ -52,7 +54,7 @@ export function isFurniture(line: Line, kit: Kit): boolean {
     (text.length < SHORT && has(chrome.end.get(text.at(-1) ?? ''), (word) => text.endsWith(word))) ||
     (text.length < 400 && chrome.any.some((word) => text.includes(word))) ||
     (text.length < SHORT && chrome.short.some((word) => text.includes(word))) ||
-    isMenu(text)
+    isMenu(text, kit)
   )
 }
 
@@ -61,13 +63,13 @@ function has(words: readonly string[] | undefined, fits: (word: string) => boole
 }
 
 /** «首页 要闻动态 政务公开 政务服务»: many short words and not one sentence. */
-function isMenu(text: string): boolean {
+function isMenu(text: string, kit: Kit): boolean {
   if (/[。;]/.test(text) || /\d{3}/.test(text)) return false
   const words = text.split(/[\s|>»/·]+/).filter(Boolean)
   return (
     words.length >= 4 &&
     words.every((w) => w.length <= 8) &&
-    /首页|政务公开|政务服务|互动交流|新闻中心/.test(text)
+    chromeOf(kit).menu.some((word) => text.includes(word))
   )
 }
 

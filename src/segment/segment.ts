@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { Normalized } from '../normalize/normalize.ts'
 import type { Mention } from '../parse/mentions.ts'
 import type { Source } from '../read/source.ts'
@@ -32,7 +33,8 @@ export interface Outline {
 }
 
 const ADDRESSEE = /^[^。;]{2,200}:$/
-const ADDRESSED = /各|政府|部门|单位|委员会|委、办|办公|局|公司|管委会|街道|处室|中心/
+const ADDRESSED = saying((any) => new RegExp(any('addressed')))
+const SAYS_MORE = saying((any) => new RegExp(`${any('addresses_none')}|^[一二三四五六七八九十\\d(]`))
 
 export function segment(
   source: Source,
@@ -76,12 +78,12 @@ export function segment(
     head.map((line) => (isCutOff(line, above, head) ? { ...line, gap: CUT_OFF } : line)),
     kit,
     declaredTitle(source, normalized) ?? titleInMetadata(metadata.values),
-    [...Object.values(source.declared), ...headlines(above)],
+    [...Object.values(source.declared), ...headlines(above, kit)],
   )
 
   let at = start
   const addressees: Outline['addressees'] = []
-  for (; at < free.length && addressees.length < 3 && isAddressee(free[at]!); at++)
+  for (; at < free.length && addressees.length < 3 && isAddressee(free[at]!, kit); at++)
     addressees.push(...splitAddressees(free[at]!))
 
   const files = marks.flatMap((m) =>
@@ -171,18 +173,14 @@ export function segment(
 function bodyStart(text: string, lines: readonly Line[], kit: Kit): number {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
-    if (isAddressee(line) && readMetadata(text, [line], kit).values.length === 0) return i
+    if (isAddressee(line, kit) && readMetadata(text, [line], kit).values.length === 0) return i
     if (isProse(line, kit) && readMetadata(text, [line], kit).values.length < 2) return i
   }
   return lines.length
 }
 
-function isAddressee(line: Line): boolean {
-  return (
-    ADDRESSEE.test(line.text) &&
-    ADDRESSED.test(line.text) &&
-    !/如下|现将|通报|附件|^[一二三四五六七八九十\d(]|请|联系|当前位置|问题|情况/.test(line.text)
-  )
+function isAddressee(line: Line, kit: Kit): boolean {
+  return ADDRESSEE.test(line.text) && ADDRESSED(kit).test(line.text) && !SAYS_MORE(kit).test(line.text)
 }
 
 function isProse(line: Line, kit: Kit): boolean {
@@ -362,12 +360,16 @@ const isCutOff = (line: Line, above: readonly Line[], head: readonly Line[]): bo
 }
 
 /** «2016-10-28 07:14 来源:本网综合 记者 林某某» */
-const BYLINE =
-  /\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.*(?:来源|记者|编辑|作者|\d{1,2}:\d{2})|(?:来源|记者).*\d{4}[-年./]\d{1,2}|^\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?$/
+const BYLINE = saying(
+  (any) =>
+    new RegExp(
+      `\\d{4}[-年./]\\d{1,2}[-月./]\\d{1,2}.*(?:${any('byline')}|\\d{1,2}:\\d{2})|${any('byline')}.*\\d{4}[-年./]\\d{1,2}|^\\d{4}[-年./]\\d{1,2}[-月./]\\d{1,2}日?$`,
+    ),
+)
 
 /** What stands right above the line that says when and where it appeared. */
-const headlines = (above: readonly Line[]): string[] =>
-  above.flatMap((line, k) => (BYLINE.test(above[k + 1]?.text ?? '') ? [tight(line.text)] : []))
+const headlines = (above: readonly Line[], kit: Kit): string[] =>
+  above.flatMap((line, k) => (BYLINE(kit).test(above[k + 1]?.text ?? '') ? [tight(line.text)] : []))
 
 function titleInMetadata(values: readonly MetadataValue[]): Line | null {
   const named = values.find((m) => m.field === 'title')

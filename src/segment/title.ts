@@ -10,12 +10,7 @@ export interface Title extends Span {
   genre: TableRow<'kinds'>['genre'] | 'other'
 }
 
-const SUBJECT = saying(
-  (any) =>
-    new RegExp(
-      `${any('looks')}|${any('media')}|${any('site')}|监管|运维|运行|整改|政务公开|信息公开|报送|办理|通报|内容保障|绩效`,
-    ),
-)
+const SUBJECT = saying((any) => new RegExp(any('looks', 'titled', 'media', 'site')))
 /** An agency over «关于…». */
 const OVER = saying((any) => new RegExp(`(?:${any('agency')}|区)$`))
 const LONGEST = 110
@@ -31,9 +26,9 @@ export function findTitle(
   declared: Line | null = null,
   said: readonly string[] = [],
 ): Title | null {
-  const printed = findPrinted(lines, kit, declared && clean(declared.text))
+  const printed = findPrinted(lines, kit, declared && clean(declared.text, kit))
   if (printed || !declared) return printed ?? findRepeated(lines, said, kit)
-  const text = clean(declared.text)
+  const text = clean(declared.text, kit)
   const genre = genreOf(text, kit)
   return genre && isTitle(text, kit)
     ? { start: declared.start, end: declared.end, text, genre }
@@ -42,7 +37,7 @@ export function findTitle(
 
 /** A headline without a kind word («某州亮出政府网站“体检单”»): the page is called so elsewhere, too. */
 function findRepeated(lines: readonly Line[], said: readonly string[], kit: Kit): Title | null {
-  const known = lines.map((l) => clean(l.text))
+  const known = lines.map((l) => clean(l.text, kit))
   for (const [k, line] of lines.entries()) {
     const text = known[k]!
     if (text.length < 10 || text.length > LONGEST || !SUBJECT(kit).test(text) || /[。;|>]/.test(text))
@@ -61,7 +56,7 @@ function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null):
     for (let n = 1; n <= 3 && i + n <= lines.length; n++) {
       const part = lines.slice(i, i + n)
       if (n > 1 && part.slice(1).some((l) => l.gap > 2)) break
-      const text = clean(part.map((l) => l.text).join(''))
+      const text = clean(part.map((l) => l.text).join(''), kit)
       if (text.length > LONGEST) break
       const genre = genreOf(text, kit)
       if (genre && isTitle(text, kit) && (n === 1 || joins(part, kit)))
@@ -99,7 +94,7 @@ function score(t: { text: string; parts: number }, kit: Kit): number {
 function joins(part: readonly Line[], kit: Kit): boolean {
   return part.slice(0, -1).every((l, k) => {
     const next = part[k + 1]!.text
-    const own = clean(l.text)
+    const own = clean(l.text, kit)
     if (
       /^[·•◆■>»]|->|[>»]/.test(l.text) ||
       /[:。;,?!|>]$/.test(l.text) ||
@@ -114,7 +109,7 @@ function joins(part: readonly Line[], kit: Kit): boolean {
       k === part.length - 2 &&
       next.includes('关于') &&
       !next.startsWith('关于') &&
-      genreOf(clean(next), kit)
+      genreOf(clean(next, kit), kit)
     )
       return false
     return next.startsWith('关于')
@@ -123,11 +118,13 @@ function joins(part: readonly Line[], kit: Kit): boolean {
   })
 }
 
+const NO_TITLE = saying((any) => new RegExp(`[。;!?]|^${any('no_title')}|如下|:$`))
+
 function isTitle(text: string, kit: Kit): boolean {
   return (
     text.length >= 6 &&
     !/^[·•◆■]/.test(text) &&
-    !/[。;!?]|^(?:附件|抄送|主办|来源|上一|下一|联系|注)|如下|:$/.test(text) &&
+    !NO_TITLE(kit).test(text) &&
     !/[,:].*[,:]/.test(text) &&
     (text.includes('关于') || SUBJECT(kit).test(text))
   )
@@ -157,31 +154,35 @@ const NUMBER_BEHIND = /(?<=[\u4e00-\u9fff])\s{1,9}[\u4e00-\u9fff]{2,12}[〔[(]\d
 /** «资府办函〔2021〕35号 资阳市人民政府办公室关于…» */
 const NUMBER_BEFORE = /^[\u4e00-\u9fff]{2,12}[〔[(]\d{4}[〕\])]\d{1,9}号(?=[^《]{10})/
 /** «…的通报-资阳市人民政府门户网站» */
-const SITE_BEHIND =
-  /[-—–]{1,2}[\u4e00-\u9fff·]{2,24}(?<=政府|网|网站|门户|办公室|办公厅|局|委员会|中心|频道|公开|平台|在线)$/
+const SITE_BEHIND = saying(
+  (any) => new RegExp(`[-—–]{1,2}[\\u4e00-\\u9fff·]{2,24}(?<=${any('agency', 'site')}|网|公开|平台|在线)$`),
+)
 /** «…的通报(全文公开)», «…的通报(发布日期:2021-05-12 字号:大中小)» */
-const NOTE_BEHIND =
-  /\((?:此件|全文|主动|依申请)?(?:公开|公开发布|转载|全文)\)$|\([^()]{0,12}(?:日期|时间|字号|来源|浏览|点击|阅读)[^()]{0,60}\)$/
+const NOTE_BEHIND = saying(
+  (any) =>
+    new RegExp(
+      `\\((?:此件|全文|主动|依申请)?(?:公开|公开发布|转载|全文)\\)$|\\([^()]{0,12}${any('byline')}[^()]{0,60}\\)$`,
+    ),
+)
+const LABEL = saying((any) => new RegExp(`^${any('title_key')}:`))
 
 /** A title with «(发布日期:…)» behind it? */
 export const endsInNote = (text: string, kit: Kit): boolean =>
-  NOTE_BEHIND.test(tight(text)) && genreOf(clean(text), kit) !== null
+  NOTE_BEHIND(kit).test(tight(text)) && genreOf(clean(text, kit), kit) !== null
 
 /** Without blanks, a site name glued on («_某某网»), a column name in front («_政务公告_»), a document number. */
-export function clean(text: string): string {
+export function clean(text: string, kit: Kit): string {
   let t = tight(text.replace(NUMBER_BEHIND, ''))
     .replace(/^[【[][^】\]]{1,8}[】\]]/, '')
-    .replace(SITE_BEHIND, '')
-    .replace(NOTE_BEHIND, '')
+    .replace(SITE_BEHIND(kit), '')
+    .replace(NOTE_BEHIND(kit), '')
     .replace(NUMBER_BEFORE, '')
   const pieces = t
     .split(/[_|]/)
     .map((p) => p.trim())
     .filter(Boolean)
   if (pieces.length > 1) t = pieces.find((p) => /关于|通报|报告/.test(p)) ?? t
-  t = t
-    .replace(/^(?:标题|名称|题目):/, '')
-    .replace(/\s{0,9}\(?[\u4e00-\u9fff]{2,10}[〔[(]\d{4}[〕\])]\d{1,9}号\)?$/, '')
+  t = t.replace(LABEL(kit), '').replace(/\s{0,9}\(?[\u4e00-\u9fff]{2,10}[〔[(]\d{4}[〕\])]\d{1,9}号\)?$/, '')
   const quoted = /^[^《]*〔\d{4}〕\d+号《(.+)》$/.exec(t)
   return quoted ? quoted[1]! : t
 }

@@ -1,4 +1,7 @@
+import type { Kit } from '../../kit.ts'
+import { MEDIA, SITE, saying } from '../../lexicon/phrases.ts'
 import { tight } from '../../segment/line.ts'
+import { isTotal } from '../../segment/tables/cell-words.ts'
 import type { Grid } from '../../segment/tables/grid.ts'
 import { evidenceOf, type Reading, whereInTable } from '../reading.ts'
 import type { Check, Metric } from '../schema.ts'
@@ -10,8 +13,15 @@ const DECLARED = /(?:共\s{0,9})?(\d{1,9})\s{0,9}[个家条项]/
 /** A line between title and table: «(共38个)» */
 const UNDER_TITLE = /\((?:共|计|合计)\s{0,4}(\d{1,4})\s{0,4}[个家条项]\)\s{0,4}$/
 /** «附表列出了存在问题的网站10个» */
-const IN_PROSE =
-  /(?:附[件表]\d{0,2}|下表)(?:中)?(?:共)?(?:列出|所列|列明|列有|收录|公布)了?[^,。;\d]{0,16}(\d{1,4})\s{0,4}[个家条项]/
+const IN_PROSE = saying(
+  (any) =>
+    new RegExp(
+      `(?:附[件表]\\d{0,2}|下表)中?共?${any('lists')}了?[^,。;\\d]{0,16}(\\d{1,4})\\s{0,4}[个家条项]`,
+    ),
+)
+
+const UNQUALIFIED = saying((any) => new RegExp(`${any('unqualified')}|突出问题`))
+const COLUMN = saying((any) => new RegExp(any('column')))
 
 /** A list that its title, its group heading or the prose says is longer or shorter than it is. */
 export const rowCount: Checker = ({ reading, metrics }) =>
@@ -29,7 +39,9 @@ export const rowCount: Checker = ({ reading, metrics }) =>
     const inTitle =
       DECLARED.exec(grid.title.replace(/\d{4}年|第\d+/g, '')) ??
       UNDER_TITLE.exec(reading.text.slice(Math.max(0, grid.start - 24), grid.start))
-    const declared = inTitle ? Number(inTitle[1]) : (toldOf(reading, grid) ?? unqualifiedOf(grid, metrics))
+    const declared = inTitle
+      ? Number(inTitle[1])
+      : (toldOf(reading, grid) ?? unqualifiedOf(grid, metrics, reading.kit))
     return declared === null || declared === rows ? [] : [mismatch(reading, grid, declared, rows, grid.title)]
   })
 
@@ -50,28 +62,27 @@ function itemsOf(list: readonly Grid[], reading: Reading): number {
   const told = list.flatMap((grid) => {
     const serial = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial')
     return grid.rows
-      .filter((r) => !r.some((c) => /^(?:合\s*计|总\s*计|小\s*计)/.test(c.text)))
+      .filter((r) => !r.some((c) => isTotal(c.text, reading.kit)))
       .map((r) => (serial < 0 ? '' : tight(r[serial]!.text)))
   })
   return told.every(Boolean) ? new Set(told).size : told.length
 }
 
 /** What the prose says that the one annexed list holds. */
-function toldOf({ text, outline }: Reading, grid: Grid): number | null {
+function toldOf({ text, outline, kit }: Reading, grid: Grid): number | null {
   if (outline.grids.length !== 1 || grid.title === '') return null
   for (const p of outline.passages) {
-    const said = p.annex > 0 ? null : IN_PROSE.exec(text.slice(p.start, p.end))
+    const said = p.annex > 0 ? null : IN_PROSE(kit).exec(text.slice(p.start, p.end))
     if (said) return Number(said[1])
   }
   return null
 }
 
 /** A list of those unqualified holds as many as the prose counts. */
-function unqualifiedOf({ title }: Grid, metrics: readonly Metric[]): number | null {
-  if (!/不合格|突出问题|单项否决/.test(title)) return null
-  const site = /网站/.test(title)
-  const media = /新媒体|账号|公众号/.test(title)
-  if (site === media || /频道|栏目/.test(title)) return null
+function unqualifiedOf({ title }: Grid, metrics: readonly Metric[], kit: Kit): number | null {
+  if (!UNQUALIFIED(kit).test(title)) return null
+  const site = SITE(kit).test(title)
+  if (site === MEDIA(kit).test(title) || COLUMN(kit).test(title)) return null
   const stated = metrics.filter(
     (m) =>
       m.measure === 'unqualified' &&

@@ -24,7 +24,7 @@ export function asOf(reading: Reading, sentence: Sentence, until: number): strin
 const CHANGE = saying(
   (any) =>
     new RegExp(
-      `^[,、(]?\\s{0,9}(?:(较|比|同比|环比|与)([^,。;\\d]{0,14}?))?(?:相比)?,?(${any('rises')}|${any('falls')}|多|少)(?:了|约)?\\s{0,9}`,
+      `^[,、(]?\\s{0,9}(?:(较|比|同比|环比|与)([^,。;\\d]{0,14}?))?(?:相比)?,?(${any('rises', 'falls')}|多|少)(?:了|约)?\\s{0,9}`,
     ),
 )
 
@@ -56,8 +56,7 @@ export function changeOf(reading: Reading, sentence: Sentence, figure: Figure): 
 const LEVEL = /^,?\s{0,4}((?:较|比|与|同比|环比)[^,。;\d]{0,10}?)(?:基本)?持平/
 const FALL = saying((any) => new RegExp(`${any('falls')}|少`))
 const RISEN = saying(
-  (any) =>
-    new RegExp(`(较|比|同比|环比)([^,。;\\d]{0,14}?)(${any('rises')}|${any('falls')})(?:了|约)?\\s{0,4}$`),
+  (any) => new RegExp(`(较|比|同比|环比)([^,。;\\d]{0,14}?)(${any('rises', 'falls')})(?:了|约)?\\s{0,4}$`),
 )
 
 type Step = MentionOf<'rate' | 'count' | 'score'>

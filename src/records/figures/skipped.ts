@@ -35,8 +35,8 @@ const COUNTERS = new Set([
   null,
 ])
 
-const CHANGES = saying((any) => new RegExp(`(?:${any('rises')}|${any('falls')})(?:了|约|近)?\\s*$`))
-const CHANGED = saying((any) => new RegExp(`^(?:${any('rises')}|${any('falls')}|[升增降跌])(?:至|到|为)`))
+const CHANGES = saying((any) => new RegExp(`${any('rises', 'falls')}(?:了|约|近)?\\s*$`))
+const CHANGED = saying((any) => new RegExp(`^(?:${any('rises', 'falls')}|[升增降跌])(?:至|到|为)`))
 const NEAR = 24
 
 export function skips(text: string, sentence: Sentence, figure: Figure, kit: Kit): boolean {

@@ -25,14 +25,14 @@ export function emit(
   const { text } = reading
   const words = text.slice(sentence.start, sentence.end)
   const { vetoed, passed } = p.judged
-  const veto = (vetoed && !OTHERS.test(words)) || judges(p.judging, words)
+  const veto = (vetoed && !OTHERS(reading.kit).test(words)) || judges(words, reading.kit)
   const told = clausesAround(within, category)
   const problem = tight(text.slice(told.start, told.end).replace(/^[\s,;、]+/, ''))
   for (const group of groups)
     for (const holder of group.holders) {
       // A place that is the notice's own area is told of only where nothing narrower is.
       const who = whoOf(holder, reading.own)
-      if (who.vague && p.listedElsewhere && ELSEWHERE.test(words)) continue
+      if (who.vague && p.listedElsewhere && ELSEWHERE(reading.kit).test(words)) continue
       const subject =
         nounBehind(p, group, holder) ??
         subjectFor(holder, group, category, words, p.headingWords, reading.kit)

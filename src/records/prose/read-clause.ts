@@ -34,7 +34,7 @@ export function readClause(
   }
   for (const f of found) {
     // What a column is called is not what a later clause is about.
-    if (isColumn(text, f)) continue
+    if (isColumn(text, f, kit)) continue
     terms.add(f.term)
     s.near.add(f.term)
     if (kit.cues.isObject[f.term]) p.counted.add(f.term)

@@ -1,3 +1,5 @@
+import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import { type Classified, classify, type TermHit } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import { firstOf } from '../../resolve/holders.ts'
@@ -12,11 +14,11 @@ const isOfMatter = ({ category }: Classified): boolean =>
   /^(?:disclosure\.|content\.inaccurate$)/.test(category)
 const isUpdate = ({ category }: Classified): boolean => category.startsWith('update.')
 /** What a column is called, in quotation marks. */
-export const isColumn = (text: string, { start, end }: TermHit): boolean =>
-  text[start - 1] === '“' && COLUMN.test(text.slice(end, end + 4))
+export const isColumn = (text: string, { start, end }: TermHit, kit: Kit): boolean =>
+  text[start - 1] === '“' && COLUMN(kit).test(text.slice(end, end + 8))
 
 /** Behind a name in quotation marks: it is a column's. */
-const COLUMN = /^”(?:栏目|专栏|频道|板块|版块|专区)/
+const COLUMN = saying((any) => new RegExp(`^”${any('no_account')}`))
 
 const OF_WHOM = /^[^,;。]{2,40}的“?$/
 const LASTING = /^management\.re(?:ctification|porting)$/
@@ -44,9 +46,9 @@ export function stating(
   const inherited = { about, terms: governing, near: s.near }
   let stated = classify(found, inherited, kit)
   // «“财政预决算”栏目未更新»: what a column is called is not what is withheld.
-  if (stated.some(isOfMatter) && found.some((f) => isColumn(text, f))) {
+  if (stated.some(isOfMatter) && found.some((f) => isColumn(text, f, kit))) {
     const stale = classify(
-      found.filter((f) => !isColumn(text, f)),
+      found.filter((f) => !isColumn(text, f, kit)),
       inherited,
       kit,
     ).filter(isUpdate)

@@ -1,3 +1,4 @@
+import { saying } from '../../lexicon/phrases.ts'
 import { type Classified, termsIn } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import { firstOf } from '../../resolve/holders.ts'
@@ -22,7 +23,7 @@ import {
 import type { About, PassageState, Pending, SentenceState } from './passage-state.ts'
 import { stating } from './stating.ts'
 
-const HAS = /^(?:共?有|均?[为是系]|(?:主要|分别)[有为是]|涉及|包括)/
+const HAS = saying((any) => new RegExp(`^(?:共|主要|${any('all', 'in_turn')})?(?:${any('lies_with')}|包括)`))
 
 /** A clause that states something: of those it names, of those named before, or of nobody yet. */
 export function tellHolders(
@@ -33,7 +34,7 @@ export function tellHolders(
   categories: readonly Classified[],
   about: About,
 ): void {
-  const { text } = p.reading
+  const { text, kit } = p.reading
   const { sentence } = s
   const at = sentence.clauses.indexOf(clause)
   const next = sentence.clauses[at + 1]
@@ -62,9 +63,9 @@ export function tellHolders(
   if (pairs) s.stated.push(...pairs)
   else
     for (const [k, category] of categories.entries()) {
-      const ahead = holdersBefore(text, own, categories, k)
+      const ahead = holdersBefore(text, own, categories, k, kit)
       const after = ahead.length === 0 ? own.filter((g) => g.start >= category.end) : []
-      const announces = LISTED.test(text.slice(category.end, clause.end))
+      const announces = LISTED(kit).test(text.slice(category.end, clause.end))
       // «不回应,如甲局…»: it is told of the example.
       // «部分账号停更(如“A”微信公众号)»
       const cases = own.filter((g) => g.bracketed && g.start >= category.end)
@@ -99,20 +100,17 @@ function leadsTo(
   return (
     EXAMPLE(kit).test(words) ||
     (text.slice(clause.start, clause.end).trimEnd().endsWith('的') &&
-      HAS.test(words) &&
+      HAS(kit).test(words) &&
       groups.some((g) => g.start >= next.start && g.start < next.end))
   )
 }
 
 /** A clause that names somebody and states nothing: what was stated before may be told of them. */
 export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own: HolderGroup[]): boolean {
-  const { text } = p.reading
+  const { text, kit } = p.reading
   const { sentence } = s
   const before = s.stated.length
-  if (
-    p.lastCategories.length > 0 &&
-    EXAMPLE(p.reading.kit).test(text.slice(clause.start, clause.end).trimStart())
-  ) {
+  if (p.lastCategories.length > 0 && EXAMPLE(kit).test(text.slice(clause.start, clause.end).trimStart())) {
     for (const last of p.lastCategories) {
       const category = readFor(p, s, own, last)
       if (category !== last.category)
@@ -125,7 +123,7 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   else if (
     p.pending.some((o) => o.sentence === sentence) &&
     s.stated.length === 0 &&
-    NAMES(p.reading.kit).test(leadOf(text, clause, own))
+    NAMES(kit).test(leadOf(text, clause, own))
   ) {
     s.adopted = p.pendingOf(sentence)
     for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
@@ -134,10 +132,10 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
   // «一条由赤水市承办,一条由天柱县承办»; «停更的9个:甲县“A”等6个公众号,乙县“B”2个抖音号»
   else if (
     s.adopted.length > 0 &&
-    (BY.test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own, p.reading.kit))
+    (BY(kit).test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own, kit))
   )
     for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
-  s.current = GOES_ON.test(text.slice(clause.start, own[0]!.start)) ? [...s.current, ...own] : own
+  s.current = GOES_ON(kit).test(text.slice(clause.start, own[0]!.start)) ? [...s.current, ...own] : own
   return s.stated.length > before
 }
 

@@ -1,8 +1,12 @@
 import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
 import { leftEdge } from './name-edge.ts'
 import type { Unit } from './unit.ts'
+
+/** «党工委、管委会» */
+const BODY = saying((any) => new RegExp(`^${any('zone_body')}(?:、?${any('zone_body')})?`))
 
 export function zone(
   text: string,
@@ -14,8 +18,7 @@ export function zone(
 ): Unit | null {
   const { alone } = hit.entry.row
   let end = hit.end
-  const tail =
-    /^(?:党工委、?管委会|管理委员会|管委会|管理局|管理处|党工委)/.exec(text.slice(end, end + 8))?.[0] ?? ''
+  const tail = BODY(kit).exec(text.slice(end, end + 8))?.[0] ?? ''
   end += tail.length
   const regionBefore = hits.endingAt('region', hit.start, floor)
   const from = regionBefore ? regionBefore.start : leftEdge(text, hit.start, floor, place, kit)

@@ -31,6 +31,10 @@ export function cellSays(text: string, says: CellWord, kit: Kit): boolean {
   return found
 }
 
+/** «合计», «小 计» */
+export const isTotal = (text: string, kit: Kit): boolean =>
+  cellSays(text, 'total', kit) || cellSays(text, 'subtotal', kit)
+
 /** What follows the words it begins with that say so; the whole where it begins with none. */
 export function afterCellWord(text: string, says: CellWord, kit: Kit): string {
   const words = bare(text)

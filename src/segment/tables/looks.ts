@@ -12,12 +12,13 @@ export const LOOKS: Record<string, RegExp> = {
   last_update: /\d{4}[-年./]|\d{1,2}月|^[-—/无]$|未更新|从未/,
   deadline: /\d{1,2}月|^\d{1,2}\.\d{1,2}$|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
 }
-export const UNIT_END =
-  /(?:局|委|办|厅|院|中心|政府|镇|乡|街道|办事处|委员会|管委会|公司|大队|支队|队|所|站|处|部|会|社|馆|校|学|县|区|市|旗|州|苏木|园|局\)|办公室)$/
+export const UNIT_END = saying(
+  (any) => new RegExp(`(?:${any('agency', 'self')}|小学|中学|大学|[县区市旗州园]|局\\))$`),
+)
 
 /** «合格», «不合格(单项否决)» */
 const JUDGED = saying((any) => {
-  const word = `(?:基本|均|已|评定为|结果)?(?:${any('qualified')}|${any('unqualified')})`
+  const word = `(?:基本|已|结果|${any('judged_as')}为|${any('all')})?${any('qualified', 'unqualified')}`
   return new RegExp(`^${word}(?:\\(${word}\\))?$`)
 })
 
@@ -42,5 +43,5 @@ export const KINDS: readonly ((text: string, kit: Kit) => boolean)[] = [
   (text) => LOOKS.url!.test(text),
   namesPlatform,
   judgesAlone,
-  (text) => text.length > 2 && text.length <= 24 && UNIT_END.test(text),
+  (text, kit) => text.length > 2 && text.length <= 24 && UNIT_END(kit).test(text),
 ]

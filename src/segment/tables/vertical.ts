@@ -119,7 +119,7 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
       !(
         n > 0 &&
         /^.{2,10}$/.test(line.text) &&
-        !UNIT_END.test(line.text) &&
+        !UNIT_END(kit).test(line.text) &&
         lines[n + 1] &&
         (/^(?:1|一|01)$/.test(lines[n + 1]!.text) || isHeader(lines[n + 1]!.text, kit))
       )
@@ -262,11 +262,15 @@ function misfit(text: string, column: Column, number: boolean, kit: Kit): number
   if (column.role === 'verdict') return judges ? -2.5 : number ? 3 : 4
   if (LOOKS.url!.test(text) || judges) return 4
   if (column.role === 'unit' || column.role === 'region')
-    return UNIT_END.test(text) && text.length <= 24 ? -1.2 : text.length > 20 || /[。;,]/.test(text) ? 4 : 1.2
+    return UNIT_END(kit).test(text) && text.length <= 24
+      ? -1.2
+      : text.length > 20 || /[。;,]/.test(text)
+        ? 4
+        : 1.2
   if (isTold(column))
     return /[未不无错缺差漏]|超|空白|停|失效|滞后/.test(text)
       ? -1.5
-      : UNIT_END.test(text) && text.length <= 14
+      : UNIT_END(kit).test(text) && text.length <= 14
         ? 2.5
         : 0.5
   if (/_name$/.test(column.role))
