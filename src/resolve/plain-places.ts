@@ -67,7 +67,7 @@ function matcherOf(kit: Kit): Matcher<Named> {
         joint: false,
       })
       // «浦东» of 浦东新区.
-      const stem = stemOf(region.name.replace(/新区$/, '区'))
+      const stem = stemOf(region.name.replace(/(?<=..)新区$/, '区'))
       const free = region.level !== 'county' && !inside.has(stem + region.code)
       if (stem) add(stem, { region, free, bare: true, joint: false })
     }
@@ -161,7 +161,8 @@ function nameAt(
     byEnd.set(end, [...(byEnd.get(end) ?? []), named])
   })
   for (const [end, all] of [...byEnd].sort((a, b) => b[0] - a[0])) {
-    if (all.every((n) => n.bare) && ROAD.test(text.slice(end))) continue
+    if (all.every((n) => n.bare) && ROAD.test(text.slice(end)) && !holdsRoadLike(text, end, all, matcher))
+      continue
     if (all.some((n) => n.joint)) {
       if (outer) continue
       best = { regions: all.map((n) => n.region), end, joint: true }
@@ -184,6 +185,20 @@ function nameAt(
   return best
 }
 
+/** «唐山路南区»: what looks like a road is a district of the place before it. */
+function holdsRoadLike(text: string, at: number, outer: readonly Named[], matcher: Matcher<Named>): boolean {
+  let found = false
+  matcher.scan(text, at, Math.min(text.length, at + 6), (start, end, { region, bare }) => {
+    found ||=
+      start === at &&
+      !bare &&
+      region.level === 'county' &&
+      end > at &&
+      outer.some((o) => contains(o.region.code, region.code))
+  })
+  return found
+}
+
 /** Names in use before former ones, a province before the city of its name. */
 function settled(regions: readonly Region[], date: string | null): Region[] {
   const month = date ? date.slice(0, 7) : '9999'
@@ -191,11 +206,26 @@ function settled(regions: readonly Region[], date: string | null): Region[] {
     (r) => (r.since === null || r.since <= month) && (r.until === null || month < r.until),
   )
   const all = valid.length
-    ? valid
+    ? valid.filter((r) => !valid.some((later) => supersedes(later, r)))
     : [...regions].sort((a, b) => ((b.until ?? '') < (a.until ?? '') ? -1 : 1)).slice(0, 1)
   const provinces = all.filter((r) => r.level === 'province')
   const cities = all.filter((r) => r.level === 'city')
   return provinces.length ? provinces : cities.length ? cities : all
+}
+
+/** A place that got a new code, of which the list does not say until when it had the old one (弋江区, 嘉黎县). */
+function supersedes(later: Region, r: Region): boolean {
+  const [a, b] = [later.code, r.code]
+  const kin = a.slice(0, 4) === b.slice(0, 4) || a.slice(2, 4) === '90' || b.slice(4) > '20'
+  return (
+    a !== b &&
+    later.level === 'county' &&
+    r.level === 'county' &&
+    a.slice(0, 2) === b.slice(0, 2) &&
+    kin &&
+    stemOf(later.name) === stemOf(r.name) &&
+    (later.since ?? '') > (r.since ?? '')
+  )
 }
 
 function placed(place: PlainPlace, region: Region, date: string | null, kit: Kit): Partial<PlainPlace> {
