@@ -59,6 +59,8 @@ export interface Kit {
   variantWords: { pattern: RegExp; to: ReadonlyMap<string, string> }
   /** Words that end what stands to the left of a name («如», «其中», «涉及»), and words that make a name no name («各», «有关»). */
   boundaries: ReadonlySet<string>
+  /** What characters are to names of bodies. */
+  characters: Readonly<Record<'outside' | 'inTown' | 'endsTown' | 'opensTown', ReadonlySet<string>>>
   generics: ReadonlySet<string>
   /** What may stand before the 和 inside a department's name («文化和旅游局»). */
   compounds: ReadonlySet<string>
@@ -156,6 +158,12 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
       to: variants,
     },
     boundaries: wordsOf(tables, 'boundary'),
+    characters: {
+      outside: wordsOf(tables, 'outside'),
+      inTown: wordsOf(tables, 'in_town'),
+      endsTown: wordsOf(tables, 'ends_town'),
+      opensTown: wordsOf(tables, 'opens_town'),
+    },
     generics: wordsOf(tables, 'generic'),
     compounds: wordsOf(tables, 'compound'),
     bodies: wordsOf(tables, 'body'),

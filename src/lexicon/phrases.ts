@@ -73,6 +73,9 @@ export function saying(make: (any: AnyOf) => RegExp): (kit: { phrases: Phrases }
   return ({ phrases }) => (phrases.made[n] ??= make(anyOf(phrases)))
 }
 
+/** What the name of a body ends in. */
+export const ENDING = saying((any) => new RegExp(`${any('agency')}$`))
+
 /** What names accounts, and what names sites or their parts. */
 export const MEDIA = saying((any) => new RegExp(any('media')))
 export const SITE = saying((any) => new RegExp(any('site')))

@@ -80,6 +80,10 @@ const SAYS = [
   'ministry',
   'department',
   'zone_body',
+  'unnamed',
+  'called',
+  'reached_at',
+  'takes_over',
 ] as const
 
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */
@@ -172,7 +176,20 @@ function makeSchemas() {
       ]),
     }),
     vague: z.object({
-      role: z.enum(['quantifier', 'noun', 'part', 'boundary', 'generic', 'compound', 'scope', 'body']),
+      role: z.enum([
+        'quantifier',
+        'noun',
+        'part',
+        'boundary',
+        'generic',
+        'compound',
+        'scope',
+        'body',
+        'outside',
+        'in_town',
+        'ends_town',
+        'opens_town',
+      ]),
       words: filledWords,
     }),
     modality: z.object({

@@ -1,6 +1,6 @@
 import { isoDate } from '../calendar.ts'
 import type { Kit } from '../kit.ts'
-import { saying } from '../lexicon/phrases.ts'
+import { ENDING, saying } from '../lexicon/phrases.ts'
 import type { Region } from '../lexicon/regions.ts'
 import type { Normalized } from '../normalize/normalize.ts'
 import type { Mention, MentionOf } from '../parse/mentions.ts'
@@ -233,8 +233,6 @@ export function citationsOf(
   return out
 }
 
-const AGENCY = saying((any) => new RegExp(`${any('agency')}$`))
-
 /** What an opening says the notice is, the first that does. */
 const OPENINGS = [
   [saying((any) => new RegExp(any('news'))), 'other'],
@@ -343,7 +341,7 @@ function issuerOf(parts: Parts, place: Place): Known<string> | null {
       end: agency.end,
     }
   const prefix = outline.title && /^(.{3,40}?)关于/.exec(outline.title.text)?.[1]
-  if (outline.title && prefix && AGENCY(kit).test(prefix)) {
+  if (outline.title && prefix && ENDING(kit).test(prefix)) {
     const at = text.indexOf(prefix, outline.title.start)
     return at >= 0
       ? { value: fullName(parts, at, at + prefix.length, prefix, place), start: at, end: at + prefix.length }

@@ -12,9 +12,8 @@ import type { Unit } from './units/unit.ts'
 
 const QUOTED = /[“"‘「]([^“”"‘’「」\n]{1,30})[”"’」]/g
 const BRACKET = /^\s*\(([^()]{2,60})\)/
-const LIST = /^\s*(?:(?:[、,;]|和|及|以及|与)\s*)?$/
-const PAIRED = /^\s*(?:、|和|及|以及|与)\s*/
-const ACCOUNTS = new Set(['账号', '帐号', '政务新媒体', '新媒体', '政务新媒体账号', '新媒体账号'])
+const LIST = saying((any) => new RegExp(`^\\s*(?:(?:[、,;]|${any('joins')})\\s*)?$`))
+const PAIRED = saying((any) => new RegExp(`^\\s*(?:、|${any('joins')})\\s*`))
 const NOT_ACCOUNT = saying(
   (any) => new RegExp(`^(?:等?\\d*个?${any('no_account')}|问题(?!比较|较|突出|十分|尤|最|严重|多))`),
 )
@@ -25,22 +24,31 @@ const TO_PLATFORM = saying(
       `^(?:等)?(?:\\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:${any('of_account')}|${any('unqualified')})*\\s*$`,
     ),
 )
-const FROM_PLATFORM =
-  /^(?:账号|帐号|号)?(?:有?(?:\d+|[一二三四五六七八九十两]+)[个家]|有)?,?(?:分别|依次)?[是为]?[::]?\s*$/
+const FROM_PLATFORM = saying(
+  (any) =>
+    new RegExp(
+      `^(?:账号|帐号|号)?(?:有?(?:\\d+|[一二三四五六七八九十两]+)[个家]|有)?,?${any('in_turn')}?[是为]?[::]?\\s*$`,
+    ),
+)
 
 /** What may be left of a platform's name behind the words that tell which («抖音短视频账号»). */
-const WIDER = /^(?:短视频|政务|官方|平台|公众){0,2}(?:账号|帐号|平台|号(?![召称码令]))|/
+const WIDER = saying(
+  (any) => new RegExp(`^(?:${any('of_account')}|短视频|平台|公众){0,2}(?:账号|帐号|平台|号(?![召称码令]))|`),
+)
 
-const ALSO = saying((any) => new RegExp(`^(?:、|和|及|以及|与)${any('of_account')}*$`))
+const ALSO = saying((any) => new RegExp(`^(?:、|${any('joins')})${any('of_account')}*$`))
 
 /** «新媒体“只开不管”», «新媒体“管、用”结合不紧»: what is said of accounts, not what one is called. */
 const NO_NAME = /[不未没无只重轻了、]/
 
 /** «“平江发布”(县委网信办主办)»: a bracket that says who runs it. */
-const HOSTED = /(?:主办|运营|开设|开办)$/
+const HOSTED = saying((any) => new RegExp(`${any('opened')}$`))
 
 /** «加义、安定两镇公众号» */
-const CLOSES = /^(?:等?(?:[两二三四五六七八九十]|\d{1,2})|等)个?(?:局|部门|单位|镇|乡|街道|县|区|市)$/
+const CLOSES = saying(
+  (any) =>
+    new RegExp(`^(?:等?(?:[两二三四五六七八九十]|\\d{1,2})|等)个?(?:${any('bodies')}|[局镇乡县区市])$`),
+)
 
 interface Quoted extends Span {
   name: string
@@ -63,24 +71,25 @@ export function findAccounts(
     .filter(
       (h) =>
         (h.entry.row.kind === 'platform' && !/^其[他它]/.test(h.entry.row.word)) ||
-        ACCOUNTS.has(h.entry.row.word),
+        h.entry.row.kind === 'media',
     )
-    .map((h) => ({ ...h, end: h.end + WIDER.exec(text.slice(h.end, h.end + 8))![0].length }))
+    .map((h) => ({ ...h, end: h.end + WIDER(kit).exec(text.slice(h.end, h.end + 8))![0].length }))
   // «“僵尸”账号»
   const quoted = quotations(text, sentence).filter((q) => !IN_STATE(kit).test(q.name))
-  const hosted = (q: Quoted) => q.bracket !== null && HOSTED.test(text.slice(q.bracket.start, q.bracket.end))
+  const hosted = (q: Quoted) =>
+    q.bracket !== null && HOSTED(kit).test(text.slice(q.bracket.start, q.bracket.end))
   if (platforms.length === 0 && !ofMedia && !quoted.some(hosted)) return []
   const groups: HolderGroup[] = []
   const add = (start: number, end: number, holders: Holder[], subject: string) => {
     const last = groups.at(-1)
-    if (last && LIST.test(text.slice(last.end, start))) {
+    if (last && LIST(kit).test(text.slice(last.end, start))) {
       last.holders.push(...holders)
       last.end = end
     } else groups.push(holderGroup({ start, end }, holders, 'media', subject))
   }
   /** The unit that stands alone between two names of a list: «甲县“A”、乙县“B”»; null for a scope («市直“B”»). */
   const unitBehind = (from: number, to: number): Unit | null | undefined => {
-    const separator = PAIRED.exec(text.slice(from, to))
+    const separator = PAIRED(kit).exec(text.slice(from, to))
     if (!separator) return undefined
     if (kit.scopes.has(text.slice(from + separator[0].length, to))) return null
     const units = findUnits(text, hits, from, to, place, kit)
@@ -92,7 +101,7 @@ export function findAccounts(
       : undefined
   }
   const listed = (between: string, from: number) =>
-    LIST.test(between) || unitBehind(from, from + between.length) !== undefined
+    LIST(kit).test(between) || unitBehind(from, from + between.length) !== undefined
   let pending: Quoted[] = []
   let label: { subject: string; end: number } | null = null
   for (const [i, q] of quoted.entries()) {
@@ -104,7 +113,7 @@ export function findAccounts(
       inside ??
       platforms.find((p) => p.start >= q.until && TO_PLATFORM(kit).test(text.slice(q.until, p.start)))
     const before = platforms.find(
-      (p) => p.end <= first.start && FROM_PLATFORM.test(text.slice(p.end, first.start)),
+      (p) => p.end <= first.start && FROM_PLATFORM(kit).test(text.slice(p.end, first.start)),
     )
     if (before && /[::]\s*$/.test(text.slice(before.end, first.start)))
       label = { subject: before.entry.row.subject, end: before.end }
@@ -181,7 +190,7 @@ export function findAccounts(
     const named = inner && unitsIn(text, hits, inner, place, kit).length > 0 ? aside : null
     const at = named?.start ?? p.start
     const units = findUnits(text, hits, sentence.start, at, place, kit)
-    if (units.some((u) => CLOSES.test(text.slice(u.end, at)))) continue
+    if (units.some((u) => CLOSES(kit).test(text.slice(u.end, at)))) continue
     // A name may begin with that of a place («普宁市生态环境»), not with that of a department.
     const floor = units.findLast((u) => u.kind === 'department' || u.end === at)?.end ?? sentence.start
     const name = floor < at && nameBefore(text, at, floor, kit)
@@ -203,7 +212,7 @@ export function findAccounts(
     for (const [k, h] of holders.entries()) {
       const last = holders[k - 1]
       if (h.kind !== 'account' || h.owner || last?.kind !== 'account') continue
-      if (last.owner && last.owner.end <= last.start && LIST.test(text.slice(last.end, h.start)))
+      if (last.owner && last.owner.end <= last.start && LIST(kit).test(text.slice(last.end, h.start)))
         h.owner = last.owner
     }
   // «甲局、乙局分别开设的“A”公众号和“B”抖音号»: one for each.
@@ -246,7 +255,7 @@ export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit
 const NOT_A_NAME = saying(
   (any) =>
     new RegExp(
-      `^(?:${any('of_account')}|${any('opened')}|${any('unqualified')}|其|该|个别?|部分|各|本|所有|全市|全县|全区|全省|一些|单位|的|多个|少数|有的|原|新|部门|乡镇|同一|通过|利用|政府|新开|如|仅|发布|关于|市级|县级|区级|省级|镇街|全国|名单|问题|检查|抽查|运行|上述|以上|备案)+$`,
+      `^${any('of_account', 'opened', 'unqualified', 'unnamed', 'bodies', 'above', 'looks', 'files')}+$`,
     ),
 )
 
@@ -284,7 +293,7 @@ const OWNED = saying(
 )
 
 /** «开设的名为“A”的公众号», «管理松散,其“A”公众号» */
-const NAMED = /(?:名为|名称为|名叫|称为|昵称为|账号名为)$/
+const NAMED = saying((any) => new RegExp(`${any('called')}$`))
 const ITS = saying((any) => new RegExp(`,其(?:${any('opened')}|${any('of_account')}|${any('under')})?的?$`))
 
 /** «乙镇9月份自行开设“A”», «甲局代管的“A”», «丙院2021年停用的“A”»: what the unit did with its account. */
@@ -295,7 +304,7 @@ const ITS_OWN = saying(
     ),
 )
 
-const RESPECTIVELY = /分别|依次/
+const RESPECTIVELY = saying((any) => new RegExp(any('in_turn')))
 
 /** The units right in front of the accounts («旗融媒体中心“看见准格尔”抖音号»), or in brackets right behind them. */
 function ownersOf(
@@ -313,14 +322,14 @@ function ownersOf(
     const from = end + bracket[0].indexOf('(') + 1
     const units = unitsIn(text, hits, { start: from, end: from + bracket[1]!.length }, place, kit)
     // «“A”微博、“B”公众号(分别为甲局、乙镇主办)»: not this one's alone.
-    if (units.length > accounts && RESPECTIVELY.test(bracket[1]!)) return []
+    if (units.length > accounts && RESPECTIVELY(kit).test(bracket[1]!)) return []
     if (units.length) return units
   }
   const from = Math.max(sentence.start, start - 40)
   const before = findUnits(text, hits, from, start, place, kit)
   const last = before.at(-1)
   if (!last) return []
-  const between = text.slice(last.end, start).replace(NAMED, '')
+  const between = text.slice(last.end, start).replace(NAMED(kit), '')
   // «永红乡、高卓营乡分别将停用的“A”“B”公众号…»
   if (between.startsWith('分别') && OWNED(kit).test(between.slice(2)))
     return groupUnits(text, before, from, start, place, kit).at(-1)?.units ?? []

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { type AnyOf, saying } from '../lexicon/phrases.ts'
+import { type AnyOf, ENDING, saying } from '../lexicon/phrases.ts'
 import type { Region } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { officialForm } from './official-name.ts'
@@ -184,7 +184,7 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
       rows.find((r) => !r.levels || r.levels.includes(level)) ??
       rows[0]
     if (row && inForce(row, place)) {
-      const suffix = /(?:委员会|局|办公室|厅|办|联社|社|中心|会)$/.exec(row.name)?.[0] ?? ''
+      const suffix = ENDING(kit).exec(row.name)?.[0] ?? ''
       const core = officialForm(row.name, row)
       return {
         ...base,

@@ -69,6 +69,7 @@ function takeIn(text: string, vague: HolderGroup, groups: readonly HolderGroup[]
 }
 
 const OPENED = saying((any) => new RegExp(`\\((?:${any('such_as')}|为)?[::]?$`))
+const BETWEEN = saying((any) => new RegExp(`^(?:[、,;]|${any('joins')})$`))
 const CLOSED = /^(?:\([^()]{1,30}\))?(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个家]?)?\)/
 
 /** «市教育局(“A”微信公众号)»: its account is told of; «长期未更新(“A”微信公众号、乙局“B”微博)»: the bracket says who. */
@@ -85,7 +86,7 @@ function accountsInBrackets(
     let last = k
     while (
       last + 1 < accounts.length &&
-      /^[、,;和及与]$/.test(text.slice(accounts[last]!.end, firstOf(accounts[last + 1]!)))
+      BETWEEN(kit).test(text.slice(accounts[last]!.end, firstOf(accounts[last + 1]!)))
     )
       last++
     if (!CLOSED.test(text.slice(accounts[last]!.end, accounts[last]!.end + 8))) continue
@@ -106,7 +107,7 @@ export function firstOf(group: HolderGroup): number {
   )
 }
 
-const BEHIND = saying((any) => new RegExp(`(?:为|是|由|系|属于?|${any('answers')}(?:单位|部门):)$`))
+const BEHIND = saying((any) => new RegExp(`(?:${any('lies_with')}|${any('answers')}${any('bodies')}:)$`))
 
 /** «“A”微博、“B”公众号…不合格,分别为甲局、乙镇所有», «(主管单位依次为甲局、乙镇)»: owners told after, one for each account. */
 function ownersBehind(
@@ -145,7 +146,7 @@ function ownersBehind(
   if (at >= 0) groups.splice(at, 1)
 }
 
-const COUNTED = /等?\d{1,3}[个家](?:镇|乡|县|区|局|部门|单位|街道)?$/
+const COUNTED = saying((any) => new RegExp(`等?\\d{1,3}[个家](?:[镇乡县区局]|${any('bodies')})?$`))
 
 /** Units in a bracket of their own, where it explains no unit and owns no account. */
 function findBracketed(
@@ -171,7 +172,7 @@ function findBracketed(
     if (units.length === 0) return []
     // «(12345热线办)» has its figure in its name.
     const rest = units.reduce((left, u) => left.replace(text.slice(u.start, u.end), ''), words)
-    if (/\d/.test(rest.replace(COUNTED, ''))) return []
+    if (/\d/.test(rest.replace(COUNTED(kit), ''))) return []
     const holders = units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
     )
@@ -182,41 +183,41 @@ function findBracketed(
 /** «认证主体是一家商贸公司»: what is found there. */
 const WHOSE = saying(
   (any) =>
-    new RegExp(`${any('registered')}(?:却|仍|还|均|都|竟)?(?:是|为|系|${any('shown_as')})[^,。;:]{0,6}$`),
+    new RegExp(`${any('registered')}${any('still', 'all')}?(?:[是为系]|${any('shown_as')})[^,。;:]{0,6}$`),
 )
 
 /** «公布的便民服务中心地址», «数据中心栏目»: what is published, not who publishes. */
-const ITS_PLACE = /^(?:办公|服务|联系|咨询)?(?:地址|地点|电话|号码|位置)/
-const A_COLUMN = /^.?.中心(?:栏目|频道|板块|版块|链接)/
+const ITS_PLACE = saying((any) => new RegExp(`^(?:办公|服务|联系|咨询)?${any('reached_at')}`))
+const A_COLUMN = saying((any) => new RegExp(`^.?.中心(?:${any('column')}|链接)`))
 const HIGHER = /^(?:province_government|ministry)$/
-const NOT_TAKEN = /^[^,。;]{1,12}(?:未|没有|漏)[^,。;]{0,4}(?:转载|转发|链接)/
-const OF_HIGHER = /(?:转载|转发|链接|贯彻|落实)[^,。;]{0,14}$/
+const NOT_TAKEN = saying((any) => new RegExp(`^[^,。;]{1,12}(?:未|没有|漏)[^,。;]{0,4}${any('takes_over')}`))
+const OF_HIGHER = saying((any) => new RegExp(`${any('takes_over')}[^,。;]{0,14}$`))
 
-function isMatter(text: string, { start, end, holders }: HolderGroup): boolean {
+function isMatter(text: string, { start, end, holders }: HolderGroup, kit: Kit): boolean {
   const [holder] = holders
   if (holder?.kind !== 'unit' || holders.length > 1) return false
   const { prefix, function: code } = holder.unit
   return (
     (prefix === '' &&
-      (ITS_PLACE.test(text.slice(end, end + 4)) || A_COLUMN.test(text.slice(start, end + 2)))) ||
+      (ITS_PLACE(kit).test(text.slice(end, end + 4)) || A_COLUMN(kit).test(text.slice(start, end + 2)))) ||
     (HIGHER.test(code ?? '') &&
-      (OF_HIGHER.test(text.slice(Math.max(0, start - 16), start)) ||
-        NOT_TAKEN.test(text.slice(end, end + 20))))
+      (OF_HIGHER(kit).test(text.slice(Math.max(0, start - 16), start)) ||
+        NOT_TAKEN(kit).test(text.slice(end, end + 20))))
   )
 }
 
 const HELD = saying((any) => new RegExp(`^[^,。;]{0,8}(?:所载|${any('differs')})`))
 const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”\([^()]{2,14}[局委办厅镇乡会处院])/
 const FILED = saying((any) => new RegExp(`^[^,。;]{0,4}${any('files')}`))
-const ALIKE = saying((any) => new RegExp(`^[^,。;]{0,20}(?:${any('alike')}|${any('differs')})`))
-const SHOWN = saying((any) => new RegExp(`(?:仍|还|却|依然|依旧)(?:是|为)[^,。;]{0,8}$|${any('shown_as')}$`))
+const ALIKE = saying((any) => new RegExp(`^[^,。;]{0,20}${any('alike', 'differs')}`))
+const SHOWN = saying((any) => new RegExp(`${any('still')}[是为][^,。;]{0,8}$|${any('shown_as')}$`))
 const GIVEN = saying((any) => new RegExp(`${any('given')}$`))
 const SUBORDINATE = saying((any) => new RegExp(`^(?:的)?${any('under')}(?:的)?$`))
 
 /** Groups that only belong to another: an account's own unit, what a unit deals with, a part of its site. */
 function isSecondary(text: string, all: readonly HolderGroup[], k: number, kit: Kit): boolean {
   const group = all[k]!
-  if (isMatter(text, group)) return true
+  if (isMatter(text, group, kit)) return true
   // «茶店镇“秀美茶店”微信公众号»: the account is what is told of, the town owns it.
   const owns = (unit: Unit) =>
     all.some((o) =>
@@ -322,6 +323,8 @@ function lastNoun(words: string, kit: Kit): Noun | null {
   return best?.row ?? null
 }
 
+const OF_BODIES = saying((any) => new RegExp(`^.{0,6}(?:${any('bodies')}|账号|网站)`))
+
 /** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
 function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): HolderGroup[] {
   const out: HolderGroup[] = []
@@ -331,7 +334,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
     if (out.at(-1) && q.start < out.at(-1)!.end) continue
     if (
       /^(?:各|全部|所有|其他|其余|几个|多个)$/.test(text.slice(q.start, q.end)) &&
-      !/^.{0,6}(?:单位|部门|乡镇|账号|网站)/.test(text.slice(q.end, q.end + 10))
+      !OF_BODIES(kit).test(text.slice(q.end, q.end + 10))
     )
       continue
     if (isAside(sentence, q.start, q.end)) continue

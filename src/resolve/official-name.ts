@@ -9,7 +9,7 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   const region = unit.region ?? (unit.prefix === '' ? place.region : null)
   if (unit.kind === 'government') return region ? governmentName(region, unit, place, kit) : null
   if (unit.kind === 'zone') return zoneName(unit, place, kit)
-  const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit)
+  const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit, kit)
   if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name
   // «西南科技大学» is no city's.
   if (unit.prefix === '' && /.{3}(?:大学|学院)$/.test(name)) return name
@@ -124,20 +124,29 @@ function zoneName(unit: Unit, place: Place, kit: Kit): string {
 }
 
 /** 牛江镇政府 → 牛江镇人民政府, 兴隆街道 → 兴隆街道办事处, 区卫生健康委 → …委员会. */
-function expandTail(unit: Unit): string {
-  const { core } = unit
-  if (unit.kind === 'town') {
-    if (/(?:镇|乡|苏木)$/.test(core)) return `${core}人民政府`
-    if (/(?:镇|乡|苏木)政府$/.test(core)) return core.replace(/政府$/, '人民政府')
-    if (/街道$/.test(core)) return `${core}办事处`
-    if (/街道办$/.test(core)) return `${core}事处`
-    if (/街办$/.test(core)) return core.replace(/街办$/, '街道办事处')
-    return core.replace(/村委会$/, '村民委员会').replace(/居委会$/, '居民委员会')
+function expandTail({ core }: Unit, kit: Kit): string {
+  const endings = endingsOf(kit)
+  for (let n = Math.min(LONGEST_ENDING, core.length); n > 0; n--) {
+    const stem = core.slice(0, core.length - n)
+    const full = endings.get(core.slice(-n))
+    if (full !== undefined) return n > 1 || TOWNSHIP.test(full) || stem.length > 2 ? stem + full : core
   }
   return core
-    .replace(/管委会$/, '管理委员会')
-    .replace(/(?<=.{2}[^员])委$/, '委员会')
-    .replace(/街道办$/, '街道办事处')
+}
+
+const LONGEST_ENDING = 8
+/** A town may have a name of one character. */
+const TOWNSHIP = /^.人民政府$/
+
+const fullEndings = new WeakMap<Kit, ReadonlyMap<string, string>>()
+
+function endingsOf(kit: Kit): ReadonlyMap<string, string> {
+  let endings = fullEndings.get(kit)
+  if (!endings) {
+    endings = new Map(kit.tables['unit-suffixes'].map((row) => [row.suffix, row.expand]))
+    fullEndings.set(kit, endings)
+  }
+  return endings
 }
 
 function startsWithPlace(name: string, region: Region): boolean {

@@ -36,7 +36,7 @@ export function bySuffix(
   let from = leftEdge(text, hit.start, floor, place, kit)
   if (from === hit.start && TOWNS.test(code)) from = endsName(text, from, floor, place, kit)
   if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, place, kit)
-  if (TOWNS.test(code)) from = behindPlace(text, hits, from, hit.start, floor)
+  if (TOWNS.test(code)) from = behindPlace(text, hits, from, hit.start, floor, kit)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.
@@ -133,14 +133,14 @@ export function bySuffix(
 
 /** «廿八都镇», «尕让乡»: the word that would end the name is the last character of a short one that stands by itself. */
 function endsName(text: string, at: number, floor: number, place: Place, kit: Kit): number {
-  if (at - 1 <= floor || !/[都让过]/.test(text[at - 1]!)) return at
+  if (at - 1 <= floor || !kit.characters.endsTown.has(text[at - 1]!)) return at
   const from = leftEdge(text, at - 1, floor, place, kit)
   return at - from >= 2 && at - from <= 4 ? from : at
 }
 
 /** «苏尼特左旗满都拉图镇», «阿巴嘎旗那仁宝拉格苏木»: all that stands between its place and its ending is the name. */
-function behindPlace(text: string, hits: Hits, from: number, end: number, floor: number): number {
-  if (from <= floor || !/[都让过所且那也即着]/.test(text[from - 1]!)) return from
+function behindPlace(text: string, hits: Hits, from: number, end: number, floor: number, kit: Kit): number {
+  if (from <= floor || !kit.characters.inTown.has(text[from - 1]!)) return from
   for (const r of hits.longest('region', Math.max(floor, end - LONGEST_PLACED), from))
     if (/[市县区旗州]$/.test(text.slice(r.start, r.end)) && TOWN_NAME.test(text.slice(r.end, end)))
       return r.start
@@ -162,7 +162,7 @@ function opensName(
   floor: number,
   kit: Kit,
 ): boolean {
-  if (from <= floor || !/[和将向从所过]/.test(text[from - 1]!)) return false
+  if (from <= floor || !kit.characters.opensTown.has(text[from - 1]!)) return false
   const single = hit.start - from === 1
   if (hits.endingAt('region', from - 1, floor)) return single || text[from - 1] !== '和'
   if (!single) return false

@@ -1,3 +1,5 @@
+import type { Kit } from '../../kit.ts'
+import { ENDING } from '../../lexicon/phrases.ts'
 import type { Hits } from '../hits.ts'
 import { officialForm } from '../official-name.ts'
 import { type Place, scopeRegion } from '../place.ts'
@@ -14,7 +16,14 @@ const OF_TOWNS =
   /[、和及与]([\u4e00-\u9fff]{2,4}?)(?:等(?:[两二三四五六七八九十]|\d{1,2})?|[两二三四五六七八九十]|\d{1,2})个?$/
 
 /** «县教育、水务、统计等局», «人社、市监两局», «安定、加义等镇»: the last of a list whose items are bare, the list itself being closed by their noun. */
-export function closedLists(text: string, hits: Hits, start: number, end: number, place: Place): Unit[] {
+export function closedLists(
+  text: string,
+  hits: Hits,
+  start: number,
+  end: number,
+  place: Place,
+  kit: Kit,
+): Unit[] {
   const out: Unit[] = []
   for (const hit of hits.within('unit', start, end)) {
     if (hit.entry.form !== 'stem') continue
@@ -31,7 +40,7 @@ export function closedLists(text: string, hits: Hits, start: number, end: number
     )
     const scope = joint[1]!
     const from = hit.start - scope.length
-    const noun = /(?:委员会|局|办公室|厅|办|联社|社|中心|会)$/.exec(row.name)?.[0] ?? ''
+    const noun = ENDING(kit).exec(row.name)?.[0] ?? ''
     const unit: Unit = {
       start: from,
       end: hit.end,

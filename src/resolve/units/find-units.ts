@@ -47,7 +47,7 @@ function unitsBetween(text: string, hits: Hits, start: number, end: number, plac
   for (const hit of hits.longest('region', start, end)) add(government(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('zone', start, end)) add(zone(text, hits, hit, start, place, kit))
   for (const hit of hits.longest('suffix', start, end)) add(bySuffix(text, hits, hit, start, place, kit))
-  for (const unit of closedLists(text, hits, start, end, place)) {
+  for (const unit of closedLists(text, hits, start, end, place, kit)) {
     // «市监两局» is no body of that name.
     for (let k = found.length - 1; k >= 0; k--)
       if (found[k]!.end > unit.start && found[k]!.start < unit.end) found.splice(k, 1)

@@ -9,12 +9,6 @@ const SCOPE_WORDS = '市县区旗州省盟部厅镇乡'
 const SCOPES = new Set(SCOPE_WORDS)
 const LONG_SCOPES = ['自治区', '地区', '师市']
 const LONGEST_RUN = 20
-// Inside a name none of these stands; one of them ends what is left of it.
-const NOT_IN_NAME = '到的了在是未不无没已被将对向把从于为就都也且即让使所这那哪谁啥其些每但而或着过给请'
-
-const nameCharacters = new Uint8Array(65536)
-nameCharacters.fill(1, 0x4e00, 0xa000)
-for (const c of NOT_IN_NAME) nameCharacters[c.charCodeAt(0)] = 0
 
 /** What a character may be to the edge of a name; most are nothing. */
 const LEADS = 1
@@ -24,15 +18,19 @@ for (const c of '经有') edgeCharacters[c.charCodeAt(0)] = LEADS
 for (const c of '日月年家个所') edgeCharacters[c.charCodeAt(0)] = COUNTS
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
-/** Boundary words by what they end with: most characters end none. */
+/** What a name may hold, and boundary words by what they end with: most characters end none. */
 interface Endings {
+  inName: Uint8Array
   ends: Uint8Array
   words: ReadonlyMap<number, readonly string[]>
 }
 const boundaryEnds = new WeakMap<Kit['boundaries'], Endings>()
-function endingsOf({ boundaries }: Kit): Endings {
+function endingsOf({ boundaries, characters }: Kit): Endings {
   let known = boundaryEnds.get(boundaries)
   if (known) return known
+  const inName = new Uint8Array(65536)
+  inName.fill(1, 0x4e00, 0xa000)
+  for (const c of characters.outside) inName[c.charCodeAt(0)] = 0
   const ends = new Uint8Array(65536)
   const words = new Map<number, string[]>()
   for (const word of boundaries) {
@@ -41,7 +39,7 @@ function endingsOf({ boundaries }: Kit): Endings {
     ends[last] = 1
     words.set(last, [...(words.get(last) ?? []), word])
   }
-  boundaryEnds.set(boundaries, (known = { ends, words }))
+  boundaryEnds.set(boundaries, (known = { inName, ends, words }))
   return known
 }
 
@@ -163,10 +161,11 @@ export function cutsWord(text: string, hits: Hits, at: number, floor: number, ki
 
 /** From where on the Han characters before `at` can belong to a name. */
 export function leftEdge(text: string, at: number, floor: number, place: Place, kit: Kit): number {
+  const { inName } = endingsOf(kit)
   let i = at
   while (i > floor && at - i < LONGEST_RUN) {
     const last = text.charCodeAt(i - 1)
-    if (nameCharacters[last] === 0 || (endsBoundary(text, i, kit) && !insideName(text, i, kit))) break
+    if (inName[last] === 0 || (endsBoundary(text, i, kit) && !insideName(text, i, kit))) break
     const edge = edgeCharacters[last]
     // «经州政府办公室两次督促», «停更的有县教育局»
     if (edge === LEADS && SCOPES.has(text[i]!) && !/[国所]/.test(text[i - 2] ?? '')) break
