@@ -17,9 +17,11 @@ export const SURE = {
   /** Where the clause names somebody and another of its sentence states something. */
   named: { share: 0.6, length: 6 },
   /** The same where it names nobody and goes on. */
-  nameless: { share: 0.9, length: 6 },
+  nameless: { share: 0.95, length: 6 },
   /** Where a cue says otherwise. */
   against: { share: 0.8, length: 4 },
+  /** Where it says that a cue states nothing. */
+  nothing: { share: 0.88, length: 4 },
   /** Where the whole sentence does. */
   whole: { share: 0.9, length: 4 },
 } as const
@@ -109,10 +111,11 @@ export function weighed(
   const [only] = stated
   if (!only || stated.length > 1 || only.cue?.own) return [...stated]
   const likely = likenessOf(reading, clause, names, about, SURE.against)
-  if (likely?.category === NO_PROBLEM) return told || isManaging(only) ? [only] : []
+  if (likely?.category === NO_PROBLEM && likely.share >= SURE.nothing.share)
+    return told || isManaging(only) ? [only] : []
   // «三个菜单,两个点了没反应»: of what, the clause before tells.
   const against =
-    likely ??
+    (likely?.category === NO_PROBLEM ? null : likely) ??
     (sentence && sentence.clauses.length > 1 ? likenessOf(reading, sentence, names, about, SURE.whole) : null)
   return against &&
     against.category !== NO_PROBLEM &&
