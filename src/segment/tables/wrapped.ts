@@ -95,9 +95,9 @@ function headerOf(lines: readonly Line[], from: number, kit: Kit): Wrapped | nul
 const isPiece = (line: Line): boolean =>
   line.gap <= 1 && line.text.length <= LONGEST_PIECE && !ROW.test(line.text) && !NO_PIECE.test(line.text)
 
-/** Where nothing was broken yet: too few cells so far, or no more than a word's end. */
+/** Where nothing was broken yet: too few cells so far, or a character left over; more may be a group. */
 const isRest = (lines: readonly Line[], at: number, cells: readonly Cell[], width: number): boolean =>
-  cells.length < width || lines[at]!.text.length <= 4
+  cells.length < width || lines[at]!.text.length === 1
 
 function wordsOf({ text, start }: Line): Cell[] {
   return [...text.matchAll(/\S+/g)].map((m) => {
