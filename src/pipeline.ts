@@ -25,7 +25,7 @@ export interface Trace {
  * Source → Text + OffsetMap → mentions → outline → hits of the tables → header → notice: the whole way of the data. Each stage
  * takes all documents before the next begins: what it is made of, code and tables, is then at hand, which costs a processor a fifth less.
  */
-export function traceAll(sources: readonly Source[], kit: Kit): Trace[] {
+function traceAll(sources: readonly Source[], kit: Kit): Trace[] {
   const texts = sources.map((source) => normalize(source.text, kit))
   const mentions = texts.map(({ text }) => findMentions(text))
   const outlines = sources.map((source, k) => segment(source, texts[k]!, mentions[k]!, kit))

@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 
 /** What build/bundle.mjs puts into dist/programs.cjs, each begun when it is asked for. */
-export interface Programs {
+interface Programs {
   cli(): Promise<void>
   shardThread(): typeof import('./run/shard-thread.ts').default
   shardProcess(): typeof import('./run/shard-process.ts').default

@@ -4,7 +4,7 @@ import { image, node } from '../cst.ts'
 import type { Calendar, Clock } from '../date/values.ts'
 import type { NumberValue } from '../number/values.ts'
 
-export interface Duration {
+interface Duration {
   amount: number
   unit: 'workday' | 'day' | 'week' | 'month' | 'year' | 'hour' | 'minute'
   operator: Operator

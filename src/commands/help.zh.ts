@@ -144,7 +144,7 @@ const WRONG: [RegExp, string][] = [
   [/\(Did you mean (?:one of )?(.{0,999}?)\?\)/, '(是否想写 $1?)'],
 ]
 
-export const wrongInChinese = (message: string): string =>
+const wrongInChinese = (message: string): string =>
   WRONG.reduce((text, [pattern, zh]) => text.replace(pattern, zh), message)
 
 /** Has the program and its commands speak Chinese. Call it when all of them are added. */

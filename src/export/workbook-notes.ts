@@ -57,7 +57,7 @@ const GENERAL: [Words, Words][] = [
 ]
 
 /** Codes of `why_not` and `notes`, in the comparison; what follows a colon there are the values. */
-export const COMPARABILITY: Record<string, Words> = {
+const COMPARABILITY: Record<string, Words> = {
   self_reported: say('本单位自查自报', 'the body reports on itself'),
   rate_does_not_fit_its_counts: say('合格率与其数字不符', 'the stated rate does not fit its counts'),
   rate_is_of_total_not_of_checked: say(

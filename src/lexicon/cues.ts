@@ -34,7 +34,7 @@ export interface Literal {
 }
 
 /** The literals of one head. */
-export interface HeadLiterals {
+interface HeadLiterals {
   /** Those without a gap, and those that end in one. */
   plain: readonly Literal[]
   /** The others by the first character of the part behind the gap. */
@@ -93,7 +93,7 @@ export function readCues(
   cueRows: readonly TableRow<'cues'>[],
   wordRows: readonly TableRow<'words'>[],
   categories: ReadonlySet<string>,
-  overlay: string | null = null,
+  overlay: string | null,
 ): CueList {
   const classes = new Map<string, { words: string[]; object: boolean }>()
   for (const row of wordRows) {

@@ -46,7 +46,7 @@ export class NoticeParser extends OutlineMarkRules {
 
 const parser = new NoticeParser()
 
-export const grammarValues: Values = {
+const grammarValues: Values = {
   ...numberValues,
   ...countValues,
   ...rateValues,

@@ -2,7 +2,7 @@ import type { OutlineMarkValue } from '../../grammars/outline-mark/values.ts'
 import { parseAt } from './notice-parser.ts'
 import { tokensOf } from './scanner.ts'
 
-export interface OutlineMark extends OutlineMarkValue {
+interface OutlineMark extends OutlineMarkValue {
   end: number
 }
 

@@ -22,7 +22,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   )
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
   const roles = columns.map((c) => c?.role)
-  if (firstOf(roles, WHO) < 0) return []
+  if (whoFirst(roles) < 0) return []
   const words = `${grid.title} ${grid.columns.map((c) => c.text).join(' ')}`
   const media = MEDIA(reading.kit).test(words)
   const site = SITE(reading.kit).test(words)
@@ -81,20 +81,15 @@ const WHO = ['unit', 'region', 'site_name', 'account_name', 'subject_name']
 
 /** «名次|单位|得分|名次|单位|得分»: two halves side by side; a figure is of the holder on its left, within its half. */
 function whoseColumn(roles: readonly (string | undefined)[], figure: number): number {
-  const first = firstOf(roles, WHO)
+  const first = whoFirst(roles)
   const role = roles[first]
   const period = roles.indexOf(role, first + 1) - first
   if (period <= 1 || roles.some((r, k) => k >= period && r !== roles[k - period])) return first
   return first + period * Math.floor(figure / period)
 }
 
-function firstOf(roles: readonly (string | undefined)[], wanted: readonly string[]): number {
-  for (const w of wanted) {
-    const k = roles.indexOf(w)
-    if (k >= 0) return k
-  }
-  return -1
-}
+const whoFirst = (roles: readonly (string | undefined)[]): number =>
+  WHO.map((who) => roles.indexOf(who)).find((k) => k >= 0) ?? -1
 
 function isOwnArea(reading: Reading, cell: Cell): boolean {
   const unit = findUnits(reading.text, reading.hits, cell.start, cell.end, reading.place, reading.kit)[0]

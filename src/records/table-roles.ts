@@ -74,8 +74,7 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     return -1
   }
   if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return null
-  const unit =
-    of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns, 'unit')
+  const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const region = of('region')
   const name = of(...ENTITY)
   if (unit < 0 && region < 0 && name < 0) return null
@@ -123,9 +122,9 @@ const isFamily = (words: string, kit: Kit): boolean =>
   words === '' || (words.length <= 5 && subjectOf(words, kit) !== null)
 
 /** «县(市)、部门|主办单位»: of two columns with units, the one that names more of them; -1 where there is none. */
-function narrowest(grid: Grid, columns: readonly (Column | null)[], role: string): number {
+function narrowest(grid: Grid, columns: readonly (Column | null)[]): number {
   const named = columns.flatMap((c, k) =>
-    c?.role === role ? [{ k, names: new Set(grid.rows.map((row) => tight(row[k]!.text))).size }] : [],
+    c?.role === 'unit' ? [{ k, names: new Set(grid.rows.map((row) => tight(row[k]!.text))).size }] : [],
   )
   return named.reduce((best, c) => (best && best.names >= c.names ? best : c), named[0])?.k ?? -1
 }

@@ -5,7 +5,7 @@ type Says = TableRow<'timing'>['says']
 type Place = TableRow<'timing'>['place']
 
 /** What stands around a time: the words of its clause before and behind it, and of its sentence before it. */
-export interface Around {
+interface Around {
   before: string
   behind: string
   sentence: string

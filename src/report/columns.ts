@@ -9,7 +9,7 @@ export interface StringColumn {
 }
 
 /** Pieces of evidence of all rows, one after another: those of row i are `first[i]` up to `first[i + 1]`. Offsets are UTF-16. */
-export interface EvidenceColumns {
+interface EvidenceColumns {
   first: number[]
   start: number[]
   end: number[]
@@ -48,8 +48,8 @@ export const SHAPES = {
 } as const
 
 export type ItemTable = keyof typeof SHAPES
-export type StringField<T extends ItemTable> = (typeof SHAPES)[T]['strings'][number]
-export type NumberField<T extends ItemTable> = (typeof SHAPES)[T]['numbers'][number]
+type StringField<T extends ItemTable> = (typeof SHAPES)[T]['strings'][number]
+type NumberField<T extends ItemTable> = (typeof SHAPES)[T]['numbers'][number]
 
 /** Items of one kind of all notices, by column; `notice` is the index of the notice each belongs to, ascending. */
 export interface Items<T extends ItemTable> {

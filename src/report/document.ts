@@ -13,7 +13,7 @@ export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => ESCAPES[c]!)
 }
 
-export interface PageParts {
+interface PageParts {
   script: string
   style: string
   head: unknown

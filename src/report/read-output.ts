@@ -5,7 +5,7 @@ import type { Notice } from '../records/schema.ts'
 import { InputError } from '../run/discover.ts'
 import { linesOf } from './lines.ts'
 
-export interface StoredNotice {
+interface StoredNotice {
   notice: Notice
   /** Bytes in notices.ndjson. */
   offset: number

@@ -14,7 +14,7 @@ import { toWire } from './wire.ts'
 
 export { shownBy } from './shown.ts'
 
-export interface ReportOptions {
+interface ReportOptions {
   /** Written to the head of the page: `tongbao 1.2.3`. */
   tool: string
   /** Size of the file in bytes that texts of notices may fill; the tables are in it whatever they take. */
@@ -26,9 +26,9 @@ export interface ReportOptions {
 }
 
 /** What mail and chat take, and a browser opens at once. */
-export const MAX_BYTES = 30_000_000
+const MAX_BYTES = 30_000_000
 
-export interface ReportMade {
+interface ReportMade {
   notices: number
   /** Notices whose whole text is in the file. */
   texts: number

@@ -64,7 +64,7 @@ export function findAccounts(
   sentence: Sentence,
   place: Place,
   kit: Kit,
-  ofMedia = false,
+  ofMedia: boolean,
 ): HolderGroup[] {
   const platforms = hits
     .longest('subject', sentence.start, sentence.end)

@@ -14,14 +14,12 @@ export interface Place {
   own: { zone: string | null; department: string | null }
 }
 
-const NOBODY: Place['own'] = { zone: null, department: null }
-
 export function placeOf(
   region: Region | null,
   date: string | null,
   kit: Kit,
-  ministry: string | null = null,
-  own: Place['own'] = NOBODY,
+  ministry: string | null,
+  own: Place['own'],
 ): Place {
   return {
     region,

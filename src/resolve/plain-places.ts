@@ -3,7 +3,7 @@ import { Matcher } from '../lexicon/matcher.ts'
 import { type Region, stemOf } from '../lexicon/regions.ts'
 
 /** A place that a sentence names, with what it says of the levels from the province down. */
-export interface PlainPlace {
+interface PlainPlace {
   start: number
   end: number
   /** GB/T 2260 of the narrowest level that has a code; null where several places bear the name. */

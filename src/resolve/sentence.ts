@@ -5,7 +5,7 @@ export interface Clause extends Span {
   stop: string
 }
 
-export interface Quote extends Span {
+interface Quote extends Span {
   /** «把“安全隐患”打成“安全隐换”»: words that are only cited. */
   cited: boolean
 }

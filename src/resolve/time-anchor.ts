@@ -10,7 +10,7 @@ export interface TimeAnchor {
   quarter: number | null
 }
 
-export interface DateRange {
+interface DateRange {
   start: string
   end: string
   /** Was the year (or the quarter) taken from the notice? */

@@ -86,4 +86,3 @@ export type Values = { [K in Kind]: z.infer<(typeof values)[K]> }
 export type Reviewed = Values[Kind]
 export type Decision = z.infer<typeof decisionSchema>
 export type Judgement = Decision['judgement']
-export type DecisionOn<K extends Kind> = Extract<Decision, { kind: K }>

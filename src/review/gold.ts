@@ -3,7 +3,7 @@ import type { Extracted } from './extracted.ts'
 import type { Kind } from './kinds.ts'
 
 /** A gold file of a reviewed notice. Of what no decision was made on it says nothing, so `eval` does not score it. */
-export type ReviewGold = {
+type ReviewGold = {
   doc: string
   /** Items judged, and those of the same lists that nobody has looked at: these are optional, neither right nor wrong. */
   reviewed: { judged: number; open: number }

@@ -6,7 +6,7 @@ import { syncFolder } from '../run/durable.ts'
 import { type Decision, decisionSchema } from './decision.ts'
 
 /** The journal's name in an output folder; `extract` leaves it where it is. */
-export const JOURNAL = 'review.ndjson'
+const JOURNAL = 'review.ndjson'
 
 /**
  * Decisions of a review, a line each, in the order they were made; the last on an item counts. A line is on disk before

@@ -15,7 +15,7 @@ import { Journal } from './journal.ts'
 import { DecisionError, Session } from './session.ts'
 import type { ReviewHead } from './wire.ts'
 
-export interface ReviewOptions {
+interface ReviewOptions {
   port: number
   tool: string
   lexicon: string | null

@@ -14,7 +14,7 @@ import { extract } from './extract.ts'
 import { plainMentions } from './plain.ts'
 
 /** A row that does not do what it says of itself. */
-export interface Misfire {
+interface Misfire {
   table: TableName
   file: string
   line: number

@@ -5,7 +5,7 @@ import type { Digest } from '../export/digest.ts'
 import type { Forms } from '../export/form.ts'
 import { Output, type WrittenFile } from '../export/output.ts'
 import { ERRORS } from '../export/sections.ts'
-import { type Kit, loadKit } from '../kit.ts'
+import { loadKit } from '../kit.ts'
 import { both, ToldError } from '../messages.ts'
 import type { Problem } from '../read/source.ts'
 import { publishLast, syncFolder, writeSynced } from './durable.ts'
@@ -38,13 +38,9 @@ export interface Committed {
  * and how often, the bytes are the same.
  * @throws IncompleteError before anything is changed.
  */
-export async function commit(
-  folder: RunFolder,
-  plan: Plan,
-  forms: Forms,
-  kit: Kit = loadKit(undefined, plan.head.recipe.lexicon, plan.head.recipe.tables),
-): Promise<Committed> {
+export async function commit(folder: RunFolder, plan: Plan, forms: Forms): Promise<Committed> {
   const { recipe } = plan.head
+  const kit = loadKit(undefined, recipe.lexicon, recipe.tables)
   requireParts(folder, plan)
   const scratch = folder.private('commit')
   mkdirSync(scratch, { recursive: true })

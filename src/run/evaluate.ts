@@ -7,7 +7,7 @@ import { extractOne } from './extract.ts'
 import { type Gold, type GoldRecord, readCorpus } from './gold.ts'
 import { match, oneOf, plain, sameDeadline, sameMetric, sameRecord } from './match.ts'
 
-export interface FieldScore {
+interface FieldScore {
   field: string
   hit: number
   wrong: number
@@ -18,7 +18,7 @@ export interface FieldScore {
 }
 
 /** How often values of a confidence are right; `all` holds hits and wrong ones (optional gold that was met is right). */
-export interface Calibration {
+interface Calibration {
   kind:
     | 'records'
     | 'metrics'

@@ -7,7 +7,7 @@ import { InputError } from './discover.ts'
 import { explainDocument, type Told } from './explain.ts'
 import { documentNamed } from './named-document.ts'
 
-export interface ExplainOptions extends DocumentsOptions {
+interface ExplainOptions extends DocumentsOptions {
   json: boolean
   /** When a plain sentence was said, ISO, a day or a day with its clock; null: relative times stay open. */
   date: string | null

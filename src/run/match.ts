@@ -62,7 +62,7 @@ export function sameDeadline(g: GoldDeadline, p: Deadline): boolean {
   return (g.due ?? null) === (p.due ?? null)
 }
 
-export interface Matching<G, P> {
+interface Matching<G, P> {
   pairs: [G, P][]
   hit: number
   wrong: P[]

@@ -8,7 +8,7 @@ export type Counts = Record<Extracted['status'], number>
 export const noCounts = (): Counts => ({ ok: 0, partial: 0, failed: 0, skipped: 0 })
 
 /** First line of a part. What the documents add to each section follows, section after section. */
-export interface PartHead {
+interface PartHead {
   part: 1
   /** SHA-256 of all that follows the first line, hex. */
   sha256: string
@@ -16,7 +16,7 @@ export interface PartHead {
   slices: SliceInPart[]
 }
 
-export interface SliceInPart {
+interface SliceInPart {
   key: string
   counts: Counts
   /** Bytes in each section, in their order. */

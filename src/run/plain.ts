@@ -6,7 +6,7 @@ import { resolvePlain } from '../resolve/plain-time.ts'
 import type { Stretch } from '../resolve/stretch.ts'
 
 /** What a plain sentence names. `value` is null where the text, or the want of a reference date, does not settle it; `reason` says which. */
-export interface PlainFound {
+interface PlainFound {
   kind: 'date' | 'time' | 'period' | 'duration' | 'recurrence' | 'number' | 'ratio' | 'ordinal'
   start: number
   end: number
@@ -32,7 +32,7 @@ export interface PlainFound {
 
 const readers = new WeakMap<Kit, PlainReader>()
 
-export type Bound = 'before' | 'after' | 'within' | 'since' | 'until'
+type Bound = 'before' | 'after' | 'within' | 'since' | 'until'
 
 /** Times, lengths, figures and shares of a sentence; relative ones are counted from `now` (ISO, a day or a day with its clock). */
 export function plainMentions(text: string, now: string | null, kit: Kit): PlainFound[] {

@@ -37,7 +37,7 @@ export interface Totals {
 }
 
 /** First line of the plan; a line for each shard follows, then one with the totals. */
-export interface PlanHead {
+interface PlanHead {
   plan: 1
   /** The arguments, as the user gave them. */
   inputs: string[]
@@ -49,7 +49,7 @@ export interface ShardSize {
   bytes: number
 }
 
-export const SHARD: ShardSize = { documents: 64, bytes: 2 ** 20 }
+const SHARD: ShardSize = { documents: 64, bytes: 2 ** 20 }
 
 /** A shard of so many documents of the usual size. */
 export function shardSize(documents: number = SHARD.documents): ShardSize {
@@ -63,7 +63,7 @@ export const endings = [
 ]
 
 /** Paths that were not what an earlier plan said, and whether they are given up for that: then they are named, and not read. */
-export type Changed = ReadonlyMap<string, boolean>
+type Changed = ReadonlyMap<string, boolean>
 
 /** Reads all inputs once, to know what is in them, and writes down who does what; `changed` where that is done again. */
 export async function makePlan(

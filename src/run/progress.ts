@@ -4,7 +4,7 @@ import type { Totals } from './plan.ts'
 import type { Told } from './shard.ts'
 
 /** Where a run stands. `left` is in seconds, null where nobody can tell yet. */
-export interface Standing {
+interface Standing {
   documents: number
   of: number
   reused: number
@@ -15,7 +15,7 @@ export interface Standing {
   left: number | null
 }
 
-export type RunEvent =
+type RunEvent =
   | { event: 'planned'; shards: number; documents: number; bytes: number; done: number }
   | ({ event: 'progress' } & Standing)
   | {

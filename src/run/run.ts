@@ -13,7 +13,7 @@ import { Progress, type ProgressStyle } from './progress.ts'
 import { recipeOf, type Settings } from './recipe.ts'
 import { ChangedError, earlierParts } from './shard.ts'
 
-export interface RunOptions extends Settings {
+interface RunOptions extends Settings {
   out: string
   /** Write into a folder that is not ours, or over the results of other inputs. */
   overwrite: boolean
@@ -68,7 +68,7 @@ export function inputName(input: string): string {
 }
 
 /** Makes the parts that are not there yet. */
-export async function runPlan(
+async function runPlan(
   folder: RunFolder,
   plan: Plan,
   options: Pick<RunOptions, 'jobs' | 'processLimits'>,

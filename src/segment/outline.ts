@@ -5,7 +5,7 @@ import { outlineMarkAt } from '../parse/outline-mark.ts'
 import type { Line, Span } from './line.ts'
 import { matchesIn, tight, trimmed } from './line.ts'
 
-export type Role = TableRow<'headings'>['role'] | 'unknown'
+type Role = TableRow<'headings'>['role'] | 'unknown'
 
 export interface Heading extends Span {
   level: number
@@ -52,12 +52,11 @@ export function readOutline(
   lines: readonly Line[],
   annex: number,
   kit: Kit,
-  outer: Heading[] = [],
 ): { passages: Passage[]; sections: Section[] } {
   const passages: Passage[] = []
   const roots: Section[] = []
   const open: { heading: Heading; section: Section }[] = []
-  const path = () => [...outer, ...open.map((o) => o.heading)]
+  const path = () => open.map((o) => o.heading)
   const push = (start: number, end: number, headings: Heading[], led: boolean) => {
     if (end <= start) return
     const role = roleOf(headings)
@@ -225,7 +224,7 @@ function items(
   }
 }
 
-export function roleOfHeading(words: string, kit: Kit): Role {
+function roleOfHeading(words: string, kit: Kit): Role {
   const bare = tight(words)
   let best: TableRow<'headings'> | null = null
   for (const row of kit.tables.headings)

@@ -302,7 +302,7 @@ function parts(
   }
 }
 
-export function sameTitle(a: string, b: string): boolean {
+function sameTitle(a: string, b: string): boolean {
   const bare = (s: string) => s.replace(/[\s《》“”()::]/g, '')
   return bare(a) === bare(b)
 }

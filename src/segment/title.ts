@@ -23,8 +23,8 @@ const LONGEST = 110
 export function findTitle(
   lines: readonly Line[],
   kit: Kit,
-  declared: Line | null = null,
-  said: readonly string[] = [],
+  declared: Line | null,
+  said: readonly string[],
 ): Title | null {
   const printed = findPrinted(lines, kit, declared && clean(declared.text, kit))
   if (printed || !declared) return printed ?? findRepeated(lines, said, kit)

@@ -5,7 +5,7 @@ export class QueryError extends Error {
   override readonly name = 'QueryError'
 }
 
-export interface Query {
+interface Query {
   filter: Filter
   limit: number
   offset: number

@@ -10,7 +10,7 @@ import { QueryError } from './query.ts'
 import { answer } from './routes.ts'
 import { StoredNotices } from './stored-notices.ts'
 
-export interface ServeOptions {
+interface ServeOptions {
   port: number
   /** A folder of the user's own rows: names of their categories and functions. */
   lexicon?: string | null

@@ -34,7 +34,7 @@ export interface Statement {
 }
 
 /** The figures of a row, all out of one notice. */
-export interface Chosen {
+interface Chosen {
   statement: Statement
   figures: Partial<Record<Compared, Figure>>
   passRateRecomputed: number | null

@@ -30,7 +30,7 @@ interface Counted {
 /** A statement as it is kept until its row is settled. */
 type Stated = Omit<Statement, 'misfits'> & { misfits: number[] }
 
-export interface Settled {
+interface Settled {
   row: ComparisonRow
   change: StatedChange | null
 }

@@ -6,7 +6,7 @@ import type { ComparisonRow } from './row.ts'
 import type { TrendRow } from './trends.ts'
 import type { FunctionRow } from './unit-functions.ts'
 
-export function comparisonTable(kit: Kit): OutputTable<ComparisonRow> {
+function comparisonTable(kit: Kit): OutputTable<ComparisonRow> {
   return {
     name: 'comparison',
     zh: '地区比较',
@@ -113,14 +113,14 @@ const own = (count: (row: ComparisonRow) => number) => (row: ComparisonRow) =>
   row.own_notice ? count(row) : null
 
 /** A metric, record, deadline or check behind a cell of the comparison. */
-export interface SourceRow {
+interface SourceRow {
   row: ComparisonRow
   cell: string
   notice_id: string
   n: number
 }
 
-export const sourcesTable: OutputTable<SourceRow> = {
+const sourcesTable: OutputTable<SourceRow> = {
   name: 'comparison_sources',
   zh: '比较的依据',
   en: 'what stands behind each cell of the comparison; cells by category or severity are those of records with it',
@@ -141,7 +141,7 @@ export const sourcesTable: OutputTable<SourceRow> = {
   ],
 }
 
-export const rollupsTable: OutputTable<RollupRow> = {
+const rollupsTable: OutputTable<RollupRow> = {
   name: 'rollups',
   zh: '逐级汇总',
   en: 'counties into cities, cities and counties into provinces, over comparable parts only',
@@ -224,7 +224,7 @@ export const rollupsTable: OutputTable<RollupRow> = {
   ],
 }
 
-export const trendsTable: OutputTable<TrendRow> = {
+const trendsTable: OutputTable<TrendRow> = {
   name: 'trends',
   zh: '变化趋势',
   en: 'a region over periods of one length',

@@ -2,7 +2,7 @@ import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { ByteFeed } from './byte-feed.ts'
 import { ContainerError, type Limits, overRatio, tooDense } from './container.ts'
 
-export interface GzipMember {
+interface GzipMember {
   /** Where in the packed file it begins. */
   at: number
   /** Its bytes, unpacked. Throws a ContainerError where they are damaged. */

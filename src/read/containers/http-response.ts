@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { ContainerError, type Limits, overBytes } from './container.ts'
 
-export interface HttpHead {
+interface HttpHead {
   status: number
   headers: Map<string, string>
   mediaType: string

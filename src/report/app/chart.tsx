@@ -33,7 +33,7 @@ export interface ChartSpec {
   axisPicks?: (() => Pick)[]
 }
 
-export const FONT =
+const FONT =
   '-apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 
 /** What all charts share: no animation, quiet axes, tooltips that are drawn as text, never as markup. */

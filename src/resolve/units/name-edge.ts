@@ -43,7 +43,7 @@ function endingsOf({ boundaries, characters }: Kit): Endings {
   return known
 }
 
-export interface Prefix {
+interface Prefix {
   start: number
   text: string
   region: Region | null
@@ -150,7 +150,7 @@ export const startsAnew = (text: string, at: number): boolean => ANEW.test(text.
 const ANEW = /^(?:长(?:期|时间|达|年|久)|有\d|以及)/
 
 /** «点开县城管局» is not of 开县: a name of two characters does not begin in the middle of a word. */
-export function cutsWord(text: string, hits: Hits, at: number, floor: number, kit: Kit): boolean {
+function cutsWord(text: string, hits: Hits, at: number, floor: number, kit: Kit): boolean {
   return (
     at > floor &&
     HAN.test(text[at - 1]!) &&

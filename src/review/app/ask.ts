@@ -13,7 +13,7 @@ export function noticeAsked(): string | null {
 }
 
 /** A refusal of the server, as against a server that does not answer. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 async function ask<T>(path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {

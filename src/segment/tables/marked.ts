@@ -39,7 +39,7 @@ function widthOf(mark: TableMark): number {
 const widest = (widths: readonly number[]): number => widths.reduce((most, n) => Math.max(most, n), 0)
 
 /** A table whose geometry the file itself gave: spans are filled, header rows joined («新媒体/更新数»), group rows taken out. */
-export function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): Grid | null {
+function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): Grid | null {
   const at = (offset: number) => map.fromSource(offset)
   const grid = expand(mark, (start, end) => {
     const span = trimmed(text, at(start), at(end))
