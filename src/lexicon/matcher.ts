@@ -124,27 +124,6 @@ export class Matcher<P> {
     }
   }
 
-  /** The longest literal that starts at `at`, with its payloads; undefined where none does. */
-  longestAt(text: string, at: number): { end: number; payloads: readonly P[] } | undefined {
-    let best: { end: number; payloads: readonly P[] } | undefined
-    const nodes = this.#nodes
-    const c = text.charCodeAt(at)
-    let node = at < text.length ? this.#first[c]! : 0
-    for (let j = at + 1; node !== 0; j++) {
-      const many = nodes[node + PAYLOADS]!
-      if (many !== 0) best = { end: j, payloads: this.#payloads[many] ?? this.#made(many) }
-      if (j >= text.length) break
-      const after = text.charCodeAt(j)
-      if (j === at + 1) {
-        node = this.#pair(c, after)
-        continue
-      }
-      node = nodes[node + CHILD]!
-      while (node !== 0 && nodes[node + CHARACTER] !== after) node = nodes[node + SIBLING]!
-    }
-    return best
-  }
-
   #make(c: number): number {
     const node = this.#end
     this.#end += WIDTH

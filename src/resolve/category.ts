@@ -152,7 +152,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   for (const term of byTerm.keys()) {
     if (isObject[term]) continue
     for (const cue of kit.cues.byTerm[term]!) {
-      if (!mayFit(cue, byTerm, governing, kit) || candidates.some((c) => c.cue === cue)) continue
+      if (candidates.some((c) => c.cue === cue)) continue
       const candidate = candidateOf(cue, byTerm, governing, kit)
       if (candidate) candidates.push(candidate)
     }
@@ -244,16 +244,6 @@ function statesOf(c: Candidate, byTerm: ByTerm, taken: readonly Span[]): TermHit
     states.push(state)
   }
   return states
-}
-
-/** Is there something for every term of the cue? Most cues lack one. */
-function mayFit(cue: Cue, byTerm: ReadonlyMap<number, unknown>, governing: Governing, kit: Kit): boolean {
-  for (const t of cue.terms)
-    if (t.about) {
-      if (governing.about !== t.about) return false
-    } else if (!byTerm.has(t.id) && !((t.governed || kit.cues.isObject[t.id]) && governing.terms.has(t.id)))
-      return false
-  return true
 }
 
 /** «信息» inside «无信息更新» is no object of its own; inside the gap of «未…说明» it is. */
