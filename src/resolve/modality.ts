@@ -4,7 +4,7 @@ import type { Hits } from './hits.ts'
 import type { Clause, Sentence } from './sentence.ts'
 import { isQuoted } from './sentence.ts'
 
-type Modality = TableRow<'modality'>['modality']
+export type Modality = TableRow<'modality'>['modality']
 
 /** Names what a colon then lists as found. */
 const LISTED = /问题|情况|情形|不足/
