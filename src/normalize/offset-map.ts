@@ -43,7 +43,6 @@ export class OffsetMap {
 
   /** Applies sorted, disjoint edits; one whose text is as long as what it replaces maps character by character. */
   apply(text: string, edits: readonly Edit[]): { text: string; map: OffsetMap } {
-    if (edits.length === 0) return { text, map: this }
     const pieces: string[] = []
     let at = 0
     let sameLength = true

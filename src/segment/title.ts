@@ -86,7 +86,7 @@ function score(t: { text: string; parts: number }, kit: Kit): number {
     (t.text.includes('关于') ? 2 : 0) +
     (t.text.length >= 12 ? 2 : 0) +
     (/\d{4}年|季度|半年|月份/.test(t.text) ? 1 : 0) +
-    (t.text.startsWith('关于') && t.parts === 1 ? 0 : t.parts > 1 ? 0.5 : 0)
+    (t.parts > 1 ? 0.5 : 0)
   )
 }
 
@@ -95,14 +95,7 @@ function joins(part: readonly Line[], kit: Kit): boolean {
   return part.slice(0, -1).every((l, k) => {
     const next = part[k + 1]!.text
     const own = clean(l.text, kit)
-    if (
-      /^[·•◆■>»]|->|[>»]/.test(l.text) ||
-      /[:。;,?!|>]$/.test(l.text) ||
-      l.text.length < 4 ||
-      /^\d/.test(own) ||
-      /^[首您当]/.test(own) ||
-      /:/.test(own)
-    )
+    if (/^[·•◆■]|[>»]|[:。;,?!|]$/.test(l.text) || l.text.length < 4 || /^[\d首您当]|:/.test(own))
       return false
     if (genreOf(own, kit) && isTitle(own, kit)) return false
     if (

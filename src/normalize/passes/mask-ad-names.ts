@@ -73,6 +73,5 @@ function nextPhrase(text: string, from: number): RegExpExecArray | null {
 
 /** A word of advertisements and a low line, or blanks and a digit grown onto a word: cells of a table have their digits alone. */
 function tellsAd(phrase: string, words: readonly string[]): boolean {
-  if (!phrase.includes('_') && !/[a-z\u4e00-\u9fff]\d| v?\d+版/i.test(phrase)) return false
-  return words.some((word) => phrase.includes(word))
+  return /_|[a-z\u4e00-\u9fff]\d| v?\d+版/i.test(phrase) && words.some((word) => phrase.includes(word))
 }

@@ -23,7 +23,7 @@ export const repairDates: Pass = {
   edits(text) {
     const known = knownDates(text)
     return editsOf(text, LOST, (m) => {
-      const [whole, year, nian, digits, tail, bare, month, day] = m
+      const [whole, year = '', nian, digits = '', tail, bare, month, day] = m
       if (month && day)
         return isRealDate(2020, Number(month), Number(day)) ? insert(m.index + whole.length, '日') : null
       if (bare) {
@@ -34,7 +34,6 @@ export const repairDates: Pass = {
           false,
         )
       }
-      if (!year || !digits) return null
       if (tail === '月')
         return nian || digits.length > 2 || Number(digits) > 12 ? null : insert(m.index + 4, '年')
       if (tail === '' && !aloneOnLine(text, m.index, whole.length)) return null
@@ -47,11 +46,11 @@ export const repairDates: Pass = {
     })
 
     function nearKnown(digits: string, year: number): boolean {
-      return known.length > 0 && splits(digits, year, false).some((r) => fits(r, known))
+      return splits(digits, year, false).some((r) => fits(r, known))
     }
 
     function repair(at: number, all: Reading[], withYear: boolean, hasNian = false): Edit[] | null {
-      const fitting = all.length > 1 ? all.filter((r) => fits(r, known)) : all
+      const fitting = all.filter((r) => fits(r, known))
       const readings = fitting.length ? fitting : all
       if (readings.length !== 1) return null
       const r = readings[0]!
@@ -83,14 +82,14 @@ function splits(digits: string, year: number | undefined, ranges: boolean): Read
   const out: Reading[] = []
   const part = (from: number, to: number) => {
     const s = digits.slice(from, to)
-    return s === '' || s[0] === '0' ? Number.NaN : Number(s)
+    return s[0] === '0' ? Number.NaN : Number(s)
   }
   for (const m of [1, 2])
     for (const d of [1, 2]) {
       const reading = { month: part(0, m), day: part(m, m + d), ...(year === undefined ? {} : { year }) }
       if (!isRealDate(year ?? 2020, reading.month, reading.day)) continue
       if (digits.length === m + d) out.push(reading)
-      else if (ranges && digits.length - m - d <= 2 && digits.length > m + d) {
+      else if (ranges) {
         const lastDay = part(m + d, digits.length)
         if (lastDay > reading.day && isRealDate(year ?? 2020, reading.month, lastDay))
           out.push({ ...reading, lastDay })
@@ -111,7 +110,6 @@ function knownDates(text: string): { month: number; day: number; year: number }[
 
 /** Within three months of a date that the notice states in full. */
 function fits(r: Reading, known: readonly { month: number; day: number; year: number }[]): boolean {
-  if (known.length === 0) return true
   return known.some((k) => {
     const months = (r.year ?? k.year) * 12 + r.month - (k.year * 12 + k.month)
     return Math.abs(months) <= 3

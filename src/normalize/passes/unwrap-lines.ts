@@ -67,7 +67,6 @@ function linesOf(text: string): Line[] {
 /** The column at which most lines end, or Infinity where lines end anywhere. */
 function wrapWidth(lines: readonly Line[]): number {
   const long = lines.filter((l) => l.width >= 40)
-  if (long.length < FULL_LINES) return Number.POSITIVE_INFINITY
   const widest = long.map((l) => l.width).sort((a, b) => a - b)
   const width = widest[Math.floor(widest.length / 2)]!
   const full = long.filter((l) => Math.abs(l.width - width) <= SLACK)

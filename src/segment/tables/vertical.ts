@@ -249,8 +249,7 @@ function misfits(line: Line, column: Column, kit: Kit): (serial: number) => numb
   if (column.role === 'serial')
     return (serial) => (number ? (n === serial + 1 ? -5 : n > serial && n <= serial + 3 ? -1 : 2) : 9)
   const look = misfit(line.text, column, number, kit)
-  if (column.role === 'platform' || column.role === 'verdict' || LOOKS[column.role] || !number)
-    return () => look
+  if (LOOKS[column.role]) return () => look
   return (serial) => (n === serial + 1 ? 5 : look)
 }
 
@@ -301,5 +300,5 @@ function rowsOf(
     for (let c = 0; c < leading; c++)
       if (columns[c]!.role !== 'serial' && rows[r - 1]) cells[c] = { ...rows[r - 1]![c]!, filled: true }
   }
-  return rows.map((cells) => cells.map((c) => (c === EMPTY || c.filled ? c : { ...c, text: c.text })))
+  return rows
 }
