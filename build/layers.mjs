@@ -38,9 +38,9 @@ const forbidden = [
     to: { path: '^src/' },
   },
   {
-    name: 'calendar, kit and messages stand below the stages',
+    name: 'calendar, kit, messages and once stand below the stages',
     severity: 'error',
-    from: { path: '^src/(?:calendar|kit|messages)\\.ts$' },
+    from: { path: '^src/(?:calendar|kit|messages|once)\\.ts$' },
     to: {
       path: '^src/(?:read|normalize|parse|segment|resolve|records|export|run|report|serve|review|commands)/',
     },

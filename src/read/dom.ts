@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
+import { onceFor } from '../once.ts'
 import { LimitError, type ReadLimits } from './limits.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
@@ -45,11 +46,7 @@ export function selectorOf(node: Node): string {
 }
 
 /** Of the elements that hold many places, each asks anew. */
-const known = new WeakMap<Element, string>()
-
-function stepTo(element: Element): string {
-  let step = known.get(element)
-  if (step !== undefined) return step
+const stepTo = onceFor((element: Element): string => {
   let at = 0
   let all = 0
   for (const other of element.parentNode?.childNodes ?? []) {
@@ -57,7 +54,5 @@ function stepTo(element: Element): string {
     all++
     if (other === element) at = all
   }
-  step = all > 1 ? `${element.tagName}:nth-of-type(${at})` : element.tagName
-  known.set(element, step)
-  return step
-}
+  return all > 1 ? `${element.tagName}:nth-of-type(${at})` : element.tagName
+})

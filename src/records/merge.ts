@@ -1,4 +1,5 @@
 import { stemOf } from '../lexicon/regions.ts'
+import { onceFor } from '../once.ts'
 import { officialName } from '../resolve/official-name.ts'
 import type { Place } from '../resolve/place.ts'
 import type { Finding } from './finding.ts'
@@ -116,13 +117,12 @@ const bareName = (s: string | null): string =>
   (s ?? '').replace(/[“”"'\s]/g, '').replace(/(?:微信公众号|公众号|微博|抖音号|网站)$/, '')
 
 /** One name is asked for by all that ties problems, verdicts and demands to their unit. */
-const known = new WeakMap<Place, Map<string, string>>()
+const keysIn = onceFor((_: Place) => new Map<string, string>())
 
 /** Names of one unit written with more or less of its place, and with its committee or without. */
 export function unitKey(name: string | null, place: Place): string {
   if (!name) return ''
-  let keys = known.get(place)
-  if (!keys) known.set(place, (keys = new Map()))
+  const keys = keysIn(place)
   let key = keys.get(name)
   if (key === undefined) keys.set(name, (key = withoutPlace(name, place)))
   return key

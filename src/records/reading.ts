@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import type { Normalized } from '../normalize/normalize.ts'
+import { onceFor, remembering } from '../once.ts'
 import type { Mention, MentionOf } from '../parse/mentions.ts'
 import type { Origin, Source } from '../read/source.ts'
 import type { Hits } from '../resolve/hits.ts'
@@ -67,54 +68,29 @@ export function mentionsIn<K extends Mention['kind']>(
   return out
 }
 
-const places = new WeakMap<Passage, string>()
-
 /** «二(一)», «附件1 一2.» */
-export function whereOf(passage: Passage): string {
-  let where = places.get(passage)
-  if (where === undefined) places.set(passage, (where = pathOf(passage)))
-  return where
-}
-
-function pathOf(passage: Passage): string {
+export const whereOf = onceFor((passage: Passage): string => {
   let path = ''
   for (const { marker } of passage.path) path += bareMark(marker)
   const annex = passage.annex > 0 ? `附件${passage.annex}` : ''
   return [annex, path].filter(Boolean).join(' ') || '正文'
-}
+})
 
-/** The same few head every notice. */
-const bareMarks = new Map<string, string>()
-const MOST_MARKS = 1024
+const bareMark = remembering((marker) => marker.replace(/[、.\s]{1,9}$/, ''))
 
-function bareMark(marker: string): string {
-  let bare = bareMarks.get(marker)
-  if (bare !== undefined) return bare
-  bare = marker.replace(/[、.\s]{1,9}$/, '')
-  if (marker.length > 12) return bare
-  if (bareMarks.size >= MOST_MARKS) bareMarks.clear()
-  bareMarks.set(marker, bare)
-  return bare
-}
-
-const numbers = new WeakMap<readonly Grid[], Map<Grid, number>>()
-
-/** The table's number in its annex, or in the body. */
-function numberOf({ outline: { grids } }: Reading, grid: Grid): number {
-  let known = numbers.get(grids)
-  if (!known) {
-    numbers.set(grids, (known = new Map()))
-    const counts = new Map<number, number>()
-    for (const g of grids) {
-      const n = (counts.get(g.annex) ?? 0) + 1
-      counts.set(g.annex, n)
-      known.set(g, n)
-    }
-  }
-  return known.get(grid) ?? 0
-}
+/** The number of each table in its annex, or in the body. */
+const numbersOf = onceFor((grids: readonly Grid[]): ReadonlyMap<Grid, number> => {
+  const counts = new Map<number, number>()
+  return new Map(
+    grids.map((grid) => {
+      const n = (counts.get(grid.annex) ?? 0) + 1
+      counts.set(grid.annex, n)
+      return [grid, n]
+    }),
+  )
+})
 
 export function whereInTable(reading: Reading, grid: Grid, row: number): string {
-  const n = numberOf(reading, grid)
+  const n = numbersOf(reading.outline.grids).get(grid) ?? 0
   return `${grid.annex > 0 ? `附件${grid.annex} ` : ''}table ${n} row ${row + 1}`
 }

@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import type { TableRow } from '../lexicon/tables.ts'
+import { onceFor } from '../once.ts'
 
 type Says = TableRow<'timing'>['says']
 type Place = TableRow<'timing'>['place']
@@ -32,13 +33,7 @@ const NEAR = '(?:[于在为是至到]|要|应|须|请|:|前|之前){0,3}\\s{0,9}
 const GAP = '[^,。;:]{0,12}?'
 const FAR = 24
 
-const compiled = new WeakMap<Kit, Timing>()
-
-export function timingOf(kit: Kit): Timing {
-  let timing = compiled.get(kit)
-  if (!timing) compiled.set(kit, (timing = compile(kit)))
-  return timing
-}
+export const timingOf = onceFor(compile)
 
 const NEVER = /(?!)/
 

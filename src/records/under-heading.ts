@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
+import { onceFor } from '../once.ts'
 import { type Classified, classify, termsIn } from '../resolve/category.ts'
 import type { Holder, HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
@@ -41,22 +42,14 @@ interface Said {
   topic?: string | null
 }
 
-const known = new WeakMap<Reading, Map<Heading, Said>>()
-
-function saidBy(reading: Reading, heading: Heading): Said {
-  let headings = known.get(reading)
-  if (!headings) known.set(reading, (headings = new Map()))
-  let said = headings.get(heading)
-  if (!said) headings.set(heading, (said = {}))
-  return said
-}
+const saidIn = onceFor((_: Reading) => onceFor((_: Heading): Said => ({})))
 
 /** Terms of the cues that the headings over a passage satisfy. */
 export function headingTerms(reading: Reading, passage: Passage): Set<number> {
   const { text, hits } = reading
   const all = new Set<number>()
   for (const heading of passage.path) {
-    const said = saidBy(reading, heading)
+    const said = saidIn(reading)(heading)
     said.terms ??= termsIn(text, hits, heading.start, heading.end, () => false).map((t) => t.term)
     for (const term of said.terms) all.add(term)
   }
@@ -73,7 +66,7 @@ export function headingHolders(reading: Reading, passage: Passage): HolderGroup[
   for (let i = passage.path.length - 1; i >= 0; i--) {
     const heading = passage.path[i]!
     if (heading.end <= heading.start || heading.text.length > 40) continue
-    const said = saidBy(reading, heading)
+    const said = saidIn(reading)(heading)
     said.holders ??= holdersOf(reading, heading)
     if (said.holders.length === 0) continue
     if (passage.led && heading === passage.path.at(-1) && statesProblem(reading, heading)) continue
@@ -111,7 +104,7 @@ export function topicOf(reading: Reading, passage: Passage): string | null {
   for (let i = passage.path.length - 1; i >= 0; i--) {
     const heading = passage.path[i]!
     if (heading.text === '' || heading.text.length > 16) continue
-    const said = saidBy(reading, heading)
+    const said = saidIn(reading)(heading)
     if (said.topic === undefined) {
       // «“政策解读”栏目半年未更新»: what a column is called is no topic.
       const words = heading.text.replace(COLUMN(reading.kit), '')

@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts'
 import { type AnyOf, ENDING, saying } from '../lexicon/phrases.ts'
 import type { Region } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
+import { onceFor } from '../once.ts'
 import { officialForm } from './official-name.ts'
 import { type Place, regionByStem, regionNamed } from './place.ts'
 import { calledThere, levelLetter } from './units/department.ts'
@@ -152,22 +153,17 @@ function joinNames(text: string, group: UnitGroup, ceiling: number): void {
   }
 }
 
-const stems = new WeakMap<Kit, Map<string, TableRow<'units'>[]>>()
-
-/** Rows of units that go by this stem, in the order of their table. */
-function byStem(word: string, kit: Kit): readonly TableRow<'units'>[] {
-  let known = stems.get(kit)
-  if (!known) {
-    stems.set(kit, (known = new Map()))
-    for (const row of kit.tables.units)
-      for (const stem of new Set(row.stems)) {
-        const rows = known.get(stem)
-        if (rows) rows.push(row)
-        else known.set(stem, [row])
-      }
-  }
-  return known.get(word) ?? []
-}
+/** Rows of units by the stems that they go by, in the order of their table. */
+const rowsByStem = onceFor((kit: Kit): ReadonlyMap<string, readonly TableRow<'units'>[]> => {
+  const by = new Map<string, TableRow<'units'>[]>()
+  for (const row of kit.tables.units)
+    for (const stem of new Set(row.stems)) {
+      const rows = by.get(stem)
+      if (rows) rows.push(row)
+      else by.set(stem, [row])
+    }
+  return by
+})
 
 /** A bare piece of a list as the unit it must be, given the whole name that closes the list. */
 function implied(piece: string, start: number, model: Unit, place: Place, kit: Kit): Unit | null {
@@ -178,7 +174,7 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
   if (model.kind === 'department' || model.kind === 'other' || model.kind === 'government') {
     const level = levelLetter(place)
     const ending = /(?:委员会|委|局|办公室|办|厅)$/.exec(model.core)?.[0] ?? ''
-    const rows = calledThere(byStem(word, kit), place)
+    const rows = calledThere(rowsByStem(kit).get(word) ?? [], place)
     const row =
       rows.find((r) => ending && r.name.endsWith(ending) && (!r.levels || r.levels.includes(level))) ??
       rows.find((r) => !r.levels || r.levels.includes(level)) ??

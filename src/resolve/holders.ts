@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
+import { onceFor, remembering } from '../once.ts'
 import type { Span } from '../segment/line.ts'
 import { findAccounts, unitsIn } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
@@ -285,27 +286,13 @@ const ITS_SITE =
 
 type Noun = TableRow<'subjects'>
 
-const nouns = new WeakMap<Kit, Map<string, Noun | null>>()
-const MOST_SUBJECTS = 4096
-/** Longer words would keep the text they were cut from. */
-const LONGEST_REMEMBERED = 12
-
 /** What kind of thing `words` end in. */
 export const subjectOf = (words: string, kit: Kit): string | null => nounOf(words, kit)?.subject ?? null
 
-/** The last of `words` that names a thing that is inspected; the same few are asked for again and again. */
-export function nounOf(words: string, kit: Kit): Noun | null {
-  if (words === '') return null
-  if (words.length > LONGEST_REMEMBERED) return lastNoun(words, kit)
-  let known = nouns.get(kit)
-  if (!known) nouns.set(kit, (known = new Map()))
-  let noun = known.get(words)
-  if (noun === undefined) {
-    if (known.size >= MOST_SUBJECTS) known.clear()
-    known.set(words, (noun = lastNoun(words, kit)))
-  }
-  return noun
-}
+/** The last of `words` that names a thing that is inspected. */
+export const nounOf = (words: string, kit: Kit): Noun | null => nounsOf(kit)(words)
+
+const nounsOf = onceFor((kit: Kit) => remembering((words) => lastNoun(words, kit)))
 
 function lastNoun(words: string, kit: Kit): Noun | null {
   let best: { row: Noun; length: number; at: number } | null = null

@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { Matcher } from '../lexicon/matcher.ts'
 import { type Region, stemOf } from '../lexicon/regions.ts'
+import { onceFor } from '../once.ts'
 
 /** A place that a sentence names, with what it says of the levels from the province down. */
 interface PlainPlace {
@@ -28,12 +29,8 @@ interface Named {
   joint: boolean
 }
 
-const matchers = new WeakMap<Kit, Matcher<Named>>()
-
 /** Names of all levels, their stems and other names, in one trie; made when first asked for. */
-function matcherOf(kit: Kit): Matcher<Named> {
-  const known = matchers.get(kit)
-  if (known) return known
+const matcherOf = onceFor((kit: Kit): Matcher<Named> => {
   const matcher = new Matcher<Named>()
   const rows = kit.tables['region-aliases']
   const inside = new Set(rows.filter((r) => r.use === 'inside').map((r) => r.alias + r.code))
@@ -71,9 +68,8 @@ function matcherOf(kit: Kit): Matcher<Named> {
       const free = region.level !== 'county' && !inside.has(stem + region.code)
       if (stem) add(stem, { region, free, bare: true, joint: false })
     }
-  matchers.set(kit, matcher)
   return matcher
-}
+})
 
 const ROAD = /^(?:[东西南北中一二三四五六七八九十\d]{0,2}(?:路|街|大街|大道|巷|弄|胡同|立交)|牌|时间)/
 const TOWN = /^([\u4e00-\u9fff]{1,6}?(?:街道(?:办事处)?|镇|乡|苏木))/

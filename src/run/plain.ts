@@ -1,5 +1,6 @@
 import type { Amounts, Length, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
 import type { Kit } from '../kit.ts'
+import { onceFor } from '../once.ts'
 import { type PlainMention, PlainReader } from '../parse/plain.ts'
 import { inPart } from '../resolve/plain-clock.ts'
 import { resolvePlain } from '../resolve/plain-time.ts'
@@ -30,19 +31,21 @@ interface PlainFound {
   reason?: string
 }
 
-const readers = new WeakMap<Kit, PlainReader>()
+const festivalsOf = onceFor((kit: Kit) => new Map(kit.tables.festivals.map((f) => [f.name, f])))
+const readerOf = onceFor(
+  (kit: Kit) =>
+    new PlainReader(
+      [...festivalsOf(kit).keys()],
+      new Map(kit.tables.eras.map((e) => [e.era, e.first])),
+    ),
+)
 
 type Bound = 'before' | 'after' | 'within' | 'since' | 'until'
 
 /** Times, lengths, figures and shares of a sentence; relative ones are counted from `now` (ISO, a day or a day with its clock). */
 export function plainMentions(text: string, now: string | null, kit: Kit): PlainFound[] {
-  const festivals = new Map(kit.tables.festivals.map((f) => [f.name, f]))
-  let reader = readers.get(kit)
-  if (!reader) {
-    reader = new PlainReader([...festivals.keys()], new Map(kit.tables.eras.map((e) => [e.era, e.first])))
-    readers.set(kit, reader)
-  }
-  return inContext(text, reader.find(text)).map((m) => {
+  const festivals = festivalsOf(kit)
+  return inContext(text, readerOf(kit).find(text)).map((m) => {
     const found = told(m, resolvePlain(m.value, now, festivals), now)
     const bound = m.value.kind === 'when' ? boundOf(m, m.value, text) : undefined
     return bound ? { ...found, bound } : found

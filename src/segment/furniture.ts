@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { onceFor } from '../once.ts'
 import type { Line } from './line.ts'
 
 const SHORT = 60
@@ -14,18 +15,14 @@ interface Chrome {
   menu: readonly string[]
 }
 
-const compiled = new WeakMap<Kit, Chrome>()
-
-function chromeOf(kit: Kit): Chrome {
-  let chrome = compiled.get(kit)
-  if (chrome) return chrome
+const chromeOf = onceFor((kit: Kit): Chrome => {
   const words = (where: string) => kit.tables.furniture.filter((r) => r.where === where).map((r) => r.word)
   const by = (list: readonly string[], at: number) => {
     const map = new Map<string, string[]>()
     for (const word of list) map.set(word.at(at)!, [...(map.get(word.at(at)!) ?? []), word])
     return map
   }
-  chrome = {
+  return {
     whole: new Set(words('whole')),
     start: by(words('start'), 0),
     end: by(words('end'), -1),
@@ -34,9 +31,7 @@ function chromeOf(kit: Kit): Chrome {
     foot: by(words('foot'), 0),
     menu: words('menu'),
   }
-  compiled.set(kit, chrome)
-  return chrome
-}
+})
 
 /** «— 3 —», «第3页 共5页»: between the lines of whatever the page's end broke. */
 export const isPageNumber = ({ text }: Line): boolean => PAGE_NUMBER.test(text)

@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import type { TableRow } from '../lexicon/tables.ts'
+import { onceFor } from '../once.ts'
 import type { Line, Span } from './line.ts'
 import { tight, trimmed } from './line.ts'
 
@@ -96,18 +97,16 @@ function keysIn(text: string, line: Line, kit: Kit): KeyAt[] {
   return keys
 }
 
-const openings = new WeakMap<Kit, Uint8Array>()
+const openings = onceFor((kit: Kit): Uint8Array => {
+  const opens = new Uint8Array(65536)
+  for (const key of kit.metadataKeys.keys()) opens[key.charCodeAt(0)] = 1
+  return opens
+})
 
 /** Does any key begin with the first character from `at` on that is no blank? */
 function mayOpen(text: string, at: number, end: number, kit: Kit): boolean {
-  let opens = openings.get(kit)
-  if (!opens) {
-    opens = new Uint8Array(65536)
-    for (const key of kit.metadataKeys.keys()) opens[key.charCodeAt(0)] = 1
-    openings.set(kit, opens)
-  }
   while (at < end && (text[at] === ' ' || text[at] === '\t')) at++
-  return at < end && opens[text.charCodeAt(at)] === 1
+  return at < end && openings(kit)[text.charCodeAt(at)] === 1
 }
 
 function keyAt(text: string, start: number, line: Line, kit: Kit): KeyAt | null {

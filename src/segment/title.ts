@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
+import { onceFor } from '../once.ts'
 import type { Line, Span } from './line.ts'
 import { tight } from './line.ts'
 
@@ -124,7 +125,7 @@ function isTitle(text: string, kit: Kit): boolean {
 }
 
 export function genreOf(text: string, kit: Kit): TableRow<'kinds'>['genre'] | null {
-  if (!mayEndTitle(text, kit)) return null
+  if (!endings(kit).has(text.at(-1) ?? '')) return null
   const body = text.replace(/\([^()]*\)$/, '').replace(/[》”"]$/, '')
   let best: TableRow<'kinds'> | null = null
   for (const row of kit.tables.kinds)
@@ -132,15 +133,10 @@ export function genreOf(text: string, kit: Kit): TableRow<'kinds'>['genre'] | nu
   return best?.genre ?? null
 }
 
-const endings = new WeakMap<Kit, Set<string>>()
-
-/** Ends it with the last character of a kind word, or with a mark that may stand behind one? */
-function mayEndTitle(text: string, kit: Kit): boolean {
-  let ends = endings.get(kit)
-  if (!ends)
-    endings.set(kit, (ends = new Set([...kit.tables.kinds.map((row) => row.word.at(-1)!), ...')》”"'])))
-  return ends.has(text.at(-1) ?? '')
-}
+/** The last characters of words of kinds, and marks that may stand behind one. */
+const endings = onceFor(
+  (kit: Kit) => new Set([...kit.tables.kinds.map((row) => row.word.at(-1)!), ...')》”"']),
+)
 
 /** «…的通报 资府办函〔2021〕35号» */
 const NUMBER_BEHIND = /(?<=[\u4e00-\u9fff])\s{1,9}[\u4e00-\u9fff]{2,12}[〔[(]\d{4}[〕\])]\d{1,9}号\s{0,9}$/

@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import { saying } from '../../lexicon/phrases.ts'
+import { onceFor } from '../../once.ts'
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import type { Reading } from '../reading.ts'
@@ -120,12 +121,9 @@ function scopeAt({ kit }: Reading, words: string, from: number): number {
 }
 
 const NONE: readonly string[] = []
-const scopes = new WeakMap<Kit, ReadonlyMap<number, readonly string[]>>()
 
 /** Scopes by their first character, the longest first. */
-function scopesBy(kit: Kit): ReadonlyMap<number, readonly string[]> {
-  let known = scopes.get(kit)
-  if (known) return known
+const scopesBy = onceFor((kit: Kit): ReadonlyMap<number, readonly string[]> => {
   const by = new Map<number, string[]>()
   for (const scope of [...kit.scopes].sort((a, b) => b.length - a.length)) {
     if (scope.length < 2 || scope.length > 12) continue
@@ -133,9 +131,8 @@ function scopesBy(kit: Kit): ReadonlyMap<number, readonly string[]> {
     if (list) list.push(scope)
     else by.set(scope.charCodeAt(0), [scope])
   }
-  scopes.set(kit, (known = by))
-  return known
-}
+  return by
+})
 
 /** «原州区抽取30个,不合格1个,合格率96.7%»: what goes on to say more of the one that the clause before is about. */
 export function aboutBefore(

@@ -1,5 +1,6 @@
 import type { RollupRow } from '../../export/comparison/rollups.ts'
 import type { ComparisonRow, Family } from '../../export/comparison/row.ts'
+import { onceFor } from '../../once.ts'
 import { type ReportTables, stringAt } from '../columns.ts'
 import { comparisonKey, partsOf } from '../filter.ts'
 import type { Pick } from './view.ts'
@@ -19,19 +20,12 @@ function rowsOf(notices: readonly number[], notice: number): [from: number, to: 
   return [bound(notice), bound(notice + 1)]
 }
 
-const indexes = new WeakMap<ReportTables, Map<string, number>>()
-
-function indexOf(tables: ReportTables): Map<string, number> {
-  let index = indexes.get(tables)
-  if (!index) {
-    index = new Map()
-    const { id } = tables.notices
-    // Copies of one notice have one id: the first is the one compared.
-    for (let i = id.codes.length - 1; i >= 0; i--) index.set(stringAt(id, i)!, i)
-    indexes.set(tables, index)
-  }
+const indexOf = onceFor(({ notices: { id } }: ReportTables): ReadonlyMap<string, number> => {
+  const index = new Map<string, number>()
+  // Copies of one notice have one id: the first is the one compared.
+  for (let i = id.codes.length - 1; i >= 0; i--) index.set(stringAt(id, i)!, i)
   return index
-}
+})
 
 /** Indexes of a comparison row's notices. */
 export function noticesOf(tables: ReportTables, row: ComparisonRow): number[] {
@@ -55,23 +49,21 @@ export function figuresBehind(tables: ReportTables, row: ComparisonRow, title: s
     : { title, table: 'notices', rows: noticesOf(tables, row) }
 }
 
-const keyed = new WeakMap<ReportTables, Map<string, ComparisonRow>>()
+const rowsByKey = onceFor(
+  ({ comparison }: ReportTables) => new Map(comparison.map((row) => [comparisonKey(row), row])),
+)
 
 /** The row of the comparison that a key names. */
-export function rowOf(tables: ReportTables, key: string): ComparisonRow | undefined {
-  let rows = keyed.get(tables)
-  if (!rows) keyed.set(tables, (rows = new Map(tables.comparison.map((row) => [comparisonKey(row), row]))))
-  return rows.get(key)
-}
+export const rowOf = (tables: ReportTables, key: string): ComparisonRow | undefined =>
+  rowsByKey(tables).get(key)
 
-const named = new WeakMap<ReportTables, Map<string | null, string | null>>()
+const namesByCode = onceFor(
+  ({ comparison }: ReportTables) => new Map(comparison.map((r) => [r.region_code, r.region])),
+)
 
 /** The name that the comparison has for a code. */
-export function regionNamed(tables: ReportTables, code: string): string | null {
-  let names = named.get(tables)
-  if (!names) named.set(tables, (names = new Map(tables.comparison.map((r) => [r.region_code, r.region]))))
-  return names.get(code) ?? null
-}
+export const regionNamed = (tables: ReportTables, code: string): string | null =>
+  namesByCode(tables).get(code) ?? null
 
 /** The stated figures behind all parts of a roll-up, those in its sums first. */
 export function figuresBehindParts(tables: ReportTables, rollup: RollupRow, title: string): Pick {

@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
+import { onceFor } from '../../once.ts'
 import type { Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
 import { functionByField } from './field.ts'
@@ -24,10 +25,7 @@ interface Endings {
   ends: Uint8Array
   words: ReadonlyMap<number, readonly string[]>
 }
-const boundaryEnds = new WeakMap<Kit['boundaries'], Endings>()
-function endingsOf({ boundaries, characters }: Kit): Endings {
-  let known = boundaryEnds.get(boundaries)
-  if (known) return known
+const endingsOf = onceFor(({ boundaries, characters }: Kit): Endings => {
   const inName = new Uint8Array(65536)
   inName.fill(1, 0x4e00, 0xa000)
   for (const c of characters.outside) inName[c.charCodeAt(0)] = 0
@@ -39,9 +37,8 @@ function endingsOf({ boundaries, characters }: Kit): Endings {
     ends[last] = 1
     words.set(last, [...(words.get(last) ?? []), word])
   }
-  boundaryEnds.set(boundaries, (known = { inName, ends, words }))
-  return known
-}
+  return { inName, ends, words }
+})
 
 interface Prefix {
   start: number

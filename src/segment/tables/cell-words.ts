@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import type { TableRow } from '../../lexicon/tables.ts'
+import { onceFor, remembering } from '../../once.ts'
 import { tight } from '../line.ts'
 
 /** What a cell may say without a sentence: cells.tsv. */
@@ -11,25 +12,11 @@ const DENIED = '(?<![不未欠非]|没有|不够|不太|不甚|不完全)'
 
 interface Words {
   pattern: RegExp
-  /** The same few short cells stand all through a table, and all through a corpus. */
-  known: Map<string, boolean>
+  fit: (text: string) => boolean
 }
-const compiled = new WeakMap<Kit, Map<CellWord, Words>>()
-/** A longer word would keep the text it was cut from. */
-const LONGEST_KNOWN = 12
-const MOST_KNOWN = 4096
 
 /** Does the whole cell say so? */
-export function cellSays(text: string, says: CellWord, kit: Kit): boolean {
-  const { pattern, known } = wordsFor(says, kit)
-  if (text.length > LONGEST_KNOWN) return pattern.test(bare(text))
-  let found = known.get(text)
-  if (found === undefined) {
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(text, (found = pattern.test(bare(text))))
-  }
-  return found
-}
+export const cellSays = (text: string, says: CellWord, kit: Kit): boolean => wordsFor(says, kit).fit(text)
 
 /** «合计», «小 计» */
 export const isTotal = (text: string, kit: Kit): boolean =>
@@ -42,13 +29,14 @@ export function afterCellWord(text: string, says: CellWord, kit: Kit): string {
   return m?.index === 0 ? words.slice(m[0].length) : words
 }
 
+const compiledFor = onceFor((_: Kit) => new Map<CellWord, Words>())
+
 function wordsFor(says: CellWord, kit: Kit): Words {
-  let all = compiled.get(kit)
-  if (!all) compiled.set(kit, (all = new Map()))
+  const all = compiledFor(kit)
   let words = all.get(says)
   if (!words) {
     const pattern = patternOf(kit.tables.cells.filter((r) => r.says === says))
-    all.set(says, (words = { pattern, known: new Map() }))
+    all.set(says, (words = { pattern, fit: remembering((text) => pattern.test(bare(text))) }))
   }
   return words
 }
