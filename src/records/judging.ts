@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import { type AnyOf, saying } from '../lexicon/phrases.ts'
+import { onceFor } from '../once.ts'
 
 /** What begins so is of others than those just judged. */
 export const OTHERS = saying((any) => {
@@ -97,13 +98,6 @@ const PATTERNS = {
 
 export type Judging = { readonly [name in keyof typeof PATTERNS]: RegExp }
 
-const known = new WeakMap<Kit, Judging>()
-
-export function judgingOf(kit: Kit): Judging {
-  let judging = known.get(kit)
-  if (!judging) {
-    const made = Object.entries(PATTERNS).map(([name, of]) => [name, of(kit)])
-    known.set(kit, (judging = Object.fromEntries(made) as Judging))
-  }
-  return judging
-}
+export const judgingOf = onceFor(
+  (kit: Kit) => Object.fromEntries(Object.entries(PATTERNS).map(([name, of]) => [name, of(kit)])) as Judging,
+)

@@ -34,10 +34,7 @@ interface PlainFound {
 const festivalsOf = onceFor((kit: Kit) => new Map(kit.tables.festivals.map((f) => [f.name, f])))
 const readerOf = onceFor(
   (kit: Kit) =>
-    new PlainReader(
-      [...festivalsOf(kit).keys()],
-      new Map(kit.tables.eras.map((e) => [e.era, e.first])),
-    ),
+    new PlainReader([...festivalsOf(kit).keys()], new Map(kit.tables.eras.map((e) => [e.era, e.first]))),
 )
 
 type Bound = 'before' | 'after' | 'within' | 'since' | 'until'
