@@ -7,6 +7,7 @@ type Says =
   | 'column'
   | 'denied'
   | 'title_key'
+  | TableRow<'demands'>['does']
   | TableRow<'verdicts'>['verdict']
 
 /** The words that say one of these, as alternatives in brackets, the longest first: what patterns are made of. */
@@ -20,14 +21,15 @@ export interface Phrases {
 
 const NOTHING = '(?!)'
 
-/** What phrases.tsv says, what subjects.tsv calls accounts and sites, how verdicts.tsv judges, modality.tsv denies and metadata.tsv labels a title. */
+/** What phrases.tsv says, what subjects.tsv calls accounts and sites, how verdicts.tsv judges, demands.tsv demands, modality.tsv denies and metadata.tsv labels a title. */
 export function phrasesOf({
   phrases,
   subjects,
   verdicts,
+  demands,
   modality,
   metadata,
-}: Pick<Tables, 'phrases' | 'subjects' | 'verdicts' | 'modality' | 'metadata'>): Phrases {
+}: Pick<Tables, 'phrases' | 'subjects' | 'verdicts' | 'demands' | 'modality' | 'metadata'>): Phrases {
   const of = new Map<Says, string[]>()
   const add = (says: Says, word: string) => {
     const words = of.get(says)
@@ -36,6 +38,7 @@ export function phrasesOf({
   }
   for (const { says, word } of phrases) add(says, word)
   for (const { verdict, word } of verdicts) add(verdict, word)
+  for (const { does, word } of demands) add(does, word)
   for (const { modality: says, word } of modality) if (says === 'denied') add('denied', word)
   for (const { field, key } of metadata) if (field === 'title') add('title_key', key)
   for (const { kind, word } of subjects)

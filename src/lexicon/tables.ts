@@ -84,6 +84,13 @@ const SAYS = [
   'called',
   'reached_at',
   'takes_over',
+  'bids',
+  'must',
+  'submits',
+  'puts_out',
+  'norm',
+  'in_time',
+  'holds',
 ] as const
 
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */

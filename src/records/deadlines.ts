@@ -26,14 +26,12 @@ export interface FoundDeadline extends Deadline {
 
 /** «整改方案», «处置结果»: what is written about it, not the thing. */
 const PAPER = saying(
-  (any) =>
-    new RegExp(
-      `(?<!落实)(?:整改|处置|清理|归并|改正|核查|自查|解决|销号)(?:落实|完成|工作)?${any('paper')}`,
-      'g',
-    ),
+  (any) => new RegExp(`(?<!落实)${any('mend', 'act', 'looks')}(?:落实|完成|工作)?${any('paper')}`, 'g'),
 )
-const INSPECTOR =
-  /^(?:[^,。;]{0,12})?(?:我办|我局|我厅|我委|我中心|本办|办公室|办公厅)[^,。;]{0,6}(?<!已)(?:将|拟|计划|会同)/
+const INSPECTOR = saying(
+  (any) =>
+    new RegExp(`^[^,。;]{0,12}?(?:[我本]${any('self')}|办公[室厅])[^,。;]{0,6}(?<!已)(?:将|拟|计划|会同)`),
+)
 
 /** Every demand with a due date, and only those: done acts, windows of the check and standing norms are none. */
 export function findDeadlines(reading: Reading): FoundDeadline[] {
@@ -67,7 +65,7 @@ export function eachOnce(found: readonly FoundDeadline[]): FoundDeadline[] {
 }
 
 /** «应于4月底前公开的预算汇总表» */
-const SHOULD_HAVE = /^(?:公开|公布|发布|公示|更新|上网|报送|提交|上报|印发|出台|答复|回复|办结)的/
+const SHOULD_HAVE = saying((any) => new RegExp(`^${any('puts_out', 'submits', 'handled')}的`))
 const LATEST = /(?:最|至|不得|不能|不)[迟晚]于?\s{0,4}$/
 
 /** Due dates of a table's own column, each date once. */
@@ -147,7 +145,7 @@ function clauseDeadlines(
       v.from &&
       v.from.month === undefined &&
       passage.role !== 'requirements' &&
-      !DEMANDED.test(text.slice(sentence.start, sentence.end))
+      !DEMANDED(kit).test(text.slice(sentence.start, sentence.end))
     )
       continue
     if (!isDue(v, before, after, kit, timing) && !labelled && !opened) continue
@@ -177,7 +175,7 @@ function clauseDeadlines(
       timing.isOver({
         before: tight(before),
         behind: tight(after),
-        sentence: DEMANDED.test(told) ? '' : told,
+        sentence: DEMANDED(kit).test(told) ? '' : told,
       }) ||
       (!labelled && !opened && BARRED.test(before.trim()) && !(v.bound === 'before' && UP_TO.test(before)))
     )
@@ -196,21 +194,15 @@ function clauseDeadlines(
         timing.isStanding({ before, behind: after, sentence: told }) ||
         /(?:后|起|时)\s*$/.test(before) ||
         !(
-          (says(action, kit.demands.act) && /(?:限|责令|务必|请)[^,。;]{0,16}$/.test(before)) ||
-          (before.trim() === '' && /^\s*(?:请|责令|要求)/.test(action)) ||
-          (!short &&
-            says(after, kit.demands.mend) &&
-            /(?:限|责令|务必|要|应|须|请|于|在|的)[^,。;]{0,4}$/.test(before))
+          (says(action, kit.demands.act) && BIDDING(kit).test(before)) ||
+          (before.trim() === '' && BIDS(kit).test(action)) ||
+          (!short && says(after, kit.demands.mend) && BID_TO(kit).test(before))
         )
       )
         continue
     }
     // «应于7月16日前报送的整改材料,8月5日才交来»: what should have been.
-    if (
-      /应当?[于在]\s*$/.test(before) &&
-      (/^[^,。;的问]{1,10}的(?:整改|材料|报告|情况|报表|台账|总结)/.test(after) || SHOULD_HAVE.test(after))
-    )
-      continue
+    if (/应当?[于在]\s*$/.test(before) && (PAPERS(kit).test(after) || SHOULD_HAVE(kit).test(after))) continue
     // «5月16日前整改完毕,并在当日下班前报送»: that day, which is told already.
     if (
       /^当[日天]/.test(text.slice(time.start, time.end)) &&
@@ -230,13 +222,13 @@ function clauseDeadlines(
     // «各单位应于3月20日前报送,但市水利局仍未报送»: told of as missed.
     if (due.day && anchor.date && due.day < anchor.date && MISSED.test(text.slice(clause.end, sentence.end)))
       continue
-    const inspector = INSPECTOR.test(text.slice(sentence.start, sentence.end))
+    const inspector = INSPECTOR(kit).test(text.slice(sentence.start, sentence.end))
     if (
       due.day &&
       anchor.date &&
       due.day < anchor.date &&
       passage.role !== 'requirements' &&
-      !DEMANDED.test(text.slice(sentence.start, sentence.end))
+      !DEMANDED(kit).test(text.slice(sentence.start, sentence.end))
     )
       continue
     if (due.day && anchor.date && due.day < addDays(anchor.date, -45)) continue
@@ -244,12 +236,12 @@ function clauseDeadlines(
       due: due.day,
       text: tight(text.slice(due.start ?? time.start, end)),
       kind: due.relative ? 'relative' : 'absolute',
-      actor: actorOf(text, sentence, clause, time.start),
+      actor: actorOf(text, sentence, clause, time.start, kit),
       action:
         tight(labelled ?? action)
           .replace(/^[前内,、]+/, '')
           .slice(0, 60) || null,
-      recipient: recipientOf(action),
+      recipient: recipientOf(action, kit),
       state: stateOf(reading, time.start, end, v.from?.year === undefined && !due.relative),
       ...confidenceOf(due.day ? 'due_date' : 'no_day'),
       evidence: [evidenceOf(reading, time.start, end, whereOf(passage))],
@@ -258,7 +250,8 @@ function clauseDeadlines(
       clauseEnd: clause.end,
       passage: origin,
       mends:
-        ((granted !== undefined && !/报|交|反馈/.test(before)) || says(deed, kit.demands.mend)) && !inspector,
+        ((granted !== undefined && !SUBMITTED(kit).test(before)) || says(deed, kit.demands.mend)) &&
+        !inspector,
       acts: says(deed, kit.demands.act) && !inspector && (!bare || isAside(sentence, time.start, time.end)),
     })
   }
@@ -276,15 +269,24 @@ const PHASE = /^为[^,。;]{0,6}(?:整改|清理|自查|攻坚)[^,。;]{0,4}(?:�
 const BARE = /^[)]?(?:前|内|止)?(?:全部|全面|必须|须|要)?(?:完成|落实到位|到位)?[)。;]?$/
 
 const MISSED = /^[,;][^。;]{0,20}(?:但|却|然而|至今|直到)[^。;]{0,20}[未没]/
+const BIDDING = saying((any) => new RegExp(`${any('bids')}[^,。;]{0,16}$`))
+const BIDS = saying((any) => new RegExp(`^\\s*${any('bids')}`))
+const BID_TO = saying((any) => new RegExp(`(?:${any('bids', 'must')}|[于在的])[^,。;]{0,4}$`))
+const PAPERS = saying((any) => new RegExp(`^[^,。;的问]{1,10}的(?:整改|${any('paper')})`))
+const SUBMITTED = saying((any) => new RegExp(any('submits')))
 const OBLIGED = /须|务必|必须|应(?!用|急|答)|请|(?<![主重需首必])要(?![点求素闻件])/
 const BARRED = /(?:截至|截止|至|到|从|自|了)$/
 /** «到6月底前» */
 const UP_TO = /(?<![截收接达得直])[到至]\s*$/
-const ON_DAY =
-  /(?:限|定于|截止时间为|截止日期为|时限为|截至|(?:请|须|应|务必|必须|要)[^,。;]{0,12}(?:于|在))\s*$/
+const ON_DAY = saying(
+  (any) =>
+    new RegExp(
+      `(?:限|定于|截止时间为|截止日期为|时限为|截至|${any('bids', 'must')}[^,。;]{0,12}[于在])\\s*$`,
+    ),
+)
 /** «上半年结束前» */
 const BY_END = /^(?:结束|终了|到期|期满)(?:之前|以前|前)/
-const DEMANDED = /请|要|须|务必|应|责成|责令|限/
+const DEMANDED = saying((any) => new RegExp(any('bids', 'must')))
 
 /** A time by which something holds: «…前», «…内», a month's end, or a day that a demand hangs on. */
 function isDue(v: TimeValue, before: string, after: string, kit: Kit, timing: Timing): boolean {
@@ -306,7 +308,7 @@ function isDue(v: TimeValue, before: string, after: string, kit: Kit, timing: Ti
   if (timing.isLatest(before)) return isWhen(v)
   if (v.duration && /限期?\s*$/.test(before))
     return says(after, kit.demands.mend) || says(after, kit.demands.act)
-  return v.from?.day !== undefined && ON_DAY.test(before) && says(after, kit.demands.ask)
+  return v.from?.day !== undefined && ON_DAY(kit).test(before) && says(after, kit.demands.ask)
 }
 
 /** What a label in front of the time calls it («整改时限»); a length of time is due only where something is to be mended. */
@@ -338,10 +340,17 @@ function demandBefore(text: string, sentence: Sentence, clause: Clause, at: numb
   return before ? text.slice(before.start, before.end) : ''
 }
 
-function actorOf(text: string, sentence: Sentence, clause: Clause, until: number): string | null {
-  const own = text
-    .slice(clause.start, until)
-    .replace(/(?:务必|要|应|须|必须|需|请|于|在|并|且|将|前){1,9}\s{0,9}$/, '')
+const ASKED_TO = saying((any) => new RegExp(`(?:${any('must', 'bids')}|[于在并且将前]){1,9}\\s{0,9}$`))
+const ASKED = saying((any) => new RegExp(`^(?:${any('bids')}|由)`))
+const RECIPIENT = saying(
+  (any) =>
+    new RegExp(
+      `${any('submits')}((?:[市县区省州旗我国府]|政务)[^,。;:()]{1,20}?(?:办公[室厅]|中心|[办局委处科股室司]))`,
+    ),
+)
+
+function actorOf(text: string, sentence: Sentence, clause: Clause, until: number, kit: Kit): string | null {
+  const own = text.slice(clause.start, until).replace(ASKED_TO(kit), '')
   const pick = (words: string) =>
     /((?:各|有关|相关|上述|以上|涉及|存在问题|不合格|责任|其他|其余)?[^,。;:]{0,30}?(?:单位|部门|政府|乡镇|街道|县\(?市|网站|账号|局|委|办|中心|管委会|区))/.exec(
       words,
@@ -353,13 +362,10 @@ function actorOf(text: string, sentence: Sentence, clause: Clause, until: number
       .reverse()
       .map((c) => pick(text.slice(c.start, c.end)))
       .find(Boolean)
-  return found ? tight(found).replace(/^(?:请|责成|要求|由)/, '') : null
+  return found ? tight(found).replace(ASKED(kit), '') : null
 }
 
-function recipientOf(action: string): string | null {
-  const m =
-    /(?:报送?至?|上报至?|反馈至?|报告|提交至?|函告|报)((?:市|县|区|省|州|旗|我|国|政务|府)[^,。;:()]{1,20}?(?:办公室|办公厅|办|局|委|中心|处|科|股|室|司))/.exec(
-      action,
-    )
+function recipientOf(action: string, kit: Kit): string | null {
+  const m = RECIPIENT(kit).exec(action)
   return m ? tight(m[1]!) : null
 }

@@ -26,7 +26,7 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
   const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
   const bare = withoutAccounts(words)
     .replace(/\([^()]*\)/g, '')
-    .replace(/[、,和及\s]|等|(?:门户)?网站$/g, '')
+    .replace(JOINTS(kit), '')
   if (units.length > 0 && covered >= bare.length * 0.85)
     return units.map((unit) => ({
       written: units.length === 1 ? withoutAccounts(words).replace(/(?:门户)?网站$/, '') : unit.written,
@@ -57,7 +57,7 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
   const { text, hits, place, kit } = reading
   const words = tight(cell.text)
   if (role === 'site_name') return [{ name: words, subject: CHANNEL.test(words) ? 'column' : 'website' }]
-  if (role === 'column_name' || COLUMN.test(words))
+  if (role === 'column_name' || COLUMN(kit).test(words))
     return [
       { name: null, subject: CHANNEL.test(words) ? 'column' : role === 'column_name' ? null : 'website' },
     ]
@@ -95,7 +95,8 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
   ]
 }
 
-const COLUMN = /(?:栏目|专栏|频道|板块)$/
+const JOINTS = saying((any) => new RegExp(`[、,\\s]|${any('joins')}|等|(?:门户)?网站$`, 'g'))
+const COLUMN = saying((any) => new RegExp(`${any('column')}$`))
 /** A department's part of a portal. */
 const CHANNEL = /频道$/
 /** «微信公众号»: a cell that says what it is and not what it is called. */

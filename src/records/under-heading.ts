@@ -133,6 +133,6 @@ export function subjectFor(
   if (byCategory && byCategory !== 'website') return byCategory
   if (MEDIA(kit).test(words) && !SITE(kit).test(words)) return 'new_media'
   if (SITE(kit).test(words)) return 'website'
-  if (/新媒体|账号/.test(headings) && !/网站/.test(headings)) return 'new_media'
+  if (MEDIA(kit).test(headings) && !SITE(kit).test(headings)) return 'new_media'
   return byCategory || 'website'
 }

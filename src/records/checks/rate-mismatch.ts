@@ -1,3 +1,4 @@
+import { saying } from '../../lexicon/phrases.ts'
 import type { Check, Evidence, Measure, Metric } from '../schema.ts'
 import { type Checker, problem } from './check.ts'
 
@@ -11,7 +12,8 @@ const KINDS: readonly { rate: Measure; whole: readonly Measure[]; part: Measure;
   { rate: 'fix_rate', whole: ['problems_found'], part: 'problems_fixed' },
 ]
 /** «按期办结率» is a share of what was handled in time, which need not be all that was handled. */
-const IN_TIME = /按期|按时|及时|规定/
+const IN_TIME = saying((any) => new RegExp(`${any('in_time')}|规定`))
+const IN_TURN = saying((any) => new RegExp(any('in_turn')))
 
 /**
  * 53 checked and 18 unqualified make 66.0 %, not the stated 67 %: to the decimals that are printed. The counts stand
@@ -32,7 +34,7 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
       if (!said || said !== rate.evidence[0]) return []
       const end = said.start
       const before = text.slice(Math.max(0, end - 24), end)
-      if (/分别|依次/.test(before)) return []
+      if (IN_TURN(reading.kit).test(before)) return []
       const floor = Math.max(
         end - REACH,
         ...rates.filter((o) => isOf(o, rate) && at(o) < end).map(at),
@@ -50,7 +52,8 @@ export const rateMismatch: Checker = ({ metrics, reading }) => {
             (at(m) < end || (kind.rest !== undefined && at(m) - end < 30)) &&
             (kind.rest !== undefined ||
               m.measure !== kind.part ||
-              IN_TIME.test(text.slice(at(m) - 8, at(m))) === IN_TIME.test(before.slice(-10))),
+              IN_TIME(reading.kit).test(text.slice(at(m) - 8, at(m))) ===
+                IN_TIME(reading.kit).test(before.slice(-10))),
         )
         .sort((a, b) => at(b) - at(a))
       const whole = kind.whole.find((measure) => counts.some((m) => m.measure === measure))

@@ -1,3 +1,4 @@
+import { saying } from '../../lexicon/phrases.ts'
 import { groupUnits } from '../../resolve/enumeration.ts'
 import { findUnits } from '../../resolve/units/find-units.ts'
 import { matchesIn } from '../../segment/line.ts'
@@ -5,16 +6,22 @@ import { evidenceOf, type Reading, whereOf } from '../reading.ts'
 import { columnsOf } from '../table-roles.ts'
 import { type Checker, problem } from './check.ts'
 
-const DECLARED =
-  /涉及(?:到)?(?:责任)?(?:单位|部门)?(?:共)?\s{0,4}(\d{1,9})\s{0,4}[家个](?:责任)?(?:单位|部门)?|(\d{1,9})[家个](?:责任|主办)?(?:单位|部门)(?=(?:分别)?(?:是|为|:)|[^,。;:\d]{0,16},(?:分别|依次)(?:是|为|有|:))/g
+const DECLARED = saying((any) => {
+  const bodies = `${any('bodies')}`
+  const each = `(?:${any('in_turn')})`
+  return new RegExp(
+    `涉及到?(?:责任)?(?:${bodies})?共?\\s{0,4}(\\d{1,9})\\s{0,4}[家个](?:责任)?(?:${bodies})?|(\\d{1,9})[家个](?:责任|主办)?${bodies}(?=${each}?[是为:]|[^,。;:\\d]{0,16},${each}[是为有:])`,
+    'g',
+  )
+})
 
 /** «涉及单位15家» against the units of the list that follows or is annexed; a body and its branch may count as one. */
 export const unitCount: Checker = ({ reading }) => {
-  const { text, outline } = reading
+  const { text, outline, kit } = reading
   return outline.passages.flatMap((passage) =>
     passage.annex > 0
       ? []
-      : [...matchesIn(text.slice(passage.start, passage.end), DECLARED)].flatMap((m) => {
+      : [...matchesIn(text.slice(passage.start, passage.end), DECLARED(kit))].flatMap((m) => {
           const declared = Number(m[1] ?? m[2])
           const at = passage.start + m.index
           const end = at + m[0].length
@@ -41,12 +48,16 @@ interface Listed {
   merged: number
 }
 
+const LEAD = saying(
+  (any) =>
+    new RegExp(
+      `^(?:[^,。;:\\d]{1,16}(?=,${any('in_turn')}))?[,。:;\\s]{0,3}(?:${any('in_turn')}[是为有]?|包括|[为是])?[::]?`,
+    ),
+)
+
 function listAfter(reading: Reading, from: number, end: number): Listed | null {
   const { text, hits, place, kit } = reading
-  const lead =
-    /^(?:[^,。;:\d]{1,16}(?=,(?:分别|依次)))?[,。:;\s]{0,3}(?:分别(?:是|为|有)|依次(?:是|为)?|包括|为|是)?[::]?/.exec(
-      text.slice(from, end),
-    )!
+  const lead = LEAD(kit).exec(text.slice(from, end))!
   const start = from + lead[0].length
   const stop = start + (text.slice(start, end).search(/[。;]/) + 1 || end - start)
   const groups = groupUnits(text, findUnits(text, hits, start, stop, place, kit), start, stop, place, kit)

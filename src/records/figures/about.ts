@@ -57,7 +57,7 @@ export function readAbout(
     (unit.kind === 'zone' && place.region !== null && place.region.name.endsWith(unit.written))
   if (
     own ||
-    ACTS.test(text.slice(group.end, figure.start)) ||
+    ACTS(reading.kit).test(text.slice(group.end, figure.start)) ||
     // «市政府办公室抽查30个» says who looked, «原州区抽取30个» where.
     (unit.region === null && LOOKS(reading.kit).test(text.slice(group.end, figure.start))) ||
     (unit.kind === 'department' && LOOKS(reading.kit).test(text.slice(group.end, figure.start)))
@@ -85,8 +85,11 @@ const COUNTED =
 const ACCOUNT = saying(
   (any) => new RegExp(`^”(?:${any('of_account')}|短视频){0,3}${any('media')}[^,。;、\\d]{0,8}$`),
 )
-const ACTS = /从|组织|对|会同|委托|开展|通报|印发|要求|反馈/
+const ACTS = saying((any) => new RegExp(`${any('organizes', 'orders')}|[从对]|通报|反馈`))
 const LOOKS = saying((any) => new RegExp(`发现|抽取|${any('looks')}(?!得分|评分|成绩|结果)`))
+
+const TOLD = saying((any) => new RegExp(`${any('organizes')}|[检抽]查|进行`))
+const JOINT = saying((any) => new RegExp(`^(?:、|${any('joins')})`))
 
 /** «其中市直单位平均81.6分», «县(市、区)及开发区抽查12个»: the part of the area that the clause, or what follows a figure in it, opens with. */
 export function scopeBefore(reading: Reading, clauseStart: number, figure: Figure): string | null {
@@ -97,11 +100,11 @@ export function scopeBefore(reading: Reading, clauseStart: number, figure: Figur
   const comma = words.lastIndexOf('、') + 1
   const starts = /\d/.test(words.slice(0, comma)) ? [comma, opening] : [opening]
   for (const from of starts) {
-    if (from !== opening && /检查|抽查|开展|组织|进行/.test(words.slice(0, from))) continue
+    if (from !== opening && TOLD(reading.kit).test(words.slice(0, from))) continue
     let end = scopeAt(reading, words, from)
     for (let next = end; next > from; ) {
       end = next
-      const joint = /^(?:、|和|及|与|以及)/.exec(words.slice(end))
+      const joint = JOINT(reading.kit).exec(words.slice(end))
       next = joint ? scopeAt(reading, words, end + joint[0].length) : from
     }
     if (

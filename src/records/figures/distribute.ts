@@ -175,7 +175,7 @@ export function cameIn({ text, kit }: Reading, drafts: readonly Draft[]): void {
 }
 
 const ALL_DONE = saying(
-  (any) => new RegExp(`^,(?:均|都|已|全部|件件|条条|封封){1,3}[^,。;\\d]{0,12}${any('handled')}`),
+  (any) => new RegExp(`^,(?:${any('all')}|已|件件|条条|封封){1,3}[^,。;\\d]{0,12}${any('handled')}`),
 )
 
 /** «微信公众号31个、微博21个,共52个,其中45个正常»: what is summed up are accounts, of whichever platform. */

@@ -11,9 +11,11 @@ import { whole } from './measure.ts'
 const ALL_HANDLED = saying(
   (any) =>
     new RegExp(
-      `^,(?:现|目前|当前|截至目前)?(?:已|均|都|全部|按期|按时|及时|在规定(?:时限|时间|期限)内){1,5}${any('handled')}(?![率量数\\d])`,
+      `^,(?:现|截至目前|${any('now')})?(?:已|${any('all', 'in_time')}|在规定(?:时限|时间|期限)内){1,5}${any('handled')}(?![率量数\\d])`,
     ),
 )
+
+const ALL = saying((any) => new RegExp(any('all')))
 
 /** «收到留言28件,已全部办结» says that all were handled. */
 export function allHandled(reading: Reading, passage: Passage, drafts: readonly Draft[]): Metric[] {
@@ -21,7 +23,7 @@ export function allHandled(reading: Reading, passage: Passage, drafts: readonly 
   return drafts.flatMap((d) => {
     if (d.measure !== 'received' || d.subject !== 'message' || d.about !== null) return []
     const said = ALL_HANDLED(reading.kit).exec(reading.text.slice(d.figure.end, d.figure.end + 40))
-    if (!said || !/[均都]|全部/.test(said[0])) return []
+    if (!said || !ALL(reading.kit).test(said[0])) return []
     return [
       {
         subject: d.subject,

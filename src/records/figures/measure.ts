@@ -1,3 +1,4 @@
+import { saying } from '../../lexicon/phrases.ts'
 import { indexNear } from '../../resolve/category.ts'
 import type { Hit } from '../../resolve/hits.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
@@ -278,6 +279,8 @@ const SCOPED = /^(?:目前|现)?[全我本][省市县区州旗级][\u4e00-\u9fff
 /** «全市政务微博共60个» */
 const ALONE = /^[^,。;、\d]{0,24}共\d{1,9}[个家]$/
 
+const HOLDS = saying((any) => new RegExp(`${any('holds')}[^,。;:、]{0,14}$`))
+
 /** A count of sites or accounts of which something is told, though no word says what it measures. */
 export function fallbackMeasure(
   reading: Reading,
@@ -308,11 +311,7 @@ export function fallbackMeasure(
   const around =
     text.slice(Math.max(clauseStart, d.figure.start - 24), d.figure.end) + behind.replace(/,.*$/, '')
   if (/未|问题|超|逾|不(?!合格|达标|落|漏)/.test(around)) return 'problems_found'
-  if (
-    /(?:共|有|设|现有|下设|现|共设|保留|管理|监管|运维)[^,。;:、]{0,14}$/.test(
-      text.slice(Math.max(sentence.start, d.figure.start - 18), d.figure.start),
-    )
-  )
+  if (HOLDS(reading.kit).test(text.slice(Math.max(sentence.start, d.figure.start - 18), d.figure.start)))
     return 'total'
   return /^[^,。;]{0,12}(?:全[省市县区州旗]|我[省市县区州旗]|截至|目前|共)[^,。;]{0,20}$/.test(
     text.slice(Math.max(sentence.start, text.lastIndexOf(',', d.figure.start) + 1), d.figure.start),

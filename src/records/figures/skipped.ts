@@ -3,8 +3,7 @@ import { saying } from '../../lexicon/phrases.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import type { Figure } from './draft.ts'
 
-const REQUIRED =
-  /(?:不低于|不少于|确保|力争|要求|不得|必须|应当?(?![检查])|需|至少|原则上|每(?:日|天|周|月|季度|季|年))[^,。;]{0,14}$/
+const REQUIRED = saying((any) => new RegExp(`(?!应当?[检查])${any('norm')}[^,。;]{0,14}$`))
 /** «按照不低于三成的要求随机抽取214个»: what was done by the rule. */
 const BY_RULE = saying(
   (any) =>
@@ -35,6 +34,7 @@ const COUNTERS = new Set([
   null,
 ])
 
+const OF_BODIES = saying((any) => new RegExp(`^(?:${any('bodies')}|网站|[县市乡镇])`))
 const CHANGES = saying((any) => new RegExp(`${any('rises', 'falls')}(?:了|约|近)?\\s*$`))
 const CHANGED = saying((any) => new RegExp(`^(?:${any('rises', 'falls')}|[升增降跌])(?:至|到|为)`))
 const NEAR = 24
@@ -68,7 +68,7 @@ export function skips(text: string, sentence: Sentence, figure: Figure, kit: Kit
       /(?:第|近|每|前|后|超过|连续|逾|附[件表图])$/.test(near)
     )
       return true
-    if (/(?:等|前)$/.test(near) && /^(?:单位|部门|网站|县|市|乡|镇)/.test(after)) return true
+    if (/(?:等|前)$/.test(near) && OF_BODIES(kit).test(after)) return true
   }
   if (
     figure.kind === 'score' &&
@@ -90,7 +90,7 @@ export function skips(text: string, sentence: Sentence, figure: Figure, kit: Kit
     return true
   const clauseBefore = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1)
   return (
-    REQUIRED.test(clauseBefore) &&
+    REQUIRED(kit).test(clauseBefore) &&
     !BY_RULE(kit).test(clauseBefore) &&
     !/合格率[^,。;]{0,4}$/.test(clauseBefore)
   )
