@@ -53,12 +53,10 @@ const LONG_SCOPE = /^(?:自治区|地区|师市)$/
 
 /** 发改局 → 发展和改革局: an abbreviation is its name with characters left out; a form as full as the name stays as written. */
 export function officialForm(core: string, row: TableRow<'units'>): string {
-  if (core === row.name) return core
   const full = core
     .replace(/建委$/, '建设委员会')
     .replace(/委$/, '委员会')
     .replace(/监管(?=分?局$|委员会$)/, '监督管理')
-  if (full === row.name) return row.name
   const omitted = leftOut(full, row.name) ?? leftOut(core, row.name)
   // «旅发委», «国动办»: short for another name of the same body.
   if (omitted === null)

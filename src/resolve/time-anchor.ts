@@ -13,8 +13,6 @@ export interface TimeAnchor {
 interface DateRange {
   start: string
   end: string
-  /** Was the year (or the quarter) taken from the notice? */
-  implied: boolean
 }
 
 /**
@@ -29,7 +27,6 @@ export function resolveCalendar(
   const base = anchor.date ? Number(anchor.date.slice(0, 4)) : anchor.year
   let year = c.year === undefined ? undefined : c.year < 100 ? 2000 + c.year : c.year
   if (c.yearOffset !== undefined && base !== null) year = base + c.yearOffset
-  const implied = year === undefined || c.yearOffset !== undefined
   const month = c.monthOffset === undefined ? c.month : monthOfNotice(anchor, c.monthOffset)?.month
   const quarter = c.quarterOffset === undefined ? c.quarter : quarterOfNotice(anchor, c.quarterOffset)
   if (year === undefined && c.monthOffset !== undefined) year = monthOfNotice(anchor, c.monthOffset)?.year
@@ -42,14 +39,7 @@ export function resolveCalendar(
       toward,
     )
   if (year === undefined) return null
-  const range = rangeIn(year, month ?? c.month, quarter ?? c.quarter, c)
-  return (
-    range && {
-      start: range.start,
-      end: range.end,
-      implied: implied || c.quarterOffset !== undefined || c.monthOffset !== undefined,
-    }
-  )
+  return rangeIn(year, month ?? c.month, quarter ?? c.quarter, c)
 }
 
 function rangeIn(
@@ -57,7 +47,7 @@ function rangeIn(
   month: number | undefined,
   quarter: number | undefined,
   c: Calendar,
-): { start: string; end: string } | null {
+): DateRange | null {
   const { day } = c
   if (month !== undefined) {
     if (day !== undefined) {

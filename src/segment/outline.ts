@@ -137,7 +137,7 @@ function headOf(text: string, start: number, end: number): Span | null {
   const head = slice.slice(0, length)
   if (/;/.test(head) || (stop < 0 && /[,;]$/.test(head))) return null
   const more = /[^。;:!?\s]/.test(slice.slice(length))
-  if (!more && stop >= 0 && slice[stop] === '。' && length > 18) return null
+  if (!more && slice[stop] === '。' && length > 18) return null
   return { start: own.start, end: own.start + length }
 }
 
@@ -150,7 +150,7 @@ function stopOf(words: string): number {
     else if (c === ')') open--
     else if (open <= 0 && (c === '。' || c === ':')) return i
   }
-  return words.search(/[。:]/) < 0 || open <= 0 ? -1 : words.search(/[。:]/)
+  return open <= 0 ? -1 : words.search(/[。:]/)
 }
 
 /** «存在问题» on a line of its own is a heading too. */
@@ -196,31 +196,17 @@ function items(
     const stop = sentence.search(SENTENCE_END)
     const more = stop >= 0 && /[^。;!?\s]/.test(sentence.slice(stop + 1))
     const led = more && stop <= LONGEST_HEADING
+    const words = led ? tight(sentence.slice(0, stop)) : ''
     const heading: Heading = {
       start,
       end: start + (stop < 0 ? sentence.length : stop),
       level: LEVELS.inline,
       marker: text.slice(cut.at, start).trim(),
       number: i + 1,
-      text: led ? tight(sentence.slice(0, stop)) : '',
-      role: 'unknown',
+      text: words,
+      role: roleOfHeading(words, kit) === 'requirements' ? 'requirements' : 'unknown',
     }
-    push(
-      start,
-      end,
-      [
-        ...path,
-        {
-          ...heading,
-          role: led
-            ? roleOfHeading(heading.text, kit) === 'requirements'
-              ? 'requirements'
-              : 'unknown'
-            : 'unknown',
-        },
-      ],
-      led,
-    )
+    push(start, end, [...path, heading], led)
   }
 }
 

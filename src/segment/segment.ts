@@ -187,7 +187,6 @@ function isProse(line: Line, kit: Kit): boolean {
   if (/^[一二三四五六七八九十]、.{2,20}$/.test(line.text)) return true
   return (
     line.text.length >= 30 &&
-    /[。;,]/.test(line.text) &&
     !line.text.includes('|') &&
     !isFurniture(line, kit) &&
     (line.text.match(/[。,;]/g)?.length ?? 0) >= 2
@@ -340,7 +339,7 @@ function resolveAttachments(
   return announced.map(({ lines: _, ...a }, k) => {
     let annex =
       annexes.findIndex((x) => x.announced === k) + 1 ||
-      annexes.findIndex((x) => !x.file && (a.number === null ? true : x.number === a.number)) + 1
+      annexes.findIndex((x) => !x.file && (a.number === null || x.number === a.number)) + 1
     if (annex === 0 && annexes.length === announced.length) annex = k + 1
     const found =
       annex > 0

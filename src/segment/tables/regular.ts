@@ -1,6 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
-import { isHeader, isHeaderRow } from './columns.ts'
+import { isHeader } from './columns.ts'
 import type { Cell, Grid } from './grid.ts'
 import { KINDS } from './looks.ts'
 import { verticalTable } from './vertical.ts'
@@ -18,7 +18,6 @@ export function blockTable(
   from: number,
   kit: Kit,
 ): { grid: Grid; next: number } | null {
-  if (!mayHead(lines[from])) return null
   const width = blockAt(lines, from)
   const rows = width >= NARROWEST && width <= WIDEST ? blocksOf(lines, from, width, kit) : null
   return rows === null ? null : gridOf(lines, from, width, rows)
@@ -39,8 +38,7 @@ export function periodicTable(
   let run = 1
   while (run < WIDEST * (ROWS + 1) && run + from < lines.length && goesOn(lines[from + run])) run++
   for (let width = NARROWEST; width <= WIDEST && run >= width * (ROWS + 1); width++) {
-    if (!mayHead(lines[from + width - 1])) return null
-    if (!heads(lines, from, width, kit)) continue
+    if (!heads(lines, from, width)) continue
     const rows = rowsAlike(lines, from, width, gap!, kit)
     // Under a title its headers would be a row: they stand further down.
     if (rows > 0)
@@ -63,7 +61,7 @@ function blockAt(lines: readonly Line[], at: number): number {
 
 /** How many rows of `width` lines each follow the header, each between blank lines; null where they are no table. */
 function blocksOf(lines: readonly Line[], from: number, width: number, kit: Kit): number | null {
-  if (!heads(lines, from, width, kit) || !lines.slice(from, from + width).some((l) => isHeader(l.text, kit)))
+  if (!heads(lines, from, width) || !lines.slice(from, from + width).some((l) => isHeader(l.text, kit)))
     return null
   let rows = 0
   for (let at = from + width; at < lines.length; at += width, rows++) if (blockAt(lines, at) !== width) break
@@ -93,16 +91,9 @@ function rowsAlike(lines: readonly Line[], from: number, width: number, gap: num
   return rows
 }
 
-function heads(lines: readonly Line[], from: number, width: number, kit: Kit): boolean {
+function heads(lines: readonly Line[], from: number, width: number): boolean {
   const header = lines.slice(from, from + width)
-  return (
-    header.every(mayHead) &&
-    (isHeaderRow(
-      header.map((l) => l.text),
-      kit,
-    ) ||
-      new Set(header.map((l) => l.text)).size === width)
-  )
+  return header.every(mayHead) && new Set(header.map((l) => l.text)).size === width
 }
 
 function gridOf(
