@@ -182,6 +182,9 @@ function toldIn(
     : problemsOf(reading, group, grid, about)
 }
 
+/** «发现问题15个(见附件),其中甲局、乙局的账号不合格» judges only those it names. */
+const AMONG = /[,;]其中[^;]*$/
+
 /** «14个账号…判定为不合格(名单附后)»: what the prose says of the list it refers to. */
 function referenceVerdict(reading: Reading, grid: Grid): boolean {
   if (grid.annex === 0) return false
@@ -194,7 +197,7 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
         const words = reading.text.slice(s.start, s.end)
         return (
           ELSEWHERE(kit).test(words) &&
-          judgingOf(kit).word.test(words) &&
+          judgingOf(kit).word.test(words.replace(AMONG, '')) &&
           (media ? MEDIA(kit).test(words) : !MEDIA(kit).test(words) || SITE(kit).test(words))
         )
       }),

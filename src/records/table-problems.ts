@@ -1,4 +1,4 @@
-import { classify, type Governing, type TermHit, termsIn } from '../resolve/category.ts'
+import { classify, type Governing, type TermHit, termsIn, withoutColumns } from '../resolve/category.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { modalityAt } from '../resolve/modality.ts'
 import { isQuoted, sentences } from '../resolve/sentence.ts'
@@ -42,7 +42,7 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
       const alone = () => ofTerms(found, kind)
       // «长期未更新、未回复留言»: where each part states a problem by itself, each is one.
       const parts = partsOf(text, clause).map((part) => ofTerms(inClause(part), kind))
-      const said = classify(found, governing, kit)
+      const said = withoutColumns(text, found, governing, kit)
       const stated =
         parts.length > 1 && parts.every((p) => p.length > 0)
           ? parts.flat()

@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import type { Cue, Literal, Term } from '../lexicon/cues.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { Span } from '../segment/line.ts'
 import type { Hits } from './hits.ts'
 
@@ -183,6 +184,30 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   // «“财政资金”等5个栏目超出规定期限没有更新»: what a column is called is not what is withheld.
   const told = ofNoun ? out.filter((o) => !o.category.startsWith('disclosure.')) : out
   return told.sort((a, b) => a.start - b.start)
+}
+
+/** What a column is called, in quotation marks. */
+export const isColumn = (text: string, { start, end }: TermHit, kit: Kit): boolean =>
+  text[start - 1] === '“' && COLUMN(kit).test(text.slice(end, end + 8))
+
+/** Behind a name in quotation marks: it is a column's. */
+const COLUMN = saying((any) => new RegExp(`^”${any('no_account')}`))
+/** What a column may be called after. */
+const OF_MATTER = /^(?:disclosure\.|content\.inaccurate$)/
+
+/** The same, where «“财政预决算”栏目未更新» tells of a column: what it is called is not what is withheld or wrong. */
+export function withoutColumns(
+  text: string,
+  found: readonly TermHit[],
+  governing: Governing,
+  kit: Kit,
+): Classified[] {
+  const stated = classify(found, governing, kit)
+  if (!stated.some((c) => OF_MATTER.test(c.category)) || !found.some((f) => isColumn(text, f, kit)))
+    return stated
+  const bare = found.filter((f) => !isColumn(text, f, kit))
+  const stale = classify(bare, governing, kit).filter((c) => c.category.startsWith('update.'))
+  return stale.length > 0 ? stale : stated
 }
 
 /** A cue that fits, and what of the clause it takes. */

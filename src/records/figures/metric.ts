@@ -24,6 +24,8 @@ export function toMetric(
   let { subject } = d
   if (measure === null || subject === null) return []
   if (figure.kind === 'count' && !makesSense(measure, subject, reading.topic)) return []
+  // «甲镇、乙镇各有1个账号未备案», «甲局在微信平台开设2个服务号,功能相近»: how much of what is told of them.
+  if (passage.role === 'problems' && d.about !== null && COUNTED.has(measure) && !d.claimed) return []
   // «专栏有3个栏目点开后空无一物» is a finding, not a figure of the area.
   if (
     figure.kind === 'count' &&
@@ -78,6 +80,7 @@ const OF_PLATFORM = saying((any) => new RegExp(any('platform')))
 /** Measures whose subject is mostly told before their own clause. */
 const DERIVED = new Set<Measure>(['pass_rate', 'score', 'problems_found', 'other'])
 
+const COUNTED = new Set<Measure>(['total', 'problems_found'])
 const STOCK = new Set<Measure>(['total', 'received', 'handled', 'published', 'closed', 'registered', 'other'])
 
 function restOfClause(text: string, sentence: Sentence, figure: Figure): string {

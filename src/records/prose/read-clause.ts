@@ -1,10 +1,10 @@
-import type { Classified, TermHit } from '../../resolve/category.ts'
+import { type Classified, isColumn, type TermHit } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import { type Clause, isAside } from '../../resolve/sentence.ts'
 import { isPart } from '../told-of.ts'
 import { aboutOf } from '../under-heading.ts'
 import type { PassageState, SentenceState } from './passage-state.ts'
-import { isColumn, stating } from './stating.ts'
+import { stating } from './stating.ts'
 import { tellHolders, tellNames } from './tell-holders.ts'
 
 /** Reads a clause in which `found` stands, or that is `likely` to tell something; what it says is tied to whom it is told of. */

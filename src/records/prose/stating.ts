@@ -1,6 +1,4 @@
-import type { Kit } from '../../kit.ts'
-import { saying } from '../../lexicon/phrases.ts'
-import { type Classified, classify, type TermHit } from '../../resolve/category.ts'
+import { type Classified, classify, type TermHit, withoutColumns } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import { firstOf } from '../../resolve/holders.ts'
 import { modalityAt } from '../../resolve/modality.ts'
@@ -8,17 +6,6 @@ import type { Clause, Sentence } from '../../resolve/sentence.ts'
 import { weighed } from '../likely.ts'
 import { isVague } from '../told-of.ts'
 import type { About, PassageState, SentenceState } from './passage-state.ts'
-
-/** What a column may be called after. */
-const isOfMatter = ({ category }: Classified): boolean =>
-  /^(?:disclosure\.|content\.inaccurate$)/.test(category)
-const isUpdate = ({ category }: Classified): boolean => category.startsWith('update.')
-/** What a column is called, in quotation marks. */
-export const isColumn = (text: string, { start, end }: TermHit, kit: Kit): boolean =>
-  text[start - 1] === '“' && COLUMN(kit).test(text.slice(end, end + 8))
-
-/** Behind a name in quotation marks: it is a column's. */
-const COLUMN = saying((any) => new RegExp(`^”${any('no_account')}`))
 
 const OF_WHOM = /^[^,;。]{2,40}的“?$/
 const LASTING = /^management\.re(?:ctification|porting)$/
@@ -44,16 +31,7 @@ export function stating(
   const previous = p.passage.role === 'previous'
   const governing = previous ? new Set(found.map((f) => f.term)) : terms
   const inherited = { about, terms: governing, near: s.near }
-  let stated = classify(found, inherited, kit)
-  // «“财政预决算”栏目未更新»: what a column is called is not what is withheld.
-  if (stated.some(isOfMatter) && found.some((f) => isColumn(text, f, kit))) {
-    const stale = classify(
-      found.filter((f) => !isColumn(text, f, kit)),
-      inherited,
-      kit,
-    ).filter(isUpdate)
-    if (stale.length > 0) stated = stale
-  }
+  const stated = withoutColumns(text, found, inherited, kit)
   const said = weighed(reading, stated, clause, sentence, own, about, p.passage.role === 'problems', () =>
     classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit),
   )

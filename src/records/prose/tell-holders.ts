@@ -59,7 +59,7 @@ export function tellHolders(
     if (firstOf(names[0]!) !== before.start || names.at(-1)!.end !== before.end) break
     listed.unshift(...names)
   }
-  const pairs = respectively(text, clause, own, categories)
+  const pairs = respectively(text, clause, own.length > 0 ? own : s.current, categories)
   if (pairs) s.stated.push(...pairs)
   else
     for (const [k, category] of categories.entries()) {

@@ -73,7 +73,7 @@ function headerOf(lines: readonly Line[], from: number, kit: Kit): Wrapped | nul
   let ways: Cell[][] = [[]]
   for (let n = 0; n < MOST_HEADER_LINES && from + n < lines.length; n++) {
     const line = lines[from + n]!
-    if (line.text.length > LONGEST_PIECE || line.text.includes('\t') || (n > 0 && line.gap > 1)) return null
+    if (line.text.length > LONGEST_PIECE || /\t| {2}/.test(line.text) || (n > 0 && line.gap > 1)) return null
     if (ROW.test(line.text)) return null
     const words = wordsOf(line)
     ways = n === 0 ? [words] : ways.flatMap((way) => [joined(way, words), [...way, ...words]])
