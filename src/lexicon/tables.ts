@@ -91,6 +91,9 @@ const SAYS = [
   'norm',
   'in_time',
   'holds',
+  'remarks',
+  'turns',
+  'whether',
 ] as const
 
 /** Every table of knowledge: its file is `<name>.tsv` under grammars/lexicon. Made when a table is read. */
@@ -128,6 +131,8 @@ function makeSchemas() {
         'repeated',
         'notice',
         'other',
+        'received',
+        'issued',
         'label',
         'no_label',
         'latest',

@@ -1,5 +1,6 @@
 import { daysBetween } from '../calendar.ts'
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { classify } from '../resolve/category.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
@@ -97,8 +98,11 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
 
 /** «首页是否及时更新»: what is asked. */
 const askedBy = (header: string, kit: Kit): string =>
-  afterCellWord(header.replace(/^[A-Za-z\d.、]{1,4}(?=[\u4e00-\u9fff])/, ''), 'asks', kit).replace(ASIDE, '')
-const ASIDE = /是否|能否|及时|按时|正常(?=.)/g
+  afterCellWord(header.replace(/^[A-Za-z\d.、]{1,4}(?=[\u4e00-\u9fff])/, ''), 'asks', kit).replace(
+    ASIDE(kit),
+    '',
+  )
+const ASIDE = saying((any) => new RegExp(`${any('whether', 'in_time')}|正常(?=.)`, 'g'))
 
 function namesOf(header: string, asked: string, kit: Kit): CheckedItem['names'] {
   const states = (words: string) => categoriesOfWords(words, 'site', kit).length > 0

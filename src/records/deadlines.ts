@@ -220,7 +220,12 @@ function clauseDeadlines(
       .replace(/\([^()]*\)/g, '')
       .replace(PAPER(kit), '')
     // «各单位应于3月20日前报送,但市水利局仍未报送»: told of as missed.
-    if (due.day && anchor.date && due.day < anchor.date && MISSED.test(text.slice(clause.end, sentence.end)))
+    if (
+      due.day &&
+      anchor.date &&
+      due.day < anchor.date &&
+      MISSED(kit).test(text.slice(clause.end, sentence.end))
+    )
       continue
     const inspector = INSPECTOR(kit).test(text.slice(sentence.start, sentence.end))
     if (
@@ -268,7 +273,7 @@ const PHASE = /^为[^,。;]{0,6}(?:整改|清理|自查|攻坚)[^,。;]{0,4}(?:�
 /** Nothing, or that it is to be done. */
 const BARE = /^[)]?(?:前|内|止)?(?:全部|全面|必须|须|要)?(?:完成|落实到位|到位)?[)。;]?$/
 
-const MISSED = /^[,;][^。;]{0,20}(?:但|却|然而|至今|直到)[^。;]{0,20}[未没]/
+const MISSED = saying((any) => new RegExp(`^[,;][^。;]{0,20}(?:${any('turns')}|至今|直到)[^。;]{0,20}[未没]`))
 const BIDDING = saying((any) => new RegExp(`${any('bids')}[^,。;]{0,16}$`))
 const BIDS = saying((any) => new RegExp(`^\\s*${any('bids')}`))
 const BID_TO = saying((any) => new RegExp(`(?:${any('bids', 'must')}|[于在的])[^,。;]{0,4}$`))

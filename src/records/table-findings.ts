@@ -124,7 +124,8 @@ function verdictOf(
     if (
       k !== roles.verdict &&
       judging.word.test(text) &&
-      (cellSays(row[k]!.text, 'yes', kit) || (!WHETHER.test(text) && roles.problems.includes(k) && told(k)))
+      (cellSays(row[k]!.text, 'yes', kit) ||
+        (!WHETHER(kit).test(text) && roles.problems.includes(k) && told(k)))
     )
       return 'unqualified'
   if (roles.problems.some((k) => judging.inCell.test(tight(row[k]!.text)))) return 'unqualified'
@@ -132,7 +133,7 @@ function verdictOf(
 }
 
 const NONE = ['blank', 'clear', 'no'] as const
-const WHETHER = /是否|有无/
+const WHETHER = saying((any) => new RegExp(any('whether')))
 
 const OF_SITE = saying((any) => new RegExp(`${any('site')}|网$|政府$`))
 

@@ -8,7 +8,7 @@ export type Modality = TableRow<'modality'>['modality']
 
 /** Names what a colon then lists as found. */
 const LISTED = /问题|情况|情形|不足/
-const TURN = /但|却|然而|不过|仍|依然/
+const TURN = saying((any) => new RegExp(any('turns')))
 
 /**
  * How the sentence stands to what it says at `at` in `clause`: the nearest marker before it decides, a denial or a demand
@@ -42,7 +42,8 @@ export function modalityAt(
       if (
         carried &&
         carried !== 'sanction' &&
-        (TURN.test(text.slice(c.start, c.end)) || markers.some((m) => m.entry.row.modality === 'observed'))
+        (TURN(hits).test(text.slice(c.start, c.end)) ||
+          markers.some((m) => m.entry.row.modality === 'observed'))
       )
         carried = null
       for (const m of markers) {
@@ -74,7 +75,7 @@ export function modalityAt(
           )
         ) {
           own = null
-          if (TURN.test(m.entry.row.word) || carried === 'required') carried = null
+          if (TURN(hits).test(m.entry.row.word) || carried === 'required') carried = null
         }
         continue
       }
@@ -101,7 +102,7 @@ export function modalityAt(
       )
         own = modality
     }
-    if (TURN.test(text.slice(clause.start, start)) && own !== 'denied') carried = null
+    if (TURN(hits).test(text.slice(clause.start, start)) && own !== 'denied') carried = null
     if (own) return own
     // «甲局栏目半年未更新,对该局通报批评» tells first what for.
     const told = !OBJECT.test(text.slice(clause.start, clause.end))

@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { type Region, stemOf } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
+import { onceFor } from '../once.ts'
 import type { Place } from './place.ts'
 import type { Unit } from './units/unit.ts'
 
@@ -136,16 +137,10 @@ const LONGEST_ENDING = 8
 /** A town may have a name of one character. */
 const TOWNSHIP = /^.人民政府$/
 
-const fullEndings = new WeakMap<Kit, ReadonlyMap<string, string>>()
-
-function endingsOf(kit: Kit): ReadonlyMap<string, string> {
-  let endings = fullEndings.get(kit)
-  if (!endings) {
-    endings = new Map(kit.tables['unit-suffixes'].map((row) => [row.suffix, row.expand]))
-    fullEndings.set(kit, endings)
-  }
-  return endings
-}
+const endingsOf = onceFor(
+  (kit: Kit): ReadonlyMap<string, string> =>
+    new Map(kit.tables['unit-suffixes'].map((row) => [row.suffix, row.expand])),
+)
 
 function startsWithPlace(name: string, region: Region): boolean {
   const stem = stemOf(region.name) || region.name

@@ -161,13 +161,15 @@ export function segment(
       grids.push(g)
     }
     const prose = found.rest.filter((line) => {
-      if (!/^(?:注|备注|说明)\d?[::]/.test(line.text)) return true
+      if (!REMARK(kit).test(line.text)) return true
       notes.push(line)
       return false
     })
     return readOutline(text, prose, annex ?? 0, kit)
   }
 }
+
+const REMARK = saying((any) => new RegExp(`^${any('remarks')}\\d?[::]`))
 
 /** The index of the line where the notice proper begins: its addressees, else its first real sentence. */
 function bodyStart(text: string, lines: readonly Line[], kit: Kit): number {

@@ -16,6 +16,7 @@ const read = (words: string, kit: Kit) =>
 
 const records = (words: string, kit: Kit) =>
   read(words, kit).records.map((r) => [r.unit, r.subject_name].filter(Boolean).join(' '))
+const officially = (words: string, kit: Kit) => read(words, kit).records.map((r) => r.unit_name)
 const changes = (words: string, kit: Kit) => read(words, kit).metrics.map((m) => m.change?.value ?? null)
 
 describe("another region's word is a row", () => {
@@ -61,6 +62,20 @@ describe("another region's word is a row", () => {
       records,
       ['市民政局'],
       [],
+    ],
+    [
+      'phrases.tsv says|>word|>example organizes|>张罗|>市教育局张罗开展了检查',
+      '“通知公告”栏目半年未更新,市教育局张罗人员作了检查',
+      records,
+      ['市教育局'],
+      [],
+    ],
+    [
+      'unit-suffixes.tsv suffix|>function|>expand 矿管办|>public_institution|>矿产管理办公室',
+      '市赤山矿管办网站“通知公告”栏目半年未更新',
+      officially,
+      ['岳阳市赤山矿管办'],
+      ['岳阳市赤山矿产管理办公室'],
     ],
     [
       'zones.tsv form|>short|>function|>alone 飞地园|>飞地园|>zone_committee|>yes',

@@ -1,4 +1,6 @@
+import { saying } from '../../lexicon/phrases.ts'
 import type { Mention } from '../../parse/mentions.ts'
+import { isTotal } from '../../segment/tables/cell-words.ts'
 import type { Grid } from '../../segment/tables/grid.ts'
 import { evidenceOf, mentionsIn, type Reading, whereInTable, whereOf } from '../reading.ts'
 import type { Check, Metric } from '../schema.ts'
@@ -10,6 +12,8 @@ type Count = Extract<Mention, { kind: 'count' }>
 /** What opens the parts of the count before it; «,» may part it from the figure, and a rate stand between. */
 const LEAD =
   /^[^。;()\d]{0,14}?(?:[,。]\s{0,2}[^,。;()\d]{0,10}\d{1,3}(?:\.\d{1,3})?%)?(?:(?:[,。]\s{0,2})?(?:其中|包括|包含|分别为|含|由(?=[^。;]{4,80}(?:组成|构成)))[::,]?|\()/
+
+const REST = saying((any) => new RegExp(`^(?:等|(?:[、,]|${any('joins')}){0,2}${any('rest')})`))
 
 /** «网站177个,其中A1个、B38个、C86个、D47个», a row «合计»: parts that should make the whole and do not. */
 export const sumMismatch: Checker = ({ reading, metrics }) => [
@@ -48,7 +52,7 @@ function inProse(reading: Reading, start: number, end: number, where: string): C
     if (parts.length < 2 || sum === head.value.value || ratio < 0.75 || ratio > 1.3) return []
     // «等», «其余…»: not all parts are told.
     if (
-      /^(?:等|[、,和及]{0,2}其[余它他])/.test(
+      REST(reading.kit).test(
         text.slice(parts.at(-1)!.end, stop + 1).replace(/^[\u4e00-\u9fff]{0,6}(?=等)/, ''),
       )
     )
@@ -136,14 +140,12 @@ function nextStop(text: string, from: number, end: number): number {
   return at < 0 ? end : from + at
 }
 
-const TOTAL = /^(?:合\s{0,4}计|总\s{0,4}计|小\s{0,4}计)$/
-
 /** A row of totals against the rows over it, column by column, where all of them are whole numbers. */
 function inTable(reading: Reading, grid: Grid): Check[] {
   const serial = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial' || c?.role === 'rank')
   let from = 0
   return grid.rows.flatMap((row, r) => {
-    if (!row.some((cell) => TOTAL.test(cell.text.trim()))) return []
+    if (!row.some((cell) => isTotal(cell.text, reading.kit))) return []
     const over = grid.rows.slice(from, r)
     from = r + 1
     if (over.length < 2) return []

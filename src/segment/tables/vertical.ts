@@ -1,4 +1,5 @@
 import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
 import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
@@ -31,7 +32,7 @@ export function verticalTable(
   let last = first
   for (; last < cells.length; last++) {
     const line = cells[last]!
-    if (endsTable(line, blank && goesOn(cells, last, columns) ? width : widest)) break
+    if (endsTable(line, blank && goesOn(cells, last, columns) ? width : widest, kit)) break
     if (opensGroup(cells, last, columns, kit)) groups.push(line)
     else if (last > first && headsText(cells, last, columns, kit)) break
     else data.push(line)
@@ -138,12 +139,10 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
   return known >= 2 ? n : 0
 }
 
-function endsTable(line: Line, widest: number): boolean {
-  return (
-    line.gap > widest ||
-    /^(?:注|备注|说明|附注)\d?[::]|^附件|^附表|^\(?(?:联系人|联系电话)/.test(line.text) ||
-    line.text.length > 400
-  )
+const AFTER = saying((any) => new RegExp(`^${any('remarks')}\\d?[::]|^附[件表]|^\\(?联系(?:人|电话)`))
+
+function endsTable(line: Line, widest: number, kit: Kit): boolean {
+  return line.gap > widest || AFTER(kit).test(line.text) || line.text.length > 400
 }
 
 /** Does the next serial stand within a row's length? */
@@ -253,6 +252,8 @@ function misfits(line: Line, column: Column, kit: Kit): (serial: number) => numb
   return (serial) => (n === serial + 1 ? 5 : look)
 }
 
+const FAULT = saying((any) => new RegExp(any('fault')))
+
 function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
   const look = LOOKS[column.role]
   if (column.role === 'platform') return namesPlatform(text, kit) ? -2.5 : 4
@@ -267,11 +268,7 @@ function misfit(text: string, column: Column, number: boolean, kit: Kit): number
         ? 4
         : 1.2
   if (isTold(column))
-    return /[未不无错缺差漏]|超|空白|停|失效|滞后/.test(text)
-      ? -1.5
-      : UNIT_END(kit).test(text) && text.length <= 14
-        ? 2.5
-        : 0.5
+    return FAULT(kit).test(text) ? -1.5 : UNIT_END(kit).test(text) && text.length <= 14 ? 2.5 : 0.5
   if (/_name$/.test(column.role))
     return /[。;]/.test(text) || text.length > 30 ? 3 : /^[未无不]/.test(text) ? 1.5 : 0
   return 0.4
