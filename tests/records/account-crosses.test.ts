@@ -85,6 +85,33 @@ const subjects: [what: string, problems: string, records: string[], kind?: strin
   ['no name at all', '市教育局官方微博超过14天未更新。', ['市教育局|-|weibo']],
 ]
 
+const owners: [what: string, problems: string, records: string[]][] = [
+  [
+    'respectively, in a bracket behind the last',
+    '“资阳皮肤”抖音号、“资阳职卫”微信公众号(分别为市皮肤病医院、市疾控中心主办)超过14天未更新。',
+    ['市皮肤病医院|资阳皮肤|douyin', '市疾控中心|资阳职卫|wechat'],
+  ],
+  [
+    'in turn, under a label',
+    '“资阳体育”微博、“资阳职卫”微信公众号(主办单位依次为市体育局、市疾控中心)超过14天未更新。',
+    ['市体育局|资阳体育|weibo', '市疾控中心|资阳职卫|wechat'],
+  ],
+  [
+    'one each in a bracket behind what is told of them',
+    '“资阳体育”“资阳民政”微信公众号超过14天未更新(市体育局、市民政局)。',
+    ['市体育局|资阳体育|wechat', '市民政局|资阳民政|wechat'],
+  ],
+  [
+    'of one that two run, the first',
+    '“资阳体育”微博(市体育局、市教育局共同主办)超过14天未更新。',
+    ['市体育局|资阳体育|weibo'],
+  ],
+]
+
+test.each(owners)('owners: %s', (_, problems, records) => {
+  expect(told(problems).sort()).toEqual([...records].sort())
+})
+
 test.each(subjects)('%s', (_, problems, records, kind) => {
   expect(told(problems, kind)).toEqual(records)
 })

@@ -55,6 +55,18 @@ const cases: [what: string, demands: string, days: string[]][] = [
     '不合格网站5月31日前整改到位;其他网站和账号6月15日前整改到位。',
     [FIRST, SECOND, SECOND, SECOND],
   ],
+  ['the rest likewise', '不合格网站5月31日前整改到位,其他问题比照执行。', [FIRST, FIRST, FIRST, FIRST]],
+  [
+    'those the notice names, in other words',
+    '上述单位要于5月31日前把问题改到位。',
+    [FIRST, FIRST, FIRST, FIRST],
+  ],
+  [
+    'a length of time, and the day that it is',
+    '自5月17日起两周内完成整改,即5月31日前将整改报告报市政府办公室。',
+    [FIRST, FIRST, FIRST, FIRST],
+  ],
+  ['all problems of one family', '网站存在的各问题5月31日前整改到位。', [FIRST, FIRST, '-', FIRST]],
   ['the unqualified alone', '不合格单位务必于5月31日前完成整改。', [FIRST, '-', FIRST, '-']],
   [
     'a unit, and others',

@@ -203,6 +203,38 @@ describe('flattened tables reach one grid', () => {
     expect(grid?.rows).toEqual(rows)
   })
 
+  const T8 = [
+    ['1', '市水利局', '云溪水利', '微信公众号', '超过两周未更新'],
+    ['2', '市体育局', '云溪体育', '微博', '未提供有效互动功能'],
+    ['3', '青禾镇', '青禾镇发布', '抖音', '严重表述错误'],
+  ]
+  test.each<[what: string, text: string, rows: string[][]]>([
+    [
+      'headers and cells broken where the line was full',
+      '序\n号 主办单位 账号名称 平台\n不合格\n原因\n1 市水利局 云溪水利 微信公众号 超过两周未更\n新\n2 市体育局 云溪体育 微博 未提供有效互动\n功能\n3 青禾镇 青禾镇发布 抖音 严重表述错误\n注:截至3月底。',
+      T8,
+    ],
+    [
+      'a row broken in its middle',
+      '序\n号 主办单位 账号名称 平台 不合格原因\n1 市水\n利局 云溪水利 微信公众号 超过两周未更新\n2 市体育局 云溪体育 微博 未提供有效互动功能\n3 青禾镇 青禾镇发布 抖音 严重表述错误',
+      T8,
+    ],
+    [
+      'one character of a cell left over',
+      '序号 主办单位 账号名称 平台 不合格原因\n1 市水利局 云溪水利 微信公众号 超过两周未更\n新\n2 市体育局 云溪体育 微博 未提供有效互动功能\n3 青禾镇 青禾镇发布 抖音 严重表述错误',
+      T8,
+    ],
+    [
+      'numbered lines under broken words that are no headers',
+      '要\n闻 今日看点 视频 图集\n1 市水利局 开会\n2 市体育局 比赛',
+      [],
+    ],
+  ])('T8: %s', (_, text, rows) => {
+    const [grid] = grids(text)
+    expect(grid?.rows ?? []).toEqual(rows)
+    if (grid) expect(grid.columns).toEqual(['序号', '主办单位', '账号名称', '平台', '不合格原因'])
+  })
+
   test('no table: short lines that keep no order', () => {
     expect(
       grids(

@@ -70,6 +70,7 @@ export function wrappedTable(
 
 /** The first lines that make headers, all of them known; each goes on in the word that ends the one before, or begins another. */
 function headerOf(lines: readonly Line[], from: number, kit: Kit): Wrapped | null {
+  if (!/^[序编]/.test(lines[from]!.text)) return null
   let ways: Cell[][] = [[]]
   for (let n = 0; n < MOST_HEADER_LINES && from + n < lines.length; n++) {
     const line = lines[from + n]!
@@ -85,12 +86,18 @@ function headerOf(lines: readonly Line[], from: number, kit: Kit): Wrapped | nul
         (way) =>
           way.length >= LEAST_COLUMNS && SERIAL.test(way[0]!.text) && way.every((c) => isHeader(c.text, kit)),
       )
-      // «平台|不合格|原因»: as many as the first row has cells.
-      .sort((a, b) => Math.abs(a.length - width) - Math.abs(b.length - width))[0]
+      // «平台|不合格|原因»: as many as the first row has cells, most of them as they stand in columns.tsv.
+      .sort(
+        (a, b) =>
+          Math.abs(a.length - width) - Math.abs(b.length - width) || exactly(b, kit) - exactly(a, kit),
+      )[0]
     return known ? { columns: known, next: from + n + 1 } : null
   }
   return null
 }
+
+const exactly = (way: readonly Cell[], kit: Kit): number =>
+  way.filter((c) => kit.tables.columns.some((row) => row.header === c.text)).length
 
 const isPiece = (line: Line): boolean =>
   line.gap <= 1 && line.text.length <= LONGEST_PIECE && !ROW.test(line.text) && !NO_PIECE.test(line.text)
