@@ -68,6 +68,8 @@ export interface Kit {
   bodies: ReadonlySet<string>
   /** What names of bodies begin with, and the function that this gives one that no row names. */
   fields: ReadonlyMap<string, string>
+  /** Short forms inside names of merged bodies, and the fields they stand for. */
+  shorts: ReadonlyMap<string, readonly string[]>
   /** Parts of an area that a figure may be about («市直部门»). */
   scopes: ReadonlySet<string>
   /** Words for what is due by a time: to mend, to act on, or anything at all. */
@@ -168,6 +170,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
     compounds: wordsOf(tables, 'compound'),
     bodies: wordsOf(tables, 'body'),
     fields: new Map(tables.functions.flatMap((row) => row.fields.map((field) => [field, row.function]))),
+    shorts: new Map(tables.functions.flatMap((row) => row.shorts.map(shortOf))),
     scopes: wordsOf(tables, 'scope'),
     demands: {
       mend: demandsOf(tables, 'mend'),
@@ -182,6 +185,12 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
 
 function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<string> {
   return new Set(tables.vague.filter((row) => row.role === role).flatMap((row) => row.words))
+}
+
+/** «文旅:文化+旅游» */
+function shortOf(cell: string): [string, readonly string[]] {
+  const [short, full = short] = cell.split(':') as [string, string?]
+  return [short, full.split('+')]
 }
 
 function categoriesOn(tables: Tables, subject: string): ReadonlySet<string> {

@@ -169,7 +169,7 @@ function makeSchemas() {
       not_after: text,
       numbered: z.enum(['', 'yes']),
     }),
-    functions: z.object({ function: filled, zh: filled, fields: words }),
+    functions: z.object({ function: filled, zh: filled, fields: words, shorts: words }),
     zones: z.object({ form: filled, short: filled, function: filled, alone: z.enum(['', 'yes']) }),
     subjects: z.object({
       word: filled,

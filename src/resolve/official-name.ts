@@ -3,20 +3,23 @@ import { type Region, stemOf } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { onceFor } from '../once.ts'
 import type { Place } from './place.ts'
-import type { Unit } from './units/unit.ts'
+import { FIRMS, type Unit } from './units/unit.ts'
 
 /** The full official-style name of a unit: 市发改局 in a notice of 恩平市 is 恩平市发展和改革局. Null where its place is unknown. */
 export function officialName(unit: Unit, place: Place, kit: Kit): string | null {
   const region = unit.region ?? (unit.prefix === '' ? place.region : null)
   if (unit.kind === 'government') return region ? governmentName(region, unit, place, kit) : null
   if (unit.kind === 'zone') return zoneName(unit, place, kit)
-  const name = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit, kit)
+  const form = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit, kit)
+  const name = form === unit.core ? mergedName(form, kit) : form
   if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name
   // «西南科技大学» is no city's.
   if (unit.prefix === '' && /.{3}(?:大学|学院)$/.test(name)) return name
   // «湖南理工学院», «广西电网公司» are called so.
-  if (unit.kind === 'other' && unit.prefix.length > 1 && !/[省市县区旗州盟]$/.test(unit.prefix))
-    return unit.prefix + name
+  if (unit.kind === 'other' && unit.prefix.length > 1 && !/[省市县区旗州盟]$/.test(unit.prefix)) {
+    const ofZone = isForm(unit.prefix, kit) ? stemOf(place.region?.name ?? '') : ''
+    return ofZone + unit.prefix + name
+  }
   const { zone, department } = place.own
   if (unit.prefix === '' && !unit.region) {
     if (zone && !name.startsWith(zone)) return zone + name
@@ -44,7 +47,7 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   if (
     unit.prefix === '' &&
     unit.kind !== 'town' &&
-    (startsWithPlace(name, region) || name.includes(region.name))
+    (startsWithPlace(name, region) || name.includes(region.name) || isFirmOf(unit, region))
   )
     return name
   return placeName(region, place, kit) + name
@@ -101,6 +104,38 @@ function governmentName(region: Region, unit: Unit, place: Place, kit: Kit): str
   return `${own}${/(?:地区|盟)$/.test(own) ? '行政公署' : '人民政府'}`
 }
 
+const MERGED = /(?<=.{2})(?:局|委员会)$/
+const AND = /^[和与]/
+
+/** «发改和商务局», «旅文局»: a merged body by the short forms of its fields; two that nothing joins are joined by 和. */
+function mergedName(core: string, kit: Kit): string {
+  const ending = MERGED.exec(core)?.[0]
+  const parts = ending === undefined ? null : partsOf(core.slice(0, -ending.length), kit)
+  if (!parts?.some(({ full }) => full !== null)) return core
+  const words = parts.flatMap(({ word, full }) => full ?? [word])
+  return words.join(words.length === 2 ? '和' : '') + ending
+}
+
+interface Part {
+  word: string
+  full: readonly string[] | null
+}
+
+/** What of fields and their short forms a name is made of; 和 between them is a part by itself. */
+function partsOf(name: string, kit: Kit): Part[] | null {
+  if (name === '') return []
+  for (let n = Math.min(LONGEST_PART, name.length); n > 0; n--) {
+    const word = name.slice(0, n)
+    const full = kit.shorts.get(word) ?? null
+    if (full === null && !(n > 1 ? kit.fields.has(word) : AND.test(word))) continue
+    const rest = partsOf(name.slice(n), kit)
+    if (rest) return [{ word, full }, ...rest]
+  }
+  return null
+}
+
+const LONGEST_PART = 6
+
 /** Only the kind of a zone, without a name of its own. */
 const isForm = (core: string, kit: Kit): boolean => kit.tables.zones.some((z) => z.form === core)
 
@@ -128,12 +163,16 @@ function expandTail({ core }: Unit, kit: Kit): string {
   for (let n = Math.min(LONGEST_ENDING, core.length); n > 0; n--) {
     const stem = core.slice(0, core.length - n)
     const full = endings.get(core.slice(-n))
-    if (full !== undefined) return n > 1 || TOWNSHIP.test(full) || stem.length > 2 ? stem + full : core
+    if (full === undefined) continue
+    // «安定一中» may be the first of another kind.
+    if (NUMBERED.test(full)) return stem === '' ? full : core
+    return n > 1 || TOWNSHIP.test(full) || stem.length > 2 ? stem + full : core
   }
   return core
 }
 
 const LONGEST_ENDING = 8
+const NUMBERED = /^第/
 /** A town may have a name of one character. */
 const TOWNSHIP = /^.人民政府$/
 
@@ -146,6 +185,10 @@ function startsWithPlace(name: string, region: Region): boolean {
   const stem = stemOf(region.name) || region.name
   return name.startsWith(stem) || name.startsWith('国家') || name.startsWith('中国')
 }
+
+/** «国网岳阳供电公司», «人保财险岳阳分公司»: a firm's place stands anywhere in its name. */
+const isFirmOf = ({ core, function: code }: Unit, region: Region): boolean =>
+  code !== null && FIRMS.test(code) && stemOf(region.name).length > 1 && core.includes(stemOf(region.name))
 
 function isShortOf(written: string, region: Region): boolean {
   return stemOf(written) !== '' && stemOf(written) === stemOf(region.name)

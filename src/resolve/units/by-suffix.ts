@@ -3,20 +3,21 @@ import type { Region } from '../../lexicon/regions.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
 import { followsBare } from './department.ts'
-import { functionByField } from './field.ts'
+import { functionByField, functionByLastField } from './field.ts'
 import { ownGovernment } from './government.ts'
 import { endsBoundary, HAN, leftEdge, startsAnew } from './name-edge.ts'
-import type { Unit } from './unit.ts'
+import { FIRMS, type Unit } from './unit.ts'
 
 /** Endings of departments; what an institution is for, its first words do not say. */
 const TOWNS = /^(?:town|subdistrict|village)$/
 
-const FIRMS = /^(?:state_enterprise|bank)$/
 const NATIONWIDE = /^(?:国网|国家|中国)/
 
 const NUMBER = /^(?:第[一二三四五六七八九十\d]{1,3}师)?(?:\d{1,3}|[一二三四五六七八九〇○零]{2,3})$/
 
 const OFFICES = /^(?:管理|分)?局$|^[厅委办]$|^(?:办公室|委员会)$/
+/** Branches in towns, called by their field right in front of it: «安定司法所», «加义镇水利站». */
+const BRANCH = /^[所站]$/
 
 export function bySuffix(
   text: string,
@@ -26,7 +27,7 @@ export function bySuffix(
   place: Place,
   kit: Kit,
 ): Unit | null {
-  const { suffix, function: code, not_before, not_after, numbered } = hit.entry.row
+  const { suffix, function: code, expand, not_before, not_after, numbered } = hit.entry.row
   if (suffix === '人民政府' || suffix === '政府') return ownGovernment(text, hits, hit, floor, place, kit)
   if (
     (not_before.includes(text[hit.end] ?? '\0') && !startsAnew(text, hit.end)) ||
@@ -44,7 +45,7 @@ export function bySuffix(
     const rest = hit.start - r.end
     // «西藏路街道», «广东地乡»: a place without its class word is no place of a town.
     if (TOWNS.test(code) && !/[省市县区旗州盟]$/.test(text.slice(r.start, r.end))) continue
-    if (rest < 1 && !/^(?:镇|乡)/.test(suffix)) continue
+    if (rest < 1 && !/^(?:镇|乡)/.test(suffix) && !expand.startsWith('第')) continue
     region = regionNamed(text.slice(r.start, r.end), place, kit)
     prefix = text.slice(from, r.end)
     // «市城区红草镇»: its city is part of what is written.
@@ -125,7 +126,10 @@ export function bySuffix(
     core: text.slice(core, hit.end),
     prefix,
     region,
-    function: (OFFICES.test(suffix) && functionByField(text.slice(core, hit.end), kit)) || code,
+    function:
+      (OFFICES.test(suffix) && functionByField(text.slice(core, hit.end), kit)) ||
+      (BRANCH.test(suffix) && functionByLastField(text.slice(core, hit.start), kit)) ||
+      code,
     row: null,
     restored: false,
   }

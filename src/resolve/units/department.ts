@@ -38,6 +38,8 @@ export function department(
   if (all.length === 0 || isHead(text, hit.end)) return null
   // «考核办法»
   if (text[hit.end - 1] === '办' && /[法理事]/.test(text[hit.end] ?? '')) return null
+  // «经委托»
+  if (text[hit.end - 1] === '委' && text[hit.end] === '托') return null
   // «人大代表建议、政协委员提案» are what is answered, not who answers.
   if (
     /(?:人大|政协)$/.test(text.slice(hit.start, hit.end)) &&

@@ -10,3 +10,12 @@ export function functionByField(core: string, kit: Kit): string | null {
   }
   return null
 }
+
+/** «安定自然资源», of a 所: that of the field it ends with. */
+export function functionByLastField(name: string, kit: Kit): string | null {
+  for (let n = Math.min(LONGEST, name.length); n >= 2; n--) {
+    const found = kit.fields.get(name.slice(-n))
+    if (found !== undefined) return found
+  }
+  return null
+}

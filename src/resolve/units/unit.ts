@@ -19,6 +19,9 @@ export interface Unit {
   restored: boolean
 }
 
+/** Functions of bodies that are firms. */
+export const FIRMS = /^(?:state_enterprise|bank)$/
+
 /** One of its own, of one shape however it was found: what reads units is compiled once. */
 export const unitOf = (u: Unit): Unit => ({
   start: u.start,
