@@ -243,9 +243,12 @@ const WEEK = '(?:周|星期|礼拜)'
 const weekday = (c: string): number => '一二三四五六'.indexOf(c) + 1 || (/\d/.test(c) ? Number(c) : 7)
 export const NthWeekday = valued(
   'NthWeekday',
-  `的?(最后|第)(一|${NUMERAL})个?${WEEK}([一二三四五六日天])(?![边年岁期个])`,
+  `的?(最后|第)(一|${NUMERAL})个?${WEEK}(?:([一二三四五六日天])(?![边年岁期个])|末)`,
   (m) => ({
-    nth: { n: (m[1] === '第' ? 1 : -1) * numberOf(m[2]!), weekday: weekday(m[3]!) },
+    nth: {
+      n: (m[1] === '第' ? 1 : -1) * numberOf(m[2]!),
+      ...(m[3] ? { weekday: weekday(m[3]) } : { weekday: 6, weekend: true as const }),
+    },
   }),
 )
 export const WeekdayName = valued(

@@ -31,7 +31,7 @@ export const ClockFigures = valued(
 const DAYS = new RegExp(`[${HAN}\\d]天$`)
 export const ClockWords = valued(
   'ClockWords',
-  `(差(${HM}|一刻)分?)?(${HM}|两|零)(?:点多?钟?|时(?!间|代|期|尚|常))(?!建议|意见|要求|希望|体会|措施|内容|说明|通)(?:整|正(?![一-龥])|(半)(?:(${HM})秒)?|([一三13])刻|(${HM})分(?!钟)(?:(${HM})秒|([0-5]\\d)(?![\\d.:%‰万千百亿十]))?|(二十|三十|四十|五十|十)([一二三四五六七八九])?(?![万千百个])|零([一二三四五六七八九])(?![${HAN}个])|(\\d\\d)(?![\\d%.]))?(?:${HALF})?`,
+  `(差(${HM}|一刻)分?)?(${HM}|两|零)(?:点多?钟?|时(?!间|代|期|尚|常))(?!建议|意见|要求|希望|体会|措施|内容|说明|通)(?:整|正(?![一-龥])|(半)(?:(${HM})秒)?|([一三13])刻|过?(${HM})分(?!钟)(?:(${HM})秒|([0-5]\\d)(?![\\d.:%‰万千百亿十]))?|(二十|三十|四十|五十|十)([一二三四五六七八九])?(?![万千百个])|零([一二三四五六七八九])(?![${HAN}个])|(\\d\\d)(?![\\d%.]))?(?:${HALF})?`,
   (m, text, at) => {
     const hour = numberOf(m[3]!)
     if (!(hour >= 0 && hour <= 24) || /^零点零/.test(m[0])) return null
@@ -59,6 +59,15 @@ export const ClockWords = valued(
       minute: total % 60,
       ...(second && { second: numberOf(second) }),
     }
+  },
+)
+/** 七八点, 一两点钟 */
+export const ClockPair = valued(
+  'ClockPair',
+  `(?<![${HAN}\\d])([一二三四五六七八九])([二两三四五六七八九])点(?:多?钟)?(?![${HAN}\\d半过]|建议|意见|要求|希望|体会|措施|内容|说明)`,
+  (m) => {
+    const [hour, hourTo] = [numberOf(m[1]!), numberOf(m[2]!)]
+    return hourTo === hour + 1 ? { hour, minute: 0, hourTo } : null
   },
 )
 /** The first hour of «9到11点», which leaves its word to the second. */

@@ -27,7 +27,7 @@ export const LengthPart = valued(
     const unit: Unit = g.half2 ? 'month' : unitOf(m)
     if (g.half && unit === 'week') return null
     if (g.vague) return { amounts: { [unit]: null } }
-    const two = /^([一二两三四五六七八九])([二三四五六七八九])$/.exec(g.n ?? '')
+    const two = /^([一二两三四五六七八九])([二两三四五六七八九])$/.exec(g.n ?? '')
     const to = g.from ? numberOf(g.n!) : two ? numberOf(two[2]!) : undefined
     const n = g.half ? 0.5 : g.one !== undefined ? 1 : numberOf(g.from ?? two?.[1] ?? g.n!)
     if (Number.isNaN(n) || (to !== undefined && to <= n)) return null
@@ -43,7 +43,7 @@ export const Besides = valued('Besides', `[又余](?=${N}个?[年月周天小分
 /** 三日内, 两日, 90日: a number of days that a direction makes a length, or that no month has. */
 export const DaysWithin = valued(
   'DaysWithin',
-  `(?:(${N})${TO})?(${N})日(?=([之以]?[内后]|(?<=[两俩]日)[之以]?前)?)(?![照本历报记志光元]|(?<![两俩]日)前)|([一三])刻钟`,
+  `(?<!月 ?)(?:(${N})${TO})?(${N})日(?=([之以]?[内后]|(?<=[两俩]日)[之以]?前)?)(?![照本历报记志光元]|(?<![两俩]日)前)|([一三])刻钟`,
   (m): Length | null => {
     if (m[4]) return { amounts: { minute: numberOf(m[4]) * 15 } }
     const [from, n] = [m[1] === undefined ? undefined : numberOf(m[1]), numberOf(m[2]!)]
@@ -82,9 +82,10 @@ export const Direction = lexical<{ toward: 'past' | 'future'; point: boolean }>(
 })
 export const Every = valued(
   'Every',
-  `每[个逢]?(?=(?:周|星期|礼拜)[一二三四五六日天末])|每隔?(?:(?:(?<half>半)(?=个?(?:月|小时|钟头|年|天))|(?<n>${N}))?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))|(?<m>个?月)|(?<d>日))(?!次|人|家|户|名|项)`,
+  `每[个逢]?(?=(?:周|星期|礼拜)[一二三四五六日天末])|隔(?<d2>[天日周])(?=[一进轮值交])|每隔?(?:(?:(?<half>半)(?=个?(?:月|小时|钟头|年|天))|(?<n>${N}))?(?:${LENGTH}|(?<half2>个?月(?<=半个?月)))|(?<m>个?月)|(?<d>日))(?!次|人|家|户|名|项)`,
   (m): Length | null => {
     const g = m.groups!
+    if (g.d2) return { amounts: g.d2 === '周' ? { week: 2 } : { day: 2 } }
     const unit: Unit | null =
       g.m || g.half2 ? 'month' : g.d ? 'day' : UNITS.some(([, u]) => g[u]) ? unitOf(m) : null
     const n = g.half ? 0.5 : g.n ? numberOf(g.n) : 1
@@ -99,6 +100,6 @@ export const Nth = valued('Nth', `的?(最后|第)(一|${NUMERAL})个?(?:${LENGT
 /** 2001年起至今 */
 export const UntilNow = valued(
   'UntilNow',
-  '(?:(?:以来|起|开始)(?:至今|到现在|到目前)|(?<=[年月日号天周度])至今)(?!为止)',
+  '(?:(?:以来|起|开始)(?:至今|到现在|到目前)|(?<=[年月日号天周度初底末旬晚午节])至今)(?!为止)',
   () => true,
 )

@@ -119,8 +119,8 @@ export class PlainRules extends TimeRules {
   ratio = this.RULE('ratio', (): Read => {
     const said = this.OPTION(() => this.SUBRULE(this.comparison))
     const first = this.LA(1)
-    type Share = { value: number; unit: 'share' | 'points' | 'discount' }
-    const { to, ...share } = this.OR([
+    type Share = { value: number; unit: 'share' | 'points' | 'discount'; operator?: string }
+    const { to, operator, ...share } = this.OR([
       {
         ALT: () => {
           const from = payload<Share>(this.CONSUME(t.Ratio))
@@ -137,7 +137,7 @@ export class PlainRules extends TimeRules {
               },
             ])
           })
-          return { ...from, to: until?.value }
+          return { ...from, to: until?.value, operator: from?.operator }
         },
       },
       {
@@ -145,7 +145,7 @@ export class PlainRules extends TimeRules {
           const from = payload<{ value: number }>(this.CONSUME(t.Figure))
           this.CONSUME2(t.To)
           const until = payload<Share>(this.CONSUME3(t.Ratio))
-          return { value: (from?.value ?? 0) / 100, unit: until?.unit, to: until?.value }
+          return { value: (from?.value ?? 0) / 100, unit: until?.unit, to: until?.value, operator: undefined }
         },
       },
     ])
@@ -154,7 +154,12 @@ export class PlainRules extends TimeRules {
     return {
       first,
       last,
-      value: { kind: 'ratio', ...share, ...(to !== undefined && { to }), operator: said ?? after ?? '=' },
+      value: {
+        kind: 'ratio',
+        ...share,
+        ...(to !== undefined && { to }),
+        operator: operator ?? said ?? after ?? '=',
+      },
     }
   })
 

@@ -21,7 +21,7 @@ function inLunar({ month, day, monthTo: _, ...rest }: When): When {
   return { ...rest, lunar: { month: month!, ...(day !== undefined && { day }), leap: false } }
 }
 
-const CLOCKS: readonly TokenType[] = [t.DayPart, t.ClockFigures, t.ClockWords]
+const CLOCKS: readonly TokenType[] = [t.DayPart, t.ClockFigures, t.ClockPair, t.ClockWords]
 const JOINING: readonly TokenType[] = [t.Comma, t.Of]
 const PARTS: readonly TokenType[] = [t.LunarDate, t.Half, t.Quarter, t.Season, t.Vacation]
 
@@ -79,6 +79,19 @@ export class TimeRules extends EmbeddedActionsParser {
         },
       },
     ]) as { from: When; to?: When; bound?: string }
+    this.OPTION3({
+      GATE: () => !value?.to && this.#shifts(value?.from),
+      DEF: () => {
+        const side = this.OR4([
+          { ALT: () => this.CONSUME(t.Past).image },
+          { ALT: () => this.CONSUME(t.Direction).image },
+        ])
+        const { day, week } = payload<Length>(this.CONSUME(t.LengthPart))?.amounts ?? {}
+        const days = (day ?? 0) + (week ?? 0) * 7
+        value = { ...value, from: { ...value.from, shift: /前$/.test(side) ? -days : days } }
+        this.OPTION4({ GATE: () => this.LA(1).image.endsWith('内'), DEF: () => this.CONSUME2(t.Direction) })
+      },
+    })
     this.OPTION2({
       // «2点半来» comes, «今年前两个月» are the year's first.
       GATE: () => this.LA(1).image !== '来' && this.LA(2).tokenType !== t.LengthPart,
@@ -88,6 +101,22 @@ export class TimeRules extends EmbeddedActionsParser {
     })
     return { value: { kind: 'when', ...value } }
   })
+
+  /** «中秋节前一天», «5月1日后两周»: a length that is counted from the day before it. */
+  #shifts(from: When | undefined): boolean {
+    const length = this.LA(2).payload as Length | undefined
+    return (
+      (from?.festival ?? from?.day ?? from?.lunar?.day) !== undefined &&
+      !from?.clock &&
+      /^之?[前后]$/.test(this.LA(1).image) &&
+      this.LA(2).tokenType === t.LengthPart &&
+      (this.LA(3).tokenType !== t.Direction || this.LA(3).image.endsWith('内')) &&
+      length?.to === undefined &&
+      Object.entries(length?.amounts ?? {}).every(
+        ([unit, n]) => /^(?:day|week)$/.test(unit) && n && n % 1 === 0,
+      )
+    )
+  }
 
   /**
    * 6月8日前, 三天之内, 2018年以后
@@ -171,7 +200,10 @@ export class TimeRules extends EmbeddedActionsParser {
               this.OPTION5(() =>
                 this.OR3([{ ALT: () => this.CONSUME2(t.Comma) }, { ALT: () => this.CONSUME(t.Of) }]),
               )
-              return this.SUBRULE(this.inYear)
+              return this.OR5([
+                { ALT: () => this.SUBRULE(this.inYear) },
+                { GATE: () => this.LA(1).tokenType === t.Nth, ALT: () => this.SUBRULE(this.nthOfYear) },
+              ])
             },
           })
           return { ...rest, ...year }
@@ -224,6 +256,17 @@ export class TimeRules extends EmbeddedActionsParser {
         ALT: () => this.CONSUME3(t.WeekdayName),
       },
     ])
+  })
+
+  /**
+   * 2024年第18周, 今年最后一天, 明年第一个月
+   *       ^^^^^^      ^^^^^^^^      ^^^^^^^^  a week, a day or a month of a year by its number
+   */
+  nthOfYear = this.RULE('nthOfYear', (): When => {
+    const { n, unit } = payload<{ n: number; unit: Unit }>(this.CONSUME(t.Nth)) ?? {}
+    if (unit === 'month') return { month: n > 0 ? n : 13 + n }
+    if (unit === 'week') return { nth: { n, week: true } }
+    return unit === 'day' ? { nth: { n } } : { vague: true }
   })
 
   /**
@@ -306,6 +349,7 @@ export class TimeRules extends EmbeddedActionsParser {
     (): Clock =>
       this.OR([
         { ALT: () => payload<Clock>(this.CONSUME(t.ClockFigures)) },
+        { ALT: () => payload<Clock>(this.CONSUME(t.ClockPair)) },
         { ALT: () => payload<Clock>(this.CONSUME(t.ClockWords)) },
         { ALT: () => payload<Clock>(this.CONSUME(t.ClockStart)) },
       ]),
@@ -382,6 +426,8 @@ export class TimeRules extends EmbeddedActionsParser {
     const nth = this.OPTION(() => payload<{ n: number; unit: Unit }>(this.CONSUME(t.Nth)))
     const { at, until } =
       this.OPTION2(() => {
+        // 每年的3月15日
+        this.OPTION4(() => this.CONSUME(t.Of))
         const from = this.SUBRULE(this.moment)
         const to = this.OPTION3(() => {
           this.CONSUME(t.To)

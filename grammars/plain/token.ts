@@ -31,7 +31,8 @@ export function numberOf(text: string): number {
 function wholeNumber(text: string): number {
   if (/^(?:\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})$/.test(text)) return Number(text)
   if (text !== '' && [...text].every((c) => c in DIGITS))
-    return Number([...text].map((c) => DIGITS[c]).join(''))
+    // «一两» is one or two, no 12.
+    return /[^零〇○]两/.test(text) ? Number.NaN : Number([...text].map((c) => DIGITS[c]).join(''))
   if (/^[百千万亿兆佰仟]$|^万万$/.test(text) || text === '') return Number.NaN
   let total = 0
   let section = 0

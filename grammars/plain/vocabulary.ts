@@ -89,6 +89,7 @@ export const vocabulary = ({ festival, era }: OwnTokens): TokenType[] => [
   calendar.Vacation,
   calendar.Now,
   clock.DayPart,
+  clock.ClockPair,
   clock.ClockWords,
   clock.ClockStart,
   lengths.Nth,

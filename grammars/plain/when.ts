@@ -23,8 +23,10 @@ export interface When {
   weekday?: number
   weekdayTo?: number
   weekend?: true
-  /** «10月第二个周一», «本月最后一天»: the n-th such day of the month, -1 the last. */
-  nth?: { n: number; weekday?: number; week?: true }
+  /** «10月第二个周一», «本月最后一天», «2024年第18周»: the n-th such day or week of the month or year, -1 the last. */
+  nth?: { n: number; weekday?: number; weekend?: true; week?: true }
+  /** «中秋节前一天», «国庆节后两天»: so many days from the one said. */
+  shift?: number
   day?: number
   dayTo?: number
   dayOffset?: number
@@ -43,6 +45,8 @@ export interface Clock {
   hour: number
   minute: number
   second?: number
+  /** The later of «七八点». */
+  hourTo?: number
   /** am or pm is said: 12 hours or 24, it is settled. */
   settled?: true
 }

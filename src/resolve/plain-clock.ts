@@ -8,8 +8,9 @@ export function atClock(day: string, { clock, part }: Pick<When, 'clock' | 'part
     const [from, to] = PARTS[part!] ?? [0, 24]
     return { start: at(day, { hour: from, minute: 0 }), end: at(day, { hour: to, minute: 0 }) }
   }
-  const point = at(day, inPart(clock, part))
-  return { start: point, end: point }
+  const { hourTo, ...first } = clock
+  const start = at(day, inPart(first, part))
+  return { start, end: hourTo === undefined ? start : at(day, inPart({ ...first, hour: hourTo }, part)) }
 }
 
 /** Hours that a part of the day covers. */

@@ -97,9 +97,17 @@ function inherit(from: When, to: When): When {
 
 function resolveWhen(w: When, now: string | null, festivals: Festivals): Stretch | null {
   if (w.now && now && now.length > 10) return { start: now, end: now }
-  const day = resolveDay(w, now?.slice(0, 10) ?? null, festivals)
+  const day = shifted(resolveDay(w, now?.slice(0, 10) ?? null, festivals), w.shift)
   if (!day || (!w.clock && !w.part) || day.start !== day.end) return day
   return atClock(day.start, w)
+}
+
+/** «春节前一天» is a day, «春节前三天» are three. */
+function shifted(day: Stretch | null, by: number | undefined): Stretch | null {
+  if (!day || !by) return day
+  return by < 0
+    ? { start: addDays(day.start, by), end: addDays(day.start, -1) }
+    : { start: addDays(day.end, 1), end: addDays(day.end, by) }
 }
 
 function resolveDay(w: When, today: string | null, festivals: Festivals): Stretch | null {
@@ -150,7 +158,7 @@ function resolveDay(w: When, today: string | null, festivals: Festivals): Stretc
     const found = solarDate(year, month, day, leap)
     return found ? one(found) : null
   }
-  if (w.nth && month === undefined) return null
+  if (w.nth && month === undefined) return said(w) ? inYear(year, w.nth) : null
   if (w.day !== undefined && month === undefined) {
     month = ownMonth
     // «30日», said in February, is March's.
@@ -176,6 +184,21 @@ function resolveDay(w: When, today: string | null, festivals: Festivals): Stretc
   return edged(months(year, 1, 12), w.edge, 'year')
 }
 
+const said = (w: When): boolean => w.year !== undefined || w.yearOffset !== undefined
+
+/** Weeks of a year are those of ISO 8601: the first has its first Thursday. */
+function inYear(year: number, { n, week, weekday: day }: NonNullable<When['nth']>): Stretch | null {
+  if (day !== undefined) return null
+  const [first, last] = week
+    ? [isoDate(year, 1, 4), isoDate(year, 12, 28)]
+    : [isoDate(year, 1, 1), isoDate(year, 12, 31)]
+  const start = n > 0 ? addDays(first, (n - 1) * (week ? 7 : 1)) : addDays(last, (n + 1) * (week ? 7 : 1))
+  if (start < first || start > last) return null
+  if (!week) return one(start)
+  const monday = addDays(start, 1 - weekday(start))
+  return { start: monday, end: addDays(monday, 6) }
+}
+
 function inMonth(year: number, month: number, w: When): Stretch | null {
   if (w.nth?.week) {
     // Weeks of a month are counted from its first Monday.
@@ -190,7 +213,7 @@ function inMonth(year: number, month: number, w: When): Stretch | null {
       isoDate(year, month, d + 1),
     ).filter((d) => w.nth!.weekday === undefined || weekday(d) === w.nth!.weekday)
     const day = days.at(w.nth.n > 0 ? w.nth.n - 1 : w.nth.n)
-    return day ? one(day) : null
+    return day ? { start: day, end: w.nth.weekend ? addDays(day, 1) : day } : null
   }
   if (w.day !== undefined) {
     const last = w.dayTo ?? w.day

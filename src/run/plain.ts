@@ -1,4 +1,4 @@
-import type { Amounts, Length, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
+import type { Amounts, Clock, Length, PlainValue, Unit, When } from '../../grammars/plain/when.ts'
 import type { Kit } from '../kit.ts'
 import { onceFor } from '../once.ts'
 import { type PlainMention, PlainReader } from '../parse/plain.ts'
@@ -49,28 +49,46 @@ export function plainMentions(text: string, now: string | null, kit: Kit): Plain
   })
 }
 
-/** «9月10号,11号», «2015年3月和5月»: what a list leaves out is its first one's. */
+/** «9月10号,11号», «2015年3月和5月», «每月1号和15号»: what a list leaves out is its first one's. */
 function inContext(text: string, mentions: PlainMention[]): PlainMention[] {
-  let before: { end: number; when: When } | null = null
+  let before: { end: number; when: When; every?: Length } | null = null
   return mentions.map((m) => {
     const { value } = m
-    if (value.kind !== 'when' || value.to) {
-      before = null
+    const last = before
+    before = null
+    const listed = last !== null && /^ ?[、,，和与及] ?$/.test(text.slice(last.end, m.start))
+    if (value.kind === 'recurrence') {
+      if (value.at && !value.until && !value.nth) before = { end: m.end, when: value.at, every: value.every }
       return m
     }
-    const gap: string | null = before && text.slice(before.end, m.start)
+    if (value.kind !== 'when' || value.to) return m
     let { from } = value
-    if (before && gap !== null && /^ ?[、,，和与及] ?$/.test(gap)) {
+    if (listed && last.every) {
+      if (!sameKind(last.when, from)) return m
+      before = { ...last, end: m.end }
+      return { ...m, value: { kind: 'recurrence', every: last.every, at: from } }
+    }
+    if (listed) {
       const open = (from.year ?? from.yearOffset) === undefined
       if (from.day !== undefined && (from.month ?? from.monthOffset) === undefined && open)
-        from = { ...kept(before.when, ['year', 'yearOffset', 'month', 'monthOffset']), ...from }
+        from = { ...kept(last.when, ['year', 'yearOffset', 'month', 'monthOffset']), ...from }
       else if (from.month !== undefined && open)
-        from = { ...kept(before.when, ['year', 'yearOffset']), ...from }
+        from = { ...kept(last.when, ['year', 'yearOffset']), ...from }
     }
     before = { end: m.end, when: from }
     return { ...m, value: { ...value, from } }
   })
 }
+
+/** Two days of the month, of the week or of the year, or two hours. */
+const sameKind = (a: When, b: When): boolean =>
+  (['month', 'day', 'weekday', 'clock'] as const).every((k) =>
+    k === 'clock'
+      ? a.day !== undefined || a.weekday !== undefined || b.clock !== undefined
+      : (a[k] === undefined) === (b[k] === undefined),
+  ) &&
+  !b.weekOffset &&
+  (b.year ?? b.yearOffset ?? b.monthOffset ?? b.dayOffset) === undefined
 
 const kept = (w: When, keys: readonly (keyof When)[]): When =>
   Object.fromEntries(keys.flatMap((k) => (w[k] === undefined ? [] : [[k, w[k]]])))
@@ -191,7 +209,8 @@ const interval = (s: Stretch): string => (s.start === s.end ? s.start : `${s.sta
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** A year, a month or a quarter said with its year keeps its short form: 2024, 2024-05, 2024-Q3. */
-const isWhole = (v: Extract<PlainValue, { kind: 'when' }>): boolean => !v.to && v.from.year !== undefined
+const isWhole = (v: Extract<PlainValue, { kind: 'when' }>): boolean =>
+  !v.to && v.from.year !== undefined && v.from.clock?.hourTo === undefined
 const isDay = (w: When): boolean =>
   w.dayTo === undefined &&
   w.weekdayTo === undefined &&
@@ -199,7 +218,7 @@ const isDay = (w: When): boolean =>
     w.dayOffset !== undefined ||
     w.weekday !== undefined ||
     w.festival !== undefined ||
-    (w.nth !== undefined && !w.nth.week) ||
+    (w.nth !== undefined && !w.nth.week && !w.nth.weekend) ||
     w.lunar?.day !== undefined)
 
 /** What is said without a reference date; null where only that would tell. */
@@ -211,8 +230,12 @@ function partial(w: When): string | null {
 }
 
 function clockText(w: When): string {
-  const c = inPart(w.clock!, w.part)
-  return `T${two(c.hour)}:${two(c.minute)}${c.second === undefined ? '' : `:${two(c.second)}`}`
+  const { hourTo, ...first } = w.clock!
+  const told = (clock: Clock) => {
+    const c = inPart(clock, w.part)
+    return `T${two(c.hour)}:${two(c.minute)}${c.second === undefined ? '' : `:${two(c.second)}`}`
+  }
+  return told(first) + (hourTo === undefined ? '' : `/${told({ ...first, hour: hourTo })}`)
 }
 
 function partialDate(w: When): string | null {
@@ -222,6 +245,7 @@ function partialDate(w: When): string | null {
     w.festival ||
     w.lunar ||
     w.nth ||
+    w.shift ||
     w.now ||
     w.vague ||
     w.edge ||
@@ -292,7 +316,7 @@ function recurrence(v: Extract<PlainValue, { kind: 'recurrence' }>): string {
         ? 'W6/W7'
         : (v.at.festival ?? season(v.at.season) ?? partial(v.at)))
   const nth = v.nth && `${v.nth.n}${LETTERS.find(([u]) => u === v.nth!.unit)?.[1] ?? v.nth.unit}`
-  const which = nth ?? at
+  const which = [nth, at].filter(Boolean).join('@')
   // «晚上8点到9点»: the second hour is in the evening too.
   const until =
     v.until &&

@@ -83,6 +83,8 @@ test('ends of ranges, sides of figures and what is counted', () => {
     told('超过五百人'),
     told('10以上'),
     told('近九成'),
+    told('两成多'),
+    told('一两百家'),
     told('不足30%'),
     told('80-90%'),
     told('两个百分点'),
@@ -100,6 +102,8 @@ test('ends of ranges, sides of figures and what is counted', () => {
     [null, '>', '人'],
     [null, '>=', null],
     [null, '~', 'share'],
+    [null, '>', 'share'],
+    [200, '=', '家'],
     [null, '<', 'share'],
     [0.9, '=', 'share'],
     [null, '=', 'points'],
@@ -191,11 +195,17 @@ test('a list says its year and month once', () => {
     days('2021年3月和5月'),
     days('去年6月3日,8日'),
     days('6月5号。7号'),
+    days('每月5号和20号'),
+    days('每周一、周四下午三点'),
+    days('每周一和5月6日'),
   ]).toEqual([
     ['2024-06-05', '2024-06-07', '2024-06-09'],
     ['2021-03', '2021-05'],
     ['2023-06-03', '2023-06-08'],
     ['2024-06-05', '2024-05-07'],
+    ['R/P1M@---05', 'R/P1M@---20'],
+    ['R/P1W@W1', 'R/P1W@W4T15:00'],
+    ['R/P1W@W1', '2024-05-06'],
   ])
 })
 
