@@ -45,11 +45,18 @@ export const YearRange = valued(
     to: { year: Number(m[2]) },
   }),
 )
+/** 5.1-5.3, 5/28-6/3, 05-01至05-07; two proper fractions («1/4-3/4») are none. */
 export const DottedRange = valued(
   'DottedRange',
-  `(\\d{1,2})\\.(\\d{1,2})${TO}(\\d{1,2})\\.(\\d{1,2})(?![\\d%.])`,
+  `(?<![\\d./-])(?:(\\d{1,2})([./])(\\d{1,2})${TO}(\\d{1,2})\\2(\\d{1,2})|([01]\\d)-([0-3]\\d)[至到~～]([01]\\d)-([0-3]\\d))(?![\\d%./])`,
   (m) => {
-    const [a, b, c, d] = m.slice(1).map(Number) as [number, number, number, number]
+    const [a, b, c, d] = [m[1] ?? m[6], m[3] ?? m[7], m[4] ?? m[8], m[5] ?? m[9]].map(Number) as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    if (m[2] === '/' && a < b && c < d && d <= 12) return null
     return between(a, 1, 12) &&
       between(c, 1, 12) &&
       between(b, 1, 31) &&
@@ -74,18 +81,18 @@ export const Pair = valued('Pair', '(去今|昨今|今明|明后)两([年天日]
   const key = m[2] === '年' ? 'yearOffset' : 'dayOffset'
   return { from: { [key]: first } as When, to: { [key]: first + 1 } as When }
 })
-/** 6·30 */
+/** 6·30; behind a whole date and a dash 05.07 too */
 export const MonthDotDay = valued(
   'MonthDotDay',
-  '(?<!\\d)(1[0-2]|0?[1-9])[·•](3[01]|[12]\\d|0?[1-9])(?!\\d)',
+  `(?<!\\d)(1[0-2]|0?[1-9])(?:[·•]|(?<=\\d{4}\\2\\d{1,2}([./-])\\d{1,2} ?${TO} ?\\d{1,2})\\2)(3[01]|[12]\\d|0?[1-9])(?!\\d)`,
   (m) => ({
     month: Number(m[1]),
-    day: Number(m[2]),
+    day: Number(m[3]),
   }),
 )
 export const Century = valued(
   'Century',
-  `(?:(?:公元)?(${NUMERAL}|本|上|上个|本个|这个)世纪)?(?:((?:1[89]|20)?\\d0|[二三四五六七八九]十)年代([初中末]期?|[前后晚]期)?)?([初中末](?![一-龥])|(?<=世纪)[初末])?`,
+  `(?:(?:公元)?(${NUMERAL}|本|上|上个|本个|这个)世纪)?(?:((?:1[89]|20)?\\d0|[二三四五六七八九]十)年代([初中末]期?|[前后晚]期)?)?([初中末](?![一-龥])|(?<=世纪)(?:[中末]叶|[初中末前后]期|[初末]))?`,
   (m) => {
     if (m[0] === '' || (m[1] && Number.isNaN(centuryOf(m[1])))) return null
     const century = m[1] ? centuryOf(m[1]) : undefined
@@ -253,7 +260,7 @@ export const NthWeekday = valued(
 )
 export const WeekdayName = valued(
   'WeekdayName',
-  `(?:(?<![以马早晚])(上{1,4}|本|这|今|下{1,4})个?(?:${WEEK}(?=${WEEK}))?)?${WEEK}(?:([一二三四五六日天](?![边年岁期个])|[1-7](?![\\d.,:%天日次个年月周岁期小第]))(?:(?:${TO})?([二三四五六日天])(?![点时刻个月边年岁期一-龥]))?|(末))`,
+  `(?:(?<![以马早晚])(上{1,4}|本|这|今|下{1,4})个?(?:${WEEK}(?=${WEEK}))?)?${WEEK}(?:([一二三四五六日天](?![边年岁期个])|[1-7](?![\\d.,:%天日次个年月周岁期小第]))(?:(?:${TO}|(?<=六)、)?((?<=六、?)[日天](?![点时])|[二三四五六日天](?![点时刻个月边年岁期一-龥])))?|(末))`,
   (m) => {
     const [day, to] = [m[2] && weekday(m[2]), m[3] && weekday(m[3])]
     if (to && day && to <= day) return null

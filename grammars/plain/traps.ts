@@ -5,6 +5,7 @@ import { HAN, NUMERAL, valued } from './token.ts'
 export const Code = valued(
   'Code',
   [
+    `公元前[${HAN}\\d]{1,6}(?:年|世纪)`,
     'https?:\\/\\/[^\\s一-龥]+',
     '[A-Za-z][A-Za-z0-9_.+-]*',
     '\\d{1,20}(?:\\.\\d{1,20}){2,8}(?![\\d年月日])(?<!(?:19|20)\\d\\d\\.\\d{1,2}\\.\\d{1,2})',
