@@ -58,6 +58,7 @@ const SAYS = [
   'by_checker',
   'still',
   'fault',
+  'occurs',
   'all',
   'in_turn',
   'joins',

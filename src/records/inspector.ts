@@ -29,7 +29,7 @@ const ACTS = saying(
 const FAULT = saying(
   (any) =>
     new RegExp(
-      `^(?:${any('still', 'all')}|已?近[^,。;]{1,8})?(?:(?!${any('denied')})${any('fault')}|(?:发布|报送)?的|“|[^,。;]{0,8}${any('column')})`,
+      `^(?:${any('still', 'all')}|已?近[^,。;]{1,8})?(?:(?!${any('denied')})${any('fault', 'occurs')}|(?:发布|报送)?的|“|[^,。;]{0,8}${any('column')})`,
     ),
 )
 
