@@ -1,5 +1,5 @@
 import type { Kit } from '../../kit.ts'
-import { cellSays } from './cell-words.ts'
+import { isTotal } from './cell-words.ts'
 import { columnOf } from './columns.ts'
 import type { Cell, Grid } from './grid.ts'
 
@@ -19,7 +19,7 @@ export function fillDown(grid: Grid, kit: Kit): Grid {
       grid.groups[r] === grid.groups[r - 1] &&
       holders.every((k) => row[k]!.text === '') &&
       told.some((k) => row[k]!.text !== '') &&
-      !row.some((c) => cellSays(c.text, 'total', kit) || cellSays(c.text, 'subtotal', kit))
+      !row.some((c) => isTotal(c.text, kit))
     const filled: Cell[] = lost
       ? row.map((c, k) => (holders.includes(k) && above![k]!.text ? { ...above![k]!, filled: true } : c))
       : row
