@@ -8,12 +8,13 @@ import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { type CheckedItem, checkedItems, failedItem, type Told } from './checked-items.ts'
 import { dueIn } from './due-date.ts'
 import type { Finding } from './finding.ts'
+import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
 import { judgingOf } from './judging.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
-import { rolesOf, type TableRoles } from './table-roles.ts'
+import { columnsOf, rolesOf, type TableRoles } from './table-roles.ts'
 import { ELSEWHERE } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
@@ -24,6 +25,7 @@ export function tableFindings(reading: Reading): Finding[] {
 
 function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const { kit } = reading
+  if (listsIndicators(columnsOf(grid, reading))) return indicatorFindings(reading, grid, n)
   const roles = rolesOf(reading, grid)
   if (!roles) return []
   const items = roles.problems.length > 0 ? [] : checkedItems(grid, roles.columns, kit)
@@ -184,7 +186,7 @@ function toldIn(
 }
 
 /** «发现问题15个(见附件),其中甲局、乙局的账号不合格» judges only those it names. */
-const AMONG = /[,;]其中[^;]*$/
+const AMONG = /[,;]其中.*/s
 
 /** «14个账号…判定为不合格(名单附后)»: what the prose says of the list it refers to. */
 function referenceVerdict(reading: Reading, grid: Grid): boolean {

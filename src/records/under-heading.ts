@@ -86,7 +86,7 @@ function holdersOf(reading: Reading, heading: Heading): HolderGroup[] {
     .filter(
       (h) => h.kind === 'unit' && h.unit.kind === 'government' && h.unit.region?.code === place.region?.code,
     )
-  const bare = heading.text.replace(/\([^()]*\)$/, '').replace(/(?:政府|门户|网站)+$/, '')
+  const bare = heading.text.replace(/\([^()]*\)$/, '').replace(/(?:政府|门户|网站){1,4}$/, '')
   return covered >= bare.length * 0.4 && named.length === 0 ? groups : []
 }
 

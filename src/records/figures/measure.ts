@@ -308,8 +308,7 @@ export function fallbackMeasure(
   )
     return null
   const behind = text.slice(d.figure.end, Math.min(sentence.end, d.figure.end + 16))
-  const around =
-    text.slice(Math.max(clauseStart, d.figure.start - 24), d.figure.end) + behind.replace(/,.*$/, '')
+  const around = text.slice(Math.max(clauseStart, d.figure.start - 24), d.figure.end) + behind.split(',')[0]!
   if (/未|问题|超|逾|不(?!合格|达标|落|漏)/.test(around)) return 'problems_found'
   if (HOLDS(reading.kit).test(text.slice(Math.max(sentence.start, d.figure.start - 18), d.figure.start)))
     return 'total'

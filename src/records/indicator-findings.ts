@@ -1,0 +1,119 @@
+import type { Kit } from '../kit.ts'
+import { type Holder, type HolderGroup, holderGroup } from '../resolve/holder.ts'
+import { findHolders } from '../resolve/holders.ts'
+import { sentences } from '../resolve/sentence.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
+import { tight } from '../segment/line.ts'
+import { cellSays } from '../segment/tables/cell-words.ts'
+import type { Column } from '../segment/tables/columns.ts'
+import type { Cell, Grid } from '../segment/tables/grid.ts'
+import { categoriesOfWords, type Told } from './checked-items.ts'
+import type { Finding } from './finding.ts'
+import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
+import { problemsIn } from './table-problems.ts'
+import { columnsOf } from './table-roles.ts'
+import { isVague, ownGroup, whoOf } from './told-of.ts'
+import { aboutOf } from './under-heading.ts'
+
+const UNITS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name'])
+const RESULT = ['problem', 'status', 'verdict'] as const
+
+/** Is it a list of what is looked at, indicator by indicator, and of what was found of each? */
+export const listsIndicators = (columns: readonly (Column | null)[]): boolean =>
+  columns.some((c) => c?.role === 'indicator') && !columns.some((c) => c && UNITS.has(c.role))
+
+/** How often, and where: «2条(甲局网站)», «发现1个(“某某”微博)». */
+const HOW_OFTEN = /^(?:共?(?:发现|存在|有|查出))?\d{1,4}[个条处件次篇项家](?=$|[(,;。])/
+
+/** What the result of an indicator tells: of whom it names, else of the one that reports of itself. */
+export function indicatorFindings(reading: Reading, grid: Grid, n: number): Finding[] {
+  const columns = columnsOf(grid, reading)
+  const result = columns.findLastIndex((c) => c !== null && (RESULT as readonly string[]).includes(c.role))
+  // Where hardly a result is good, the cells are no results but what was left of a broken table.
+  if (
+    result < 0 ||
+    grid.rows.filter((row) => isClear(row[result]!, reading.kit)).length * 3 < grid.rows.length
+  )
+    return []
+  return grid.rows.flatMap((row, r) =>
+    isClear(row[result]!, reading.kit) ? [] : ofRow(reading, grid, row, result, n, r),
+  )
+}
+
+const isClear = (cell: Cell, kit: Kit): boolean =>
+  cell.text === '' || CLEAR.some((says) => cellSays(tight(cell.text), says, kit))
+const CLEAR = ['blank', 'clear', 'yes', 'no'] as const
+
+function ofRow(
+  reading: Reading,
+  grid: Grid,
+  row: readonly Cell[],
+  result: number,
+  n: number,
+  r: number,
+): Finding[] {
+  const { kit } = reading
+  const cell = row[result]!
+  const words = tight(cell.text)
+  const criteria = row.slice(0, result).filter((c) => c.text !== '')
+  const about = aboutOf(words, kit) ?? aboutOf(criteria.map((c) => c.text).join(' '), kit) ?? 'site'
+  const groups = holdersOf(reading, cell)
+  return told(reading, cell, criteria, about).flatMap(({ category, likely, problem, evidence }) =>
+    groups.flatMap((group) =>
+      group.holders.map((holder): Finding => {
+        const who = whoOf(holder, reading.own)
+        const at = evidence ?? cell
+        return {
+          ...who,
+          subject: group.subject ?? (about === 'media' ? 'new_media' : 'website'),
+          subjectUrl: null,
+          category,
+          likely,
+          problem,
+          verdict: null,
+          deadline: null,
+          state: stateOf(reading, cell.start, cell.end),
+          evidence: evidenceOf(reading, at.start, at.end, whereInTable(reading, grid, r)),
+          annex: grid.annex,
+          origin: 100_000 + n * 10_000 + r,
+          sentence: cell.start,
+          role: 'table',
+          table: true,
+        }
+      }),
+    ),
+  )
+}
+
+/** Whom the cell names, be it inside a bracket that states something; else those it does not name, else the one that reports. */
+function holdersOf({ text, hits, place, kit, own }: Reading, cell: Cell): HolderGroup[] {
+  const { start, end } = cell
+  const groups = [...sentences(text, start, end)].flatMap((s) => findHolders(text, hits, s, place, kit))
+  const named = groups.filter((g) => !isVague(g))
+  if (named.length > 0) return named
+  const units = findUnits(text, hits, start, end, place, kit).map(
+    (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
+  )
+  if (units.length > 0) return [holderGroup(cell, units, null, null)]
+  return groups.length > 0 || own === null ? groups : [ownGroup(own, cell)]
+}
+
+/** What the cell states; where it only counts, what its indicator names, the narrowest first. */
+function told(reading: Reading, cell: Cell, criteria: readonly Cell[], about: 'media' | 'site'): Told[] {
+  const stated = problemsIn(reading, cell, about).filter((p) => p.category !== 'other' && !p.likely)
+  if (stated.length > 0 || !HOW_OFTEN.test(tight(cell.text))) return stated
+  for (const { text } of criteria.toReversed()) {
+    const [category, more] = categoriesOfWords(text, about, reading.kit)
+    if (category && !more)
+      return [
+        {
+          category,
+          likely: false,
+          problem: `${tight(text)} ${tight(cell.text)}`,
+          evidence: null,
+          account: null,
+        },
+      ]
+  }
+  return []
+}
