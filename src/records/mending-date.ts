@@ -38,6 +38,8 @@ interface Scope {
   promised: boolean
   /** Those judged unqualified, of the families named; every family where none is. */
   unqualified: Set<Family> | null
+  /** «子站不合格的5家单位»: all that is told of those judged so. */
+  ofUnits: boolean
   /** «上述两个账号»: all of one family. */
   family: Family | null
   /** «断更账号恢复更新»: those of one problem. */
@@ -110,6 +112,7 @@ export function mendingDates(
     })
     .filter((s) => s.mends)
   const demanded = mends.filter((s) => !s.promised)
+  const judged = new Set(findings.flatMap((f) => (f.verdict === 'unqualified' ? keysOfFinding.get(f)! : [])))
   // Each of several items with a date of its own means itself; the one date among them means all.
   const items = new Set(demanded.flatMap((s) => (s.passage === null ? [] : [`${s.passage} ${s.due}`])))
   const isLocal = (s: Scope) => s.passage !== null && !s.named && (s.own || items.size > 1)
@@ -119,6 +122,7 @@ export function mendingDates(
     const passage = passageOf(finding)
     const path = known.paths.get(passage) ?? []
     const { subjectName } = finding
+    const covers = (s: Scope) => coversProblem(s, finding) || (s.ofUnits && keys.some((k) => judged.has(k)))
     const isOf = (s: Scope) =>
       (subjectName !== null && s.accounts.has(subjectName)) || keys.some((k) => s.units.has(k))
     const named =
@@ -130,7 +134,7 @@ export function mendingDates(
     const own =
       demanded.find((s) => s.items.some((item) => refersTo(item, path))) ??
       demanded.find((s) => s.kinds.some((kind) => wordsOf(path).includes(kind))) ??
-      demanded.find((s) => isSpecific(s) && covers(s, finding))
+      demanded.find((s) => isSpecific(s) && covers(s))
     if (own) return own.due
     const others = demanded.filter((s) => !isLocal(s))
     const shared =
@@ -138,9 +142,7 @@ export function mendingDates(
         ? others.find((s) => s.named)
         : (others.find((s) => s.rest) ??
           others.find((s) => !isSpecific(s) && !s.rest) ??
-          mends.find(
-            (s) => s.promised && (isOf(s) || s.passage === passage || (isSpecific(s) && covers(s, finding))),
-          ))
+          mends.find((s) => s.promised && (isOf(s) || s.passage === passage || (isSpecific(s) && covers(s)))))
     return shared?.due ?? null
   }
 }
@@ -178,7 +180,7 @@ const isSpecific = (s: Scope): boolean =>
     s.family !== null ||
     s.categories.size > 0)
 
-function covers(s: Scope, f: MergedFinding): boolean {
+function coversProblem(s: Scope, f: MergedFinding): boolean {
   const family: Family = isMedia(f.subject) ? 'media' : 'site'
   if (f.annex > 0 && (s.annexes.includes(f.annex) || s.annexes.includes(ANY))) return true
   if (s.unqualified && f.verdict === 'unqualified' && (s.unqualified.size === 0 || s.unqualified.has(family)))
@@ -234,8 +236,8 @@ function scopeOf(
           .map((c) => c.category)
           .filter((c) => c !== 'other' && c !== 'management.rectification')
   const families = new Set<Family>()
-  // «子站不合格的5家单位»: all that is told of those.
-  if (!OF_UNITS(kit).test(words)) {
+  const ofUnits = OF_UNITS(kit).test(words)
+  if (!ofUnits) {
     if (MEDIA(kit).test(words)) families.add('media')
     if (SITE(kit).test(words)) families.add('site')
   }
@@ -263,6 +265,7 @@ function scopeOf(
     own: OWN(kit).test(before),
     promised: PROMISED(kit).test(before),
     unqualified: judged ? families : null,
+    ofUnits: judged && ofUnits,
     family:
       judged || rest
         ? null
@@ -301,6 +304,7 @@ function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope): Scope
       items: [],
       annexes: [],
       unqualified: null,
+      ofUnits: false,
       family: null,
       categories: new Set(),
       rest: true,

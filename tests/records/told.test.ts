@@ -54,13 +54,33 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     ],
   ],
   [
-    'a verdict in the heading that names a unit; its account; a verdict that is good',
+    'a verdict of the site in the heading that names a unit, which is not that of its account; a verdict that is good',
     '1.市民政局(网站评定:不合格)\n问题1:“养老服务”栏目停留在2019年。\n问题2:“资阳民政”微信公众号停更四十天。\n2.市审计局(网站评定:合格)\n问题:首页有2处错别字。',
     '',
     [
       '市民政局|-|update.column|unqualified|-',
-      '市民政局|资阳民政|update.account|unqualified|-',
+      '市民政局|资阳民政|update.account|-|-',
       '市审计局|-|content.wording|qualified|-',
+    ],
+  ],
+  [
+    'a verdict of the account in the heading; one of the unit as a whole',
+    '1.市水利局(公众号评定:不合格)\n问题:“资阳水利”微信公众号停更四十天。\n2.市林业局(不合格)\n问题1:“资阳林业”微信公众号停更四十天。\n问题2:首页有2处错别字。',
+    '',
+    [
+      '市水利局|资阳水利|update.account|unqualified|-',
+      '市林业局|资阳林业|update.account|unqualified|-',
+      '市林业局|-|content.wording|unqualified|-',
+    ],
+  ],
+  [
+    'units whose sites were unqualified must mend their accounts as well; not those of others',
+    '1.市民政局(网站评定:不合格)\n问题1:“养老服务”栏目停留在2019年。\n问题2:“资阳民政”微信公众号停更四十天。\n2.市审计局(网站评定:合格)\n问题:“资阳审计”微信公众号停更四十天。',
+    '网站评定为不合格的1家单位5月31日前整改到位。',
+    [
+      '市民政局|-|update.column|unqualified|2021-05-31',
+      '市民政局|资阳民政|update.account|-|2021-05-31',
+      '市审计局|资阳审计|update.account|-|-',
     ],
   ],
   [

@@ -6,10 +6,13 @@ import { type Span, tight } from '../../segment/line.ts'
 import { judges, OTHERS } from '../judging.ts'
 import { type OwnersBracket, ownAccounts } from '../owners-in-brackets.ts'
 import { evidenceOf, stateOf, whereOf } from '../reading.ts'
-import { platformIn } from '../subject-family.ts'
+import { isMedia, platformIn } from '../subject-family.ts'
 import { ELSEWHERE, whoOf } from '../told-of.ts'
 import { subjectFor } from '../under-heading.ts'
-import type { PassageState, Stated } from './passage-state.ts'
+import type { About, PassageState, Stated } from './passage-state.ts'
+
+const isOf = (about: About, subject: string | null, holder: Holder): boolean =>
+  about === null || (about === 'media') === (holder.kind === 'account' || isMedia(subject))
 
 /** A finding for each holder of `groups`. `within` is where the words stand that are the problem. */
 export function emit(
@@ -24,8 +27,8 @@ export function emit(
   const { reading, passage } = p
   const { text } = reading
   const words = text.slice(sentence.start, sentence.end)
-  const { vetoed, passed } = p.judged
-  const veto = (vetoed && !OTHERS(reading.kit).test(words)) || judges(words, reading.kit)
+  const headed = p.judged.verdict === 'unqualified' && OTHERS(reading.kit).test(words) ? null : p.judged
+  const veto = judges(words, reading.kit)
   const told = clausesAround(within, category)
   const problem = tight(text.slice(told.start, told.end).replace(/^[\s,;、]+/, ''))
   for (const group of groups)
@@ -48,7 +51,7 @@ export function emit(
         category: category.category,
         likely: category.likely !== null,
         problem,
-        verdict: veto ? 'unqualified' : passed ? 'qualified' : null,
+        verdict: veto ? 'unqualified' : headed && isOf(headed.of, subject, holder) ? headed.verdict : null,
         deadline: null,
         subjectUrl: null,
         state: stateOf(reading, sentence.start, sentence.end, holder.kind === 'unit' && holder.unit.restored),

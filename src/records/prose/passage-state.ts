@@ -18,6 +18,14 @@ export interface Pending {
   clause: Clause
 }
 
+/** How headings judge what is told under them: all of it, or what their bracket names («(网站评定:不合格)»). */
+interface Judged {
+  verdict: Finding['verdict']
+  of: About
+}
+
+const BRACKET = /\([^()]{2,14}\)$/
+
 export interface Stated {
   category: Classified
   groups: readonly HolderGroup[]
@@ -42,7 +50,7 @@ export class PassageState {
   #underHeading: readonly Classified[] | null = null
   #topic: string | null | undefined = undefined
   #headingWords: string | null = null
-  #judged: { vetoed: boolean; passed: boolean } | null = null
+  #judged: Judged | null = null
   #aboutSoFar: About | undefined = undefined
 
   constructor(
@@ -84,12 +92,16 @@ export class PassageState {
   }
 
   /** How its headings judge whatever it tells of. */
-  get judged(): { vetoed: boolean; passed: boolean } {
+  get judged(): Judged {
     if (this.#judged) return this.#judged
     const { word, headed } = this.judging
-    const vetoed = this.passage.path.some((h) => h.text.length <= 30 && word.test(h.text))
-    const passed = !vetoed && this.#headings.some((h) => headed.test(h.text))
-    this.#judged = { vetoed, passed }
+    const vetoed = this.passage.path.find((h) => h.text.length <= 30 && word.test(h.text))
+    const passed = vetoed ? undefined : this.#headings.find((h) => headed.test(h.text))
+    const bracket = BRACKET.exec((vetoed ?? passed)?.text ?? '')?.[0] ?? ''
+    this.#judged = {
+      verdict: vetoed ? 'unqualified' : passed ? 'qualified' : null,
+      of: aboutOf(bracket, this.reading.kit),
+    }
     return this.#judged
   }
 
