@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
+import { onceFor } from '../once.ts'
 import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { officialName } from '../resolve/official-name.ts'
@@ -30,6 +31,8 @@ interface Scope {
   items: OutlineReference[]
   /** «附件2所列账号» */
   annexes: number[]
+  /** «各乡镇(街道)»: towns and nobody else. */
+  towns: boolean
   /** The passage it stands in, where that tells of problems. */
   passage: number | null
   /** «该局应…»: whoever they are told of. */
@@ -136,7 +139,9 @@ export function mendingDates(
       demanded.find((s) => s.kinds.some((kind) => wordsOf(path).includes(kind))) ??
       demanded.find((s) => isSpecific(s) && covers(s))
     if (own) return own.due
-    const others = demanded.filter((s) => !isLocal(s))
+    const others = demanded.filter(
+      (s) => !isLocal(s) && !(s.towns && finding.unit !== null && finding.unit.kind !== 'town'),
+    )
     const shared =
       finding.category.startsWith('management.') && finding.category !== 'management.rectification'
         ? others.find((s) => s.named)
@@ -266,6 +271,7 @@ function scopeOf(
     promised: PROMISED(kit).test(before),
     unqualified: judged ? families : null,
     ofUnits: judged && ofUnits,
+    towns: townsOf(kit).test(words) && !BODIES(kit).test(words),
     family:
       judged || rest
         ? null
@@ -279,6 +285,15 @@ function scopeOf(
     named,
   }
 }
+
+/** «各乡镇(街道)要», told by the endings of towns. */
+const townsOf = onceFor((kit: Kit) => {
+  const endings = kit.tables['unit-suffixes'].flatMap((row) => (OF_TOWN.test(row.function) ? row.suffix : []))
+  return new RegExp(`各(?:[()、和]?(?:${endings.sort((a, b) => b.length - a.length).join('|')})\\)?){1,4}`)
+})
+const OF_TOWN = /^(?:town|subdistrict)$/
+/** Bodies of another kind. */
+const BODIES = saying((any) => new RegExp(`(?![乡镇街])${any('bodies')}|政府[^,。;]{0,8}[、和及]`))
 
 /** «附件1、附件2所列账号», «附件所列问题». */
 function annexesIn(words: string, kit: Kit): number[] {

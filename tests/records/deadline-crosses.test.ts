@@ -91,6 +91,7 @@ const dated: Record<string, Frame> = {
 }
 
 const ALL = '0123'
+const NONE = 'none'
 /** Which of the four records the actor is asked to mend. */
 const actors: [words: string, records: string][] = [
   ['各单位', ALL],
@@ -101,7 +102,10 @@ const actors: [words: string, records: string][] = [
   ['主办单位', ALL],
   ['牵头单位', ALL],
   ['被通报单位', ALL],
-  ['各乡镇(街道)', ALL],
+  ['各乡镇(街道)', NONE],
+  ['各镇、街道', NONE],
+  ['各乡镇、各部门', ALL],
+  ['各乡镇(街道)、市直各单位', ALL],
   ['市教育局', '03'],
   ['市教育局、市水利局', '013'],
   ['“岳阳教育”微信公众号主办单位', '3'],

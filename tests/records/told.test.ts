@@ -84,6 +84,18 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     ],
   ],
   [
+    'a day for towns alone',
+    '安岳县龙台镇网站首页一个月未更新。市审计局网站有3处错别字。',
+    '各乡镇(街道)要于5月31日前整改到位。',
+    ['安岳县龙台镇|-|update.homepage|-|2021-05-31', '市审计局|-|content.wording|-|-'],
+  ],
+  [
+    'a day for towns and departments',
+    '安岳县龙台镇网站首页一个月未更新。市审计局网站有3处错别字。',
+    '各乡镇(街道)、市直各部门要于5月31日前整改到位。',
+    ['安岳县龙台镇|-|update.homepage|-|2021-05-31', '市审计局|-|content.wording|-|2021-05-31'],
+  ],
+  [
     'days for the unqualified and for the rest, one of them told twice',
     '市林业局网站首页一个月未更新,判定为不合格。市审计局网站有3处错别字。',
     '不合格网站5月31日前整改到位。其他问题同样以6月15日为限整改。整改报告6月15日前报市政府办公室。',
