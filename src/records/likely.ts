@@ -19,7 +19,7 @@ export const SURE = {
   /** The same where it names nobody and goes on. */
   nameless: { share: 0.95, length: 6 },
   /** Where a cue says otherwise. */
-  against: { share: 0.8, length: 4 },
+  against: { share: 0.85, length: 4 },
   /** Where it says that a cue states nothing. */
   nothing: { share: 0.88, length: 4 },
   /** Where the whole sentence does. */

@@ -90,7 +90,9 @@ function leftOut(short: string, name: string): string | null {
 /** Districts are named with their city, counties and county-level cities by themselves, a city by its own name. */
 function placeName(region: Region, place: Place, kit: Kit): string {
   if (region.level !== 'county' || !region.name.endsWith('区')) return region.name
-  return (kit.regions.parent(region.code, place.date)?.name ?? '') + region.name
+  const parent = kit.regions.parent(region.code, place.date)?.name ?? ''
+  // «神农架林区» lies in no city.
+  return (/[省区]$/.test(parent) ? '' : parent) + region.name
 }
 
 function governmentName(region: Region, unit: Unit, place: Place, kit: Kit): string {

@@ -49,6 +49,7 @@ export function department(
   const row = rowFor(
     all.map((h) => h.entry.row),
     place,
+    text.slice(hit.start, hit.end),
   )
   const core = torn ? row.name : text.slice(hit.start, hit.end)
   // «教育和水利局两家网站» are two.
@@ -90,13 +91,20 @@ export function department(
 }
 
 /** Of bodies written alike, the one that existed then, by the name it has there. */
-export function rowFor(rows: readonly TableRow<'units'>[], place: Place): TableRow<'units'> {
+export function rowFor(
+  rows: readonly TableRow<'units'>[],
+  place: Place,
+  written: string | null = null,
+): TableRow<'units'> {
   const month = place.date?.slice(0, 7)
   const level = levelLetter(place)
   const valid = month
     ? rows.filter((r) => (!r.since || r.since <= month) && (!r.until || month < r.until))
     : rows
-  const pool = calledThere(valid.length ? valid : rows, place)
+  const those = calledThere(valid.length ? valid : rows, place)
+  // «县农业局» in a month of both is what it is called, not short for another.
+  const named = those.filter((r) => r.name === written)
+  const pool = named.length > 0 ? named : those
   return pool.find((r) => r.levels.includes(level)) ?? pool[0]!
 }
 
