@@ -181,6 +181,20 @@ const sentences: [words: string, figures: string, heading?: string][] = [
     '对全市40家政府网站和60个政务新媒体进行了全覆盖检查。',
     'website checked 40; new_media checked 60; website coverage_rate 100; new_media coverage_rate 100',
   ],
+  [
+    '全市共有政府网站32家。本次检查实现全覆盖,合格30家,不合格2家。',
+    'website total 32; website qualified 30; website unqualified 2; website checked 32; website coverage_rate 100',
+  ],
+  [
+    '全市登记政务新媒体61个,其中微信公众号44个、微博17个。经逐一核查,57个合格。',
+    'new_media total 61; wechat total 44; weibo total 17; new_media qualified 57; new_media checked 61; new_media coverage_rate 100',
+  ],
+  [
+    '全市共有政府网站60家,随机抽查40家。经逐一核查,合格38家。',
+    'website total 60; website checked 40; website qualified 38',
+  ],
+  ['全市共有政府网站60家。政务新媒体逐个检查,合格38个。', 'website total 60; new_media qualified 38'],
+  ['全市共有政府网站60家。每季度要全覆盖检查,合格58家。', 'website total 60; website qualified 58'],
   ['政府网站合格率95%,政务新媒体合格率90%。', 'website pass_rate 95; new_media pass_rate 90'],
   ['政府网站、政务新媒体合格率分别为95%、90%。', 'website pass_rate 95; new_media pass_rate 90'],
   ['政府网站和政务新媒体合格率均为100%。', 'website pass_rate 100; new_media pass_rate 100'],

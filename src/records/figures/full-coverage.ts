@@ -4,7 +4,8 @@ import type { Passage } from '../../segment/outline.ts'
 import { confidenceOf } from '../confidence.ts'
 import { evidenceOf, type Reading, whereOf } from '../reading.ts'
 import type { Metric } from '../schema.ts'
-import { isPlatform } from '../subject-family.ts'
+import { isMedia, isPlatform } from '../subject-family.ts'
+import { aboutOf } from '../under-heading.ts'
 import type { Draft } from './draft.ts'
 import { whole } from './measure.ts'
 
@@ -44,20 +45,33 @@ export function allHandled(reading: Reading, passage: Passage, drafts: readonly 
   })
 }
 
-/** «对10个网站进行了全覆盖检查» says that all were checked. */
+/** «每半年实现全覆盖», «要全覆盖检查» */
+const ASKED = saying((any) => new RegExp(`每|${any('must', 'norm', 'promised')}`))
+
+/**
+ * «对10个网站进行了全覆盖检查» says that all were checked; so does «网站32家,其中…。本次检查实现全覆盖,合格30家», of what the sentence
+ * before counts.
+ */
 export function fullCoverage(
   reading: Reading,
   passage: Passage,
   sentence: Sentence,
-  drafts: readonly Draft[],
+  own: readonly Draft[],
+  before: readonly Draft[],
 ): Metric[] {
-  const { text } = reading
+  const { text, kit } = reading
   const said = reading.hits
     .within('measure', sentence.start, sentence.end)
     .flatMap((m) => (m.entry.row.figure === 'all' ? (whole(text, m, sentence.end) ?? []) : []))[0]
   if (!said) return []
   const end = said.start
   const out: Metric[] = []
+  const isOwn = own.some((d) => d.measure === 'checked' || d.measure === 'total')
+  const words = text.slice(sentence.start, said.end)
+  if (!isOwn && ASKED(kit).test(words)) return []
+  const about = isOwn ? null : aboutOf(words, kit)
+  const isSampled = (d: Draft) => before.some((o) => o.subject === d.subject && o.measure === 'checked')
+  const drafts = isOwn ? own : before.filter((d) => d.measure === 'total' && !isSampled(d))
   for (const d of drafts) {
     if (
       d.figure.kind !== 'count' ||
@@ -67,9 +81,10 @@ export function fullCoverage(
       (isPlatform(d.subject) && drafts.some((o) => o.subject !== d.subject))
     )
       continue
+    if (about !== null && (about === 'media') !== isMedia(d.subject)) continue
     if (d.figure.end > end && !/^[^,。;\d]{0,16}$/.test(text.slice(said.end, d.figure.start))) continue
     if (d.measure !== 'checked' && d.measure !== 'total') continue
-    if (d.figure.end <= end && /[。;]/.test(text.slice(d.figure.end, end))) continue
+    if (isOwn && d.figure.end <= end && /[。;]/.test(text.slice(d.figure.end, end))) continue
     const evidence = [
       evidenceOf(
         reading,

@@ -194,7 +194,7 @@ function sentenceMetrics(
   return {
     metrics: [
       ...metrics,
-      ...fullCoverage(reading, passage, sentence, drafts),
+      ...fullCoverage(reading, passage, sentence, drafts, before),
       ...allHandled(reading, passage, drafts),
     ],
     subject: next ?? soleSubject(drafts),
