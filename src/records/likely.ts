@@ -110,9 +110,6 @@ export function weighed(
 ): Classified[] {
   const [only] = stated
   if (!only || stated.length > 1 || only.cue?.own) return [...stated]
-  // «个别事项不完善(甲局“某事项”未提供样表)»: likeness is not asked of what a bracket says.
-  const before = reading.text.slice(clause.start, only.stated)
-  if (before.lastIndexOf('(') > before.lastIndexOf(')')) return [only]
   const likely = likenessOf(reading, clause, names, about, SURE.against)
   if (likely?.category === NO_PROBLEM && likely.share >= SURE.nothing.share)
     return told || isManaging(only) ? [only] : []

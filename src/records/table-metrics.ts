@@ -8,6 +8,7 @@ import { confidenceOf } from './confidence.ts'
 import { MEASURES, SUBJECTS } from './contract.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import type { Measure, Metric, Subject } from './schema.ts'
+import { isPlatform } from './subject-family.ts'
 import { columnsOf } from './table-roles.ts'
 
 /** Figures of statistics tables: each with the unit or region of its row, totals with none. */
@@ -43,10 +44,12 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
       const figure = numberOf(cell)
       if (!figure) continue
       const [measure, fixed] = column.role === 'rank' ? ['rank', ''] : column.measure.split('/')
+      const named = subjectOf(header, reading.kit)
+      // «微信公众号/发布数» counts what was published there.
       const subject =
-        fixed ||
+        (fixed === 'article' && named !== null && isPlatform(named) ? named : fixed) ||
         (media && /\/其[他它]$/.test(tight(header)) ? 'other_media' : null) ||
-        subjectOf(header, reading.kit) ||
+        named ||
         subjectOf(grid.title, reading.kit) ||
         (media && !site ? 'new_media' : site ? 'website' : (reading.topic ?? 'website'))
       if (!MEASURES.includes(measure as Measure) || !SUBJECTS.includes(subject as Subject)) continue

@@ -62,6 +62,7 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
       for (const f of found) terms.add(f.term)
     }
   }
+  if (out.length === 0 && !denied) out.push(...inBrackets(reading, cell, about))
   if (out.length === 0 && !denied && !cellSays(words, 'clear', kit)) {
     const likely = likelyOf(reading, cell, [], about, SURE.cell)
     out.push({
@@ -73,6 +74,19 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
     })
   }
   return out
+}
+
+/** «个别事项不完善(“取水许可”未提供样表)»: where only a bracket says what is wrong. */
+function inBrackets(reading: Reading, cell: Cell, about: 'media' | 'site'): Told[] {
+  const asides = [...sentences(reading.text, cell.start, cell.end)].flatMap((s) => s.asides)
+  return asides
+    .map(({ start, end }) => ({ ...cell, start: start + 1, end: end - 1 }))
+    .filter((inner) => inner.end > inner.start)
+    .flatMap((inner) =>
+      problemsIn(reading, { ...inner, text: reading.text.slice(inner.start, inner.end) }, about).filter(
+        (p) => p.category !== 'other' && !p.likely,
+      ),
+    )
 }
 
 /** «首页>政务公开>通知公告栏目…», «政务公开-政策文件:…»: where the names of the pages end that lead to the one told of. */

@@ -238,3 +238,20 @@ test.each(figures.map(([head, rows, told], k) => [head.join(' '), k, head, rows,
     }
   },
 )
+
+test.each([
+  ['微信公众号/发布数', 'wechat'],
+  ['微博/发布条数', 'weibo'],
+  ['抖音号/发布数', 'douyin'],
+  ['发布信息(条)', 'article'],
+])('of what was published under %s', (header, subject) => {
+  const table = {
+    title: '信息发布统计表',
+    head: ['序号', '单位', header],
+    rows: [{ cells: ['1', '市教育局', '412'] }, { cells: ['2', '市水利局', '98'] }],
+  }
+  const [text, uri] = notice('岳阳市', layouts.pipes!, table, 'annex')
+  expect(
+    extract(text, { kit, uri }).metrics.map((m) => `${m.about}|${m.subject}|${m.measure}|${m.value}`),
+  ).toEqual([`市教育局|${subject}|published|412`, `市水利局|${subject}|published|98`])
+})
