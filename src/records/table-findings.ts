@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts'
 import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { nounOf, subjectOf } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
+import type { Unit } from '../resolve/units/unit.ts'
 import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
@@ -87,6 +88,29 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
       }
   }
   return out
+}
+
+/** «池州经开区|78.3|合格»: how the rows of a table judge bodies by their sites, whatever else it tells. */
+export function tableVerdicts(reading: Reading): [unit: Unit, verdict: NonNullable<Finding['verdict']>][] {
+  return reading.outline.grids.flatMap((grid) => {
+    const roles = rolesOf(reading, grid)
+    if (!roles || roles.verdict < 0 || roles.platform >= 0 || roles.name >= 0) return []
+    return grid.rows.flatMap((row, r) => {
+      if (sumsUp(row, roles, reading)) return []
+      const group = grid.groups[r] ?? null
+      const who = whoIn(reading, row, group, roles, null)
+      const verdict = verdictOf(reading, grid, row, group, roles)
+      if (
+        verdict === null ||
+        who.length === 0 ||
+        whatOf(grid, row, group, roles, who, reading.kit) === 'media'
+      )
+        return []
+      return who.flatMap(({ unit, subjectName }): [Unit, typeof verdict][] =>
+        unit && subjectName === null ? [[unit, verdict]] : [],
+      )
+    })
+  })
 }
 
 function firstPlatform(stretches: readonly (string | undefined)[], kit: Kit): string | null {

@@ -10,6 +10,7 @@ import { type Judging, judgingOf, OTHERS } from './judging.ts'
 import { unitKey } from './merge.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
+import { tableVerdicts } from './table-findings.ts'
 import { aboutOf } from './under-heading.ts'
 
 type Family = 'media' | 'site'
@@ -65,6 +66,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   const bySentence = groupBy(findings, (f) => f.sentence)
   const judging = judgingOf(reading.kit)
   const judgedUnits = new Set<string>()
+  let ofRows: Map<string, ReturnType<typeof tableVerdicts>> | undefined
   const judgedAccounts = new Set<string>()
   const quoted = new Set<string>()
   // What nothing judges needs no reading sentence by sentence.
@@ -161,6 +163,15 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         : f.unit && siteFault(f) && judgedUnits.has(keyOf(reading, f))
     )
       f.verdict = 'unqualified'
+    else if (passages.length > 0 && f.unit && !f.subjectName && !f.table && siteFault(f))
+      f.verdict = inRows(f)
+  }
+
+  /** How all rows of tables that judge its unit do. */
+  function inRows(f: Finding): Finding['verdict'] {
+    ofRows ??= groupBy(tableVerdicts(reading), ([unit]) => keyOf(reading, { unit, written: unit.written }))
+    const said = new Set(ofRows.get(keyOf(reading, f))?.map(([, verdict]) => verdict))
+    return said.size === 1 ? [...said][0]! : null
   }
 
   /** «甲…;乙…,两个网站均不合格»: with what the semicolons part from it. */
@@ -238,12 +249,12 @@ function numberOf(found: RegExpExecArray | null): number | null {
   return digit >= 0 && written.length === 1 ? digit + 1 : Number(written) || null
 }
 
-function groupBy(findings: readonly Finding[], key: (f: Finding) => number): Map<number, Finding[]> {
-  const groups = new Map<number, Finding[]>()
-  for (const f of findings) {
-    const group = groups.get(key(f))
-    if (group) group.push(f)
-    else groups.set(key(f), [f])
+function groupBy<T, K>(all: readonly T[], key: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const one of all) {
+    const group = groups.get(key(one))
+    if (group) group.push(one)
+    else groups.set(key(one), [one])
   }
   return groups
 }
@@ -283,7 +294,7 @@ function isOf(f: Finding, family: Family | 'both'): boolean {
 const siteFault = (f: Finding): boolean =>
   !isMedia(f.subject) && f.subject !== null && !f.category.startsWith('management.')
 
-const keyOf = (reading: Reading, f: Finding): string =>
+const keyOf = (reading: Reading, f: Pick<Finding, 'unit' | 'written'>): string =>
   unitKey(
     f.unit ? (officialName(f.unit, reading.place, reading.kit) ?? f.written) : f.written,
     reading.place,

@@ -273,3 +273,46 @@ test('a cell that judges and tells', () => {
     '| 序号 | 单位 | 存在问题 |\n| 1 | 市教育局 | 不合格:首页一个月未更新 |\n| 2 | 市审计局 | 4处死链 |'
   expect(told(`详见附件。\n附件\n检查情况表\n${table}`)).toEqual(['市审计局|-|-', '市教育局|-|unqualified'])
 })
+
+describe('rows of a table that judges whom the prose tells of', () => {
+  const prose =
+    '(一)日常更新。市水利局网站首页一个月未更新。市水利局“资阳水利”微信公众号停更两个月。市审计局网站有3处错别字。市民政局网站站内搜索无法使用。'
+  const table = (title: string, header: string, ...rows: string[]) =>
+    [prose, title, '', header, ...rows, ''].join('\n')
+  const verdicts = (problems: string) => toldOf(problems, (r) => r.verdict)
+  test('of their sites, not of their accounts; good is neither', () => {
+    expect(
+      verdicts(
+        table(
+          '政府网站考评得分',
+          '| 名次 | 单位 | 总得分 | 等次 |',
+          '| 1 | 市审计局 | 92.0 | 良好 |',
+          '| 2 | 市民政局 | 71.5 | 合格 |',
+          '| 3 | 市水利局 | 52.3 | 不合格 |',
+        ),
+      ),
+    ).toEqual(['市审计局|-|-', '市民政局|-|qualified', '市水利局|-|unqualified', '市水利局|资阳水利|-'])
+  })
+  test('of accounts alone, and of one unit in two ways, it judges no site', () => {
+    expect(
+      verdicts(
+        table(
+          '政务新媒体考评得分',
+          '| 名次 | 单位 | 总得分 | 等次 |',
+          '| 1 | 市审计局 | 92.0 | 合格 |',
+          '| 2 | 市民政局 | 71.5 | 合格 |',
+        ),
+      ),
+    ).toEqual(['市审计局|-|-', '市民政局|-|-', '市水利局|-|-', '市水利局|资阳水利|-'])
+    expect(
+      verdicts(
+        table(
+          '政府网站考评得分',
+          '| 序号 | 单位 | 总得分 | 等次 |',
+          '| 1 | 市民政局 | 92.0 | 合格 |',
+          '| 2 | 市民政局 | 51.5 | 不合格 |',
+        ),
+      ),
+    ).toEqual(['市审计局|-|-', '市民政局|-|-', '市水利局|-|-', '市水利局|资阳水利|-'])
+  })
+})
