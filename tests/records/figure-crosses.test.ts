@@ -355,6 +355,31 @@ const sentences: [words: string, figures: string, heading?: string][] = [
     '(一)政府网站',
   ],
   ['23个网站中,3个不合格,合格率87%。', 'website checked 23; website unqualified 3; website pass_rate 87'],
+  [
+    '平江县、华容县政府网站得分居前两位,分别为95分、92分。',
+    'website score 95 平江县; website score 92 华容县',
+  ],
+  ['共查看栏目306个。', 'column checked 306'],
+  [
+    '市政府门户网站下设频道41个,全部进行了检查,合格38个,不合格3个,合格率92.7%。',
+    'column total 41; column checked 41; column coverage_rate 100; column qualified 38; column unqualified 3; column pass_rate 92.7',
+  ],
+  [
+    '62个账号中,微信公众号48个、微博9个、抖音号5个,合格58个,合格率93.5%。',
+    'new_media checked 62; new_media qualified 58; new_media pass_rate 93.5',
+  ],
+  [
+    '全市正常运行的政府网站13个、备案的政务新媒体561个,全部列入考核范围。',
+    'website total 13; website checked 13; website coverage_rate 100; new_media total 561; new_media checked 561; new_media coverage_rate 100',
+  ],
+  [
+    '全市现有政府网站1个,政务新媒体46个,其中微信公众号38个、视频号5个、抖音号3个,全年关停整合4个。',
+    'website total 1; new_media total 46; wechat total 38; video_channel total 5; douyin total 3; new_media closed 4',
+  ],
+  [
+    '全市现有网站21个,账号58个(微信公众号41个;微博11个;抖音号6个),检查比例100%。',
+    'website total 21; new_media total 58; wechat total 41; weibo total 11; douyin total 6; new_media coverage_rate 100',
+  ],
   ['共有3个不合格,合格率87%。', 'website unqualified 3; website pass_rate 87', '(一)政府网站'],
   [
     '对备案的3000个账号抽查,比例50%,4个不合格,合格率99.73%。',

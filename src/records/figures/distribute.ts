@@ -7,6 +7,7 @@ import type { Reading } from '../reading.ts'
 import type { Subject } from '../schema.ts'
 import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
 import { type Draft, isPrimary } from './draft.ts'
+import { isListed } from './measure.ts'
 
 /** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
 export function pairRespectively(
@@ -50,7 +51,7 @@ export function pairRespectively(
       run.find((d) => d.claimed !== null) ??
       (run[0]!.measure === null && before?.figure.kind === run[0]!.figure.kind ? before : run[0]!)
     for (const d of run) {
-      d.measure = measure
+      d.measure = measure ?? (d.about !== null && d.figure.kind === 'score' ? 'score' : null)
       d.subject ??= subject
     }
   }
@@ -209,6 +210,19 @@ export function aheadOf(drafts: readonly Draft[]): void {
       next.figure.start - d.figure.end < 24
     )
       d.subject = next.subject
+  }
+}
+
+/** «政府网站13个、备案的政务新媒体561个»: what is said of the second holds of the first. */
+export function listedWithNext(text: string, drafts: readonly Draft[]): void {
+  for (let k = drafts.length - 2; k >= 0; k--) {
+    const [d, next] = [drafts[k]!, drafts[k + 1]!]
+    if (
+      d.measure === null &&
+      (next.measure === 'total' || next.measure === 'checked') &&
+      isListed(text, d, next)
+    )
+      d.measure = next.measure
   }
 }
 

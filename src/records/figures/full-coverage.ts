@@ -48,6 +48,10 @@ export function allHandled(reading: Reading, passage: Passage, drafts: readonly 
 /** «每半年实现全覆盖», «要全覆盖检查» */
 const ASKED = saying((any) => new RegExp(`每|${any('must', 'norm', 'promised')}`))
 
+/** How many there are, or were checked; of columns («频道41个,全部进行了检查») no word need say so. */
+const isCounted = ({ measure, subject, adjacent }: Draft): boolean =>
+  measure === 'checked' || measure === 'total' || (measure === null && subject === 'column' && adjacent)
+
 /**
  * «对10个网站进行了全覆盖检查» says that all were checked; so does «网站32家,其中…。本次检查实现全覆盖,合格30家», of what the sentence
  * before counts.
@@ -66,7 +70,7 @@ export function fullCoverage(
   if (!said) return []
   const end = said.start
   const out: Metric[] = []
-  const isOwn = own.some((d) => d.measure === 'checked' || d.measure === 'total')
+  const isOwn = own.some(isCounted)
   const words = text.slice(sentence.start, said.end)
   if (!isOwn && ASKED(kit).test(words)) return []
   const about = isOwn ? null : aboutOf(words, kit)
@@ -83,7 +87,7 @@ export function fullCoverage(
       continue
     if (about !== null && (about === 'media') !== isMedia(d.subject)) continue
     if (d.figure.end > end && !/^[^,。;\d]{0,16}$/.test(text.slice(said.end, d.figure.start))) continue
-    if (d.measure !== 'checked' && d.measure !== 'total') continue
+    if (!isCounted(d)) continue
     if (isOwn && d.figure.end <= end && /[。;]/.test(text.slice(d.figure.end, end))) continue
     const evidence = [
       evidenceOf(
@@ -104,7 +108,7 @@ export function fullCoverage(
       ...confidenceOf('implied'),
       evidence,
     }
-    if (d.measure === 'total')
+    if (d.measure !== 'checked')
       out.push({
         ...base,
         measure: 'checked',

@@ -124,8 +124,10 @@ export function readMeasure(
     }
     const head = headOf(sentence, figure, drafts, inAside)
     const since = head ? text.slice(head.figure.end, figure.start) : ''
-    if (head && (inAside || /[、(:]|其中|和|及/.test(since)) && !/。|;/.test(since))
+    if (head && (inAside || /[、(:]|其中|和|及/.test(since)) && !(inAside ? /。/ : /。|;/).test(since))
       draft.measure = head.measure
+    const last = drafts.findLast((d) => !d.part)
+    if (draft.measure === null && last && isListed(text, last, draft)) draft.measure = last.measure
   }
 }
 
@@ -148,6 +150,17 @@ function headOf(
         d.figure.end <= figure.start,
     )
 }
+
+/** «现有政府网站1个,政务新媒体46个»: things of two kinds, one after the other, with nothing said between. */
+export const isListed = (text: string, one: Draft, other: Draft): boolean =>
+  [one, other].every(
+    (d) => d.figure.kind === 'count' && d.about === null && d.adjacent && isThing(d.subject),
+  ) &&
+  one.subject !== other.subject &&
+  /^(?:\([^()]{0,80}\))?[、,和及与][^,。;、:\d]{0,16}$/.test(text.slice(one.figure.end, other.figure.start))
+
+const isThing = (subject: Subject | null): boolean =>
+  subject === 'website' || subject === 'new_media' || subject === 'column'
 
 /** «33个,其中门户网站1个、部门网站32个»: a part of the figure before it, of the same family, in one list. */
 function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolean {

@@ -10,6 +10,7 @@ import {
   aheadOf,
   cameIn,
   judgedOf,
+  listedWithNext,
   measureBehind,
   ofThoseNamed,
   pairRespectively,
@@ -186,6 +187,7 @@ function sentenceMetrics(
   cameIn(reading, drafts)
   summedUp(text, drafts)
   shareNoun(text, drafts)
+  listedWithNext(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, subjects, drafts)
   spreadAbout(text, sentence, groups, drafts)

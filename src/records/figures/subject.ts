@@ -101,6 +101,10 @@ export function readSubject(
     )
   // A site is scored and ranked, what it publishes is counted.
   const graded = figure.kind === 'score' || figure.kind === 'rank'
+  // «62个账号中,微信公众号48个、微博9个,合格58个»: what follows a list of platforms is of what they are parts of.
+  const ofParts =
+    new Set(drafts.flatMap((d) => (d.subject !== null && isPlatform(d.subject) ? d.subject : []))).size > 1 &&
+    drafts.some((d) => d.subject === 'new_media')
   const previous = [...drafts]
     .reverse()
     .find(
@@ -108,7 +112,7 @@ export function readSubject(
         d.subject !== null &&
         !(graded && d.subject === 'article') &&
         d.about === null &&
-        (!isPlatform(d.subject) || (!d.part && (d.measure !== null || d.adjacent))),
+        (!isPlatform(d.subject) || (!ofParts && !d.part && (d.measure !== null || d.adjacent))),
     )
   // «有3个县合格率为100%»
   if (
