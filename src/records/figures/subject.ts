@@ -129,7 +129,7 @@ export function readSubject(
     (previous && (!inSentence || previous.figure.start > inSentence.start) ? previous.subject : null) ??
     (inSentence?.entry.row.subject as Subject | undefined) ??
     (figure.kind === 'rate' ? (anyInClause?.entry.row.subject as Subject | undefined) : null) ??
-    (last?.claimed && !last.part ? last.subject : null) ??
+    (last && !last.part && (last.claimed || last.adjacent) ? last.subject : null) ??
     carried?.subject ??
     null
 }
