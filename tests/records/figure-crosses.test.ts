@@ -361,6 +361,20 @@ const sentences: [words: string, figures: string, heading?: string][] = [
   ],
   ['共查看栏目306个。', 'column checked 306'],
   [
+    '平江县、华容县、汨罗市政府网站合格率100%,湘阴县80%。',
+    'website pass_rate 100 平江县; website pass_rate 100 华容县; website pass_rate 100 汨罗市; website pass_rate 80 湘阴县',
+  ],
+  ['本季度,全市新注册政务新媒体8个,注销16个。', 'new_media registered 8; new_media closed 16'],
+  [
+    '全市政府网站43家,同比减少2家;政务新媒体598个,比上季度减少14个。',
+    'website total 43 -2 same_period_last_year; new_media total 598 -14 previous_quarter',
+  ],
+  [
+    '平江县抽查网站3家、新媒体18个,不合格各1个。',
+    'website checked 3 平江县; new_media checked 18 平江县; website unqualified 1 平江县; new_media unqualified 1 平江县',
+  ],
+  ['本季度对30%的政务新媒体进行了抽查。', 'new_media coverage_rate 30'],
+  [
     '市政府门户网站下设频道41个,全部进行了检查,合格38个,不合格3个,合格率92.7%。',
     'column total 41; column checked 41; column coverage_rate 100; column qualified 38; column unqualified 3; column pass_rate 92.7',
   ],

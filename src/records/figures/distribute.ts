@@ -226,6 +226,37 @@ export function listedWithNext(text: string, drafts: readonly Draft[]): void {
   }
 }
 
+/** «抽查网站3家、新媒体18个,不合格各1个»: so many of each. */
+export function ofEachCounted(text: string, drafts: Draft[]): void {
+  for (const d of [...drafts]) {
+    if (d.figure.kind !== 'count' || d.paired || text[d.figure.start - 1] !== '各') continue
+    const [one, other] = drafts.slice(0, drafts.indexOf(d)).slice(-2)
+    if (one && other && isListed(text, one, { ...other, about: one.about ?? other.about }))
+      drafts.splice(
+        drafts.indexOf(d),
+        1,
+        ...[one, other].map(({ subject, about }) => ({ ...d, subject, about, paired: true })),
+      )
+  }
+}
+
+/** «合格率安吉县100%,德清县80%»: what was measured last, of the next named. */
+export function measuredLikeLast(text: string, drafts: readonly Draft[]): void {
+  for (const [k, d] of drafts.entries()) {
+    const last = drafts[k - 1]
+    if (
+      d.measure === null &&
+      d.about !== null &&
+      last?.about &&
+      last.measure !== null &&
+      d.figure.kind === 'rate' &&
+      last.figure.kind === 'rate' &&
+      text.slice(last.figure.end, d.figure.start).replace(/^[,;、]/, '') === d.about
+    )
+      Object.assign(d, { measure: last.measure, subject: last.subject })
+  }
+}
+
 /** «抽黄州区22个、罗田县21个、黄梅县25个账号»: the noun behind the last figure of a list is that of all. */
 export function shareNoun(text: string, drafts: readonly Draft[]): void {
   for (let k = drafts.length - 2; k >= 0; k--) {
@@ -332,17 +363,22 @@ export function spreadAbout(
         drafts.splice(drafts.indexOf(d), 1, ...counted.units.map((u) => ({ ...d, about: u.written })))
       continue
     }
+    const joint = groups.find((g) => g.units.length > 1 && text.slice(g.start, g.end) === d.about)
+    // «甲县、乙县合格率100%», «甲局、乙局并列第二»: told of several at once it is each one's.
+    if (joint && d.figure.kind !== 'count') {
+      drafts.splice(drafts.indexOf(d), 1, ...joint.units.map((u) => ({ ...d, about: u.written })))
+      continue
+    }
     if (d.figure.kind !== 'rate' || !ALL.test(before)) continue
     const group =
-      groups.find((g) => g.units.length > 1 && text.slice(g.start, g.end) === d.about) ??
-      (d.about === null
+      d.about === null
         ? groups.findLast(
             (g) =>
               g.units.length > 1 &&
               g.end <= d.figure.start &&
               !/[。;]/.test(text.slice(g.end, d.figure.start)),
           )
-        : undefined)
+        : undefined
     if (group) drafts.splice(drafts.indexOf(d), 1, ...group.units.map((u) => ({ ...d, about: u.written })))
   }
 }

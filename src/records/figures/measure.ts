@@ -153,10 +153,9 @@ function headOf(
 
 /** «现有政府网站1个,政务新媒体46个»: things of two kinds, one after the other, with nothing said between. */
 export const isListed = (text: string, one: Draft, other: Draft): boolean =>
-  [one, other].every(
-    (d) => d.figure.kind === 'count' && d.about === null && d.adjacent && isThing(d.subject),
-  ) &&
+  [one, other].every((d) => d.figure.kind === 'count' && d.adjacent && isThing(d.subject)) &&
   one.subject !== other.subject &&
+  one.about === other.about &&
   /^(?:\([^()]{0,80}\))?[、,和及与][^,。;、:\d]{0,16}$/.test(text.slice(one.figure.end, other.figure.start))
 
 const isThing = (subject: Subject | null): boolean =>
@@ -284,6 +283,8 @@ export function listMeasure(
 
 /** «从60家网站中抽查40家», «60家网站中的40家» */
 const DRAWN = /^[^,。;\d]{0,14}(?:中|里)(?:的\d|(?:随机|分层|按比例)?(?:抽|选|检查|监测)[^,。;\d]{0,8}\d)/
+/** «政务新媒体598个,比上季度减少14个» */
+const COMPARED = /^[\u4e00-\u9fff]{2,8}\d{1,9}[个家],(?:比|较|同比|环比)/
 /** «政府网站60家(市级1家…)» */
 const NOUN_ALONE =
   /^(?:目前|现|其中)?(?:[全我本][省市县区州旗级])?(?:政府|政务|部门|门户){0,2}(?:网站|新媒体)(?:账号)?\d{1,9}[个家][(]$/
@@ -312,6 +313,7 @@ export function fallbackMeasure(
   const { text } = reading
   if (DRAWN.test(text.slice(d.figure.end, Math.min(sentence.end, d.figure.end + 40)))) return 'total'
   if (d.adjacent && SCOPED.test(text.slice(clauseStart, d.figure.end + 3))) return 'total'
+  if (d.adjacent && COMPARED.test(text.slice(clauseStart, d.figure.end + 8))) return 'total'
   if (NOUN_ALONE.test(text.slice(clauseStart, d.figure.end + 1))) return 'total'
   if (isPlatform(d.subject)) return ALONE.test(text.slice(sentence.start, d.figure.end)) ? 'total' : null
   if (

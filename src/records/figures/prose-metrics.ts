@@ -12,6 +12,8 @@ import {
   judgedOf,
   listedWithNext,
   measureBehind,
+  measuredLikeLast,
+  ofEachCounted,
   ofThoseNamed,
   pairRespectively,
   shareNoun,
@@ -188,6 +190,8 @@ function sentenceMetrics(
   summedUp(text, drafts)
   shareNoun(text, drafts)
   listedWithNext(text, drafts)
+  measuredLikeLast(text, drafts)
+  ofEachCounted(text, drafts)
   pairRespectively(text, sentence, subjects, groups, drafts)
   spreadRates(text, sentence, subjects, drafts)
   spreadAbout(text, sentence, groups, drafts)

@@ -67,6 +67,14 @@ export function readSubject(
       return
     }
   }
+  // «30%的政务新媒体»
+  const of =
+    figure.kind === 'rate' && text[figure.end] === '的' && usable.find((s) => s.start === figure.end + 1)
+  if (of) {
+    draft.subject = of.entry.row.subject as Subject
+    draft.adjacent = true
+    return
+  }
   const left = [...usable]
     .reverse()
     .find(
