@@ -375,6 +375,30 @@ const sentences: [words: string, figures: string, heading?: string][] = [
   ],
   ['本季度对30%的政务新媒体进行了抽查。', 'new_media coverage_rate 30'],
   [
+    '政务新媒体合格率,平江县、华容县分别为100%、98.4%;汨罗市、湘阴县均为100%;临湘市最低,仅为66.7%。',
+    'new_media pass_rate 100 平江县; new_media pass_rate 98.4 华容县; new_media pass_rate 100 汨罗市; new_media pass_rate 100 湘阴县; new_media pass_rate 66.7 临湘市',
+  ],
+  [
+    '抽查微信公众号132个,合格率96.2%;微博42个,合格率92.9%。',
+    'wechat checked 132; wechat pass_rate 96.2; weibo checked 42; weibo pass_rate 92.9',
+  ],
+  [
+    '本季度对96家网站中的34家、159个政务微博微信中的80个进行了抽查,抽查率分别为35.4%、50.3%。',
+    'website total 96; website checked 34; new_media total 159; new_media checked 80; website coverage_rate 35.4; new_media coverage_rate 50.3',
+  ],
+  [
+    '抽查政务新媒体312个,占备案总数2480个的12.58%,其中微信公众号218个、微博61个。',
+    'new_media checked 312; new_media total 2480; new_media coverage_rate 12.58; wechat checked 218; weibo checked 61',
+  ],
+  [
+    '平江县、华容县政府网站得分较高,分别为121.4分和119分,汨罗市得分最低,为98.5分。',
+    'website score 121.4 平江县; website score 119 华容县; website score 98.5 汨罗市',
+  ],
+  [
+    '市直单位网站平均得分95.8分,县(市)区网站平均得分91.4分。',
+    'website score 95.8 市直单位; website score 91.4 县(市)区',
+  ],
+  [
     '市政府门户网站下设频道41个,全部进行了检查,合格38个,不合格3个,合格率92.7%。',
     'column total 41; column checked 41; column coverage_rate 100; column qualified 38; column unqualified 3; column pass_rate 92.7',
   ],

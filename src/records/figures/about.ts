@@ -31,7 +31,7 @@ export function readAbout(
         (g.start >= sentence.start &&
           g.end === clauseStart - 1 &&
           SINGLED.test(text.slice(sentence.start, g.start))) ||
-        (draft.figure.kind === 'rate' &&
+        ((draft.figure.kind === 'rate' || draft.figure.kind === 'score') &&
           /^[,、]?\s*(?:为|达|是|仅|只有|低至|高达|最[低高])/.test(text.slice(clauseStart, figure.start)) &&
           g.start >= sentence.start)),
   )
@@ -50,6 +50,8 @@ export function readAbout(
     return
   }
   const unit = group.units.at(-1)!
+  // «各单位向省政府门户网站报送信息96条»: where to.
+  if (text[group.start - 1] === '向') return
   const own =
     /[我本]/.test(unit.written) ||
     (unit.kind === 'government' &&

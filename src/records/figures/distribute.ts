@@ -77,7 +77,10 @@ function namesBefore(
 
 /** «网站7个、频道9个、账号96个»: counts in one list, each of another thing or another part of the area. */
 function lastCounted(drafts: readonly Draft[], until: number, n: number): Draft[] | null {
-  const counts = drafts.filter((d) => d.figure.kind === 'count' && d.figure.end <= until).slice(-n)
+  const counted = drafts.filter((d) => d.figure.kind === 'count' && d.figure.end <= until)
+  // «96家网站中的34家、159个账号中的80个»: what was drawn, not of how many.
+  const drawn = counted.filter((d) => d.measure === 'checked')
+  const counts = (drawn.length < n ? counted : drawn).slice(-n)
   const kinds = new Set(counts.map((d) => `${d.subject}|${d.about}`))
   return counts.length === n && kinds.size === n && counts.every((d) => d.subject !== null) ? counts : null
 }
@@ -224,6 +227,53 @@ export function listedWithNext(text: string, drafts: readonly Draft[]): void {
     )
       d.measure = next.measure
   }
+}
+
+/** «96家网站中的34家进行了抽查»: so many of so many. */
+export function drawnFrom(text: string, drafts: readonly Draft[]): void {
+  for (const [k, d] of drafts.entries()) {
+    const from = drafts[k - 1]
+    if (
+      from?.subject &&
+      (d.measure === null || d.measure === 'total') &&
+      d.figure.kind === 'count' &&
+      from.figure.kind === 'count' &&
+      /^[^,。;、\d]{0,10}[中里]的$/.test(text.slice(from.figure.end, d.figure.start))
+    ) {
+      Object.assign(d, { measure: 'checked', subject: from.subject, about: from.about })
+      from.measure ??= 'total'
+    }
+  }
+}
+
+/** «合格率,甲县为98%;乙县、丙县均为100%», «抽查微信公众号132个,…;微博42个,…»: what the sentence before the semicolon measured. */
+export function likeSentenceBefore(
+  text: string,
+  { start }: Sentence,
+  drafts: readonly Draft[],
+  before: readonly Draft[],
+): void {
+  if (text[start - 1] !== ';') return
+  const rate = before.findLast((d) => d.figure.kind === 'rate' && d.about !== null && d.measure !== null)
+  for (const d of drafts) {
+    if (d.measure !== null) continue
+    const even = EVENLY.test(text.slice(Math.max(start, d.figure.start - 6), d.figure.start))
+    if (rate && d.figure.kind === 'rate' && (d.about !== null || even))
+      Object.assign(d, { measure: rate.measure, subject: rate.subject })
+  }
+  const [first] = drafts
+  const [theirs] = before
+  if (
+    first?.measure === null &&
+    first.figure.kind === 'count' &&
+    first.adjacent &&
+    first.subject !== null &&
+    isPlatform(first.subject) &&
+    theirs?.measure === 'checked' &&
+    theirs.subject !== null &&
+    isPlatform(theirs.subject)
+  )
+    first.measure = 'checked'
 }
 
 /** «抽查网站3家、新媒体18个,不合格各1个»: so many of each. */

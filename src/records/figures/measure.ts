@@ -55,7 +55,8 @@ export function readMeasure(
   )
   const after = kind === 'count' || kind === 'percent' ? nearestAfter(text, figure, free) : undefined
   const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
-  const breakdown = kind === 'count' && draft.subject ? headOf(sentence, figure, drafts, inAside) : undefined
+  const breakdown =
+    kind === 'count' && draft.subject ? headOf(text, sentence, figure, drafts, inAside) : undefined
   const ofOther = breakdown !== undefined && isPlatform(draft.subject!) && draft.subject !== breakdown.subject
   const judged = after && /qualified/.test(after.entry.row.measure) && !ofOther
   const ownWord =
@@ -122,7 +123,7 @@ export function readMeasure(
       Object.assign(draft, { measure: neighbour.measure, label: neighbour.label, subject: neighbour.subject })
       return
     }
-    const head = headOf(sentence, figure, drafts, inAside)
+    const head = headOf(text, sentence, figure, drafts, inAside)
     const since = head ? text.slice(head.figure.end, figure.start) : ''
     if (head && (inAside || /[、(:]|其中|和|及/.test(since)) && !(inAside ? /。/ : /。|;/).test(since))
       draft.measure = head.measure
@@ -133,22 +134,23 @@ export function readMeasure(
 
 /** The figure that a list breaks down: not one that itself stands in a bracket, unless this one does too. */
 function headOf(
+  text: string,
   sentence: Sentence,
   figure: Figure,
   drafts: readonly Draft[],
   inAside: boolean,
 ): Draft | undefined {
-  return [...drafts]
-    .reverse()
-    .find(
-      (d) =>
-        d.measure &&
-        !d.part &&
-        INHERIT.has(d.measure) &&
-        d.figure.kind === 'count' &&
-        (inAside || !isAside(sentence, d.figure.start, d.figure.end)) &&
-        d.figure.end <= figure.start,
-    )
+  return [...drafts].reverse().find(
+    (d) =>
+      d.measure &&
+      !d.part &&
+      INHERIT.has(d.measure) &&
+      d.figure.kind === 'count' &&
+      // «占总数2480个的12.58%»
+      !/^的\d/.test(text.slice(d.figure.end, d.figure.end + 2)) &&
+      (inAside || !isAside(sentence, d.figure.start, d.figure.end)) &&
+      d.figure.end <= figure.start,
+  )
 }
 
 /** «现有政府网站1个,政务新媒体46个»: things of two kinds, one after the other, with nothing said between. */

@@ -9,7 +9,9 @@ import { aboutBefore, readAbout, scopeBefore } from './about.ts'
 import {
   aheadOf,
   cameIn,
+  drawnFrom,
   judgedOf,
+  likeSentenceBefore,
   listedWithNext,
   measureBehind,
   measuredLikeLast,
@@ -188,6 +190,8 @@ function sentenceMetrics(
   judgedOf(text, drafts)
   cameIn(reading, drafts)
   summedUp(text, drafts)
+  likeSentenceBefore(text, sentence, drafts, before)
+  drawnFrom(text, drafts)
   shareNoun(text, drafts)
   listedWithNext(text, drafts)
   measuredLikeLast(text, drafts)

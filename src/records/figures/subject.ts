@@ -147,7 +147,8 @@ function jointSubject(text: string, subjects: readonly Hit<'subject'>[], noun: H
   const joins = (a: Hit<'subject'>, b: Hit<'subject'>) =>
     isPlatform(b.entry.row.subject) &&
     a.entry.row.subject !== b.entry.row.subject &&
-    /^(?:、|和|及|与)$/.test(text.slice(a.end, b.start))
+    b.start >= a.end &&
+    /^(?:、|和|及|与)?$/.test(text.slice(a.end, b.start))
   return isPlatform(noun.entry.row.subject) &&
     subjects.some(
       (s) =>
