@@ -263,7 +263,7 @@ const MINISTRY = saying(
     new RegExp(`^(?:中华人民共和国)?([\\u4e00-\\u9fff]{2,10}?${any('ministry')})(?=办公厅|办公室|关于|$)`),
 )
 
-/** Whose own parts the notice tells of: the zone or the department that issues it. */
+/** Whose own parts the notice tells of: the zone, the department or the town that issues it. */
 function ownerOf(outline: Outline, kit: Kit): Place['own'] {
   const words = outline.signature?.agencies[0]?.text ?? outline.title?.text ?? ''
   let zone: string | null = null
@@ -272,12 +272,20 @@ function ownerOf(outline: Outline, kit: Kit): Place['own'] {
     if (end > form.length && end <= 16 && end > (zone?.length ?? 0) && OF_ZONE(kit).test(words.slice(end)))
       zone = words.slice(0, end)
   }
-  return { zone, department: zone ? null : (OF_DEPARTMENT(kit).exec(words)?.[1] ?? null) }
+  const department = zone ? null : (OF_DEPARTMENT(kit).exec(words)?.[1] ?? null)
+  return { zone, department, town: zone || department ? null : (OF_TOWN(kit).exec(words)?.[1] ?? null) }
 }
 
 const OF_ZONE = saying((any) => new RegExp(`^(?:${any('zone_body')}|党政|办公室|综合|行政|关于|$)`))
 const OF_DEPARTMENT = saying(
   (any) => new RegExp(`^([\\u4e00-\\u9fff]{4,20}?${any('department')})(?=办公室|关于|$)`),
+)
+/** «成都市郫都区唐昌镇人民政府» */
+const OF_TOWN = saying(
+  (any) =>
+    new RegExp(
+      `(?:^|[省市县区旗州盟])((?:(?![省市县区旗州盟])[\\u4e00-\\u9fff]){1,5}(?:[镇乡]|街道))(?=人民政府|政府|办事处|${any('agency')}|党政|党委|关于|$)`,
+    ),
 )
 const NATIONAL = saying(
   (any) =>

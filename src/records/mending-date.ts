@@ -77,7 +77,7 @@ const ANNEXES = saying(
 const KIND = saying((any) => {
   const things = `(?:政府)?(?:${any('media', 'site', 'bodies')}|问题)`
   return new RegExp(
-    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,6}?)(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things}|(?:政府)?(?:${any('media')}|${any('site')}))`,
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?([\\u4e00-\\u9fff]{2,12}?)(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things}|(?:政府)?(?:${any('media')}|${any('site')}))`,
     'g',
   )
 })
@@ -93,6 +93,8 @@ const OWN = saying((any) => new RegExp(`该(?:${any('self', 'media', 'site')}|[�
 const HANDLING = saying((any) => new RegExp(`^[^,。;]{0,6}${any('steers')}`))
 const PROMISED = saying((any) => new RegExp(any('promised')))
 
+const WRITTEN = saying((any) => new RegExp(any('paper')))
+
 /** Reads the scopes of all demands once; answers for each record the day by which its unit must mend. */
 export function mendingDates(
   reading: Reading,
@@ -105,6 +107,7 @@ export function mendingDates(
   const known: Known = {
     units: new Set([...keysOfFinding.values()].flat()),
     accounts: new Set(findings.flatMap((f) => f.subjectName ?? [])),
+    problems: findings.map((f) => f.problem),
     annexes: new Set(findings.flatMap(({ annex }) => (annex > 0 ? [annex, ANY] : []))),
     paths: pathsOf(reading, findings),
   }
@@ -136,7 +139,9 @@ export function mendingDates(
     if (finding.vague) return null
     const own =
       demanded.find((s) => s.items.some((item) => refersTo(item, path))) ??
-      demanded.find((s) => s.kinds.some((kind) => wordsOf(path).includes(kind))) ??
+      demanded.find((s) =>
+        s.kinds.some((kind) => wordsOf(path).includes(kind) || finding.problem.includes(kind)),
+      ) ??
       demanded.find((s) => isSpecific(s) && covers(s))
     if (own) return own.due
     const others = demanded.filter(
@@ -156,6 +161,7 @@ export function mendingDates(
 interface Known {
   units: ReadonlySet<string>
   accounts: ReadonlySet<string>
+  problems: readonly string[]
   /** Those of the annexes that tell of some, and ANY where one does. */
   annexes: ReadonlySet<number>
   /** The headings over each passage that tells of some. */
@@ -251,16 +257,21 @@ function scopeOf(
     [...words.matchAll(QUOTED)].flatMap(([, name]) => (known.accounts.has(name!) ? [name!] : [])),
   )
   const headings = [...known.paths.values()].map(wordsOf)
+  const isOfSome = (kind: string, of: readonly string[]) =>
+    of.some((words) => words.includes(kind)) && of.some((words) => !words.includes(kind))
   const items = outlineReferences(words)
   const kinds = [...words.matchAll(KIND(kit))]
     .map(([, kind]) => kind!)
-    .filter((kind) => headings.some((h) => h.includes(kind)) && headings.some((h) => !h.includes(kind)))
+    .filter((kind) => isOfSome(kind, headings) || isOfSome(kind, known.problems))
   const before = text.slice(d.sentence.start, d.time.start)
   const told = d.passage !== null && known.paths.has(d.passage)
   return {
     due: d.due,
     mends:
-      d.mends || (d.acts && units.size + accounts.size + kinds.length + items.length + categories.length > 0),
+      d.mends ||
+      // «零报送的单位要于5月底前报送信息5条»: whatever those are told to do, but write of it.
+      (kinds.length > 0 && !judged && !WRITTEN(kit).test(d.action ?? '')) ||
+      (d.acts && units.size + accounts.size + kinds.length + items.length + categories.length > 0),
     units: rest ? new Set() : units,
     accounts,
     kinds: rest ? [] : kinds,

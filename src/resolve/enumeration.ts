@@ -230,7 +230,7 @@ function implied(piece: string, start: number, model: Unit, place: Place, kit: K
       function: 'zone_committee',
       row: null,
     }
-  if (model.kind === 'town' && model.prefix === '' && /^[\u4e00-\u9fff]{1,3}[^镇乡村]$/.test(piece)) {
+  if (model.kind === 'town' && model.prefix === '' && /^[\u4e00-\u9fff]{1,3}[^镇乡村有为是共]$/.test(piece)) {
     const ending = /(?:镇人民政府|乡人民政府|镇政府|乡政府|镇|乡|街道办事处|街道|社区)$/.exec(model.core)?.[0]
     if (ending)
       return {

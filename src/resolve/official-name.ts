@@ -20,7 +20,13 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
     const ofZone = isForm(unit.prefix, kit) ? stemOf(place.region?.name ?? '') : ''
     return ofZone + unit.prefix + name
   }
-  const { zone, department } = place.own
+  const { zone, department, town } = place.own
+  // «柏木村», «镇便民服务中心» in the town's own notice
+  if (town && !unit.region && place.region && unit.kind === 'other') {
+    const ofTown = (unit.prefix + name).replace(/^[镇乡](?!.{0,2}[镇乡村])|^街道/, '')
+    if (ofTown !== unit.prefix + name || (unit.prefix === '' && unit.function === 'village'))
+      return placeName(place.region, place, kit) + town + ofTown
+  }
   if (unit.prefix === '' && !unit.region) {
     if (zone && !name.startsWith(zone)) return zone + name
     // «政策法规处» of the province's department
@@ -97,6 +103,8 @@ function placeName(region: Region, place: Place, kit: Kit): string {
 
 function governmentName(region: Region, unit: Unit, place: Place, kit: Kit): string {
   if (/管委会|管理委员会/.test(unit.core)) return `${region.name}管理委员会`
+  // «大柴旦行政委员会» is what governs it.
+  if (region.name.endsWith('委员会')) return region.name
   const parent =
     region.level === 'county' && region.code !== place.region?.code
       ? kit.regions.parent(region.code, place.date)

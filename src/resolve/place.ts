@@ -10,8 +10,8 @@ export interface Place {
   date: string | null
   /** The ministry whose own system the notice is about, where it has no region. */
   ministry: string | null
-  /** The zone or the department whose own notice it is: «绵阳高新区», «福建省水利厅»; its parts go by their names alone. */
-  own: { zone: string | null; department: string | null }
+  /** The zone, the department or the town whose own notice it is: «绵阳高新区», «福建省水利厅», «唐昌镇»; its parts go by their names alone. */
+  own: { zone: string | null; department: string | null; town: string | null }
 }
 
 export function placeOf(

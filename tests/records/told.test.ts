@@ -378,6 +378,16 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     ['市教育局|-|update.homepage|unqualified|-', '市审计局|-|content.wording|-|-'],
   ],
   [
+    'days of those whom a demand calls by their problem',
+    '(一)信息报送不积极。市教育局、市水利局一季度信息零报送。\n(二)重点领域公开不及时。市审计局未公开审计结果。',
+    '零报送的单位要于5月底前至少报送信息5条。重点领域公开不及时的单位,要于5月20日前补充公开到位。',
+    [
+      '市教育局|-|content.low_volume|-|2021-05-31',
+      '市水利局|-|content.low_volume|-|2021-05-31',
+      '市审计局|-|disclosure.finance|-|2021-05-20',
+    ],
+  ],
+  [
     'what another says is held against it',
     '(一)指南。市民政局公布的办结时限与省网上办事大厅所载相差10个工作日。',
     '',

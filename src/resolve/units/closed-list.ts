@@ -12,6 +12,7 @@ const JOINT = /(?:、|和|及|与)([市县区旗州省盟]?)$/
 
 const TOWNS = /^(?:town|subdistrict|village)$/
 const TOWN = /[镇乡村]$|街道$|社区$/
+const NO_TOWN = /[省市县区旗州盟有为共]$/
 const OF_TOWNS =
   /[、和及与]([\u4e00-\u9fff]{2,4}?)(?:等(?:[两二三四五六七八九十]|\d{1,2})?|[两二三四五六七八九十]|\d{1,2})个?$/
 
@@ -60,7 +61,8 @@ export function closedLists(
     const { suffix, function: code } = hit.entry.row
     if (!TOWNS.test(code)) continue
     const [last, name] = OF_TOWNS.exec(text.slice(Math.max(start, hit.start - 12), hit.start)) ?? []
-    if (name === undefined || TOWN.test(name)) continue
+    // «甲县、乙县有4个乡镇账号停更» counts towns.
+    if (name === undefined || TOWN.test(name) || NO_TOWN.test(name)) continue
     const from = hit.start - last!.length + 1
     out.push({
       start: from,
