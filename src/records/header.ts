@@ -335,7 +335,11 @@ function hitsIn(words: string, kit: Kit): boolean {
   return found
 }
 
-const CHECKS = saying((any) => new RegExp(`^[^,。;]{0,12}(?:${any('organizes')}|[对于]|依据|近期|认真)`))
+/** «县政府办公室组织…», not «县商务局网站对4条咨询不予答复». */
+const CHECKS = saying(
+  (any) =>
+    new RegExp(`^(?!${any('site', 'media')})[^,。;]{0,12}(?:${any('organizes')}|[对于]|依据|近期|认真)`),
+)
 
 /** The issuing body: signature, else the title's prefix, else who checks in the first sentences, else the metadata. */
 function issuerOf(parts: Parts, place: Place): Known<string> | null {
