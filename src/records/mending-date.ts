@@ -260,9 +260,12 @@ function scopeOf(
   const isOfSome = (kind: string, of: readonly string[]) =>
     of.some((words) => words.includes(kind)) && of.some((words) => !words.includes(kind))
   const items = outlineReferences(words)
-  const kinds = [...words.matchAll(KIND(kit))]
-    .map(([, kind]) => kind!)
-    .filter((kind) => isOfSome(kind, headings) || isOfSome(kind, known.problems))
+  // «微信公众号» is no problem that some have, «零报送的单位» is.
+  const kinds = [...words.matchAll(KIND(kit))].flatMap(([all, kind]) =>
+    isOfSome(kind!, headings) || (/[的类]/.test(all!.slice(kind!.length)) && isOfSome(kind!, known.problems))
+      ? kind!
+      : [],
+  )
   const before = text.slice(d.sentence.start, d.time.start)
   const told = d.passage !== null && known.paths.has(d.passage)
   return {

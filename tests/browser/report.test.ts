@@ -39,7 +39,7 @@ describe.skipIf(executable === null)('report.html in Chromium', () => {
 
   beforeAll(async () => {
     // With counties that make a city, and a region over two periods that can be compared.
-    const docs = ['own-a*', 'own-d06.html', 'own-f05.txt'].map((name) => `corpus/notices/docs/${name}`)
+    const docs = ['own-a0*', 'own-d06.html', 'own-f05.txt'].map((name) => `corpus/notices/docs/${name}`)
     tongbao('extract', 'seeds', ...docs, '-o', out, '-q')
     cpSync(out, struck, { recursive: true })
     addHostile(struck)

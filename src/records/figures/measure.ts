@@ -7,6 +7,7 @@ import type { Reading } from '../reading.ts'
 import type { Measure, Subject } from '../schema.ts'
 import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
 import { type Draft, type Figure, INHERIT } from './draft.ts'
+import { isListed } from './neighbours.ts'
 
 /** A measure with gaps («进行*检查») up to its last part, or null where that does not follow in the clause. */
 export function whole(text: string, hit: Hit<'measure'>, end: number): Hit<'measure'> | null {
@@ -152,16 +153,6 @@ function headOf(
       d.figure.end <= figure.start,
   )
 }
-
-/** «现有政府网站1个,政务新媒体46个»: things of two kinds, one after the other, with nothing said between. */
-export const isListed = (text: string, one: Draft, other: Draft): boolean =>
-  [one, other].every((d) => d.figure.kind === 'count' && d.adjacent && isThing(d.subject)) &&
-  one.subject !== other.subject &&
-  one.about === other.about &&
-  /^(?:\([^()]{0,80}\))?[、,和及与][^,。;、:\d]{0,16}$/.test(text.slice(one.figure.end, other.figure.start))
-
-const isThing = (subject: Subject | null): boolean =>
-  subject === 'website' || subject === 'new_media' || subject === 'column'
 
 /** «33个,其中门户网站1个、部门网站32个»: a part of the figure before it, of the same family, in one list. */
 function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolean {

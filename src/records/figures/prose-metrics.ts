@@ -9,13 +9,8 @@ import { aboutBefore, readAbout, scopeBefore } from './about.ts'
 import {
   aheadOf,
   cameIn,
-  drawnFrom,
   judgedOf,
-  likeSentenceBefore,
-  listedWithNext,
   measureBehind,
-  measuredLikeLast,
-  ofEachCounted,
   ofThoseNamed,
   pairRespectively,
   shareNoun,
@@ -27,6 +22,13 @@ import { type Draft, type Figure, isPrimary } from './draft.ts'
 import { allHandled, fullCoverage } from './full-coverage.ts'
 import { fallbackMeasure, listMeasure, readMeasure, whole } from './measure.ts'
 import { toMetric } from './metric.ts'
+import {
+  drawnFrom,
+  likeSentenceBefore,
+  listedWithNext,
+  measuredLikeLast,
+  ofEachCounted,
+} from './neighbours.ts'
 import { previousClauses } from './previous.ts'
 import { skips } from './skipped.ts'
 import { headingSubject, type Known, readSubject } from './subject.ts'
