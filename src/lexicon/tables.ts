@@ -92,6 +92,7 @@ const SAYS = [
   'norm',
   'in_time',
   'holds',
+  'much',
   'remarks',
   'turns',
   'whether',

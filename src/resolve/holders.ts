@@ -312,7 +312,7 @@ function lastNoun(words: string, kit: Kit): Noun | null {
 
 const OF_BODIES = saying((any) => new RegExp(`^.{0,6}(?:${any('bodies')}|账号|网站)`))
 
-const MUCH = /^[\u4e00-\u9fff]较多的$/
+const MUCH = saying((any) => new RegExp(`^[\\u4e00-\\u9fff](?<!有)${any('much')}的$`))
 
 /** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
 function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): HolderGroup[] {
@@ -328,7 +328,7 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
       continue
     if (isAside(sentence, q.start, q.end)) continue
     // «图片失效较多的单位有:…»: how much those fail who come next.
-    if (MUCH.test(text.slice(q.start - 1, q.end + 1))) continue
+    if (MUCH(kit).test(text.slice(q.start - 1, q.end + 1))) continue
     let end = -1
     let from = q.end
     let part = false

@@ -3,6 +3,7 @@ import { type Region, stemOf } from '../lexicon/regions.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { onceFor } from '../once.ts'
 import type { Place } from './place.ts'
+import { LONG_SCOPES } from './units/name-edge.ts'
 import { FIRMS, type Unit } from './units/unit.ts'
 
 /** The full official-style name of a unit: 市发改局 in a notice of 恩平市 is 恩平市发展和改革局. Null where its place is unknown. */
@@ -39,7 +40,7 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
   if (
     unit.region &&
     unit.prefix.length > 1 &&
-    !LONG_SCOPE.test(unit.prefix) &&
+    !LONG_SCOPES.includes(unit.prefix) &&
     !unit.prefix.endsWith(unit.region.name) &&
     !isShortOf(unit.prefix, unit.region)
   )
@@ -58,8 +59,6 @@ export function officialName(unit: Unit, place: Place, kit: Kit): string | null 
     return name
   return placeName(region, place, kit) + name
 }
-
-const LONG_SCOPE = /^(?:自治区|地区|师市)$/
 
 /** 发改局 → 发展和改革局: an abbreviation is its name with characters left out; a form as full as the name stays as written. */
 export function officialForm(core: string, row: TableRow<'units'>): string {

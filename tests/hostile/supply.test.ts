@@ -41,15 +41,12 @@ const LICENCES = new Set([
   'Unlicense',
 ])
 
-const REGISTRY = 'https://registry.npmjs.org/'
 const MOST = 40
 const row = (name: string, version?: string, licence?: string) => `| ${name} | ${version} | ${licence} |`
 const listed = new Set(readFileSync('docs/third-party.md', 'utf8').split('\n'))
 
-test('every locked package comes with its hash, and from nowhere but the registry', () => {
-  const wrong = packages.filter(
-    ([, p]) => !/^sha512-/.test(p.integrity ?? '') || !(p.resolved ?? REGISTRY).startsWith(REGISTRY),
-  )
+test('every locked package comes with its hash, and no address: it is the registry of whoever installs', () => {
+  const wrong = packages.filter(([, p]) => !/^sha512-/.test(p.integrity ?? '') || p.resolved !== undefined)
   expect(wrong.map(([path]) => path)).toEqual([])
   expect(packages.length).toBeGreaterThan(100)
 })

@@ -25,6 +25,18 @@ ${demands ? `三、整改要求\n${demands}\n` : ''}
 
 const cases: [what: string, problems: string, demands: string, records: string[]][] = [
   [
+    'how much those fail who come next is no holder',
+    '图片失效较多的单位有:安岳县教育局、乐至县水务局。',
+    '',
+    ['安岳县教育局|-|access.broken_link|-|-', '乐至县水务局|-|access.broken_link|-|-'],
+  ],
+  [
+    'so with another word for much',
+    '图片失效很多的单位有:安岳县教育局、乐至县水务局。',
+    '',
+    ['安岳县教育局|-|access.broken_link|-|-', '乐至县水务局|-|access.broken_link|-|-'],
+  ],
+  [
     'each bracket of owners answers for what stands before it, accounts for their own',
     '(一)账号维护。“安岳粮储”微信公众号、“乐至林草”抖音号均已停更两个月(责任单位:安岳县发展和改革局、乐至县林业局),“雁江水务”微博未提供有效互动功能(责任单位:雁江区水务局)。',
     '',

@@ -5,8 +5,10 @@ import { type Place, regionNamed, scopeRegion } from '../place.ts'
 import { followsBare } from './department.ts'
 import { functionByField, functionByLastField } from './field.ts'
 import { ownGovernment } from './government.ts'
-import { endsBoundary, HAN, leftEdge, startsAnew } from './name-edge.ts'
+import { endsBoundary, HAN, leftEdge, SCOPE, startsAnew } from './name-edge.ts'
 import { FIRMS, type Unit } from './unit.ts'
+
+const SCOPE_OF_NAME = new RegExp(`^${SCOPE}(?=.{2}|$)|^[市县区旗州省盟](?=.)`)
 
 /** Endings of departments; what an institution is for, its first words do not say. */
 const TOWNS = /^(?:town|subdistrict|village)$/
@@ -90,7 +92,7 @@ export function bySuffix(
       return null
   if (!prefix) {
     // «县一中», «县农业综合服务中心»
-    const scope = /^(?:自治区|地区|师市|[市县区旗州省盟])(?=.{2}|$)|^[市县区旗州省盟](?=.)/.exec(run)?.[0]
+    const scope = SCOPE_OF_NAME.exec(run)?.[0]
     if (
       scope &&
       (suffix.length > 1 || run.length - scope.length !== 1) &&

@@ -8,7 +8,11 @@ import { functionByField } from './field.ts'
 export const HAN = /[\u4e00-\u9fff]/
 const SCOPE_WORDS = '市县区旗州省盟部厅镇乡'
 const SCOPES = new Set(SCOPE_WORDS)
-const LONG_SCOPES = ['自治区', '地区', '师市']
+/** Kinds of place of more than one character that stand for the place itself: «自治区教育厅», «师市发改委». */
+export const LONG_SCOPES = ['自治区', '地区', '师市']
+/** Any of them, or a kind of one character, as the source of a pattern. */
+export const SCOPE = `(?:${LONG_SCOPES.join('|')}|[市县区旗州省盟])`
+const LEADING_SCOPE = new RegExp(`^${SCOPE}(?=.)`)
 const LONGEST_RUN = 20
 
 /** What a character may be to the edge of a name; most are nothing. */
@@ -134,7 +138,7 @@ function placeLeading(
   for (const z of hits.longest('zone', from, until))
     if (until - z.end >= 2 && z.end - from >= 3) text = run.slice(0, z.end - from)
   if (text !== '') return { text, region: null }
-  const scope = /^(?:自治区|地区|师市|[市县区旗州省盟])(?=.)/.exec(run)?.[0] ?? ''
+  const scope = LEADING_SCOPE.exec(run)?.[0] ?? ''
   return { text: scope, region: scope ? scopeRegion(scope, place) : null }
 }
 
