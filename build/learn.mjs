@@ -120,7 +120,7 @@ const model = {
   weights: Buffer.from(bytes.buffer).toString('base64'),
 }
 const text = `${JSON.stringify(model, null, 2)}\n`
-writeFileSync(file, text)
+writeFileSync(process.env.LIKENESS ?? file, text)
 console.log(
   `${rows.length} wordings, ${features.length} features, ${categories.length} categories, ${text.length} bytes`,
 )

@@ -50,16 +50,26 @@ interface Allowed {
 const bareOf = (words: string): string =>
   words.normalize('NFKC').toLowerCase().replace(DIGITS, '0').replace(MARKS, '')
 
-/** The characters of a wording and the pairs of them, each once; all numbers are alike. */
+/** Stands in a feature for the character between two others. */
+const ANY = '?'
+/** Keeps pairs around a character apart from pairs side by side: no text has what it makes of a character of Chinese. */
+const AROUND = 0x80008000
+
+/** The characters of a wording, the pairs side by side and those around one character, each once; all numbers are alike. */
 export function featuresOf(words: string): Set<string> {
   const bare = bareOf(words)
   const out = new Set<string>()
   for (let i = 0; i < bare.length; i++) {
     out.add(bare[i]!)
     if (i + 1 < bare.length) out.add(bare.slice(i, i + 2))
+    if (i + 2 < bare.length) out.add(`${bare[i]}${ANY}${bare[i + 2]}`)
   }
   return out
 }
+
+const keyOf = (feature: string): number =>
+  ((feature.charCodeAt(0) << 16) | (feature.length > 1 ? feature.charCodeAt(feature.length - 1) : 0)) ^
+  (feature.length > 2 ? AROUND : 0)
 
 /**
  * Which category the wordings of `corpus/phrases` make likeliest for words that no cue fits: a multinomial logistic regression
@@ -113,6 +123,7 @@ export class Likeness {
       const first = bare.charCodeAt(i) << 16
       known += this.#add(first, sums)
       if (i + 1 < bare.length) known += this.#add(first | bare.charCodeAt(i + 1), sums)
+      if (i + 2 < bare.length) known += this.#add((first | bare.charCodeAt(i + 2)) ^ AROUND, sums)
     }
     if (known === 0) return null
     const scale = this.#unit / Math.sqrt(known)
@@ -148,9 +159,8 @@ export class Likeness {
     const width = this.#categories.length
     return [...featuresOf(words)]
       .flatMap((pair) => {
-        const key = (pair.charCodeAt(0) << 16) | (pair.length > 1 ? pair.charCodeAt(1) : 0)
-        const row = this.#slots[slotOf(this.#slots, key) + 1]! - 1
-        const weight = pair.length < 2 || row < 0 ? 0 : this.#weights[row * width + column]!
+        const row = this.#slots[slotOf(this.#slots, keyOf(pair)) + 1]! - 1
+        const weight = pair.length !== 2 || row < 0 ? 0 : this.#weights[row * width + column]!
         return weight > 0 ? [{ pair, weight }] : []
       })
       .sort((a, b) => b.weight - a.weight || (a.pair < b.pair ? -1 : 1))
@@ -180,7 +190,7 @@ export function indexOf(model: LikenessModel): LikenessIndex {
   const features = model.features.split(' ')
   const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(features.length * 2 + 2)))
   for (const [row, feature] of features.entries()) {
-    const key = (feature.charCodeAt(0) << 16) | (feature.length > 1 ? feature.charCodeAt(1) : 0)
+    const key = keyOf(feature)
     const at = slotOf(slots, key)
     slots[at] = key
     slots[at + 1] = row + 1

@@ -5,11 +5,12 @@ import type { TableRow } from '../lexicon/tables.ts'
 import { classify } from '../resolve/category.ts'
 import { resolveCalendar } from '../resolve/time-anchor.ts'
 import { tight } from '../segment/line.ts'
-import { afterCellWord, type CellWord, cellSays } from '../segment/tables/cell-words.ts'
+import { afterCellWord, type CellWord, cellSays, isTotal } from '../segment/tables/cell-words.ts'
 import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
-import { isManaging } from './likely.ts'
+import { isManaging, isStale } from './likely.ts'
 import { mentionsIn, type Reading } from './reading.ts'
+import { aboutOf } from './under-heading.ts'
 
 /** A problem that a row tells. */
 export interface Told {
@@ -19,6 +20,8 @@ export interface Told {
   evidence: { start: number; end: number } | null
   /** An account that the problem itself names. */
   account: { name: string; platform: string } | null
+  /** Of what the column is that tells it, where that is not what its row is of. */
+  about?: 'media' | 'site'
 }
 
 /** What a column's header asks of each row. */
@@ -28,6 +31,8 @@ export interface CheckedItem {
   /** Problem categories that the header states («停更天数», «空白栏目»), for accounts and for sites. */
   states: { media: string[]; site: string[] }
   row: TableRow<'check-items'> | null
+  /** «政务新媒体/内容更新» beside «信息公开专栏/内容更新» */
+  about: 'media' | 'site' | null
   /** Whether the header names what must not be, what must be, or only what was looked at. */
   names: 'bad' | 'good' | 'thing'
   /** What its cells are. */
@@ -50,7 +55,8 @@ const STALE_DAYS = 14
 export function checkedItems(grid: Grid, columns: readonly (Column | null)[], kit: Kit): CheckedItem[] {
   const items: CheckedItem[] = []
   const says = (text: string, ...what: CellWord[]) => what.some((w) => cellSays(text, w, kit))
-  const rows = grid.rows.filter((r) => !r.some((c) => says(c.text, 'total', 'subtotal')))
+  const rows = grid.rows.filter((r) => !r.some((c) => isTotal(c.text, kit)))
+  const parts = grid.columns.map((c) => (c.text.includes('/') ? aboutOf(c.text, kit) : null))
   for (const [column, cell] of grid.columns.entries()) {
     const known = columns[column]
     if (known && NOT_CHECKED.has(known.role)) continue
@@ -74,6 +80,7 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     items.push({
       column,
       header,
+      about: parts[column] ?? (header.includes('/') && parts.includes('media') ? 'site' : null),
       states,
       row,
       names,
@@ -90,9 +97,12 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
   const crossed = items.some(
     (i) => i.cells === 'marks' && i.names !== 'bad' && rows.some((r) => says(r[i.column]!.text, 'no')),
   )
-  const ticked = (i: CheckedItem) => rows.some((r) => says(r[i.column]!.text, 'yes'))
+  const count = (i: CheckedItem, what: CellWord) => rows.filter((r) => says(r[i.column]!.text, what)).length
   for (const item of items)
-    if (item.names === 'thing') item.failsOnYes = !crossed && ticked(item) && item.states.site.length > 0
+    if (item.names === 'thing')
+      item.failsOnYes = !crossed && count(item, 'yes') > 0 && item.states.site.length > 0
+    // «空白栏目: √» nearly everywhere, among columns whose crosses fail: a tick says that it is none.
+    else if (crossed && count(item, 'yes') > count(item, 'no')) item.failsOnYes = false
   return items
 }
 
@@ -117,9 +127,10 @@ export function failedItem(
   reading: Reading,
   item: CheckedItem,
   row: readonly Cell[],
-  about: 'media' | 'site',
+  ofRow: 'media' | 'site',
   verdict: string | null,
 ): Told[] {
+  const about = item.about ?? ofRow
   const cell = row[item.column]!
   const text = tight(cell.text)
   if (!hasFailed(reading, item, cell, about, verdict)) return []
@@ -131,6 +142,7 @@ export function failedItem(
     problem: `${item.header} ${text}`,
     evidence: cell.filled || cell.end <= cell.start ? null : { start: cell.start, end: cell.end },
     account: null,
+    ...(item.about && { about }),
   }))
 }
 
@@ -151,15 +163,22 @@ function hasFailed(
   if (cells === 'counts') return POSITIVE.test(text)
   if (quoted) return text !== '' && !says('blank') && !says('clear')
   return (
-    verdict === 'unqualified' && (isStale(reading, cell) || (states[about].length > 0 && POSITIVE.test(text)))
+    verdict === 'unqualified' && (isLongAgo(reading, cell) || (states[about].length > 0 && POSITIVE.test(text)))
   )
 }
 
-function isStale(reading: Reading, cell: Cell): boolean {
+function isLongAgo(reading: Reading, cell: Cell): boolean {
   const { anchor } = reading
   const time = mentionsIn(reading, 'time', cell.start, cell.end)[0]
   const day = time?.value.from && resolveCalendar(time.value.from, anchor, 'past')?.end
   return !!day && anchor.date !== null && daysBetween(day, anchor.date) >= STALE_DAYS
+}
+
+/** «首页更新: 近20天无更新»: what is not updated, the header says. */
+export function updatedPart(header: string, about: 'media' | 'site', kit: Kit): string | null {
+  const row = longest(kit.tables['check-items'].filter((i) => header.includes(i.item)))
+  const category = about === 'media' ? row?.media || row?.category : row?.category
+  return category && isStale({ category }) ? category : null
 }
 
 function longest(rows: readonly TableRow<'check-items'>[]): TableRow<'check-items'> | null {

@@ -17,6 +17,8 @@ export interface Finding {
   verdict: 'qualified' | 'unqualified' | null
   /** A due date of its own (a column of the table), ISO. */
   deadline: string | null
+  /** Its row says itself that it is mended, or due on no day («立即整改»): no demand of the prose is about it. */
+  settled?: boolean
   state: State
   evidence: Evidence
   /** 0 body, n annex n. */

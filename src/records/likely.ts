@@ -132,7 +132,7 @@ export function weighed(
 export const isManaging = ({ category }: { category: string }): boolean => category.startsWith('management.')
 
 /** What is not updated, a column, a site or an account, its surroundings tell better than its words. */
-const isStale = ({ category }: { category: string }): boolean => category.startsWith('update.')
+export const isStale = ({ category }: { category: string }): boolean => category.startsWith('update.')
 
 const BRACKETED = /\([^()]{1,80}\)/g
 /** «微信公众号“甲县发布”», «“甲县发布”微信公众号»: nothing is said of it. */

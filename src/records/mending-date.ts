@@ -64,6 +64,8 @@ const COUNTED = saying(
     ),
 )
 
+/** «要于10月23日前将不合格网站整改到位»: what it is about stands behind the day. */
+const MOVED = /^[前内]?[将把对][^,。;]{2,40}/
 /** «除“某某发布”外» */
 const EXCEPTED = /除[^,。;]{1,40}?(?:以|之)?外/g
 const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
@@ -124,6 +126,7 @@ export function mendingDates(
   const isLocal = (s: Scope) => s.passage !== null && !s.named && (s.own || items.size > 1)
   if (mends.length === 0) return () => null
   return (finding) => {
+    if (finding.settled) return null
     const keys = keysOfFinding.get(finding)!
     const passage = passageOf(finding)
     const path = known.paths.get(passage) ?? []
@@ -214,7 +217,8 @@ function scopeOf(
     start: from + m.index,
     end: from + m.index + m[0].length,
   }))
-  const words = text.slice(from, until).replace(EXCEPTED, '')
+  const behind = MOVED.exec(text.slice(d.time.end, d.clauseEnd))?.[0] ?? ''
+  const words = (text.slice(from, until) + behind).replace(EXCEPTED, '')
   const units = new Set<string>()
   for (const group of groupUnits(
     text,

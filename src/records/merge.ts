@@ -43,6 +43,7 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
         problem: f.problem,
         verdict: f.verdict,
         deadline: f.deadline,
+        ...(f.settled && { settled: true }),
         state: f.state,
         annex: f.annex,
         origin: f.origin,

@@ -5,8 +5,9 @@ import { sentences } from '../resolve/sentence.ts'
 import type { Unit } from '../resolve/units/unit.ts'
 import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
+import { rowsInFull } from '../segment/tables/fill-down.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
-import { type CheckedItem, checkedItems, failedItem, type Told } from './checked-items.ts'
+import { type CheckedItem, checkedItems, failedItem, type Told, updatedPart } from './checked-items.ts'
 import { dueIn } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
@@ -21,7 +22,26 @@ import { aboutOf } from './under-heading.ts'
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
 export function tableFindings(reading: Reading): Finding[] {
-  return reading.outline.grids.flatMap((grid, n) => gridFindings(reading, grid, n))
+  const owners = ownersIn(reading)
+  return reading.outline.grids.flatMap((grid, n) =>
+    gridFindings(reading, grid, n).map((f) => {
+      const owner = f.unit === null && f.written === null && f.subjectName !== null && owners.get(f.subjectName)
+      return owner ? { ...f, written: owner.written, unit: owner.unit } : f
+    }),
+  )
+}
+
+/** Whose the sites and accounts are that tables name together with their units: the rest of a wide table names only the site. */
+function ownersIn(reading: Reading): Map<string, Who> {
+  const owners = new Map<string, Who>()
+  for (const grid of reading.outline.grids) {
+    const roles = rolesOf(reading, grid)
+    if (!roles || roles.unit < 0 || roles.name < 0) continue
+    for (const [r, row] of grid.rows.entries())
+      for (const who of whoIn(reading, row, grid.groups[r] ?? null, roles, null))
+        if (who.unit && who.subjectName) owners.set(who.subjectName, who)
+  }
+  return owners
 }
 
 function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
@@ -31,35 +51,48 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   if (!roles) return []
   const items = roles.problems.length > 0 ? [] : checkedItems(grid, roles.columns, kit)
   const out: Finding[] = []
+  const title = titleOf(reading, grid)
+  const again = roles.since.length > 0 && AGAIN(kit).test([grid.title, ...grid.columns.map((c) => c.text)].join(' '))
+  const says = ({ text, filled }: Cell) => !filled && text !== '' && !cellSays(text, 'blank', kit)
   const ofTable =
     judgingOf(kit).word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
-  for (const [r, row] of grid.rows.entries()) {
+  for (const [r, row] of rowsInFull(grid, kit).entries()) {
     if (row.every((c) => c.text === '') || sumsUp(row, roles, reading)) continue
-    const group = grid.groups[r] ?? null
+    const group = grid.groups[r] ?? title
     const platform = roles.platform >= 0 ? subjectOf(row[roles.platform]!.text, kit) : null
     const who = whoIn(reading, row, group, roles, platform)
     if (who.length === 0) continue
     const verdict = verdictOf(reading, grid, row, group, roles) ?? ofTable
     const about = whatOf(grid, row, group, roles, who, kit)
     const stated = toldIn(reading, grid, row, group, roles, items, about, verdict)
+    const unmended = again && roles.since.find((k) => cellSays(row[k]!.text, 'unmended', kit))
+    if (typeof unmended === 'number') stated.push(stillThere(row[unmended]!))
     const deadline = roles.deadline >= 0 ? dueIn(reading, row[roles.deadline]!) : null
+    const mended = roles.since.some((k) => cellSays(row[k]!.text, 'mended', kit))
+    // «二季度通报问题|复查结果»: what is mended of what an earlier notice told is told no more.
+    if (mended && again) continue
+    const settled = mended || (deadline === null && roles.deadline >= 0 && says(row[roles.deadline]!))
     const url = roles.url >= 0 ? row[roles.url]!.text.replace(/\s/g, '') : ''
     const written = row.filter((c) => c.text && !c.filled)
     const span = {
       start: Math.min(...written.map((c) => c.start)),
       end: Math.max(...written.map((c) => c.end)),
     }
-    const part = nounOf(grid.columns[roles.name]?.text ?? '', kit)?.kind === 'channel' ? 'column' : null
+    const part =
+      about === 'site' &&
+      [grid.columns[roles.name]?.text, group?.text, grid.title].some((words) => words && namesChannel(words, kit))
+        ? 'column'
+        : null
     const platformOf = (problem: string) =>
       firstPlatform([problem, group?.text, grid.title, reading.outline.title?.text], kit)
-    for (const { category, likely, problem, evidence, account } of stated)
-      for (const w of who) {
+    for (const { category, likely, problem, evidence, account, about: own } of stated)
+      for (const w of own === 'site' ? sitesOf(who) : who) {
         const subject =
           (w.subjectName === null && account?.platform) ||
           (w.subject ??
             part ??
             (kit.severity.get(category)?.subject ||
-              ((aboutOf(problem, kit) ?? about) === 'media' ? 'new_media' : 'website')))
+              ((own ?? aboutOf(problem, kit) ?? about) === 'media' ? 'new_media' : 'website')))
         out.push({
           written: w.written,
           unit: w.unit,
@@ -72,6 +105,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           problem,
           verdict,
           deadline,
+          ...(settled && { settled }),
           state: stateOf(reading, span.start, span.end),
           evidence: evidenceOf(
             reading,
@@ -120,6 +154,33 @@ function firstPlatform(stretches: readonly (string | undefined)[], kit: Kit): st
   }
   return null
 }
+
+/** The units of a row whose accounts are not told of. */
+const sitesOf = (who: readonly Who[]): Who[] =>
+  who
+    .filter((w, n) => w.unit !== null && who.findIndex((o) => o.written === w.written) === n)
+    .map((w) => ({ ...w, subject: null, subjectName: null }))
+
+/** «一、区教育局» over a table of its own: where it is written. */
+function titleOf({ text }: Reading, { title, start }: Grid): Cell | null {
+  const at = title === '' ? -1 : text.lastIndexOf(title, start - 1)
+  return at < 0 ? null : { start: at, end: at + title.length, text: title }
+}
+
+const AGAIN = saying((any) => new RegExp(any('rechecks')))
+
+const stillThere = (cell: Cell): Told => ({
+  category: 'management.rectification',
+  likely: false,
+  problem: tight(cell.text),
+  evidence: { start: cell.start, end: cell.end },
+  account: null,
+})
+
+/** «部门频道扣分明细», «乡镇频道»: parts of a portal. */
+const namesChannel = (words: string, kit: Kit): boolean =>
+  nounOf(words, kit)?.kind === 'channel' ||
+  kit.tables.subjects.some((s) => s.kind === 'channel' && words.includes(s.word))
 
 /** «合计», where a row names somebody, or in front of it. */
 function sumsUp(row: readonly Cell[], { unit, region, name }: TableRoles, { kit }: Reading): boolean {
@@ -195,7 +256,11 @@ function toldIn(
   about: 'media' | 'site',
   verdict: Finding['verdict'],
 ): Told[] {
-  const problems = roles.problems.flatMap((k) => problemsIn(reading, row[k]!, about))
+  const problems = roles.problems.flatMap((k) => {
+    const part = updatedPart(grid.columns[k]!.text, about, reading.kit)
+    const found = problemsIn(reading, row[k]!, about)
+    return part ? found.map((p) => (p.category === 'update.column' ? { ...p, category: part } : p)) : found
+  })
   // «错别字|“部署”写成“布署”»: the kind of it, where its own words do not say.
   const kinds = problems.some((p) => p.category !== 'other')
     ? []
@@ -209,8 +274,16 @@ function toldIn(
     : problemsOf(reading, group, grid, about)
 }
 
-/** «发现问题15个(见附件),其中甲局、乙局的账号不合格» judges only those it names. */
-const AMONG = /[,;]其中.*/s
+/** «发现问题15个(见附件),其中甲局、乙局的账号不合格» judges only those it names, «除上述不合格网站外» none of the list. */
+const AMONG = /[,;]其中.*|除[^,。;]{1,40}外/gs
+
+/** «未发现单项否决问题(见附件1)» */
+const DENIED = saying((any) => new RegExp(`${any('denied')}[^,。;()]*`, 'g'))
+
+const refersToAnnex = (words: string, annex: number): boolean => {
+  const named = [...words.matchAll(/附[件表](\d{1,2})/g)].map((m) => Number(m[1]))
+  return named.length === 0 || named.includes(annex)
+}
 
 /** «14个账号…判定为不合格(名单附后)»: what the prose says of the list it refers to. */
 function referenceVerdict(reading: Reading, grid: Grid): boolean {
@@ -224,7 +297,8 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
         const words = reading.text.slice(s.start, s.end)
         return (
           ELSEWHERE(kit).test(words) &&
-          judgingOf(kit).word.test(words.replace(AMONG, '')) &&
+          refersToAnnex(words, grid.annex) &&
+          judgingOf(kit).word.test(words.replace(AMONG, '').replace(DENIED(kit), '')) &&
           (media ? MEDIA(kit).test(words) : !MEDIA(kit).test(words) || SITE(kit).test(words))
         )
       }),

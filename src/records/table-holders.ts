@@ -46,6 +46,7 @@ export function whoIn(
   const named = nameRole === 'subject_name' && ofSite.length > 0 && !names.some(isSite) ? [] : names
   const regionCell = cell(roles.region)
   const ofRegion = regionCell ? unitsIn(reading, regionCell) : []
+  const ofGroup = group ? groupOf(reading, group) : []
   // «自治区粮食局|广西粮食网» in a column of regions and departments: a department owns the site, a region only holds it.
   const units = ofUnit.length
     ? ofUnit
@@ -53,10 +54,15 @@ export function whoIn(
       ? ofSite
       : named.length === 0
         ? ofRegion
-        : ofRegion.filter((u) => u.unit?.kind === 'department')
+        : regionCell
+          ? ofRegion.filter((u) => u.unit?.kind === 'department')
+          : // «金山桥街道办事处(2项)» over the rows of its accounts and columns.
+            roles.unit < 0
+            ? ofGroup.filter((u) => u.unit !== null)
+            : []
   if (units.length === 0 && named.length === 0) return []
   const where =
-    regionOf(ofRegion, reading.place) ?? (group && regionOf(groupOf(reading, group), reading.place))
+    regionOf(ofRegion, reading.place) ?? regionOf(ofGroup, reading.place)
   const owners = units === ofRegion || !where ? units : units.map((u) => lyingIn(where, u, reading.text))
   const subjects = named.length ? named : [{ name: null, subject: platform }]
   return (owners.length ? owners : [null]).flatMap((u) =>
@@ -72,7 +78,7 @@ export function whoIn(
 }
 
 const GROUP_FRAME =
-  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])|\(?(?:共|计)?\d{1,4}[个家]\)?$/g
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])|\(?(?:共|计)?\d{1,4}[个家项条处件]\)?$/g
 
 /** «一、平江县(3个)»: the name alone. */
 function groupOf(reading: Reading, group: Cell): Named[] {

@@ -21,6 +21,8 @@ export interface TableRoles {
   url: number
   verdict: number
   deadline: number
+  /** Tell what came of the row's problem since. */
+  since: readonly number[]
   /** Says of each row whether a site or an account is told of. */
   family: number
   problems: readonly number[]
@@ -32,6 +34,8 @@ const TELLS = new Set(['problem', 'problem_kind'])
 const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/
 /** Columns whose header promises no problem, and whose cells may tell some all the same: «检查情况», «备注», «说明». */
 const MAY_TELL = new Set(['status', 'remark', 'note'])
+const MAY_JUDGE = new Set(['remark', 'mend', 'mended', 'status'])
+const SINCE = new Set(['mended', 'status', 'remark'])
 /** Whose cells are names or sentences. */
 const WORDS = new Set([
   'problem',
@@ -74,6 +78,12 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     return -1
   }
   if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return null
+  // «平台: “健康溧水”视频号»: its cells say which.
+  const names = columns.findIndex((c, k) => {
+    const cells = cellsOf(grid, k).filter((cell) => !cellSays(cell.text, 'same', kit))
+    return c?.role === 'platform' && cells.filter((cell) => NAMED.test(cell.text)).length * 2 > cells.length
+  })
+  if (names >= 0 && of(...ENTITY) < 0) columns[names] = { role: 'subject_name', measure: '' }
   const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const region = of('region')
   const name = of(...ENTITY)
@@ -96,15 +106,16 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
     name,
     platform,
     url: of('url'),
-    // «备注: 不合格», where the others' remarks are blank.
+    // «备注: 不合格», where the others' remarks are blank; «处理意见: 不合格,限期整改».
     verdict: [
       of('verdict'),
       columnThat(grid, columns, judgesRow),
       columns.findIndex(
-        (c, k) => c?.role === 'remark' && cellsOf(grid, k).some((r) => judgesRow(tight(r.text))),
+        (c, k) => c && MAY_JUDGE.has(c.role) && cellsOf(grid, k).some((r) => judgesRow(tight(r.text))),
       ),
     ].reduce((best, k) => (best >= 0 ? best : k)),
     deadline: of('deadline'),
+    since: columns.flatMap((c, k) => (c && SINCE.has(c.role) ? [k] : [])),
     family: family >= 0 ? telling[family]! : -1,
     kinds: told === named ? [] : kinds,
     problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns, [unit, platform]),
@@ -117,6 +128,8 @@ function columnOfPlatforms(grid: Grid, columns: readonly (Column | null)[], kit:
   const all = columns.flatMap((c, k) => (c?.role === 'platform' ? [k] : []))
   return all.reduce((best, k) => (best >= 0 && naming(best) >= naming(k) ? best : k), -1)
 }
+
+const NAMED = /“[^“”]{2,20}”/
 
 const isFamily = (words: string, kit: Kit): boolean =>
   words === '' || (words.length <= 5 && subjectOf(words, kit) !== null)

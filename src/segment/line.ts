@@ -38,7 +38,7 @@ export function splitLines(text: string): Line[] {
   for (let at = 0; at <= text.length; ) {
     let stop = text.indexOf('\n', at)
     if (stop < 0) stop = text.length
-    const { start, end } = trimmed(text, at, stop)
+    const { start, end } = unframed(text, trimmed(text, at, stop))
     if (end > start) {
       lines.push({ start, end, text: text.slice(start, end), gap, indent: start - at })
       gap = 0
@@ -46,6 +46,15 @@ export function splitLines(text: string): Line[] {
     at = stop + 1
   }
   return lines
+}
+
+/** Without what a table that is only the page's layout leaves of itself: «| 关于…的通报 |», «| | | | |». */
+function unframed(text: string, line: Span): Span {
+  const { start, end } = line
+  if (end - start < 3 || text[start] !== '|' || text[end - 1] !== '|') return line
+  const inner = text.slice(start + 1, end - 1)
+  if (!inner.includes('|')) return trimmed(text, start + 1, end - 1)
+  return /^[|\s]+$/.test(inner) ? { start: end, end } : line
 }
 
 export function trimmed(text: string, start: number, end: number): Span {

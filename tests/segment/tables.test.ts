@@ -256,3 +256,54 @@ describe('flattened tables reach one grid', () => {
     ).toEqual([])
   })
 })
+
+const shapes: [what: string, text: string, columns: string[], rows: string[][]][] = [
+  [
+    'T4: a pipe in front of every cell, two behind a row',
+    '|\n地区\n|\n受理数\n|\n办结率\n||\n|\n甲市\n|\n212\n|\n100%\n||\n|\n乙市\n|\n|\n98.6%\n||',
+    ['地区', '受理数', '办结率'],
+    [
+      ['甲市', '212', '100%'],
+      ['乙市', '', '98.6%'],
+    ],
+  ],
+  [
+    'a title of words that a header has stands over the serial',
+    '监测问题明细\n序号\n单位\n问题描述\n1\n市甲局\n错别字3处\n2\n市乙局\n空白栏目2个',
+    ['序号', '单位', '问题描述'],
+    [
+      ['1', '市甲局', '错别字3处'],
+      ['2', '市乙局', '空白栏目2个'],
+    ],
+  ],
+  [
+    'two headers in a row that nobody knows',
+    '账号\n在哪个平台\n谁在管\n查到什么\n末次发布\n云溪水务\n微博\n市水务局\n停更21天\n2021-03-06\n云溪教育\n微信公众号\n市教育局\n停更31天\n2021-02-20',
+    ['账号', '在哪个平台', '谁在管', '查到什么', '末次发布'],
+    [
+      ['云溪水务', '微博', '市水务局', '停更21天', '2021-03-06'],
+      ['云溪教育', '微信公众号', '市教育局', '停更31天', '2021-02-20'],
+    ],
+  ],
+  [
+    'cards of pairs',
+    '网站名称 | 甲网 | 主办单位 | 市甲局\n检查结果 | 不合格\n存在问题 | 错别字3处\n网站名称 | 乙网 | 主办单位 | 市乙局\n存在问题 | 空白栏目2个',
+    ['网站名称', '主办单位', '检查结果', '存在问题'],
+    [
+      ['甲网', '市甲局', '不合格', '错别字3处'],
+      ['乙网', '市乙局', '', '空白栏目2个'],
+    ],
+  ],
+]
+test.each(shapes)('%s', (_, text, columns, rows) => {
+  const [grid] = grids(text)
+  expect({ columns: grid?.columns, rows: grid?.rows }).toEqual({ columns, rows })
+})
+
+test('a table that is only the layout of the page leaves its lines', () => {
+  expect(splitLines('| | | |\n| 关于检查情况的通报 |\n| 甲 | 乙 |\n||').map((l) => l.text)).toEqual([
+    '关于检查情况的通报',
+    '| 甲 | 乙 |',
+    '||',
+  ])
+})

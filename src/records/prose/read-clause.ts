@@ -1,6 +1,7 @@
 import { type Classified, isColumn, type TermHit } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import { type Clause, isAside } from '../../resolve/sentence.ts'
+import { cellSays } from '../../segment/tables/cell-words.ts'
 import { isPart } from '../told-of.ts'
 import { aboutOf } from '../under-heading.ts'
 import type { PassageState, SentenceState } from './passage-state.ts'
@@ -39,6 +40,8 @@ export function readClause(
     s.near.add(f.term)
     if (kit.cues.isObject[f.term]) p.counted.add(f.term)
   }
+  // «内容丰富、互动活跃,没有发现问题»
+  if (found.length > 0 && cellSays(text.slice(clause.start, clause.end), 'clear', kit)) return
   const about =
     found.length === 0
       ? null

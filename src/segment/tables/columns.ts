@@ -65,10 +65,15 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
           : bare.includes(row.header) && bare.length <= row.header.length + 8
     if (fits) return row
   }
-  // «子站或账号»: either is named.
-  const either = bare.split(/[或和、/]/)
-  if (either.length === 2 && cells !== 'figures' && either.every((word) => isSubject(word, kit)))
-    return { role: 'subject_name', measure: '' }
+  const either = bare.split(BETWEEN).filter(Boolean)
+  if (either.length > 1 && cells !== 'figures') {
+    // «子站或账号»: either is named.
+    if (either.length === 2 && either.every((word) => isSubject(word, kit)))
+      return { role: 'subject_name', measure: '' }
+    // «市(州、地)», «镇(街)», «市直部门、县区»: all of a kind.
+    const [first, ...others] = either.map((word) => lookUp(word, kit, cells))
+    if (first && others.every((c) => c?.role === first.role)) return first
+  }
   const last = bare.split('/').at(-1)!
   if (last !== bare) return lookUp(last, kit, cells)
   // «已整改(个)»: what it counts in says nothing of what it counts.
@@ -78,6 +83,7 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
   const twice = TWO_WAYS.exec(bare)
   return twice ? (lookUp(twice[1]!, kit, cells) ?? lookUp(twice[2]!, kit, cells)) : null
 }
+const BETWEEN = /[或和及、/()（）,]/
 const isSubject = (word: string, kit: Kit): boolean => kit.tables.subjects.some((s) => s.word === word)
 const TWO_WAYS = /^([^(（)）\d]{2,8})[(（]([^(（)）\d]{2,8})[)）]$/
 

@@ -1,9 +1,11 @@
 import type { Kit } from '../../kit.ts'
-import { isTotal } from './cell-words.ts'
+import { cellSays, isTotal } from './cell-words.ts'
 import { columnOf } from './columns.ts'
 import type { Cell, Grid } from './grid.ts'
 
 const HOLDERS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name', 'platform'])
+
+const REPEATED = new Set([...HOLDERS, 'problem', 'problem_kind', 'verdict', 'deadline', 'mended', 'status'])
 
 /** A row that names nobody and says something goes on with whom the row above names: merged cells, lost on the way. */
 export function fillDown(grid: Grid, kit: Kit): Grid {
@@ -27,4 +29,18 @@ export function fillDown(grid: Grid, kit: Kit): Grid {
     return filled
   })
   return { ...grid, rows }
+}
+
+/** The rows with what «同上» stands for. */
+export function rowsInFull(grid: Grid, kit: Kit): readonly (readonly Cell[])[] {
+  const roles = grid.columns.map((c) => columnOf(c.text, kit)?.role ?? '')
+  const isSame = (cell: Cell, k: number) =>
+    cell.text !== '' && REPEATED.has(roles[k]!) && cellSays(cell.text, 'same', kit)
+  if (!grid.rows.some((row) => row.some(isSame))) return grid.rows
+  let above: readonly Cell[] = []
+  return grid.rows.map((row) => {
+    const filled: Cell[] = row.map((c, k) => (isSame(c, k) && above[k]?.text ? { ...above[k]!, filled: true } : c))
+    above = filled
+    return filled
+  })
 }

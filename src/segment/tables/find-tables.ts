@@ -6,6 +6,7 @@ import type { Grid } from './grid.ts'
 import { keyValueTable } from './key-value.ts'
 import { pipeTable } from './pipe.ts'
 import { blockTable, periodicTable } from './regular.ts'
+import { separatedTable } from './separated.ts'
 import { spacedTable } from './spaced.ts'
 import { verticalTable } from './vertical.ts'
 import { wrappedTable } from './wrapped.ts'
@@ -19,6 +20,7 @@ type Layout = (
 
 /** Tried in this order wherever a line might open a table. */
 const layouts: readonly Layout[] = [
+  separatedTable,
   pipeTable,
   keyValueTable,
   wrappedTable,

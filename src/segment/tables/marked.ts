@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { OffsetMap } from '../../normalize/offset-map.ts'
 import type { Mark } from '../../read/source.ts'
 import { trimmed } from '../line.ts'
+import { cardsOf } from './cards.ts'
 import { isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
@@ -50,6 +51,13 @@ function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): G
   if (isMetadata(grid, kit)) return null
   const titleRows = grid.findIndex((row) => distinct(row) >= 2)
   if (titleRows < 0) return null
+  const title = grid
+    .slice(0, titleRows)
+    .map((row) => row[0]?.text ?? '')
+    .filter(Boolean)
+    .join('')
+  const cards = cardsOf(grid.slice(titleRows), kit)
+  if (cards) return { ...cards, title, layout: mark.layout, start: at(mark.start), end: at(mark.end), annex: 0 }
   const header = grid.slice(titleRows).findIndex(
     (row, r) =>
       row.filter((c) => c.text && isHeader(c.text, kit)).length >= Math.min(2, distinct(row)) ||
@@ -86,11 +94,6 @@ function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): G
     groups.push(group)
   }
   if (rows.length === 0) return null
-  const title = grid
-    .slice(0, titleRows)
-    .map((row) => row[0]?.text ?? '')
-    .filter(Boolean)
-    .join('')
   return {
     title,
     columns,

@@ -1,6 +1,7 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
 import { trimmed } from '../line.ts'
+import { cardsOf } from './cards.ts'
 import { isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
@@ -20,6 +21,8 @@ export function pipeTable(
   )
     next++
   const split = lines.slice(from, next).map((line) => cellsOf(text, line))
+  const cards = cardTable(lines.slice(from, next), split, kit)
+  if (cards) return { grid: cards, next }
   const header = split.findIndex(
     (cells, k) =>
       cells.filter((c) => c.text && isHeader(c.text, kit)).length >= 2 ||
@@ -49,6 +52,8 @@ export function pipeTable(
     const cells = !framed && lines[from + k]!.text.startsWith('|') ? [EMPTY, ...own] : own
     const filled = cells.filter((c) => c.text !== '')
     if (filled.length === 0 || filled.every((c) => /^:?-+:?$/.test(c.text))) continue
+    // A page break has the header again.
+    if (columns.every((c, n) => c.text === (cells[n]?.text ?? ''))) continue
     if (filled.length === 1 && cells[0]!.text !== '' && !/^\d+$/.test(cells[0]!.text)) {
       group = cells[0]!
       continue
@@ -71,6 +76,21 @@ export function pipeTable(
     },
     next,
   }
+}
+
+function cardTable(lines: readonly Line[], split: readonly Cell[][], kit: Kit): Grid | null {
+  const from = split.findIndex((cells) => cells.length > 1)
+  const cards = from < 0 ? null : cardsOf(split.slice(from), kit)
+  return (
+    cards && {
+      ...cards,
+      title: split.slice(0, from).flat().map((c) => c.text).join(''),
+      layout: 'pipe',
+      start: lines[from]!.start,
+      end: lines.at(-1)!.end,
+      annex: 0,
+    }
+  )
 }
 
 /** «一、县市区»: between two rows, and without a pipe of its own. */

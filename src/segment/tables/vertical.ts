@@ -109,6 +109,8 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
   const limit = Math.min(lines.length, WIDEST)
   let n = 0
   let known = 0
+  // «监测问题明细», «序号»: what stands over the serial is the title.
+  if (lines.length > 1 && columnOf(lines[1]!.text, kit)?.role === 'serial' && lines[0]!.text.length > 4) return 0
   while (n < limit) {
     const line = lines[n]!
     if (/^(?:1|一|01)$/.test(line.text)) break
@@ -121,8 +123,9 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
         n > 0 &&
         /^.{2,10}$/.test(line.text) &&
         !UNIT_END(kit).test(line.text) &&
-        lines[n + 1] &&
-        (/^(?:1|一|01)$/.test(lines[n + 1]!.text) || isHeader(lines[n + 1]!.text, kit))
+        [lines[n + 1], lines[n + 2]].some(
+          (l, k) => l && ((k === 0 && /^(?:1|一|01)$/.test(l.text)) || isHeader(l.text, kit)),
+        )
       )
     )
       break

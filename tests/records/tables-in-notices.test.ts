@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+import { loadKit } from '../../src/kit.ts'
+import { extract } from '../../src/run/extract.ts'
+
+const kit = loadKit('grammars/lexicon')
+
+/** unit|account or site|category|verdict|deadline of the records of a notice of 资阳市 of 2021-05-10 with these tables behind it. */
+function told(prose: string, demands: string, ...annexes: string[]): string[] {
+  const text = `资阳市人民政府办公室关于2021年第一季度政府网站与政务新媒体检查情况的通报
+
+各县(区)人民政府:
+一、总体情况
+${prose}
+二、整改要求
+${demands}
+附件:${annexes.map((a, k) => `${k + 1}.${a.split('\n')[0]}`).join('\n')}
+
+资阳市人民政府办公室
+2021年5月10日
+
+${annexes.map((a, k) => `附件${k + 1}\n${a}`).join('\n\n')}
+`
+  return extract(text, { kit }).records.map((r) =>
+    [r.unit, r.subject_name, r.category, r.verdict, r.deadline].map((v) => v ?? '-').join('|'),
+  )
+}
+
+const GROUPED = `问题清单
+编号 | 账号或栏目 | 问题描述 |
+安岳县教育局(2项) |
+1 | “安岳教育”微信公众号 | 连续21天未更新 |
+2 | “教育动态”栏目 | 3条信息配图打不开 |
+乐至县水务局(1项) |
+3 | “水质公报”栏目 | 栏目空白 |`
+const MATRIX = `检查情况一览表
+序号 | 单位 | 专栏/栏目更新 | 专栏/空白栏目 | 专栏/链接可用 | 政务新媒体/账号名称 | 政务新媒体/内容更新 |
+1 | 市教育局 | √ | √ | × | 资阳教育 | √ |
+2 | 市水务局 | × | × | √ | 资阳水务 | × |
+3 | 市审计局 | √ | √ | √ | / | / |
+4 | 市民政局 | √ | √ | √ | 资阳民政 | √ |
+打×数合计 | | 1 | 1 | 1 | | 1 |`
+const CARDS = `抽查发现问题的网站情况表
+网站名称 | 资阳市教育局网站 | 主办单位 | 市教育局
+检查结果 | 不合格 | 网址 | www.zyedu.gov.cn
+存在问题 | 1.首页近一个月没有更新;2.5个栏目空白
+网站名称 | 资阳市水务局网站 | 主办单位 | 市水务局
+检查结果 | 合格 | 网址 | www.zywater.gov.cn
+存在问题 | 5处链接失效`
+
+const cases: [what: string, prose: string, demands: string, annexes: string[], records: string[]][] = [
+  [
+    'a unit over the rows of its accounts and columns',
+    '检查了12个网站。',
+    '',
+    [GROUPED],
+    [
+      '安岳县教育局|安岳教育|update.account|-|-',
+      '安岳县教育局|-|access.broken_link|-|-',
+      '乐至县水务局|-|update.blank_column|-|-',
+    ],
+  ],
+  [
+    'a unit over a table of its own',
+    '检查了12个网站。',
+    '',
+    [
+      '问题清单(按单位分列)\n一、市教育局\n序号 | 平台 | 问题描述 |\n1 | “资阳教育”微信公众号 | 连续21天未更新 |\n2 | 同上 | 未提供有效互动功能 |\n二、市水务局\n序号 | 平台 | 问题描述 |\n1 | “资阳水务”微博 | 连续31天未更新 |',
+    ],
+    [
+      '市教育局|资阳教育|update.account|-|-',
+      '市教育局|资阳教育|interaction.no_function|-|-',
+      '市水务局|资阳水务|update.account|-|-',
+    ],
+  ],
+  [
+    'a tick under what should not be, where crosses fail; parts of a table that tell of an account and of a site',
+    '检查了12个网站。',
+    '',
+    [MATRIX],
+    [
+      '市教育局|-|access.broken_link|-|-',
+      '市水务局|-|update.column|-|-',
+      '市水务局|-|update.blank_column|-|-',
+      '市水务局|资阳水务|update.account|-|-',
+    ],
+  ],
+  [
+    'cards',
+    '检查了12个网站。',
+    '',
+    [CARDS],
+    [
+      '市教育局|资阳市教育局网站|update.homepage|unqualified|-',
+      '市教育局|资阳市教育局网站|update.blank_column|unqualified|-',
+      '市水务局|资阳市水务局网站|access.broken_link|qualified|-',
+    ],
+  ],
+  [
+    'the rest of a wide table names only the site',
+    '检查了12个网站。',
+    '',
+    [
+      '表一\n序号 | 网站名称 | 主办单位 | 首页更新 |\n1 | 资阳教育网 | 市教育局 | 近20天无更新 |\n2 | 资阳水务网 | 市水务局 | 正常 |',
+      '表二(续表)\n序号 | 网站名称 | 互动回应 |\n1 | 资阳教育网 | 正常 |\n2 | 资阳水务网 | 1条留言超期未答复 |',
+    ],
+    ['市教育局|资阳教育网|update.homepage|-|-', '市水务局|资阳水务网|interaction.no_reply|-|-'],
+  ],
+  [
+    'what is mended, or due at once, is due on no day; what is not, when all is',
+    '检查了12个网站。',
+    '各单位要于5月31日前完成整改。',
+    [
+      '问题清单\n序号 | 单位 | 存在问题 | 整改情况 |\n1 | 市教育局 | 5个栏目空白 | 已整改 |\n2 | 市水务局 | 5处链接失效 | 整改中 |',
+      '突出问题清单\n序号 | 单位 | 存在问题 | 完成时限 |\n1 | 市民政局 | 公示名单泄露身份证号码 | 立即整改 |\n2 | 市审计局 | 首页超过两周未更新 | 5月20日 |',
+    ],
+    [
+      '市教育局|-|update.blank_column|-|-',
+      '市水务局|-|access.broken_link|-|2021-05-31',
+      '市民政局|-|security.privacy_leak|-|-',
+      '市审计局|-|update.homepage|-|2021-05-20',
+    ],
+  ],
+  [
+    'of problems told before, those that are not mended',
+    '检查了12个网站。',
+    '',
+    [
+      '上季度通报问题复查情况表\n单位 | 通报问题 | 复查结果 |\n市教育局 | 5个栏目空白 | 已整改 |\n市水务局 | 5处链接失效 | 未整改 |',
+    ],
+    ['市水务局|-|access.broken_link|-|-', '市水务局|-|management.rectification|-|-'],
+  ],
+  [
+    'a list behind those judged, of another annex, or of none, judges nobody',
+    '政府网站未发现单项否决问题(见附件1)。除不合格网站外,在9家网站查出一般性问题14个,详见附件2。',
+    '',
+    [
+      '自查表\n序号 | 指标 | 自查结果 |\n1 | 首页不更新 | 未发现 |\n2 | 空白栏目 | 未发现 |',
+      '一般性问题清单\n序号 | 单位 | 存在问题 |\n1 | 市教育局 | 5个栏目空白 |\n2 | 市水务局 | 5处链接失效 |',
+    ],
+    ['市教育局|-|update.blank_column|-|-', '市水务局|-|access.broken_link|-|-'],
+  ],
+  [
+    'what stands behind the day says whom it is for',
+    '检查了12个网站。',
+    '有关单位要于5月20日前将不合格网站整改到位,其他问题于5月31日前整改到位。',
+    [
+      '问题清单\n序号 | 单位 | 存在问题 | 处理意见 |\n1 | 市教育局 | 5个栏目空白 | 不合格,限期整改 |\n2 | 市水务局 | 5处链接失效 | 修复 |',
+    ],
+    ['市教育局|-|update.blank_column|unqualified|2021-05-20', '市水务局|-|access.broken_link|-|2021-05-31'],
+  ],
+]
+test.each(cases)('%s', (_, prose, demands, annexes, records) => {
+  expect(told(prose, demands, ...annexes).sort()).toEqual(records.sort())
+})
