@@ -27,10 +27,22 @@ export function areaRate(
     const told = rates.filter((m) => m.subject === family)
     const own = told.length === 0 && family === 'new_media' ? ofOnePlatform(rates) : told
     const again = own.findLast((m, k) => k > 0 && AGAIN(reading.kit).test(sentenceBefore(reading, m)))
-    const rate = again ?? own.find((m) => !BY_ANOTHER(reading.kit).test(sentenceBefore(reading, m))) ?? own[0]
+    const rate =
+      again ??
+      latest(own) ??
+      own.find((m) => !BY_ANOTHER(reading.kit).test(sentenceBefore(reading, m))) ??
+      own[0]
     if (rate) return rate.value
   }
   return null
+}
+
+/** «一至四季度…合格率依次为87.1%、91.2%、94.4%和97.1%», «三季度…92.7%;四季度…96.5%»: of several periods the last. */
+function latest(rates: readonly Metric[]): Metric | undefined {
+  const dated = rates.filter((m) => m.as_of !== null)
+  if (rates.length > 1 && dated.length === rates.length)
+    return dated.reduce((last, m) => (m.as_of! > last.as_of! ? m : last))
+  return undefined
 }
 
 /** A notice of WeChat accounts alone: their rate is that of its new media. */
@@ -41,7 +53,7 @@ function ofOnePlatform(rates: readonly Metric[]): Metric[] {
 
 function familiesOf(subject: Subject | null): Subject[] {
   if (isMedia(subject)) return ['new_media']
-  return subject === 'column' ? ['column', 'website'] : subject === 'website' ? ['website'] : []
+  return subject === 'column' ? ['column', 'website'] : subject === 'website' ? ['website', 'column'] : []
 }
 
 function sentenceBefore(reading: Reading, metric: Metric): string {

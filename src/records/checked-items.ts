@@ -163,7 +163,8 @@ function hasFailed(
   if (cells === 'counts') return POSITIVE.test(text)
   if (quoted) return text !== '' && !says('blank') && !says('clear')
   return (
-    verdict === 'unqualified' && (isLongAgo(reading, cell) || (states[about].length > 0 && POSITIVE.test(text)))
+    verdict === 'unqualified' &&
+    (isLongAgo(reading, cell) || (states[about].length > 0 && POSITIVE.test(text)))
   )
 }
 

@@ -31,7 +31,7 @@ export function periodOf(
     const isTitle = k === 0 && outline.title !== null
     const found = pick(times, isTitle, text, kit)
     if (!found) continue
-    const value = labelled(found.calendar, anchor)
+    const value = periodLabel(found.calendar, anchor)
     if (value) return { value, start: found.start, end: found.end }
   }
   return null
@@ -88,7 +88,8 @@ function pick(
   return year ? { calendar: year.value.from!, start: year.start, end: year.end } : null
 }
 
-function labelled(c: Calendar, anchor: TimeAnchor): Period | null {
+/** «2021Q1», «2021-03», «2021» and its days; null where nothing says the year. */
+export function periodLabel(c: Calendar, anchor: TimeAnchor): Period | null {
   const range = resolveCalendar(
     c.round !== undefined
       ? {
@@ -109,7 +110,9 @@ function labelled(c: Calendar, anchor: TimeAnchor): Period | null {
     return { label: `${year}Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`, ...whole }
   if (c.half) return { label: `${year}H${c.half}`, ...whole }
   if (c.month !== undefined && c.monthTo === undefined) return { label: start.slice(0, 7), ...whole }
-  if (c.monthTo !== undefined || c.quarterTo !== undefined) return { label: `${start}/${end}`, ...whole }
+  const wholeYear = start.endsWith('-01-01') && end.endsWith('-12-31')
+  if ((c.monthTo !== undefined || c.quarterTo !== undefined) && !wholeYear)
+    return { label: `${start}/${end}`, ...whole }
   return { label: year, ...whole }
 }
 

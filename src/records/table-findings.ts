@@ -25,7 +25,8 @@ export function tableFindings(reading: Reading): Finding[] {
   const owners = ownersIn(reading)
   return reading.outline.grids.flatMap((grid, n) =>
     gridFindings(reading, grid, n).map((f) => {
-      const owner = f.unit === null && f.written === null && f.subjectName !== null && owners.get(f.subjectName)
+      const owner =
+        f.unit === null && f.written === null && f.subjectName !== null && owners.get(f.subjectName)
       return owner ? { ...f, written: owner.written, unit: owner.unit } : f
     }),
   )
@@ -52,7 +53,8 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const items = roles.problems.length > 0 ? [] : checkedItems(grid, roles.columns, kit)
   const out: Finding[] = []
   const title = titleOf(reading, grid)
-  const again = roles.since.length > 0 && AGAIN(kit).test([grid.title, ...grid.columns.map((c) => c.text)].join(' '))
+  const again =
+    roles.since.length > 0 && AGAIN(kit).test([grid.title, ...grid.columns.map((c) => c.text)].join(' '))
   const says = ({ text, filled }: Cell) => !filled && text !== '' && !cellSays(text, 'blank', kit)
   const ofTable =
     judgingOf(kit).word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
@@ -80,7 +82,9 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     }
     const part =
       about === 'site' &&
-      [grid.columns[roles.name]?.text, group?.text, grid.title].some((words) => words && namesChannel(words, kit))
+      [grid.columns[roles.name]?.text, group?.text, grid.title].some(
+        (words) => words && namesChannel(words, kit),
+      )
         ? 'column'
         : null
     const platformOf = (problem: string) =>

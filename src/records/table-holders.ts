@@ -61,8 +61,7 @@ export function whoIn(
             ? ofGroup.filter((u) => u.unit !== null)
             : []
   if (units.length === 0 && named.length === 0) return []
-  const where =
-    regionOf(ofRegion, reading.place) ?? regionOf(ofGroup, reading.place)
+  const where = regionOf(ofRegion, reading.place) ?? regionOf(ofGroup, reading.place)
   const owners = units === ofRegion || !where ? units : units.map((u) => lyingIn(where, u, reading.text))
   const subjects = named.length ? named : [{ name: null, subject: platform }]
   return (owners.length ? owners : [null]).flatMap((u) =>

@@ -19,6 +19,9 @@ interface DateRange {
  * The days that a stretch of the calendar covers. A missing year is the notice's own; `toward` says on which side of the
  * notice's date a day without a year lies (a deadline after it, a check before it). Null where nothing tells the year.
  */
+const lastMonth = (c: Calendar, toward: 'past' | 'future'): number | undefined =>
+  toward === 'past' ? (c.monthTo ?? (c.quarterTo && c.quarterTo * 3 - 2)) : undefined
+
 export function resolveCalendar(
   c: Calendar,
   anchor: TimeAnchor,
@@ -32,7 +35,8 @@ export function resolveCalendar(
   if (year === undefined && c.monthOffset !== undefined) year = monthOfNotice(anchor, c.monthOffset)?.year
   if (year === undefined && base !== null)
     year = yearFor(
-      month ?? (quarter ? quarter * 3 - 2 : c.half === 2 ? 7 : undefined),
+      // «一至四季度», said in January, ended with the last of them.
+      lastMonth(c, toward) ?? month ?? (quarter ? quarter * 3 - 2 : c.half === 2 ? 7 : undefined),
       c.day,
       base,
       anchor,

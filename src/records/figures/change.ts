@@ -3,6 +3,7 @@ import type { MentionOf } from '../../parse/mentions.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
 import { resolveCalendar } from '../../resolve/time-anchor.ts'
 import { firstFrom, tight } from '../../segment/line.ts'
+import { periodLabel } from '../period.ts'
 import { mentionsIn, type Reading } from '../reading.ts'
 import type { Metric } from '../schema.ts'
 import type { Figure } from './draft.ts'
@@ -18,8 +19,43 @@ export function asOf(reading: Reading, sentence: Sentence, until: number): strin
     const range = t.value.from ? resolveCalendar(t.value.from, reading.anchor, 'past') : null
     if (range) return range.end
   }
-  return null
+  return partOfPeriod(reading, sentence, until)
 }
+
+/** «三季度抽查150个,…;四季度抽查200个», in a notice of the year: the part that is named last in front of it. */
+function partOfPeriod(reading: Reading, sentence: Sentence, until: number): string | null {
+  const { period, text } = reading
+  if (!period) return null
+  const start = Math.max(sentence.start, text.lastIndexOf(';', until) + 1)
+  const part = mentionsIn(reading, 'time', start, until).findLast(
+    ({ value: { from, to, bound } }) =>
+      from?.quarter !== undefined && from.quarterTo === undefined && !to && !bound,
+  )
+  if (!part || COMPARED_WITH.test(text.slice(start, part.start))) return null
+  const named = periodLabel(part.value.from!, reading.anchor)
+  const inside = named && named.start >= period.start && named.end <= period.end
+  return inside && named.label !== period.label ? named.label : null
+}
+
+/** «一至四季度…合格率依次为87.1%、91.2%、94.4%和97.1%»: as many figures as quarters, each of its own. */
+export function ofEachQuarter(reading: Reading, sentence: Sentence, metrics: readonly Metric[]): Metric[] {
+  const range = mentionsIn(reading, 'time', sentence.start, sentence.end).find(
+    (t) => t.value.from?.quarterTo !== undefined,
+  )?.value.from
+  if (!range) return [...metrics]
+  const year = Number(resolveCalendar(range, reading.anchor, 'past')?.start.slice(0, 4))
+  const { quarter = 1, quarterTo = 4 } = range
+  const alike = (m: Metric) =>
+    metrics.filter((o) => o.subject === m.subject && o.measure === m.measure && o.about === null)
+  return metrics.map((m) => {
+    const all = m.about === null && m.as_of === null ? alike(m) : []
+    if (all.length !== quarterTo - quarter + 1) return m
+    const named = periodLabel({ year, quarter: quarter + all.indexOf(m) }, reading.anchor)
+    return named ? { ...m, as_of: named.label } : m
+  })
+}
+
+const COMPARED_WITH = /[较比与同]$/
 
 const CHANGE = saying(
   (any) =>

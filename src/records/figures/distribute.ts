@@ -302,6 +302,10 @@ function listEndingAt(
 }
 
 /** «南昌、新余、鹰潭3市合格率均为100%», «哈尔滨市、大庆市各抽查14个、8个,合格率均为100%»: one rate of each of them. */
+/** «沈阳、大连、鞍山、本溪4市网站合格率为100%» */
+const isCountOf = ({ units }: UnitGroup, words: string): boolean =>
+  Number(/^(\d{1,3})[个家]?[^,\d]{1,24}$/.exec(words)?.[1]) === units.length
+
 export function spreadAbout(
   text: string,
   sentence: Sentence,
@@ -327,16 +331,14 @@ export function spreadAbout(
       drafts.splice(drafts.indexOf(d), 1, ...joint.units.map((u) => ({ ...d, about: u.written })))
       continue
     }
-    if (d.figure.kind !== 'rate' || !ALL.test(before)) continue
-    const group =
-      d.about === null
-        ? groups.findLast(
-            (g) =>
-              g.units.length > 1 &&
-              g.end <= d.figure.start &&
-              !/[。;]/.test(text.slice(g.end, d.figure.start)),
-          )
-        : undefined
+    if (d.figure.kind !== 'rate' || d.about !== null) continue
+    const group = groups.findLast(
+      (g) =>
+        g.units.length > 1 &&
+        g.end <= d.figure.start &&
+        !/[。;]/.test(text.slice(g.end, d.figure.start)) &&
+        (ALL.test(before) || isCountOf(g, text.slice(g.end, d.figure.start))),
+    )
     if (group) drafts.splice(drafts.indexOf(d), 1, ...group.units.map((u) => ({ ...d, about: u.written })))
   }
 }

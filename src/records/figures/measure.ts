@@ -289,6 +289,8 @@ const ALONE = /^[^,。;、\d]{0,24}共\d{1,9}[个家]$/
 const HOLDS = saying((any) => new RegExp(`${any('holds')}[^,。;:、]{0,14}$`))
 
 /** A count of sites or accounts of which something is told, though no word says what it measures. */
+const LONGEST_SUBJECT = 10
+
 export function fallbackMeasure(
   reading: Reading,
   sentence: Sentence,
@@ -306,6 +308,13 @@ export function fallbackMeasure(
   const { text } = reading
   if (DRAWN.test(text.slice(d.figure.end, Math.min(sentence.end, d.figure.end + 40)))) return 'total'
   if (d.adjacent && SCOPED.test(text.slice(clauseStart, d.figure.end + 3))) return 'total'
+  // «;政务新媒体517个,其中微信公众号402个»
+  if (
+    d.adjacent &&
+    d.figure.start - clauseStart <= LONGEST_SUBJECT &&
+    /^[,(]其中/.test(text.slice(d.figure.end, d.figure.end + 3))
+  )
+    return 'total'
   if (d.adjacent && COMPARED.test(text.slice(clauseStart, d.figure.end + 8))) return 'total'
   if (NOUN_ALONE.test(text.slice(clauseStart, d.figure.end + 1))) return 'total'
   if (isPlatform(d.subject)) return ALONE.test(text.slice(sentence.start, d.figure.end)) ? 'total' : null

@@ -6,6 +6,7 @@ import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
 import { aboutBefore, readAbout, scopeBefore } from './about.ts'
+import { ofEachQuarter } from './change.ts'
 import {
   aheadOf,
   cameIn,
@@ -202,7 +203,11 @@ function sentenceMetrics(
   spreadRates(text, sentence, subjects, drafts)
   spreadAbout(text, sentence, groups, drafts)
   ofThoseNamed(text, groups, drafts)
-  const metrics = drafts.flatMap((d) => toMetric(reading, passage, sentence, d, isIn(ofBefore, d.figure)))
+  const metrics = ofEachQuarter(
+    reading,
+    sentence,
+    drafts.flatMap((d) => toMetric(reading, passage, sentence, d, isIn(ofBefore, d.figure))),
+  )
   return {
     metrics: [
       ...metrics,

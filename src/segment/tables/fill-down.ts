@@ -39,7 +39,9 @@ export function rowsInFull(grid: Grid, kit: Kit): readonly (readonly Cell[])[] {
   if (!grid.rows.some((row) => row.some(isSame))) return grid.rows
   let above: readonly Cell[] = []
   return grid.rows.map((row) => {
-    const filled: Cell[] = row.map((c, k) => (isSame(c, k) && above[k]?.text ? { ...above[k]!, filled: true } : c))
+    const filled: Cell[] = row.map((c, k) =>
+      isSame(c, k) && above[k]?.text ? { ...above[k]!, filled: true } : c,
+    )
     above = filled
     return filled
   })

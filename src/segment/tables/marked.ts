@@ -57,7 +57,8 @@ function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): G
     .filter(Boolean)
     .join('')
   const cards = cardsOf(grid.slice(titleRows), kit)
-  if (cards) return { ...cards, title, layout: mark.layout, start: at(mark.start), end: at(mark.end), annex: 0 }
+  if (cards)
+    return { ...cards, title, layout: mark.layout, start: at(mark.start), end: at(mark.end), annex: 0 }
   const header = grid.slice(titleRows).findIndex(
     (row, r) =>
       row.filter((c) => c.text && isHeader(c.text, kit)).length >= Math.min(2, distinct(row)) ||

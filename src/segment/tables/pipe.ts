@@ -84,7 +84,11 @@ function cardTable(lines: readonly Line[], split: readonly Cell[][], kit: Kit): 
   return (
     cards && {
       ...cards,
-      title: split.slice(0, from).flat().map((c) => c.text).join(''),
+      title: split
+        .slice(0, from)
+        .flat()
+        .map((c) => c.text)
+        .join(''),
       layout: 'pipe',
       start: lines[from]!.start,
       end: lines.at(-1)!.end,

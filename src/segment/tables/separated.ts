@@ -36,7 +36,8 @@ export function separatedTable(
   const [columns, ...body] = rows
   if (!columns || columns.length < 2 || body.length === 0) return null
   const headers = columns.map((c) => c.text)
-  if (headers.filter((h) => h !== '' && isHeader(h, kit)).length < 2 && !isHeaderRow(headers, kit)) return null
+  if (headers.filter((h) => h !== '' && isHeader(h, kit)).length < 2 && !isHeaderRow(headers, kit))
+    return null
   const grid: Grid = {
     title: '',
     columns,

@@ -110,7 +110,8 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
   let n = 0
   let known = 0
   // «监测问题明细», «序号»: what stands over the serial is the title.
-  if (lines.length > 1 && columnOf(lines[1]!.text, kit)?.role === 'serial' && lines[0]!.text.length > 4) return 0
+  if (lines.length > 1 && columnOf(lines[1]!.text, kit)?.role === 'serial' && lines[0]!.text.length > 4)
+    return 0
   while (n < limit) {
     const line = lines[n]!
     if (/^(?:1|一|01)$/.test(line.text)) break
