@@ -4,7 +4,7 @@ import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import { type Column, columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
-import { namesPlatform } from '../segment/tables/looks.ts'
+import { judgesAlone, namesPlatform } from '../segment/tables/looks.ts'
 import { judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
 import { unitsIn } from './table-names.ts'
@@ -33,7 +33,7 @@ const TELLS = new Set(['problem', 'problem_kind'])
 
 const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/
 /** Columns whose header promises no problem, and whose cells may tell some all the same: «检查情况», «备注», «说明». */
-const MAY_TELL = new Set(['status', 'remark', 'note'])
+const MAY_TELL = new Set(['status', 'remark', 'note', 'verdict'])
 const MAY_JUDGE = new Set(['remark', 'mend', 'mended', 'status'])
 const SINCE = new Set(['mended', 'status', 'remark'])
 /** Whose cells are names or sentences. */
@@ -169,7 +169,7 @@ function columnsThatTell(
 ): number[] {
   const tells = (k: number, everyRow = false) => {
     const cells = (everyRow ? grid.rows.map((row) => row[k]!) : cellsOf(grid, k)).filter(
-      (c) => !cellSays(c.text, 'clear', reading.kit),
+      (c) => !cellSays(c.text, 'clear', reading.kit) && !judgesAlone(c.text, reading.kit),
     )
     const telling = cells.filter(
       (c) => c.text.length >= 4 && problemsIn(reading, c, 'media').some((p) => p.category !== 'other'),

@@ -1,3 +1,5 @@
+import type { Calendar } from '../../../grammars/date/values.ts'
+import { hanNumber } from '../../../grammars/number/values.ts'
 import { saying } from '../../lexicon/phrases.ts'
 import type { MentionOf } from '../../parse/mentions.ts'
 import type { Sentence } from '../../resolve/sentence.ts'
@@ -31,31 +33,46 @@ function partOfPeriod(reading: Reading, sentence: Sentence, until: number): stri
     ({ value: { from, to, bound } }) =>
       from?.quarter !== undefined && from.quarterTo === undefined && !to && !bound,
   )
+  // «一季度、二季度分别为…»: of which, their order says.
   if (!part || COMPARED_WITH.test(text.slice(start, part.start))) return null
   const named = periodLabel(part.value.from!, reading.anchor)
   const inside = named && named.start >= period.start && named.end <= period.end
   return inside && named.label !== period.label ? named.label : null
 }
 
+/** «前三个季度», «2021年四个季度»: as many, from the first. */
+const QUARTERS = /(?:前|年)([二三四2-4])个季度/
+
+function quartersOf(reading: Reading, sentence: Sentence): Calendar | undefined {
+  const times = mentionsIn(reading, 'time', sentence.start, sentence.end).flatMap(({ value: { from } }) => from ?? [])
+  const range = times.find((t) => t.quarterTo !== undefined)
+  if (range) return range
+  const many = QUARTERS.exec(reading.text.slice(sentence.start, sentence.end))
+  if (many) return { ...times.find((t) => t.year !== undefined), quarter: 1, quarterTo: hanNumber(many[1]!) || Number(many[1]) }
+  // «一季度、二季度、三季度»
+  const named = times.flatMap((t) => t.quarter ?? [])
+  return named.length > 1 && named.every((q, k) => q === named[0]! + k)
+    ? { quarter: named[0]!, quarterTo: named.at(-1)! }
+    : undefined
+}
+
 /** «一至四季度…合格率依次为87.1%、91.2%、94.4%和97.1%»: as many figures as quarters, each of its own. */
 export function ofEachQuarter(reading: Reading, sentence: Sentence, metrics: readonly Metric[]): Metric[] {
-  const range = mentionsIn(reading, 'time', sentence.start, sentence.end).find(
-    (t) => t.value.from?.quarterTo !== undefined,
-  )?.value.from
+  const range = quartersOf(reading, sentence)
   if (!range) return [...metrics]
   const year = Number(resolveCalendar(range, reading.anchor, 'past')?.start.slice(0, 4))
   const { quarter = 1, quarterTo = 4 } = range
   const alike = (m: Metric) =>
     metrics.filter((o) => o.subject === m.subject && o.measure === m.measure && o.about === null)
   return metrics.map((m) => {
-    const all = m.about === null && m.as_of === null ? alike(m) : []
+    const all = m.about === null ? alike(m) : []
     if (all.length !== quarterTo - quarter + 1) return m
     const named = periodLabel({ year, quarter: quarter + all.indexOf(m) }, reading.anchor)
     return named ? { ...m, as_of: named.label } : m
   })
 }
 
-const COMPARED_WITH = /[较比与同]$/
+const COMPARED_WITH = /[较比与同、和及]$/
 
 const CHANGE = saying(
   (any) =>

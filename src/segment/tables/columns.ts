@@ -79,6 +79,9 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
   // «已整改(个)»: what it counts in says nothing of what it counts.
   const plain = bare.replace(UNIT_OF_MEASURE, '')
   if (plain !== bare && plain !== '') return lookUp(plain, kit, cells)
+  // «完成(预计完成)时间»
+  const without = bare.replace(/[(（][^()（）]{1,8}[)）](?=.)/, '')
+  if (without !== bare) return lookUp(without, kit, cells)
   // «学校(单位)», «单位(学校)»: said in two ways.
   const twice = TWO_WAYS.exec(bare)
   return twice ? (lookUp(twice[1]!, kit, cells) ?? lookUp(twice[2]!, kit, cells)) : null

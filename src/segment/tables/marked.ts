@@ -3,6 +3,7 @@ import type { OffsetMap } from '../../normalize/offset-map.ts'
 import type { Mark } from '../../read/source.ts'
 import { trimmed } from '../line.ts'
 import { cardsOf } from './cards.ts'
+import { cellSays } from './cell-words.ts'
 import { isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 
@@ -66,20 +67,19 @@ function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): G
         isHeaderRow(
           row.filter((c, k) => c.start !== row[k - 1]?.start).map((c) => c.text),
           kit,
-        )),
+        )) ||
+      (r === 0 && headsMarks(grid.slice(titleRows), kit)),
   )
   if (header < 0 || header > 2) return null
   let headEnd = titleRows + header + 1
   const first = grid[headEnd - 1]!
   const second = grid[headEnd]
-  const joined = second && isSecondHeader(first, second, kit)
-  if (joined) headEnd++
-  const columns = first.map((c, k) => {
-    const below = joined ? second[k]! : undefined
-    return below?.text && below.text !== c.text
-      ? { start: c.start, end: c.end, text: c.text ? `${c.text}/${below.text}` : below.text }
-      : c
-  })
+  let columns = first
+  for (let above = first, below = second; below && isSecondHeader(above, below, kit); ) {
+    columns = columns.map((c, k) => underneath(c, below![k]!))
+    above = below
+    below = grid[++headEnd]
+  }
   const rows: Cell[][] = []
   const groups: (Cell | null)[] = []
   let group: Cell | null = null
@@ -114,8 +114,26 @@ function isMetadata(grid: readonly (readonly Cell[])[], kit: Kit): boolean {
   return keys >= 3 && keys >= cells.length * 0.25
 }
 
+/** Over a matrix of marks whatever stands in the first row is a header, known or not. */
+function headsMarks([head, ...rows]: readonly (readonly Cell[])[], kit: Kit): boolean {
+  const marks = rows.flatMap((row) => row.slice(1)).filter((c) => c.text !== '')
+  return (
+    rows.length >= 3 &&
+    head!.slice(1).every((c) => /^[\u4e00-\u9fff()、]{2,12}$/.test(c.text.replace(/\s/g, ''))) &&
+    marks.filter((c) => MARKS.some((says) => cellSays(c.text, says, kit))).length >= marks.length * 0.7
+  )
+}
+
+const MARKS = ['yes', 'no', 'blank'] as const
+
 function distinct(row: readonly Cell[]): number {
   return new Set(row.filter((c) => c.text !== '').map((c) => `${c.start}`)).size
+}
+
+/** «新媒体» over «更新数»; what spans both rows is one. */
+function underneath(header: Cell, below: Cell): Cell {
+  if (!below.text || below.start === header.start || header.text.split('/').at(-1) === below.text) return header
+  return { start: header.start, end: header.end, text: header.text ? `${header.text}/${below.text}` : below.text }
 }
 
 /** A second header row repeats the cells that span both, and names parts of the others. */

@@ -20,8 +20,9 @@ export function pipeTable(
     (lines[next]!.text.includes('|') || isGroup(lines, next))
   )
     next++
-  const split = lines.slice(from, next).map((line) => cellsOf(text, line))
-  const cards = cardTable(lines.slice(from, next), split, kit)
+  const whole = closedRows(text, lines.slice(from, next))
+  const split = whole.map((line) => cellsOf(text, line))
+  const cards = cardTable(whole, split, kit)
   if (cards) return { grid: cards, next }
   const header = split.findIndex(
     (cells, k) =>
@@ -45,11 +46,11 @@ export function pipeTable(
     above.length > 0 && /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)/.test(above.at(-1)!.text)
       ? above.pop()!
       : null
-  const framed = lines[from + header]!.text.startsWith('|')
+  const framed = whole[header]!.text.startsWith('|')
   for (const [k, own] of split.entries()) {
     if (k <= header) continue
     // A row that begins with a pipe where the header does not has lost its first cell's words.
-    const cells = !framed && lines[from + k]!.text.startsWith('|') ? [EMPTY, ...own] : own
+    const cells = !framed && whole[k]!.text.startsWith('|') ? [EMPTY, ...own] : own
     const filled = cells.filter((c) => c.text !== '')
     if (filled.length === 0 || filled.every((c) => /^:?-+:?$/.test(c.text))) continue
     // A page break has the header again.
@@ -70,7 +71,7 @@ export function pipeTable(
       rows,
       groups,
       layout: 'pipe',
-      start: lines[from + header]!.start,
+      start: whole[header]!.start,
       end: lines[next - 1]!.end,
       annex: 0,
     },
@@ -95,6 +96,21 @@ function cardTable(lines: readonly Line[], split: readonly Cell[][], kit: Kit): 
       annex: 0,
     }
   )
+}
+
+/** Where rows end in a pipe, one that does not goes on in the next line: a cell was broken. */
+function closedRows(text: string, lines: readonly Line[]): Line[] {
+  const closed = lines.filter((l) => l.text.endsWith('|')).length
+  if (closed < lines.length * 0.6) return [...lines]
+  const rows: Line[] = []
+  let open = false
+  for (const line of lines) {
+    const last = rows.at(-1)
+    if (open && last) rows[rows.length - 1] = { ...last, end: line.end, text: text.slice(last.start, line.end) }
+    else rows.push(line)
+    open = !line.text.endsWith('|') && line.text.includes('|')
+  }
+  return rows
 }
 
 /** «一、县市区»: between two rows, and without a pipe of its own. */

@@ -13,7 +13,7 @@ export function spacedTable(
   if (!/[\t ]/.test(lines[from]!.text)) return null
   const single = singlyTabbed(lines, from)
   for (const separator of single ? [ONE_TAB] : [/\t+| {2,}/g, / +/g]) {
-    const columns = split(text, lines[from]!, separator)
+    const columns = split(text, lines[from]!, separator).flatMap((c) => headersOf(text, c, kit))
     const known = columns.filter((c) => isHeader(c.text, kit)).length
     const shaped =
       separator.source !== ' +' &&
@@ -99,6 +99,18 @@ function split(text: string, line: Line, separator: RegExp): Cell[] {
   }
   push(line.end)
   return cells
+}
+
+/** «序号 地区»: two headers that only one blank parts. */
+function headersOf(text: string, cell: Cell, kit: Kit): Cell[] {
+  const at = cell.text.indexOf(' ')
+  const parts = [cell.text.slice(0, at), cell.text.slice(at + 1)]
+  if (at < 1 || !parts.every((p) => isHeader(p, kit))) return [cell]
+  const middle = cell.start + at
+  return [
+    { start: cell.start, end: middle, text: parts[0]! },
+    { start: middle + 1, end: cell.end, text: text.slice(middle + 1, cell.end) },
+  ]
 }
 
 /** Too many cells: the last column holds blanks of its own; too few: the last ones are empty. */

@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import { saying } from '../../lexicon/phrases.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
+import { cellSays } from './cell-words.ts'
 import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 import { judgesAlone, LOOKS, namesPlatform, UNIT_END } from './looks.ts'
@@ -263,6 +264,8 @@ function misfit(text: string, column: Column, number: boolean, kit: Kit): number
   if (column.role === 'platform') return namesPlatform(text, kit) ? -2.5 : 4
   if (look) return look.test(text) ? -2.5 : number ? 3 : 4
   const judges = judgesAlone(text, kit)
+  if (column.role === 'mended')
+    return cellSays(text, 'mended', kit) || cellSays(text, 'unmended', kit) ? -2.5 : number ? 3 : 0.8
   if (column.role === 'verdict') return judges ? -2.5 : number ? 3 : 4
   if (LOOKS.url!.test(text) || judges) return 4
   if (column.role === 'unit' || column.role === 'region')
@@ -271,6 +274,7 @@ function misfit(text: string, column: Column, number: boolean, kit: Kit): number
       : text.length > 20 || /[。;,]/.test(text)
         ? 4
         : 1.2
+  if (isTold(column) && (cellSays(text, 'mended', kit) || cellSays(text, 'unmended', kit))) return 1.5
   if (isTold(column))
     return FAULT(kit).test(text) ? -1.5 : UNIT_END(kit).test(text) && text.length <= 14 ? 2.5 : 0.5
   if (/_name$/.test(column.role))
