@@ -55,18 +55,21 @@ const STALE_DAYS = 14
 export function checkedItems(grid: Grid, columns: readonly (Column | null)[], kit: Kit): CheckedItem[] {
   const items: CheckedItem[] = []
   const says = (text: string, ...what: CellWord[]) => what.some((w) => cellSays(text, w, kit))
-  const rows = grid.rows.filter((r) => !r.some((c) => isTotal(c.text, kit)))
+  const own = grid.rows.filter((r) => !r.some((c) => isTotal(c.text, kit)))
+  // «未公开单位数: 2, 3»: how many there are, under a matrix of marks.
+  const sums = own.filter((r) => r.slice(1).every((c) => c.text === '' || COUNT.test(tight(c.text))))
+  const rows = sums.length * 4 > own.length ? own : own.filter((r) => !sums.includes(r))
   const parts = grid.columns.map((c) => (c.text.includes('/') ? aboutOf(c.text, kit) : null))
   for (const [column, cell] of grid.columns.entries()) {
     const known = columns[column]
     if (known && NOT_CHECKED.has(known.role)) continue
     const header = tight(cell.text)
-    const own = header.split('/').at(-1)!
+    const part = header.split('/').at(-1)!
     const states = {
       media: categoriesOfWords(header, 'media', kit),
       site: categoriesOfWords(header, 'site', kit),
     }
-    const asked = askedBy(own, kit)
+    const asked = askedBy(part, kit)
     const managing = states.site.some((category) => isManaging({ category }))
     const row = longest(
       kit.tables['check-items'].filter((i) => header.includes(i.item) || asked.includes(i.item)),
@@ -76,7 +79,7 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test)
     // «未整改: 3» beside what was found is a statistic.
     const counts = !managing && all((v) => COUNT.test(v) || says(v, 'none')) && !OF_DAYS.test(header)
-    const names = namesOf(own, asked, kit)
+    const names = namesOf(part, asked, kit)
     items.push({
       column,
       header,

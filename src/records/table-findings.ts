@@ -7,7 +7,7 @@ import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import { rowsInFull } from '../segment/tables/fill-down.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
-import { type CheckedItem, checkedItems, failedItem, type Told, updatedPart } from './checked-items.ts'
+import { type CheckedItem, categoriesOfWords, checkedItems, failedItem, type Told, updatedPart } from './checked-items.ts'
 import { dueIn } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
@@ -265,14 +265,34 @@ function toldIn(
     const found = problemsIn(reading, row[k]!, about)
     return part ? found.map((p) => (p.category === 'update.column' ? { ...p, category: part } : p)) : found
   })
+  // «栏目: 统计数据|检查结果: 空白»
+  const inColumn = (found: readonly Told[]) =>
+    roles.columns[roles.name]?.role !== 'column_name'
+      ? found
+      : found.map((p) => {
+          const [category] =
+            p.category === 'other' ? categoriesOfWords(`栏目${p.problem}`, about, reading.kit) : []
+          return category ? { ...p, category } : p
+        })
   // «错别字|“部署”写成“布署”»: the kind of it, where its own words do not say.
   const kinds = problems.some((p) => p.category !== 'other')
     ? []
     : roles.kinds.flatMap((k) => problemsIn(reading, row[k]!, about)).filter((p) => p.category !== 'other')
   const told = [
-    ...(kinds.length > 0 ? kinds : problems),
+    ...inColumn(kinds.length > 0 ? kinds : problems),
     ...items.flatMap((item) => failedItem(reading, item, row, about, verdict)),
   ]
+  // «备注: 零报送», in a table of figures; «整改进展: 未反馈整改情况» beside the problem.
+  for (const k of roles.since)
+    if (!roles.problems.includes(k))
+      told.push(
+        ...problemsIn(reading, row[k]!, about).filter(
+          (p) =>
+            !p.likely &&
+            p.category !== 'other' &&
+            (roles.problems.length > 0 ? p.category === 'management.reporting' : roles.columns[k]!.role === 'remark'),
+        ),
+      )
   return told.length > 0 || roles.problems.length > 0 || items.some((i) => i.cells !== 'words')
     ? told
     : problemsOf(reading, group, grid, about)

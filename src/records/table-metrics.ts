@@ -3,7 +3,9 @@ import { subjectOf } from '../resolve/holders.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { tight } from '../segment/line.ts'
 import { type CellWord, cellSays } from '../segment/tables/cell-words.ts'
+import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
+import { categoriesOfWords } from './checked-items.ts'
 import { confidenceOf } from './confidence.ts'
 import { MEASURES, SUBJECTS } from './contract.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
@@ -18,9 +20,12 @@ export function tableMetrics(reading: Reading): Metric[] {
 
 function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   const columns = columnsOf(grid, reading)
-  const figures = columns.flatMap((c, k) =>
-    c && (c.role === 'figure' || c.role === 'rank') && k > 0 ? [k] : [],
-  )
+  // «超期未更新栏目: 2» is a finding.
+  const isFigure = (c: Column | null, header: string) =>
+    c?.role === 'rank' ||
+    (c?.role === 'figure' &&
+      !(c.measure.startsWith('other') && categoriesOfWords(tight(header), 'site', reading.kit).length > 0))
+  const figures = columns.flatMap((c, k) => (k > 0 && isFigure(c, grid.columns[k]!.text) ? [k] : []))
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
   const roles = columns.map((c) => c?.role)
   if (whoFirst(roles) < 0) return []

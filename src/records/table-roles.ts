@@ -5,6 +5,7 @@ import { cellSays } from '../segment/tables/cell-words.ts'
 import { type Column, columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { judgesAlone, namesPlatform } from '../segment/tables/looks.ts'
+import { categoriesOfWords } from './checked-items.ts'
 import { judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
 import { unitsIn } from './table-names.ts'
@@ -46,6 +47,7 @@ const WORDS = new Set([
   'site_name',
   'subject_name',
   'column_name',
+  'url',
 ])
 const ENTITY = ['account_name', 'site_name', 'subject_name', 'column_name'] as const
 
@@ -167,6 +169,7 @@ function columnsThatTell(
   columns: readonly (Column | null)[],
   taken: readonly number[],
 ): number[] {
+  const statesProblem = (header: string) => categoriesOfWords(tight(header), 'site', reading.kit).length > 0
   const tells = (k: number, everyRow = false) => {
     const cells = (everyRow ? grid.rows.map((row) => row[k]!) : cellsOf(grid, k)).filter(
       (c) => !cellSays(c.text, 'clear', reading.kit) && !judgesAlone(c.text, reading.kit),
@@ -177,7 +180,8 @@ function columnsThatTell(
     return cells.length > 0 && telling.length >= cells.length * 0.6
   }
   const unknown = columns.flatMap((column, k) =>
-    column === null && !taken.includes(k) && tells(k) ? [k] : [],
+    // «错误表述: 布署工作»: the header says what is wrong with its cells.
+    column === null && !taken.includes(k) && !statesProblem(grid.columns[k]!.text) && tells(k) ? [k] : [],
   )
   return unknown.length > 0
     ? unknown

@@ -4,7 +4,8 @@ import type { TableRow } from '../../lexicon/tables.ts'
 import { tight } from '../line.ts'
 
 /** What a column holds; where a row of columns.tsv says so, which. */
-export type Column = Pick<TableRow<'columns'>, 'role' | 'measure'> & Partial<RowPlace>
+export type Column = Pick<TableRow<'columns'>, 'role' | 'measure'> &
+  Partial<Pick<TableRow<'columns'>, 'header'> & RowPlace>
 
 const LONGEST_HEADER = 16
 
@@ -63,7 +64,10 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
         : row.match === 'end'
           ? bare.endsWith(row.header) && bare.length <= LONGEST_HEADER
           : bare.includes(row.header) && bare.length <= row.header.length + 8
-    if (fits) return row
+    if (!fits) continue
+    // «完成(预计完成)时间»: of what, its bracket parts from the last word.
+    const without = row.role === 'note' ? bare.replace(/(?<=.)[(（][^()（）]{1,8}[)）](?=.)/, '') : bare
+    return without === bare ? row : lookUp(without, kit, cells)
   }
   const either = bare.split(BETWEEN).filter(Boolean)
   if (either.length > 1 && cells !== 'figures') {
@@ -79,9 +83,6 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
   // «已整改(个)»: what it counts in says nothing of what it counts.
   const plain = bare.replace(UNIT_OF_MEASURE, '')
   if (plain !== bare && plain !== '') return lookUp(plain, kit, cells)
-  // «完成(预计完成)时间»
-  const without = bare.replace(/[(（][^()（）]{1,8}[)）](?=.)/, '')
-  if (without !== bare) return lookUp(without, kit, cells)
   // «学校(单位)», «单位(学校)»: said in two ways.
   const twice = TWO_WAYS.exec(bare)
   return twice ? (lookUp(twice[1]!, kit, cells) ?? lookUp(twice[2]!, kit, cells)) : null

@@ -4,6 +4,7 @@ import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
 import { cellSays } from './cell-words.ts'
 import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
+import { columnsOfLines } from './flattened-header.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 import { judgesAlone, LOOKS, namesPlatform, UNIT_END } from './looks.ts'
 
@@ -19,9 +20,9 @@ export function verticalTable(
   const width = headerRun(lines.slice(from, from + WIDEST + 1).map(withoutPipe), kit)
   if (width < 2) return null
   const cells = lines.map(withoutPipe)
-  const header = cells.slice(from, from + width)
-  const columns = header.map((l) => columnOf(l.text, kit) ?? { role: 'text', measure: '' })
   const first = from + width
+  const header = columnsOfLines(cells.slice(from, first), cells.slice(first, first + LOOKED_AT), kit)
+  const columns = header.map((l) => columnOf(l.text, kit) ?? { role: 'text', measure: '' })
   const widest = Math.max(
     1,
     ...cells.slice(from + 1, Math.min(cells.length, first + width)).map((l) => l.gap),
@@ -54,7 +55,7 @@ export function verticalTable(
   if (rows.length === 0) return null
   const grid: Grid = {
     title: '',
-    columns: header.map((l) => ({ start: l.start, end: l.end, text: l.text })),
+    columns: header,
     rows,
     groups: rows.map((row) => {
       const at = row.find((c) => c.text !== '' && !c.filled)?.start ?? 0
@@ -102,6 +103,8 @@ function headsText(lines: readonly Line[], at: number, columns: readonly Column[
   )
 }
 
+/** Lines that say how long rows are. */
+const LOOKED_AT = 120
 /** Columns of a table, at most. */
 const WIDEST = 12
 
@@ -257,12 +260,15 @@ function misfits(line: Line, column: Column, kit: Kit): (serial: number) => numb
   return (serial) => (n === serial + 1 ? 5 : look)
 }
 
+/** «2.附件《2021年小学招生方案》无法下载» is no day. */
+const LONGEST_VALUE = 18
+
 const FAULT = saying((any) => new RegExp(any('fault')))
 
 function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
   const look = LOOKS[column.role]
   if (column.role === 'platform') return namesPlatform(text, kit) ? -2.5 : 4
-  if (look) return look.test(text) ? -2.5 : number ? 3 : 4
+  if (look) return look.test(text) && (text.length <= LONGEST_VALUE || column.role === 'url') ? -2.5 : number ? 3 : 4
   const judges = judgesAlone(text, kit)
   if (column.role === 'mended')
     return cellSays(text, 'mended', kit) || cellSays(text, 'unmended', kit) ? -2.5 : number ? 3 : 0.8
