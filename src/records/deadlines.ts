@@ -8,7 +8,7 @@ import { confidenceOf } from './confidence.ts'
 import { dueIn, dueOf } from './due-date.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
-import { columnsOf } from './table-roles.ts'
+import { columnsOf, isAhead, isMended } from './table-roles.ts'
 import { type Timing, timingOf } from './timing.ts'
 
 export interface FoundDeadline extends Deadline {
@@ -72,13 +72,15 @@ const LATEST = /(?:最|至|不得|不能|不)[迟晚]于?\s{0,4}$/
 function tableDeadlines(reading: Reading): FoundDeadline[] {
   const out = new Map<string, FoundDeadline>()
   for (const grid of reading.outline.grids) {
-    const column = columnsOf(grid, reading).findIndex((c) => c?.role === 'deadline')
+    const columns = columnsOf(grid, reading)
+    const column = columns.findIndex((c) => c?.role === 'deadline')
     if (column < 0) continue
     for (const [r, row] of grid.rows.entries()) {
       const cell = row[column]!
       const time = mentionsIn(reading, 'time', cell.start, cell.end)[0]
       const due = time ? dueIn(reading, cell) : null
       if (!time || !due || cell.filled) continue
+      if (isMended(row, columns, reading.kit) && !isAhead(due, reading)) continue
       const evidence = evidenceOf(reading, time.start, time.end, whereInTable(reading, grid, r))
       const known = out.get(due)
       if (known) known.evidence.push(evidence)

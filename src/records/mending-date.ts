@@ -200,7 +200,8 @@ function coversProblem(s: Scope, f: MergedFinding): boolean {
   if (s.unqualified && f.verdict === 'unqualified' && (s.unqualified.size === 0 || s.unqualified.has(family)))
     return true
   if (s.family === family) return true
-  return s.categories.has(f.category)
+  // «将未公开内容补充到位»: whatever of disclosure is told.
+  return s.categories.has(f.category) || s.categories.has(f.category.replace(/\..*/, '.other'))
 }
 
 /** The words from the last demand of the sentence, or its start, up to the date say whom it is for. */
@@ -270,6 +271,7 @@ function scopeOf(
       ? kind!
       : [],
   )
+  const annexes = annexesIn(words, kit).filter((n) => known.annexes.has(n))
   const before = text.slice(d.sentence.start, d.time.start)
   const told = d.passage !== null && known.paths.has(d.passage)
   return {
@@ -278,12 +280,13 @@ function scopeOf(
       d.mends ||
       // «零报送的单位要于5月底前报送信息5条»: whatever those are told to do, but write of it.
       (kinds.length > 0 && !judged && !WRITTEN(kit).test(d.action ?? '')) ||
-      (d.acts && units.size + accounts.size + kinds.length + items.length + categories.length > 0),
+      (d.acts &&
+        units.size + accounts.size + kinds.length + items.length + categories.length + annexes.length > 0),
     units: rest ? new Set() : units,
     accounts,
     kinds: rest ? [] : kinds,
     items,
-    annexes: annexesIn(words, kit).filter((n) => known.annexes.has(n)),
+    annexes,
     passage: told ? d.passage : null,
     own: OWN(kit).test(before),
     promised: PROMISED(kit).test(before),

@@ -16,7 +16,7 @@ import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
-import { columnsOf, rolesOf, type TableRoles } from './table-roles.ts'
+import { columnsOf, isAhead, isMended, rolesOf, type TableRoles } from './table-roles.ts'
 import { ELSEWHERE } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
@@ -69,10 +69,12 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     const stated = toldIn(reading, grid, row, group, roles, items, about, verdict)
     const unmended = again && roles.since.find((k) => cellSays(row[k]!.text, 'unmended', kit))
     if (typeof unmended === 'number') stated.push(stillThere(row[unmended]!))
-    const deadline = roles.deadline >= 0 ? dueIn(reading, row[roles.deadline]!) : null
-    const mended = roles.since.some((k) => cellSays(row[k]!.text, 'mended', kit))
+    const mended = isMended(row, roles.columns, kit)
     // «二季度通报问题|复查结果»: what is mended of what an earlier notice told is told no more.
     if (mended && again) continue
+    const due = roles.deadline >= 0 ? dueIn(reading, row[roles.deadline]!) : null
+    // «已完成|1月12日»: when it was.
+    const deadline = mended && due !== null && !isAhead(due, reading) ? null : due
     const settled = mended || (deadline === null && roles.deadline >= 0 && says(row[roles.deadline]!))
     const url = roles.url >= 0 ? row[roles.url]!.text.replace(/\s/g, '') : ''
     const written = row.filter((c) => c.text && !c.filled)

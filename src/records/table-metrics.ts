@@ -2,7 +2,7 @@ import { MEDIA, SITE } from '../lexicon/phrases.ts'
 import { subjectOf } from '../resolve/holders.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { tight } from '../segment/line.ts'
-import { type CellWord, cellSays } from '../segment/tables/cell-words.ts'
+import { type CellWord, cellSays, isTotal } from '../segment/tables/cell-words.ts'
 import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { categoriesOfWords } from './checked-items.ts'
@@ -19,7 +19,7 @@ export function tableMetrics(reading: Reading): Metric[] {
 }
 
 function gridMetrics(reading: Reading, grid: Grid): Metric[] {
-  const columns = columnsOf(grid, reading)
+  const columns = withTotals(columnsOf(grid, reading), grid, reading)
   // «超期未更新栏目: 2» is a finding.
   const isFigure = (c: Column | null, header: string) =>
     c?.role === 'rank' ||
@@ -83,6 +83,15 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
     }
   }
   return out
+}
+
+/** «错别字: 2|失效链接: 3|小计: 5»: how many problems were found. */
+function withTotals(columns: (Column | null)[], grid: Grid, { kit }: Reading): (Column | null)[] {
+  const counted = grid.columns.filter((c) => categoriesOfWords(tight(c.text), 'site', kit).length > 0)
+  if (counted.length < 2) return columns
+  return columns.map((c, k) =>
+    c === null && isTotal(grid.columns[k]!.text, kit) ? { role: 'figure', measure: 'problems_found/' } : c,
+  )
 }
 
 const WHO = ['unit', 'region', 'site_name', 'account_name', 'subject_name']

@@ -66,6 +66,16 @@ export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
   })
 }
 
+const sinceIn = (columns: readonly (Column | null)[]): number[] =>
+  columns.flatMap((c, k) => (c && SINCE.has(c.role) ? [k] : []))
+
+/** Does the row say that what it tells is mended? */
+export const isMended = (row: readonly Cell[], columns: readonly (Column | null)[], kit: Kit): boolean =>
+  sinceIn(columns).some((k) => cellSays(row[k]!.text, 'mended', kit))
+
+/** Is a day of a row still to come when the notice is written? */
+export const isAhead = (day: string, { anchor }: Reading): boolean => anchor.date === null || day > anchor.date
+
 /** Null for a table that tells of nobody. */
 export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
   const { kit } = reading
@@ -117,7 +127,7 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
       ),
     ].reduce((best, k) => (best >= 0 ? best : k)),
     deadline: of('deadline'),
-    since: columns.flatMap((c, k) => (c && SINCE.has(c.role) ? [k] : [])),
+    since: sinceIn(columns),
     family: family >= 0 ? telling[family]! : -1,
     kinds: told === named ? [] : kinds,
     problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns, [unit, platform]),

@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
+import { isTotal } from './cell-words.ts'
 import { isHeader } from './columns.ts'
 import type { Cell, Grid } from './grid.ts'
 
@@ -50,6 +51,8 @@ function countedBlocks(
   let height = 0
   while (opens(start + height, height + 1)) height++
   if (height < 2) return null
+  // «合计» has no serial.
+  if (isTotal(lines[start + height]?.text ?? '', kit)) height++
   const blocks: Block[] = [
     { header: start > from ? lines[from]! : null, cells: lines.slice(start, start + height) },
   ]
@@ -69,7 +72,7 @@ function gridOf(
 ): { grid: Grid; next: number } | null {
   const height = blocks[0]!.cells.length
   const serials = blocks[0]!.cells.map((c) => /^(\d+)\D/.exec(c.text)?.[1])
-  const glued = serials.every((s, k) => Number(s) === k + 1)
+  const glued = serials.every((s, k) => Number(s) === k + 1 || (s === undefined && k === height - 1))
   if (blocks[0]!.header === null && !glued) return null
   const columns: Cell[] = blocks.map((b) =>
     b.header ? headerCell(b.header) : { start: lines[from]!.start, end: lines[from]!.start, text: '单位' },
@@ -77,7 +80,7 @@ function gridOf(
   const rows = Array.from({ length: height }, (_, r) =>
     blocks.map((b, c) => {
       const line = b.cells[r]!
-      const skip = c === 0 && glued ? serials[r]!.length : 0
+      const skip = c === 0 && glued ? (serials[r]?.length ?? 0) : 0
       return { start: line.start + skip, end: line.end, text: line.text.slice(skip) }
     }),
   )

@@ -2,6 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { RowPlace } from '../../lexicon/table.ts'
 import type { TableRow } from '../../lexicon/tables.ts'
 import { tight } from '../line.ts'
+import { isTotal } from './cell-words.ts'
 
 /** What a column holds; where a row of columns.tsv says so, which. */
 export type Column = Pick<TableRow<'columns'>, 'role' | 'measure'> &
@@ -78,8 +79,10 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
     const [first, ...others] = either.map((word) => lookUp(word, kit, cells))
     if (first && others.every((c) => c?.role === first.role)) return first
   }
-  const last = bare.split('/').at(-1)!
-  if (last !== bare) return lookUp(last, kit, cells)
+  const parts = bare.split('/')
+  const last = parts.at(-1)!
+  // «抽查数/小计»
+  if (parts.length > 1) return lookUp(isTotal(last, kit) ? parts.slice(0, -1).join('/') : last, kit, cells)
   // «已整改(个)»: what it counts in says nothing of what it counts.
   const plain = bare.replace(UNIT_OF_MEASURE, '')
   if (plain !== bare && plain !== '') return lookUp(plain, kit, cells)

@@ -6,6 +6,7 @@ import type { Grid } from './grid.ts'
 import { keyValueTable } from './key-value.ts'
 import { pipeTable } from './pipe.ts'
 import { blockTable, periodicTable } from './regular.ts'
+import { runTogetherTable } from './run-together.ts'
 import { separatedTable } from './separated.ts'
 import { spacedTable } from './spaced.ts'
 import { verticalTable } from './vertical.ts'
@@ -21,6 +22,7 @@ type Layout = (
 /** Tried in this order wherever a line might open a table. */
 const layouts: readonly Layout[] = [
   separatedTable,
+  runTogetherTable,
   pipeTable,
   keyValueTable,
   wrappedTable,
@@ -49,6 +51,9 @@ export function findTables(text: string, lines: readonly Line[], kit: Kit): { gr
   return { grids, rest }
 }
 
+/** What a line of any length may open. */
+const ANY_LENGTH: ReadonlySet<Layout> = new Set([keyValueTable, runTogetherTable])
+
 function firstOf(
   text: string,
   lines: readonly Line[],
@@ -57,7 +62,7 @@ function firstOf(
 ): { grid: Grid; next: number } | null {
   const mayOpen = opens(lines[from]!)
   for (const layout of layouts) {
-    if (!mayOpen && layout !== keyValueTable) continue
+    if (!mayOpen && !ANY_LENGTH.has(layout)) continue
     const found = layout(lines, from, kit, text)
     if (found) return found
   }

@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
+import { columnMajorTable } from './column-major.ts'
 import { isHeader } from './columns.ts'
 import type { Cell, Grid } from './grid.ts'
 import { KINDS } from './looks.ts'
@@ -42,7 +43,9 @@ export function periodicTable(
     const rows = rowsAlike(lines, from, width, gap!, kit)
     // Under a title its headers would be a row: they stand further down.
     if (rows > 0)
-      return lines.slice(from + 1, from + 1 + width).some((_, k) => verticalTable(lines, from + 1 + k, kit))
+      return lines
+        .slice(from + 1, from + 1 + width)
+        .some((_, k) => columnMajorTable(lines, from + 1 + k, kit) || verticalTable(lines, from + 1 + k, kit))
         ? null
         : gridOf(lines, from, width, rows)
   }

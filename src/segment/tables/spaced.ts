@@ -1,7 +1,8 @@
 import type { Kit } from '../../kit.ts'
 import { type Line, trimmed } from '../line.ts'
-import { isHeader, isHeaderRow } from './columns.ts'
+import { columnOf, isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
+import { misfit } from './vertical.ts'
 
 /** Columns parted by tabs or wide blanks (or, where all headers are known, by single ones), one row a line. */
 export function spacedTable(
@@ -49,7 +50,7 @@ export function spacedTable(
       }
       // A page repeats the header.
       if (cells.length === columns.length && cells.every((c, k) => c.text === columns[k]!.text)) continue
-      rows.push(fillRow(cells, columns.length, text))
+      rows.push(fillRow(withGap(cells, columns, kit), columns.length, text))
       groups.push(group)
     }
     if (rows.length > 0)
@@ -111,6 +112,24 @@ function headersOf(text: string, cell: Cell, kit: Kit): Cell[] {
     { start: cell.start, end: middle, text: parts[0]! },
     { start: middle + 1, end: cell.end, text: text.slice(middle + 1, cell.end) },
   ]
+}
+
+/** One cell too few: it is missing where the others then suit their columns best, at the end where that is no worse. */
+function withGap(cells: Cell[], columns: readonly Cell[], kit: Kit): Cell[] {
+  if (cells.length !== columns.length - 1) return cells
+  const known = columns.map((c) => columnOf(c.text, kit) ?? { role: 'text', measure: '' })
+  const cost = (gap: number) =>
+    cells.reduce((sum, c, k) => sum + misfit(c.text, known[k < gap ? k : k + 1]!, /^\d+$/.test(c.text), kit), 0)
+  let best = cells.length
+  let least = cost(best)
+  for (let gap = cells.length - 1; gap > 0; gap--) {
+    const own = cost(gap)
+    if (own < least) {
+      best = gap
+      least = own
+    }
+  }
+  return [...cells.slice(0, best), EMPTY, ...cells.slice(best)]
 }
 
 /** Too many cells: the last column holds blanks of its own; too few: the last ones are empty. */

@@ -265,7 +265,8 @@ const LONGEST_VALUE = 18
 
 const FAULT = saying((any) => new RegExp(any('fault')))
 
-function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
+/** How ill a cell's text suits a column, whatever stands around it. */
+export function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
   const look = LOOKS[column.role]
   if (column.role === 'platform') return namesPlatform(text, kit) ? -2.5 : 4
   if (look) return look.test(text) && (text.length <= LONGEST_VALUE || column.role === 'url') ? -2.5 : number ? 3 : 4
