@@ -7,7 +7,14 @@ import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import { rowsInFull } from '../segment/tables/fill-down.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
-import { type CheckedItem, categoriesOfWords, checkedItems, failedItem, type Told, updatedPart } from './checked-items.ts'
+import {
+  type CheckedItem,
+  categoriesOfWords,
+  checkedItems,
+  failedItem,
+  type Told,
+  updatedPart,
+} from './checked-items.ts'
 import { dueIn } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
@@ -292,7 +299,9 @@ function toldIn(
           (p) =>
             !p.likely &&
             p.category !== 'other' &&
-            (roles.problems.length > 0 ? p.category === 'management.reporting' : roles.columns[k]!.role === 'remark'),
+            (roles.problems.length > 0
+              ? p.category === 'management.reporting'
+              : roles.columns[k]!.role === 'remark'),
         ),
       )
   return told.length > 0 || roles.problems.length > 0 || items.some((i) => i.cells !== 'words')

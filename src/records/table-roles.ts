@@ -74,7 +74,8 @@ export const isMended = (row: readonly Cell[], columns: readonly (Column | null)
   sinceIn(columns).some((k) => cellSays(row[k]!.text, 'mended', kit))
 
 /** Is a day of a row still to come when the notice is written? */
-export const isAhead = (day: string, { anchor }: Reading): boolean => anchor.date === null || day > anchor.date
+export const isAhead = (day: string, { anchor }: Reading): boolean =>
+  anchor.date === null || day > anchor.date
 
 /** Null for a table that tells of nobody. */
 export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {

@@ -152,3 +152,103 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
 test.each(cases)('%s', (_, prose, demands, annexes, records) => {
   expect(told(prose, demands, ...annexes).sort()).toEqual(records.sort())
 })
+
+/** The notice as a page, with this table in it: `unit|category` of its records, and the figures of its table. */
+function onPage(table: string): { records: string[]; metrics: string[] } {
+  const { records, metrics } = extract(
+    `<html><body><h1>资阳市人民政府办公室关于2021年第一季度政府网站与政务新媒体检查情况的通报</h1>
+<p>各县(区)人民政府:</p><p>检查结果见附件。</p><p>附件:检查情况表</p><p>资阳市人民政府办公室</p><p>2021年5月10日</p>
+<p>附件</p><p>检查情况表</p><table>${table}</table></body></html>`,
+    { kit, uri: 'notice.html' },
+  )
+  return {
+    records: records.map((r) => `${r.unit}|${r.category}`),
+    metrics: metrics.map((m) => `${m.about}|${m.subject}|${m.measure}|${m.value}`),
+  }
+}
+const rows = (...cells: string[]) =>
+  cells
+    .map(
+      (row) =>
+        `<tr>${row
+          .split(' ')
+          .map((c) => `<td>${c === '_' ? '' : c}</td>`)
+          .join('')}</tr>`,
+    )
+    .join('')
+
+const pages: [what: string, table: string, expected: ReturnType<typeof onPage>][] = [
+  [
+    'a matrix whose headers nobody knows, and how many there are of each below it',
+    rows(
+      '_ 公开指南 权责清单 年度报告',
+      '安岳县 √ × √',
+      '乐至县 √ √ ×',
+      '雁江区 √ √ √',
+      '市教育局 × √ √',
+      '未公开单位数 1 1 1',
+    ),
+    {
+      records: [
+        '安岳县|disclosure.catalogue',
+        '乐至县|disclosure.annual_report',
+        '市教育局|disclosure.guide',
+      ],
+      metrics: [],
+    },
+  ],
+  [
+    'three rows of headers, of which one sums up',
+    `<tr><td rowspan="3">市县</td><td colspan="3">政务新媒体</td></tr><tr><td colspan="2">抽查数</td><td rowspan="2">合格率</td></tr><tr><td>小计</td><td>微信</td></tr>${rows('安岳县 52 38 98.1%', '乐至县 32 22 100%')}`,
+    {
+      records: [],
+      metrics: [
+        '安岳县|new_media|checked|52',
+        '安岳县|new_media|pass_rate|98.1',
+        '乐至县|new_media|checked|32',
+        '乐至县|new_media|pass_rate|100',
+      ],
+    },
+  ],
+  [
+    'what was found, column by column, and in all',
+    rows('单位 错别字 失效链接 小计', '安岳县 2 3 5', '乐至县 0 1 1', '总计 2 4 6'),
+    {
+      records: ['安岳县|content.wording', '安岳县|access.broken_link', '乐至县|access.broken_link'],
+      metrics: [
+        '安岳县|website|problems_found|5',
+        '乐至县|website|problems_found|1',
+        'null|website|problems_found|6',
+      ],
+    },
+  ],
+  [
+    'results that tell, and cells that stand for the one above',
+    rows(
+      '栏目名称 更新要求 检查结果 责任单位',
+      '教育资讯 2周内 超期未更新 市教育局',
+      '招生考试 6个月内 空白 同上',
+      '社会救助 每月 超期未更新 市民政局',
+    ),
+    {
+      records: ['市教育局|update.column', '市教育局|update.blank_column', '市民政局|update.column'],
+      metrics: [],
+    },
+  ],
+  [
+    'wrong words and their pages are no problems of their own',
+    rows(
+      '序号 来源 错误文字 正确文字 责任单位',
+      '1 市政府门户网站 因地置宜 因地制宜 市农业农村局',
+      '2 “资阳交警”微博 礼让班马线 礼让斑马线 市公安局',
+    ),
+    { records: ['市农业农村局|content.wording', '市公安局|content.wording'], metrics: [] },
+  ],
+]
+test.each(pages)('%s', (_, table, expected) => {
+  const { records, metrics } = onPage(table)
+  expect({ records: records.sort(), metrics: metrics.sort() }).toEqual({
+    records: expected.records.sort(),
+    metrics: expected.metrics.sort(),
+  })
+})

@@ -44,11 +44,18 @@ function partOfPeriod(reading: Reading, sentence: Sentence, until: number): stri
 const QUARTERS = /(?:前|年)([二三四2-4])个季度/
 
 function quartersOf(reading: Reading, sentence: Sentence): Calendar | undefined {
-  const times = mentionsIn(reading, 'time', sentence.start, sentence.end).flatMap(({ value: { from } }) => from ?? [])
+  const times = mentionsIn(reading, 'time', sentence.start, sentence.end).flatMap(
+    ({ value: { from } }) => from ?? [],
+  )
   const range = times.find((t) => t.quarterTo !== undefined)
   if (range) return range
   const many = QUARTERS.exec(reading.text.slice(sentence.start, sentence.end))
-  if (many) return { ...times.find((t) => t.year !== undefined), quarter: 1, quarterTo: hanNumber(many[1]!) || Number(many[1]) }
+  if (many)
+    return {
+      ...times.find((t) => t.year !== undefined),
+      quarter: 1,
+      quarterTo: hanNumber(many[1]!) || Number(many[1]),
+    }
   // «一季度、二季度、三季度»
   const named = times.flatMap((t) => t.quarter ?? [])
   return named.length > 1 && named.every((q, k) => q === named[0]! + k)

@@ -7,6 +7,7 @@ import { functionByField, functionByLastField } from './field.ts'
 import { ownGovernment } from './government.ts'
 import { endsBoundary, HAN, leftEdge, SCOPE, startsAnew } from './name-edge.ts'
 import { FIRMS, type Unit } from './unit.ts'
+import { officesOf } from './vertical-office.ts'
 
 const SCOPE_OF_NAME = new RegExp(`^${SCOPE}(?=.{2}|$)|^[市县区旗州省盟](?=.)`)
 
@@ -47,6 +48,23 @@ export function bySuffix(
     const rest = hit.start - r.end
     // «西藏路街道», «广东地乡»: a place without its class word is no place of a town.
     if (TOWNS.test(code) && !/[省市县区旗州盟]$/.test(text.slice(r.start, r.end))) continue
+    // «呼和浩特市局» in the notice of 内蒙古自治区国土资源厅
+    const office = rest < 1 && suffix === '局' ? officesOf(place, kit) : null
+    if (office) {
+      const from = r.start
+      return {
+        start: from,
+        end: hit.end,
+        written: text.slice(from, hit.end),
+        kind: 'department',
+        core: office.name,
+        prefix: text.slice(from, r.end),
+        region: regionNamed(text.slice(r.start, r.end), place, kit),
+        function: office.row.function,
+        row: office.row,
+        restored: false,
+      }
+    }
     if (rest < 1 && !/^(?:镇|乡)/.test(suffix) && !expand.startsWith('第')) continue
     region = regionNamed(text.slice(r.start, r.end), place, kit)
     prefix = text.slice(from, r.end)

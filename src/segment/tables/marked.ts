@@ -132,8 +132,13 @@ function distinct(row: readonly Cell[]): number {
 
 /** «新媒体» over «更新数»; what spans both rows is one. */
 function underneath(header: Cell, below: Cell): Cell {
-  if (!below.text || below.start === header.start || header.text.split('/').at(-1) === below.text) return header
-  return { start: header.start, end: header.end, text: header.text ? `${header.text}/${below.text}` : below.text }
+  if (!below.text || below.start === header.start || header.text.split('/').at(-1) === below.text)
+    return header
+  return {
+    start: header.start,
+    end: header.end,
+    text: header.text ? `${header.text}/${below.text}` : below.text,
+  }
 }
 
 /** A second header row repeats the cells that span both, and names parts of the others. */

@@ -106,7 +106,8 @@ function closedRows(text: string, lines: readonly Line[]): Line[] {
   let open = false
   for (const line of lines) {
     const last = rows.at(-1)
-    if (open && last) rows[rows.length - 1] = { ...last, end: line.end, text: text.slice(last.start, line.end) }
+    if (open && last)
+      rows[rows.length - 1] = { ...last, end: line.end, text: text.slice(last.start, line.end) }
     else rows.push(line)
     open = !line.text.endsWith('|') && line.text.includes('|')
   }

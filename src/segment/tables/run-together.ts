@@ -116,7 +116,8 @@ function figuresIn(digits: string, columns: readonly (Column | null)[]): (string
 
 /** All ways to cut digits into so many figures, the last of them a rate. */
 function splits(digits: string, count: number): string[][] {
-  if (count === 1) return /^(?:100|\d{1,2})(?:\.\d{1,2})?%$/.test(digits) && !/^0\d/.test(digits) ? [[digits]] : []
+  if (count === 1)
+    return /^(?:100|\d{1,2})(?:\.\d{1,2})?%$/.test(digits) && !/^0\d/.test(digits) ? [[digits]] : []
   const out: string[][] = []
   for (let length = 1; length <= 4 && length < digits.length; length++) {
     const head = digits.slice(0, length)

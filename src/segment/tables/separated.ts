@@ -14,7 +14,8 @@ export function separatedTable(
   if (!first || first.cells.length < 2) return null
   const columns = first.cells
   const headers = columns.map((c) => c.text)
-  if (headers.filter((h) => h !== '' && isHeader(h, kit)).length < 2 && !isHeaderRow(headers, kit)) return null
+  if (headers.filter((h) => h !== '' && isHeader(h, kit)).length < 2 && !isHeaderRow(headers, kit))
+    return null
   const rows: Cell[][] = []
   let { next } = first
   for (let row = rowAt(lines, next, columns.length); row; row = rowAt(lines, next, columns.length)) {

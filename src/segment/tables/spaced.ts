@@ -119,7 +119,10 @@ function withGap(cells: Cell[], columns: readonly Cell[], kit: Kit): Cell[] {
   if (cells.length !== columns.length - 1) return cells
   const known = columns.map((c) => columnOf(c.text, kit) ?? { role: 'text', measure: '' })
   const cost = (gap: number) =>
-    cells.reduce((sum, c, k) => sum + misfit(c.text, known[k < gap ? k : k + 1]!, /^\d+$/.test(c.text), kit), 0)
+    cells.reduce(
+      (sum, c, k) => sum + misfit(c.text, known[k < gap ? k : k + 1]!, /^\d+$/.test(c.text), kit),
+      0,
+    )
   let best = cells.length
   let least = cost(best)
   for (let gap = cells.length - 1; gap > 0; gap--) {

@@ -269,7 +269,8 @@ const FAULT = saying((any) => new RegExp(any('fault')))
 export function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
   const look = LOOKS[column.role]
   if (column.role === 'platform') return namesPlatform(text, kit) ? -2.5 : 4
-  if (look) return look.test(text) && (text.length <= LONGEST_VALUE || column.role === 'url') ? -2.5 : number ? 3 : 4
+  if (look)
+    return look.test(text) && (text.length <= LONGEST_VALUE || column.role === 'url') ? -2.5 : number ? 3 : 4
   const judges = judgesAlone(text, kit)
   if (column.role === 'mended')
     return cellSays(text, 'mended', kit) || cellSays(text, 'unmended', kit) ? -2.5 : number ? 3 : 0.8
