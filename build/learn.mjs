@@ -14,6 +14,9 @@ const TIMES = 4
 const PASSES = 40
 const RATE = 0.5
 const DECAY = 2e-5
+/** Wordings that a feature must be in; of the many pairs around a character, the rare ones bring less than they weigh. */
+const FEWEST = 2
+const FEWEST_AROUND = 4
 
 const scratch = mkdtempSync(join(root, 'node_modules', '.tongbao-learn-'))
 let featuresOf
@@ -54,7 +57,7 @@ for (const row of rows) {
   for (const f of row.features) count.set(f, (count.get(f) ?? 0) + 1)
 }
 const features = [...count]
-  .filter(([, n]) => n > 1)
+  .filter(([f, n]) => n >= (f.length > 2 ? FEWEST_AROUND : FEWEST))
   .map(([f]) => f)
   .sort()
 const index = new Map(features.map((f, i) => [f, i]))

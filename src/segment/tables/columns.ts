@@ -1,6 +1,7 @@
 import type { Kit } from '../../kit.ts'
 import type { RowPlace } from '../../lexicon/table.ts'
 import type { TableRow } from '../../lexicon/tables.ts'
+import { onceFor } from '../../once.ts'
 import { tight } from '../line.ts'
 import { isTotal } from './cell-words.ts'
 
@@ -27,6 +28,49 @@ function knownTo(kit: Kit): Known {
     known.set(kit, (memory = { columns, headers: new Map(), size: 0 }))
   }
   return memory
+}
+
+type Row = TableRow<'columns'> & RowPlace
+interface Ranked {
+  rank: number
+  row: Row
+}
+
+/** The rows that a header may fit: those that are the whole of it, and the others by their first character. */
+const rowsBy = onceFor((kit: Kit) => {
+  const whole = new Map<string, Ranked[]>()
+  const part = new Map<string, Ranked[]>()
+  for (const [rank, row] of (kit.tables.columns as readonly Row[]).entries()) {
+    const [map, key] = row.match === 'whole' ? [whole, row.header] : [part, row.header[0]!]
+    const rows = map.get(key)
+    if (rows) rows.push({ rank, row })
+    else map.set(key, [{ rank, row }])
+  }
+  return { whole, part }
+})
+
+/** The first row of the table that fits. */
+function firstRow(bare: string, kit: Kit, cells: Cells): Row | null {
+  const { whole, part } = rowsBy(kit)
+  let best: Ranked | null = null
+  const consider = (found: Ranked) => {
+    if (best && best.rank < found.rank) return
+    if (cells !== 'any' && cells === (found.row.role === 'figure' ? 'words' : 'figures')) return
+    best = found
+  }
+  for (const found of whole.get(bare) ?? []) consider(found)
+  for (let i = 0; i < bare.length; i++)
+    for (const found of part.get(bare[i]!) ?? []) {
+      const { header, match } = found.row
+      if (!bare.startsWith(header, i)) continue
+      if (
+        match === 'end'
+          ? i + header.length === bare.length && bare.length <= LONGEST_HEADER
+          : bare.length <= header.length + 8
+      )
+        consider(found)
+    }
+  return (best as Ranked | null)?.row ?? null
 }
 
 /** What a column holds, by its header; null for a header that no row of columns.tsv knows. */
@@ -57,15 +101,8 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
     .replace(/\s/g, '')
     .replace(/^["“]|["”]$/g, '')
   if (bare === '' || bare.length > LONGEST_HEADER * 2) return null
-  for (const row of kit.tables.columns) {
-    if (cells === (row.role === 'figure' ? 'words' : 'figures')) continue
-    const fits =
-      row.match === 'whole'
-        ? bare === row.header
-        : row.match === 'end'
-          ? bare.endsWith(row.header) && bare.length <= LONGEST_HEADER
-          : bare.includes(row.header) && bare.length <= row.header.length + 8
-    if (!fits) continue
+  const row = firstRow(bare, kit, cells)
+  if (row) {
     // «完成(预计完成)时间»: of what, its bracket parts from the last word.
     const without = row.role === 'note' ? bare.replace(/(?<=.)[(（][^()（）]{1,8}[)）](?=.)/, '') : bare
     return without === bare ? row : lookUp(without, kit, cells)
