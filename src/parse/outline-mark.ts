@@ -8,9 +8,8 @@ interface OutlineMark extends OutlineMarkValue {
 
 const MAY_START = /[一二三四五六七八九十\d(①-⑳⑴-⒇⒈-⒛)、]/
 
-/** «2.12个栏目»: of what is counted there are no parts. */
-const COUNTS =
-  /^\d{1,2}[.．]\d{1,3}(?:[家条处件篇则]|个(?:栏目|专栏|网站|账号|单位|频道|链接|公众号|平台|乡镇|部门))/
+/** «2.12个栏目»: of what is counted there are no parts; only of points there are, and of what they are counted in. */
+const COUNTS = /^\d{1,2}[.．]\d{1,3}(?:[家条处件篇则]|个(?!(?:百分)?点|月|小时|工作日))/
 
 /** The outline mark that starts at `at`, or null: «1.» but not «1.5», «一、» but not «一、二季度», «一是» but not «一是否». */
 export function outlineMarkAt(text: string, at: number): OutlineMark | null {

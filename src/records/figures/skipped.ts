@@ -35,6 +35,7 @@ const COUNTERS = new Set([
 ])
 
 const OF_BODIES = saying((any) => new RegExp(`^(?:${any('bodies')}|网站|[县市乡镇])`))
+const OF_PLACES = /^(?:省辖|设区|地级)?(?:[市县区州盟旗]|乡镇|街道|镇街)的(?!政府|门户)/
 const CHANGES = saying((any) => new RegExp(`${any('rises', 'falls')}(?:了|约|近)?\\s*$`))
 const CHANGED = saying((any) => new RegExp(`^(?:${any('rises', 'falls')}|[升增降跌])(?:至|到|为)`))
 const NEAR = 24
@@ -69,6 +70,8 @@ export function skips(text: string, sentence: Sentence, figure: Figure, kit: Kit
     )
       return true
     if (/(?:等|前)$/.test(near) && OF_BODIES(kit).test(after)) return true
+    // «抽查7个省辖市的新媒体205个»: of how many places.
+    if (OF_PLACES.test(after)) return true
   }
   if (
     figure.kind === 'score' &&
