@@ -41,7 +41,10 @@ export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, Se
       continue
     }
     const p = new PassageState(reading, passage, origin, listedElsewhere)
-    for (const [k, one] of all.entries()) readSentence(p, one, passage.led && k === 0 && all.length > 1)
+    const label = all.length > 1 ? onlyNames(reading, all[0]!) : null
+    if (label) p.headingGroups = label
+    for (const [k, one] of all.entries())
+      if (k > 0 || !label) readSentence(p, one, passage.led && k === 0 && all.length > 1)
     if (announced && isItem(announced, p)) {
       for (const { category } of announced.pending)
         for (const { groups, sentence } of p.unsaid) {
@@ -55,6 +58,14 @@ export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, Se
     out.push(...settle(p.out))
   }
   return out
+}
+
+/** «县民政局。“社会救助”栏目…;…»: whom all that follows is told of. */
+function onlyNames({ text }: Reading, { sentence, groups }: SentenceHolders): HolderGroup[] | null {
+  const [only] = groups
+  const named = groups.length === 1 && only!.holders.length === 1 && only!.holders[0]!.kind === 'unit'
+  const rest = named ? text.slice(sentence.start, only!.start) + text.slice(only!.end, sentence.end) : 'x'
+  return /^[\s。:]*$/.test(rest) ? groups : null
 }
 
 /** «以下账号超过14天未更新:» over lines or items that name somebody and say no more. */

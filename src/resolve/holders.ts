@@ -59,7 +59,7 @@ export function findHolders(
 /** «个别县(区)教育局», «部分乡镇卫生院»: which bodies of the ones that are not named. */
 function takeIn(text: string, vague: HolderGroup, groups: readonly HolderGroup[]): void {
   const [holder] = vague.holders
-  if (holder?.kind !== 'vague' || !/[县区市镇乡]$/.test(holder.text)) return
+  if (holder?.kind !== 'vague' || !/[县区市州旗盟镇乡]$/.test(holder.text)) return
   const of = groups.find(
     (g) => g.start >= vague.end && /^(?:\([^()]{1,8}\))?$/.test(text.slice(vague.end, g.start)),
   )

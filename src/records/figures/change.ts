@@ -43,38 +43,40 @@ function partOfPeriod(reading: Reading, sentence: Sentence, until: number): stri
 /** «前三个季度», «2021年四个季度»: as many, from the first. */
 const QUARTERS = /(?:前|年)([二三四2-4])个季度/
 
-function quartersOf(reading: Reading, sentence: Sentence): Calendar | undefined {
+/** The quarters or months that a sentence tells of, in their order; none where it does not name several. */
+function partsNamed(reading: Reading, sentence: Sentence): Calendar[] {
   const times = mentionsIn(reading, 'time', sentence.start, sentence.end).flatMap(
     ({ value: { from } }) => from ?? [],
   )
-  const range = times.find((t) => t.quarterTo !== undefined)
-  if (range) return range
   const many = QUARTERS.exec(reading.text.slice(sentence.start, sentence.end))
-  if (many)
-    return {
-      ...times.find((t) => t.year !== undefined),
-      quarter: 1,
-      quarterTo: hanNumber(many[1]!) || Number(many[1]),
-    }
-  // «一季度、二季度、三季度»
-  const named = times.flatMap((t) => t.quarter ?? [])
-  return named.length > 1 && named.every((q, k) => q === named[0]! + k)
-    ? { quarter: named[0]!, quarterTo: named.at(-1)! }
-    : undefined
+  const range = many
+    ? { quarter: 1, quarterTo: hanNumber(many[1]!) || Number(many[1]), year: times.find((t) => t.year)?.year }
+    : times.find((t) => t.quarterTo !== undefined)
+  if (range?.quarterTo) {
+    const first = range.quarter ?? 1
+    const { year = yearOf(range as Calendar, reading) } = range
+    return Array.from({ length: range.quarterTo - first + 1 }, (_, k) => ({ year, quarter: first + k }) as Calendar)
+  }
+  // «一季度、二季度、三季度», «1月、2月、3月»
+  const alone = (key: 'quarter' | 'month') =>
+    times.filter((t) => t[key] !== undefined && t.day === undefined && t.monthTo === undefined)
+  const quarters = alone('quarter')
+  return quarters.length > 1 ? quarters : alone('month')
 }
 
-/** «一至四季度…合格率依次为87.1%、91.2%、94.4%和97.1%»: as many figures as quarters, each of its own. */
-export function ofEachQuarter(reading: Reading, sentence: Sentence, metrics: readonly Metric[]): Metric[] {
-  const range = quartersOf(reading, sentence)
-  if (!range) return [...metrics]
-  const year = Number(resolveCalendar(range, reading.anchor, 'past')?.start.slice(0, 4))
-  const { quarter = 1, quarterTo = 4 } = range
+const yearOf = (c: Calendar, { anchor }: Reading): number =>
+  Number(resolveCalendar(c, anchor, 'past')?.start.slice(0, 4))
+
+/** «一至四季度…合格率依次为87.1%、91.2%、94.4%和97.1%»: as many figures as parts of a year, each of its own. */
+export function ofEachPart(reading: Reading, sentence: Sentence, metrics: readonly Metric[]): Metric[] {
+  const parts = partsNamed(reading, sentence)
+  if (parts.length < 2) return [...metrics]
   const alike = (m: Metric) =>
     metrics.filter((o) => o.subject === m.subject && o.measure === m.measure && o.about === null)
   return metrics.map((m) => {
     const all = m.about === null ? alike(m) : []
-    if (all.length !== quarterTo - quarter + 1) return m
-    const named = periodLabel({ year, quarter: quarter + all.indexOf(m) }, reading.anchor)
+    if (all.length !== parts.length) return m
+    const named = periodLabel(parts[all.indexOf(m)]!, reading.anchor)
     return named ? { ...m, as_of: named.label } : m
   })
 }

@@ -6,7 +6,7 @@ import type { Passage } from '../../segment/outline.ts'
 import type { Reading } from '../reading.ts'
 import type { Metric, Subject } from '../schema.ts'
 import { aboutBefore, readAbout, scopeBefore } from './about.ts'
-import { ofEachQuarter } from './change.ts'
+import { ofEachPart } from './change.ts'
 import {
   aheadOf,
   cameIn,
@@ -152,9 +152,7 @@ function sentenceMetrics(
       claimed: null,
       adjacent: false,
       paired: false,
-      ofPlatform:
-        drafts.length > 0 &&
-        drafts.every((d) => d.subject !== null && d.subject === drafts[0]!.subject && !d.part),
+      ofPlatform: isOfOne(drafts.filter((d) => d.figure.start >= text.lastIndexOf(';', figure.start))),
       part: false,
       subject: null,
       measure: null,
@@ -203,7 +201,7 @@ function sentenceMetrics(
   spreadRates(text, sentence, subjects, drafts)
   spreadAbout(text, sentence, groups, drafts)
   ofThoseNamed(text, groups, drafts)
-  const metrics = ofEachQuarter(
+  const metrics = ofEachPart(
     reading,
     sentence,
     drafts.flatMap((d) => toMetric(reading, passage, sentence, d, isIn(ofBefore, d.figure))),
@@ -218,6 +216,11 @@ function sentenceMetrics(
     drafts,
   }
 }
+
+/** «抽查微博29个,不合格1个,合格率96.6%», whatever stands before a semicolon. */
+const isOfOne = (drafts: readonly Draft[]): boolean =>
+  drafts.length > 0 &&
+  drafts.every((d) => d.subject !== null && d.subject === drafts[0]!.subject && !d.part)
 
 /** «共抽查频道40个。»: what the next sentence is about, where all figures of this one are of one thing. */
 function soleSubject(drafts: readonly Draft[]): Known | null {

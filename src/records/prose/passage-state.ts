@@ -36,7 +36,7 @@ export class PassageState {
   readonly out: Finding[] = []
   /** Terms of cues that its headings satisfy. */
   readonly governing: ReadonlySet<number>
-  readonly headingGroups: readonly HolderGroup[]
+  headingGroups: readonly HolderGroup[]
   carried: HolderGroup[] = []
   pending: Pending[] = []
   lastCategories: Pending[] = []
