@@ -266,6 +266,7 @@ function makeSchemas() {
         'mended',
         'unmended',
         'same',
+        'self',
         'total',
         'subtotal',
         'asks',

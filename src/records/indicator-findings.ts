@@ -29,14 +29,15 @@ const HOW_OFTEN = /^(?:共?(?:发现|存在|有|查出))?\d{1,4}[个条处件次
 export function indicatorFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const columns = columnsOf(grid, reading)
   const result = columns.findLastIndex((c) => c !== null && (RESULT as readonly string[]).includes(c.role))
+  const ofTitle = titled(reading, grid)
   // Where hardly a result is good, the cells are no results but what was left of a broken table.
   if (
     result < 0 ||
-    grid.rows.filter((row) => isClear(row[result]!, reading.kit)).length * 3 < grid.rows.length
+    (grid.rows.filter((row) => isClear(row[result]!, reading.kit)).length * 3 < grid.rows.length && !ofTitle)
   )
     return []
   return grid.rows.flatMap((row, r) =>
-    isClear(row[result]!, reading.kit) ? [] : ofRow(reading, grid, row, result, n, r),
+    isClear(row[result]!, reading.kit) ? [] : ofRow(reading, grid, row, result, ofTitle, n, r),
   )
 }
 
@@ -49,6 +50,7 @@ function ofRow(
   grid: Grid,
   row: readonly Cell[],
   result: number,
+  ofTitle: HolderGroup | null,
   n: number,
   r: number,
 ): Finding[] {
@@ -57,7 +59,7 @@ function ofRow(
   const words = tight(cell.text)
   const criteria = row.slice(0, result).filter((c) => c.text !== '')
   const about = aboutOf(words, kit) ?? aboutOf(criteria.map((c) => c.text).join(' '), kit) ?? 'site'
-  const groups = holdersOf(reading, cell)
+  const groups = ofTitle ? [ofTitle] : holdersOf(reading, cell)
   return told(reading, cell, criteria, about).flatMap(({ category, likely, problem, evidence }) =>
     groups.flatMap((group) =>
       group.holders.map((holder): Finding => {
@@ -83,6 +85,18 @@ function ofRow(
       }),
     ),
   )
+}
+
+/** «西吉县人民政府门户网站检查扣分表»: whose results they are, where the title names somebody else than the notice's own. */
+function titled(reading: Reading, { title, start }: Grid): HolderGroup | null {
+  const { text, hits, place, kit } = reading
+  const at = title === '' ? -1 : text.lastIndexOf(title, start - 1)
+  if (at < 0) return null
+  const span = { start: at, end: at + title.length }
+  const [only, ...others] = findUnits(text, hits, span.start, span.end, place, kit)
+  const isOwn = only?.kind === 'government' && only.region?.code === place.region?.code
+  if (!only || others.length > 0 || isOwn) return null
+  return holderGroup(span, [{ kind: 'unit', start: only.start, end: only.end, unit: only, about: null }], null, null)
 }
 
 /** Whom the cell names, be it inside a bracket that states something; else those it does not name, else the one that reports. */

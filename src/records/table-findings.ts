@@ -287,6 +287,23 @@ function toldIn(
   const kinds = problems.some((p) => p.category !== 'other')
     ? []
     : roles.kinds.flatMap((k) => problemsIn(reading, row[k]!, about)).filter((p) => p.category !== 'other')
+  // «原文表述: 增涨|更正为: 增长|错情类型: 专有名词»
+  const correction = roles.columns.findIndex((c) => c?.role === 'correction')
+  if (correction >= 0 && row[correction]!.text !== '') {
+    const said = [...problems, ...kinds].filter((p) => !p.likely && p.category !== 'other')
+    const wrong = row[correction - 1] ?? row[correction]!
+    return said.length > 0
+      ? said.slice(0, 1)
+      : [
+          {
+            category: 'content.wording',
+            likely: false,
+            problem: tight(wrong.text),
+            evidence: wrong.filled ? null : { start: wrong.start, end: wrong.end },
+            account: null,
+          },
+        ]
+  }
   const told = [
     ...inColumn(kinds.length > 0 ? kinds : problems),
     ...items.flatMap((item) => failedItem(reading, item, row, about, verdict)),

@@ -36,8 +36,15 @@ export function whoIn(
     : unitCell && OWN_ACCOUNT.test(unitCell.text)
       ? namesIn(reading, { ...unitCell, text: unitCell.text.replace(/^[^“]*/, '') }, 'account_name', platform)
       : []
+  const ofGroup = group ? groupOf(reading, group) : []
   const isNone = (c: Cell) => cellSays(c.text, 'blank', kit) || cellSays(c.text, 'clear', kit)
-  const ofUnit = unitCell && !isNone(unitCell) ? unitsIn(reading, unitCell) : []
+  // «二、县教育局网站(3条)» over rows of «本单位»
+  const ofUnit =
+    !unitCell || isNone(unitCell)
+      ? []
+      : cellSays(unitCell.text, 'self', kit)
+        ? ofGroup.filter((u) => u.unit !== null)
+        : unitsIn(reading, unitCell)
   // A site goes by the name of its unit, and what a row is about may be a unit.
   const ofSite =
     ofUnit.length === 0 && nameCell && (nameRole === 'site_name' || nameRole === 'subject_name')
@@ -46,11 +53,13 @@ export function whoIn(
   const named = nameRole === 'subject_name' && ofSite.length > 0 && !names.some(isSite) ? [] : names
   const regionCell = cell(roles.region)
   const ofRegion = regionCell ? unitsIn(reading, regionCell) : []
-  const ofGroup = group ? groupOf(reading, group) : []
+  const ofBracket = nameCell && ofUnit.length === 0 ? ownerIn(reading, nameCell) : []
   // «自治区粮食局|广西粮食网» in a column of regions and departments: a department owns the site, a region only holds it.
   const units = ofUnit.length
     ? ofUnit
-    : ofSite.length
+    : ofBracket.length
+      ? ofBracket
+      : ofSite.length
       ? ofSite
       : named.length === 0
         ? ofRegion
@@ -77,7 +86,7 @@ export function whoIn(
 }
 
 const GROUP_FRAME =
-  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])|\(?(?:共|计)?\d{1,4}[个家项条处件]\)?$/g
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])|\(?(?:共|计)?\d{1,4}[个家项条处件][\u4e00-\u9fff]{0,4}\)?$/g
 
 /** «一、平江县(3个)»: the name alone. */
 function groupOf(reading: Reading, group: Cell): Named[] {
@@ -87,6 +96,15 @@ function groupOf(reading: Reading, group: Cell): Named[] {
   const start = group.start + lead
   const end = group.end - tail
   return start < end ? unitsIn(reading, { start, end, text: reading.text.slice(start, end) }) : []
+}
+
+/** «金张掖养老(市民政局)» */
+function ownerIn(reading: Reading, { start, end, text }: Cell): Named[] {
+  const at = /^[^()]{2,30}\(([^()]{2,30})\)$/.exec(text)
+  if (!at) return []
+  const from = start + text.indexOf('(') + 1
+  const named = unitsIn(reading, { start: from, end: end - 1, text: at[1]! })
+  return named.every((u) => u.unit !== null) ? named : []
 }
 
 /** The region inside the notice's own that a cell names, and nothing else. */

@@ -14,7 +14,7 @@ export function spacedTable(
   if (!/[\t ]/.test(lines[from]!.text)) return null
   const single = singlyTabbed(lines, from)
   for (const separator of single ? [ONE_TAB] : [/\t+| {2,}/g, / +/g]) {
-    const columns = split(text, lines[from]!, separator).flatMap((c) => headersOf(text, c, kit))
+    const columns = spelled(split(text, lines[from]!, separator), kit).flatMap((c) => headersOf(text, c, kit))
     const known = columns.filter((c) => isHeader(c.text, kit)).length
     const shaped =
       separator.source !== ' +' &&
@@ -22,11 +22,10 @@ export function spacedTable(
         columns.map((c) => c.text),
         kit,
       ) &&
-      [1, 2].every((n) => {
-        const width = lines[from + n] ? split(text, lines[from + n]!, separator).length : 0
+      rowsBelow(text, lines, from, separator).every(
         // Tabs behind the last word are lost.
-        return width === columns.length || (single && width > 2)
-      })
+        (width) => width === columns.length || (single && width > 2),
+      )
     if (
       !shaped &&
       (columns.length < 2 || known < 2 || known < columns.length * (separator.source === ' +' ? 1 : 0.6))
@@ -40,6 +39,12 @@ export function spacedTable(
       const line = lines[next]!
       if (line.gap > 2 || /^注[::]|^附件/.test(line.text)) break
       const cells = split(text, line, separator)
+      if (cells.length < 2 && rows.length > 0 && goesOn(text, line, rows.at(-1)!)) {
+        const row = rows.at(-1)!
+        const last = row.findLastIndex((c) => c !== EMPTY)
+        row[last] = { ...row[last]!, end: line.end, text: `${row[last]!.text}\n${line.text}` }
+        continue
+      }
       if (cells.length < 2) {
         const below = lines[next + 1]
         // «一、定海区»: whose rows come next.
@@ -100,6 +105,36 @@ function split(text: string, line: Line, separator: RegExp): Cell[] {
   }
   push(line.end)
   return cells
+}
+
+/** How many cells the next two lines have that are no group's. */
+function rowsBelow(text: string, lines: readonly Line[], from: number, separator: RegExp): number[] {
+  const widths = [1, 2, 3].flatMap((n) => (lines[from + n] ? [split(text, lines[from + n]!, separator).length] : []))
+  const rows = widths.filter((w) => w > 1).slice(0, 2)
+  return rows.length === 2 ? rows : [0]
+}
+
+/** A line as far in as the last cell of the row above: that cell was broken. */
+function goesOn(text: string, line: Line, row: readonly Cell[]): boolean {
+  const last = row.findLast((c) => c !== EMPTY)
+  if (!last || line.indent < FAR_IN) return false
+  const start = text.lastIndexOf('\n', last.start) + 1
+  return Math.abs(last.start - start - line.indent) <= line.indent / 3
+}
+
+const FAR_IN = 12
+
+/** «单  位»: a header whose characters blanks part. */
+function spelled(cells: readonly Cell[], kit: Kit): Cell[] {
+  const out: Cell[] = []
+  for (const cell of cells) {
+    const last = out.at(-1)
+    const whole = (last?.text ?? '') + cell.text
+    if (last && cell.text.length === 1 && last.text.length === 1 && isHeader(whole, kit))
+      out[out.length - 1] = { start: last.start, end: cell.end, text: whole }
+    else out.push(cell)
+  }
+  return out
 }
 
 /** «序号 地区»: two headers that only one blank parts. */
