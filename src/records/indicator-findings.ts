@@ -12,6 +12,7 @@ import type { Finding } from './finding.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { problemsIn } from './table-problems.ts'
 import { columnsOf } from './table-roles.ts'
+import { titledUnit, titleOf } from './titled-unit.ts'
 import { isVague, ownGroup, whoOf } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
@@ -87,16 +88,14 @@ function ofRow(
   )
 }
 
-/** «西吉县人民政府门户网站检查扣分表»: whose results they are, where the title names somebody else than the notice's own. */
-function titled(reading: Reading, { title, start }: Grid): HolderGroup | null {
-  const { text, hits, place, kit } = reading
-  const at = title === '' ? -1 : text.lastIndexOf(title, start - 1)
-  if (at < 0) return null
-  const span = { start: at, end: at + title.length }
-  const [only, ...others] = findUnits(text, hits, span.start, span.end, place, kit)
-  const isOwn = only?.kind === 'government' && only.region?.code === place.region?.code
-  if (!only || others.length > 0 || isOwn) return null
-  return holderGroup(span, [{ kind: 'unit', start: only.start, end: only.end, unit: only, about: null }], null, null)
+/** Whose results they are, where the title names somebody. */
+function titled(reading: Reading, grid: Grid): HolderGroup | null {
+  const title = titleOf(reading, grid)
+  const unit = titledUnit(reading, title)
+  return (
+    unit &&
+    holderGroup(title!, [{ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }], null, null)
+  )
 }
 
 /** Whom the cell names, be it inside a bracket that states something; else those it does not name, else the one that reports. */

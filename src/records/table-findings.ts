@@ -24,6 +24,7 @@ import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
 import { columnsOf, isAhead, isMended, rolesOf, type TableRoles } from './table-roles.ts'
+import { titledUnit, titleOf } from './titled-unit.ts'
 import { ELSEWHERE } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
@@ -55,11 +56,11 @@ function ownersIn(reading: Reading): Map<string, Who> {
 function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const { kit } = reading
   if (listsIndicators(columnsOf(grid, reading))) return indicatorFindings(reading, grid, n)
-  const roles = rolesOf(reading, grid)
+  const title = titleOf(reading, grid)
+  const roles = rolesOf(reading, grid, titledUnit(reading, title) !== null)
   if (!roles) return []
   const items = roles.problems.length > 0 ? [] : checkedItems(grid, roles.columns, kit)
   const out: Finding[] = []
-  const title = titleOf(reading, grid)
   const again =
     roles.since.length > 0 && AGAIN(kit).test([grid.title, ...grid.columns.map((c) => c.text)].join(' '))
   const says = ({ text, filled }: Cell) => !filled && text !== '' && !cellSays(text, 'blank', kit)
@@ -173,12 +174,6 @@ const sitesOf = (who: readonly Who[]): Who[] =>
   who
     .filter((w, n) => w.unit !== null && who.findIndex((o) => o.written === w.written) === n)
     .map((w) => ({ ...w, subject: null, subjectName: null }))
-
-/** «一、区教育局» over a table of its own: where it is written. */
-function titleOf({ text }: Reading, { title, start }: Grid): Cell | null {
-  const at = title === '' ? -1 : text.lastIndexOf(title, start - 1)
-  return at < 0 ? null : { start: at, end: at + title.length, text: title }
-}
 
 const AGAIN = saying((any) => new RegExp(any('rechecks')))
 

@@ -6,6 +6,7 @@ import type { Cell } from '../segment/tables/grid.ts'
 import type { Reading } from './reading.ts'
 import { isSite, type Named, namesIn, unitsIn } from './table-names.ts'
 import type { TableRoles } from './table-roles.ts'
+import { titledUnit } from './titled-unit.ts'
 
 /** Whom a row tells of. */
 export interface Who {
@@ -55,21 +56,24 @@ export function whoIn(
   const ofRegion = regionCell ? unitsIn(reading, regionCell) : []
   const ofBracket = nameCell && ofUnit.length === 0 ? ownerIn(reading, nameCell) : []
   // «自治区粮食局|广西粮食网» in a column of regions and departments: a department owns the site, a region only holds it.
-  const units = ofUnit.length
-    ? ofUnit
-    : ofBracket.length
-      ? ofBracket
-      : ofSite.length
-      ? ofSite
-      : named.length === 0
+  const units =
+    [
+      ofUnit,
+      ofBracket,
+      ofSite,
+      named.length === 0
         ? ofRegion
         : regionCell
           ? ofRegion.filter((u) => u.unit?.kind === 'department')
           : // «金山桥街道办事处(2项)» over the rows of its accounts and columns.
             roles.unit < 0
             ? ofGroup.filter((u) => u.unit !== null)
-            : []
-  if (units.length === 0 && named.length === 0) return []
+            : [],
+    ].find((found) => found.length > 0) ?? []
+  if (units.length === 0 && named.length === 0) {
+    const unit = Math.max(roles.unit, roles.region, roles.name) < 0 ? titledUnit(reading, group) : null
+    return unit ? [{ written: unit.written, unit, subject: platform, subjectName: null }] : []
+  }
   const where = regionOf(ofRegion, reading.place) ?? regionOf(ofGroup, reading.place)
   const owners = units === ofRegion || !where ? units : units.map((u) => lyingIn(where, u, reading.text))
   const subjects = named.length ? named : [{ name: null, subject: platform }]

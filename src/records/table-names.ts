@@ -73,7 +73,11 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
   // «甘州文旅(甘州区文体广电和旅游局)»
   if (bracket && !inBracket && /[\u4e00-\u9fff]$/.test(bracket[2]!)) {
     const at = cell.end - 1 - bracket[2]!.length
-    if (findUnits(text, hits, at, cell.end - 1, place, kit).some((u) => u.start === at && u.end === cell.end - 1))
+    if (
+      findUnits(text, hits, at, cell.end - 1, place, kit).some(
+        (u) => u.start === at && u.end === cell.end - 1,
+      )
+    )
       return namesIn(reading, { ...cell, end: at - 1, text: bracket[1]! }, role, platform)
   }
   if (bracket && inBracket && (!platform || platform === 'new_media'))

@@ -77,8 +77,8 @@ export const isMended = (row: readonly Cell[], columns: readonly (Column | null)
 export const isAhead = (day: string, { anchor }: Reading): boolean =>
   anchor.date === null || day > anchor.date
 
-/** Null for a table that tells of nobody. */
-export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
+/** Null for a table that tells of nobody, be it in its title (`ofTitle`). */
+export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRoles | null {
   const { kit } = reading
   const columns = columnsOf(grid, reading)
   const { word, passed } = judgingOf(kit)
@@ -100,7 +100,7 @@ export function rolesOf(reading: Reading, grid: Grid): TableRoles | null {
   const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const region = of('region')
   const name = of(...ENTITY)
-  if (unit < 0 && region < 0 && name < 0) return null
+  if (unit < 0 && region < 0 && name < 0 && !ofTitle) return null
   const platform =
     of('platform') >= 0
       ? columnOfPlatforms(grid, columns, kit)
@@ -186,7 +186,12 @@ function columnsThatTell(
       (c) => !cellSays(c.text, 'clear', reading.kit) && !judgesAlone(c.text, reading.kit),
     )
     const telling = cells.filter(
-      (c) => c.text.length >= 4 && problemsIn(reading, c, 'media').some((p) => p.category !== 'other'),
+      (c) =>
+        c.text.length >= 4 &&
+        // Where the title says what is wrong, words that are only like a problem tell none.
+        problemsIn(reading, c, 'media').some(
+          (p) => p.category !== 'other' && !(p.likely && statesProblem(grid.title)),
+        ),
     )
     return cells.length > 0 && telling.length >= cells.length * 0.6
   }

@@ -55,7 +55,10 @@ function partsNamed(reading: Reading, sentence: Sentence): Calendar[] {
   if (range?.quarterTo) {
     const first = range.quarter ?? 1
     const { year = yearOf(range as Calendar, reading) } = range
-    return Array.from({ length: range.quarterTo - first + 1 }, (_, k) => ({ year, quarter: first + k }) as Calendar)
+    return Array.from(
+      { length: range.quarterTo - first + 1 },
+      (_, k) => ({ year, quarter: first + k }) as Calendar,
+    )
   }
   // «一季度、二季度、三季度», «1月、2月、3月»
   const alone = (key: 'quarter' | 'month') =>

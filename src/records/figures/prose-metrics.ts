@@ -219,8 +219,7 @@ function sentenceMetrics(
 
 /** «抽查微博29个,不合格1个,合格率96.6%», whatever stands before a semicolon. */
 const isOfOne = (drafts: readonly Draft[]): boolean =>
-  drafts.length > 0 &&
-  drafts.every((d) => d.subject !== null && d.subject === drafts[0]!.subject && !d.part)
+  drafts.length > 0 && drafts.every((d) => d.subject !== null && d.subject === drafts[0]!.subject && !d.part)
 
 /** «共抽查频道40个。»: what the next sentence is about, where all figures of this one are of one thing. */
 function soleSubject(drafts: readonly Draft[]): Known | null {

@@ -109,7 +109,9 @@ function split(text: string, line: Line, separator: RegExp): Cell[] {
 
 /** How many cells the next two lines have that are no group's. */
 function rowsBelow(text: string, lines: readonly Line[], from: number, separator: RegExp): number[] {
-  const widths = [1, 2, 3].flatMap((n) => (lines[from + n] ? [split(text, lines[from + n]!, separator).length] : []))
+  const widths = [1, 2, 3].flatMap((n) =>
+    lines[from + n] ? [split(text, lines[from + n]!, separator).length] : [],
+  )
   const rows = widths.filter((w) => w > 1).slice(0, 2)
   return rows.length === 2 ? rows : [0]
 }
@@ -118,8 +120,9 @@ function rowsBelow(text: string, lines: readonly Line[], from: number, separator
 function goesOn(text: string, line: Line, row: readonly Cell[]): boolean {
   const last = row.findLast((c) => c !== EMPTY)
   if (!last || line.indent < FAR_IN) return false
-  const start = text.lastIndexOf('\n', last.start) + 1
-  return Math.abs(last.start - start - line.indent) <= line.indent / 3
+  // A character is as wide as one blank or two.
+  const before = last.start - text.lastIndexOf('\n', last.start) - 1
+  return line.indent >= before * 0.9 && line.indent <= before * 2.2
 }
 
 const FAR_IN = 12

@@ -88,7 +88,7 @@ function opensGroup(
   // «1, 平江县, 20»: a number of its row.
   if (LOOKS.serial!.test(lines[at - 1]?.text ?? '')) return false
   return (
-    kit.regions.everNamed(text).length > 0 &&
+    (kit.regions.everNamed(text).length > 0 || kit.scopes.has(text)) &&
     !columns.some((c, k) => k > 0 && k === columns.length - 1 && (c.role === 'unit' || c.role === 'region'))
   )
 }
