@@ -318,9 +318,12 @@ const BODIES = saying((any) => new RegExp(`(?![乡镇街])${any('bodies')}|政�
 
 /** «附件1、附件2所列账号», «附件所列问题». */
 function annexesIn(words: string, kit: Kit): number[] {
-  const said = ANNEXES(kit).exec(words)
+  const said = ANNEXES(kit).exec(words) ?? BRACKETED.exec(words)
   return said ? (said[1]!.match(/\d+/g)?.map(Number) ?? [ANY]) : []
 }
+
+/** «停用账号(附件2)由开设单位于4月9日前完成注销» */
+const BRACKETED = /^[^,;]{0,20}\(((?:附[件表]\d{0,2}[、和及与]?){1,4})\)[^、和及与;]{0,30}$/
 
 /** Of annexes: whichever there are. */
 const ANY = 0

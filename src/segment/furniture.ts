@@ -72,5 +72,6 @@ function isMenu(text: string, kit: Kit): boolean {
 export function endsPage(line: Line, kit: Kit): boolean {
   if (line.text.length >= 200) return false
   const text = line.text.replace(/^[【[\s]+/, '')
-  return has(chromeOf(kit).foot.get(text[0] ?? ''), (word) => text.startsWith(word))
+  // «ICP备案号» alone is words of a cell.
+  return has(chromeOf(kit).foot.get(text[0] ?? ''), (word) => text.startsWith(word) && text.length > word.length + 2)
 }
