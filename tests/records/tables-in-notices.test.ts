@@ -140,6 +140,58 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     ['市教育局|-|update.blank_column|-|-', '市水务局|-|access.broken_link|-|-'],
   ],
   [
+    'the owner in the bracket of its account, in full by the group',
+    '检查了12个网站。',
+    '停用账号(附件1)由开设单位于5月31日前完成注销。',
+    [
+      '停用未注销政务新媒体账号名单\n序号 | 账号名称(开设单位) | 平台 |\n安岳县 | | |\n1 | 安岳学堂(县教育局) | 微信公众号 |\n乐至县 | | |\n2 | 乐至水务(县水务局) | 微博 |',
+    ],
+    ['县教育局|安岳学堂|media.closure|-|2021-05-31', '县水务局|乐至水务|media.closure|-|2021-05-31'],
+  ],
+  [
+    'themselves, by the group over the rows',
+    '检查了12个网站。',
+    '',
+    [
+      '不可用链接明细\n序号 | 所在页面地址 | 返回状态 | 承办单位 |\n一、县政府门户网站(1条) | | | |\n1 | http://www.zy.gov.cn/a | 附件无法下载 | 市发改委 |\n二、市教育局网站(1条) | | | |\n2 | http://jy.zy.gov.cn/b | 附件无法下载 | 本单位 |',
+    ],
+    ['市发改委|-|access.broken_link|-|-', '市教育局|-|access.broken_link|-|-'],
+  ],
+  [
+    'results of indicators, of whom the title names; what is clear is so whatever its kind',
+    '检查了12个网站。',
+    '',
+    [
+      '安岳县人民政府门户网站检查扣分表\n一级指标 | 分值 | 扣分 | 扣分原因 |\n信息发布 | 5 | 2 | 9份规范性文件未标注有效性 |\n办事服务 | 5 | 2 | 3个事项的办事指南缺少填报样表 |\n内容表述 | 5 | 0 | 未发现问题 |',
+      '市供销合作社网站检查情况表\n检查项 | 是否触发 | 情况说明 |\n首页不更新 | 是 | 6月28日以来首页没有更新 |\n服务不实用 | 不涉及 | — |\n站点无法访问 | 否 | 未发现 |',
+    ],
+    [
+      '安岳县人民政府|-|disclosure.documents|-|-',
+      '安岳县人民政府|-|service.guide|-|-',
+      '市供销合作社|-|update.homepage|-|-',
+    ],
+  ],
+  [
+    'what is corrected was worded wrongly, unless the table says what it was',
+    '检查了12个网站。',
+    '',
+    [
+      '错情明细\n单位 | 原文表述 | 更正为 | 错情类型 |\n市教育局 | 会议布署 | 会议部署 | 错别字 |\n市水务局 | 双随机、一公布 | 双随机、一公开 | 专有名词 |',
+    ],
+    ['市教育局|-|content.wording|-|-', '市水务局|-|content.wording|-|-'],
+  ],
+  [
+    'a unit that is a sentence of its own',
+    '检查了12个网站。\n安岳县教育局。“教育动态”栏目空白;首页超过两周未更新。\n乐至县水务局。“水质公报”栏目超过6个月未更新。',
+    '',
+    ['检查计划\n无'],
+    [
+      '安岳县教育局|-|update.blank_column|-|-',
+      '安岳县教育局|-|update.homepage|-|-',
+      '乐至县水务局|-|update.column|-|-',
+    ],
+  ],
+  [
     'what stands behind the day says whom it is for',
     '检查了12个网站。',
     '有关单位要于5月20日前将不合格网站整改到位,其他问题于5月31日前整改到位。',

@@ -370,6 +370,15 @@ const shapes: [what: string, text: string, columns: string[], rows: string[][]][
     ],
   ],
   [
+    'wide blanks: a broken header, and cells that go on far in',
+    '  序号   单  位            主要问题\n   1     市甲局            “科普”栏目5个月\n                           未更新\n   2     市乙局            页脚未标注\n                           ICP备案号',
+    ['序号', '单位', '主要问题'],
+    [
+      ['1', '市甲局', '“科普”栏目5个月\n未更新'],
+      ['2', '市乙局', '页脚未标注\nICP备案号'],
+    ],
+  ],
+  [
     'wide blanks: headers that one blank parts, and a cell that is missing',
     '序号 地区  网站名称  主办单位  突出问题\n1  甲市  永林网  甲市林业局  首页超过2周未更新\n2  永水网  甲市水务局  栏目空白6个',
     ['序号', '地区', '网站名称', '主办单位', '突出问题'],
