@@ -190,7 +190,8 @@ const namesChannel = (words: string, kit: Kit): boolean =>
   nounOf(words, kit)?.kind === 'channel' ||
   kit.tables.subjects.some((s) => s.kind === 'channel' && words.includes(s.word))
 
-const isNone = ({ text }: Cell, kit: Kit): boolean => cellSays(text, 'clear', kit) || cellSays(text, 'blank', kit)
+const isNone = ({ text }: Cell, kit: Kit): boolean =>
+  cellSays(text, 'clear', kit) || cellSays(text, 'blank', kit)
 
 /** «合计», where a row names somebody, or in front of it. */
 function sumsUp(row: readonly Cell[], { unit, region, name }: TableRoles, { kit }: Reading): boolean {
@@ -281,10 +282,13 @@ function toldIn(
           return category ? { ...p, category } : p
         })
   // «错别字|“部署”写成“布署”»: the kind of it, where its own words do not say.
-  const clear = roles.problems.length > 0 && roles.problems.every((k) => row[k]!.text !== '' && isNone(row[k]!, reading.kit))
-  const kinds = clear || problems.some((p) => p.category !== 'other')
-    ? []
-    : roles.kinds.flatMap((k) => problemsIn(reading, row[k]!, about)).filter((p) => p.category !== 'other')
+  const clear =
+    roles.problems.length > 0 &&
+    roles.problems.every((k) => row[k]!.text !== '' && isNone(row[k]!, reading.kit))
+  const kinds =
+    clear || problems.some((p) => p.category !== 'other')
+      ? []
+      : roles.kinds.flatMap((k) => problemsIn(reading, row[k]!, about)).filter((p) => p.category !== 'other')
   // «原文表述: 增涨|更正为: 增长|错情类型: 专有名词»
   const correction = roles.columns.findIndex((c) => c?.role === 'correction')
   if (correction >= 0 && row[correction]!.text !== '') {

@@ -37,6 +37,17 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     ['安岳县教育局|-|access.broken_link|-|-', '乐至县水务局|-|access.broken_link|-|-'],
   ],
   [
+    'what is wrong with those that the next clause counts',
+    '栏目更新滞后的有市财政局、市林业局;发布信息出现错别字的,安岳县教育局2处、乐至县水务局1处。',
+    '',
+    [
+      '市财政局|-|update.column|-|-',
+      '市林业局|-|update.column|-|-',
+      '安岳县教育局|-|content.wording|-|-',
+      '乐至县水务局|-|content.wording|-|-',
+    ],
+  ],
+  [
     'each bracket of owners answers for what stands before it, accounts for their own',
     '(一)账号维护。“安岳粮储”微信公众号、“乐至林草”抖音号均已停更两个月(责任单位:安岳县发展和改革局、乐至县林业局),“雁江水务”微博未提供有效互动功能(责任单位:雁江区水务局)。',
     '',

@@ -314,6 +314,25 @@ const shapes: [what: string, text: string, columns: string[], rows: string[][]][
     ],
   ],
   [
+    'a header that a page has again',
+    '序号\n单位\n存在问题\n1\n市甲局\n错别字3处\n序号\n单位\n存在问题\n2\n市乙局\n空白栏目2个',
+    ['序号', '单位', '存在问题'],
+    [
+      ['1', '市甲局', '错别字3处'],
+      ['2', '市乙局', '空白栏目2个'],
+    ],
+  ],
+  [
+    'a table in one line',
+    '序号 单位 失效链接 问题描述 1 市甲局 http://www.jia.gov.cn/a 返回404 2 市乙局 http://www.yi.gov.cn/b 图片无法显示 3 市丙局 http://www.bing.gov.cn/c 返回404',
+    ['序号', '单位', '失效链接', '问题描述'],
+    [
+      ['1', '市甲局', 'http://www.jia.gov.cn/a', '返回404'],
+      ['2', '市乙局', 'http://www.yi.gov.cn/b', '图片无法显示'],
+      ['3', '市丙局', 'http://www.bing.gov.cn/c', '返回404'],
+    ],
+  ],
+  [
     'T5: a total without a serial',
     '序号地区\n1甲市\n2乙市\n合计\n抽查数\n28\n20\n48\n不合格数\n1\n0\n1',
     ['地区', '抽查数', '不合格数'],

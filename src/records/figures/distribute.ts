@@ -1,3 +1,4 @@
+import type { Kit } from '../../kit.ts'
 import { saying } from '../../lexicon/phrases.ts'
 import type { UnitGroup } from '../../resolve/enumeration.ts'
 import type { Hit } from '../../resolve/hits.ts'
@@ -9,12 +10,20 @@ import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
 import { type Draft, isPrimary } from './draft.ts'
 
 /** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
+/** «县区政府门户网站、市级部门网站合格率分别为92.3%和89.5%»: the part of the area that ends in front of a noun. */
+function scopeOf(text: string, from: number, start: number, kit: Kit): string | null {
+  const words = text.slice(Math.max(from, start - 12), start).replace(/(?:政府|人民政府)$/, '')
+  for (let k = 0; k < words.length - 1; k++) if (kit.scopes.has(words.slice(k))) return words.slice(k)
+  return null
+}
+
 export function pairRespectively(
   text: string,
   sentence: Sentence,
   subjects: readonly Hit<'subject'>[],
   groups: readonly UnitGroup[],
   drafts: Draft[],
+  kit: Kit,
 ): void {
   for (const match of matchesIn(
     text.slice(sentence.start, sentence.end),
@@ -41,9 +50,13 @@ export function pairRespectively(
     else if (counted && (!nouns || counted.at(-1)!.figure.end >= nouns[0]!.start))
       for (const [k, d] of run.entries())
         Object.assign(d, { subject: counted[k]!.subject, about: counted[k]!.about, paired: true })
-    else if (nouns)
+    else if (nouns) {
+      const scopes = nouns.map(({ start }, k) =>
+        scopeOf(text, nouns[k - 1]?.end ?? sentence.start, start, kit),
+      )
       for (const [k, d] of run.entries())
-        Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: null, paired: true })
+        Object.assign(d, { subject: nouns[k]!.entry.row.subject, about: scopes[k] ?? null, paired: true })
+    }
     // «甲市、乙市合格率分别为98%、97%,丙市、丁市分别为93%和94%»
     const before = drafts[drafts.indexOf(run[0]!) - 1]
     const { measure, subject } =

@@ -152,7 +152,9 @@ function sentenceMetrics(
       claimed: null,
       adjacent: false,
       paired: false,
-      ofPlatform: isOfOne(drafts.filter((d) => d.figure.start >= text.lastIndexOf(';', figure.start))),
+      ofPlatform: isOfOne(
+        drafts.filter((d) => d.figure.start >= Math.max(sentence.start, text.lastIndexOf(';', figure.start))),
+      ),
       part: false,
       subject: null,
       measure: null,
@@ -197,7 +199,7 @@ function sentenceMetrics(
   listedWithNext(text, drafts)
   measuredLikeLast(text, drafts)
   ofEachCounted(text, drafts)
-  pairRespectively(text, sentence, subjects, groups, drafts)
+  pairRespectively(text, sentence, subjects, groups, drafts, kit)
   spreadRates(text, sentence, subjects, drafts)
   spreadAbout(text, sentence, groups, drafts)
   ofThoseNamed(text, groups, drafts)
@@ -219,7 +221,11 @@ function sentenceMetrics(
 
 /** «抽查微博29个,不合格1个,合格率96.6%», whatever stands before a semicolon. */
 const isOfOne = (drafts: readonly Draft[]): boolean =>
-  drafts.length > 0 && drafts.every((d) => d.subject !== null && d.subject === drafts[0]!.subject && !d.part)
+  drafts.length > 0 &&
+  drafts.every((d) => d.subject !== null && d.subject === drafts[0]!.subject) &&
+  // «其中,抽查微博29个,不合格1个,合格率96.6%», and not «其中微博29个,合格率98%».
+  (drafts.every((d) => !d.part) ||
+    drafts.some((d) => d.measure === 'unqualified' || d.measure === 'qualified'))
 
 /** «共抽查频道40个。»: what the next sentence is about, where all figures of this one are of one thing. */
 function soleSubject(drafts: readonly Draft[]): Known | null {

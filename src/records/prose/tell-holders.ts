@@ -25,6 +25,12 @@ import { stating } from './stating.ts'
 
 const HAS = saying((any) => new RegExp(`^(?:共|主要|${any('all', 'in_turn')})?(?:${any('lies_with')}|包括)`))
 
+/** «发布信息出现错别字的,甲局2处、乙镇1处» */
+const opensWithName = ({ sentence, groups }: SentenceState, at: number): boolean => {
+  const next = sentence.clauses[at]
+  return next !== undefined && groups.some((g) => g.start >= next.start && g.start <= next.start + 1)
+}
+
 /** A clause that states something: of those it names, of those named before, or of nobody yet. */
 export function tellHolders(
   p: PassageState,
@@ -65,7 +71,8 @@ export function tellHolders(
     for (const [k, category] of categories.entries()) {
       const ahead = holdersBefore(text, own, categories, k, kit)
       const after = ahead.length === 0 ? own.filter((g) => g.start >= category.end) : []
-      const announces = LISTED(kit).test(text.slice(category.end, clause.end))
+      const behind = text.slice(category.end, clause.end)
+      const announces = LISTED(kit).test(behind) || (behind.endsWith('的') && opensWithName(s, at + 1))
       // «不回应,如甲局…»: it is told of the example.
       // «部分账号停更(如“A”微信公众号)»
       const cases = own.filter((g) => g.bracketed && g.start >= category.end)

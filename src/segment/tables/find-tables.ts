@@ -6,6 +6,7 @@ import type { Grid } from './grid.ts'
 import { keyValueTable } from './key-value.ts'
 import { pipeTable } from './pipe.ts'
 import { blockTable, periodicTable } from './regular.ts'
+import { runOnTable } from './run-on.ts'
 import { runTogetherTable } from './run-together.ts'
 import { separatedTable } from './separated.ts'
 import { spacedTable } from './spaced.ts'
@@ -23,6 +24,7 @@ type Layout = (
 const layouts: readonly Layout[] = [
   separatedTable,
   runTogetherTable,
+  runOnTable,
   pipeTable,
   keyValueTable,
   wrappedTable,
@@ -52,7 +54,7 @@ export function findTables(text: string, lines: readonly Line[], kit: Kit): { gr
 }
 
 /** What a line of any length may open. */
-const ANY_LENGTH: ReadonlySet<Layout> = new Set([keyValueTable, runTogetherTable])
+const ANY_LENGTH: ReadonlySet<Layout> = new Set([keyValueTable, runOnTable, runTogetherTable])
 
 function firstOf(
   text: string,

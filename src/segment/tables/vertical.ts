@@ -34,6 +34,15 @@ export function verticalTable(
   let last = first
   for (; last < cells.length; last++) {
     const line = cells[last]!
+    // A page or a group has the header again.
+    if (
+      last > first &&
+      width > 2 &&
+      cells.slice(from, first).every((h, k) => h.text === cells[last + k]?.text)
+    ) {
+      last += width - 1
+      continue
+    }
     if (endsTable(line, blank && goesOn(cells, last, columns) ? width : widest, kit)) break
     if (opensGroup(cells, last, columns, kit)) groups.push(line)
     else if (last > first && headsText(cells, last, columns, kit)) break
