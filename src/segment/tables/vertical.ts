@@ -49,7 +49,7 @@ export function verticalTable(
     else data.push(line)
   }
   if (data.length === 0) return null
-  const inRows = (as: readonly Column[]) => rowsOf(data, align(data, as, kit, blank), as)
+  const inRows = (as: readonly Column[]) => rowsOf(data, whole(data, align(data, as, kit, blank), as), as)
   let rows = inRows(columns)
   // «检查账号» counts accounts, or names them.
   const wordy = columns.map(
@@ -182,7 +182,7 @@ function align(
   columns: readonly Column[],
   kit: Kit,
   blank: boolean,
-): { column: number; row: boolean }[] {
+): Placed[] {
   const width = columns.length
   const steps: { states: State[]; rows: boolean[] }[] = []
   for (const [i, line] of lines.entries()) {
@@ -234,7 +234,7 @@ function align(
     }
     steps.push({ states, rows })
   }
-  const out: { column: number; row: boolean }[] = new Array(lines.length)
+  const out: Placed[] = new Array(lines.length)
   const final = steps.at(-1)!.states
   let c = 0
   for (let k = 1; k < width; k++)
@@ -243,6 +243,27 @@ function align(
     out[i] = { column: c, row: steps[i]!.rows[c]! }
     c = steps[i]!.states[c]!.from
   }
+  return out
+}
+
+/** Where a line stands: its column, and whether it opens a row. */
+interface Placed {
+  column: number
+  row: boolean
+}
+
+/** Where most rows have as many lines as there are columns, those that do have a cell on each. */
+function whole(lines: readonly Line[], placed: Placed[], columns: readonly Column[]): Placed[] {
+  if (columns[0]!.role !== 'serial') return placed
+  const starts: number[] = []
+  for (const [k, { text }] of lines.entries())
+    if (LOOKS.serial!.test(text) && Number(text) === (starts.length === 0 ? Number(text) : Number(lines[starts.at(-1)!]!.text) + 1))
+      starts.push(k)
+  const isWhole = (n: number) => (starts[n + 1] ?? lines.length) - starts[n]! === columns.length
+  if (starts.length < 2 || starts.filter((_, n) => isWhole(n)).length * 2 <= starts.length) return placed
+  const out = [...placed]
+  for (const [n, start] of starts.entries())
+    if (isWhole(n)) for (let c = 0; c < columns.length; c++) out[start + c] = { column: c, row: c === 0 }
   return out
 }
 
@@ -301,7 +322,7 @@ export function misfit(text: string, column: Column, number: boolean, kit: Kit):
 
 function rowsOf(
   lines: readonly Line[],
-  placed: readonly { column: number; row: boolean }[],
+  placed: readonly Placed[],
   columns: readonly Column[],
 ): Cell[][] {
   const rows: Cell[][] = []
