@@ -2,7 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
 import { isTotal } from './cell-words.ts'
 import { isHeader } from './columns.ts'
-import type { Cell, Grid } from './grid.ts'
+import { type Cell, EMPTY, type Grid } from './grid.ts'
 
 interface Block {
   header: Line | null
@@ -74,14 +74,20 @@ function gridOf(
   const serials = blocks[0]!.cells.map((c) => /^(\d+)\D/.exec(c.text)?.[1])
   const glued = serials.every((s, k) => Number(s) === k + 1 || (s === undefined && k === height - 1))
   if (blocks[0]!.header === null && !glued) return null
-  const columns: Cell[] = blocks.map((b) =>
-    b.header ? headerCell(b.header) : { start: lines[from]!.start, end: lines[from]!.start, text: '单位' },
+  const header = blocks[0]!.header
+  // «序号责任单位»: the serial's header is glued on as the serials are.
+  const serial = header && glued ? /^序\s*号(?=.)/.exec(header.text)?.[0] : undefined
+  const columns: Cell[] = blocks.flatMap(({ header: own }) =>
+    own === null
+      ? [{ start: lines[from]!.start, end: lines[from]!.start, text: '单位' }]
+      : own === header && serial
+        ? split(own, serial.length)
+        : [{ start: own.start, end: own.end, text: own.text }],
   )
   const rows = Array.from({ length: height }, (_, r) =>
-    blocks.map((b, c) => {
-      const line = b.cells[r]!
-      const skip = c === 0 && glued ? (serials[r]?.length ?? 0) : 0
-      return { start: line.start + skip, end: line.end, text: line.text.slice(skip) }
+    blocks.flatMap(({ cells }, c) => {
+      const parts = split(cells[r]!, c === 0 && glued ? (serials[r]?.length ?? 0) : 0)
+      return c === 0 && serial ? parts : parts.slice(1)
     }),
   )
   return {
@@ -99,8 +105,11 @@ function gridOf(
   }
 }
 
-/** «序号责任单位»: the serial's header may be glued on as the serials are. */
-function headerCell(l: Line): Cell {
-  const skip = /^序\s*号(?=.)/.exec(l.text)?.[0].length ?? 0
-  return { start: l.start + skip, end: l.end, text: l.text.slice(skip) }
+/** A line's first characters and the rest of it. */
+function split({ start, end, text }: Line, length: number): [Cell, Cell] {
+  const rest = text.slice(length).trimStart()
+  return [
+    length > 0 ? { start, end: start + length, text: text.slice(0, length) } : EMPTY,
+    { start: end - rest.length, end, text: rest },
+  ]
 }

@@ -177,12 +177,7 @@ interface State {
 }
 
 /** For each line its column; a column not after the line before's opens a new row. */
-function align(
-  lines: readonly Line[],
-  columns: readonly Column[],
-  kit: Kit,
-  blank: boolean,
-): Placed[] {
+function align(lines: readonly Line[], columns: readonly Column[], kit: Kit, blank: boolean): Placed[] {
   const width = columns.length
   const steps: { states: State[]; rows: boolean[] }[] = []
   for (const [i, line] of lines.entries()) {
@@ -257,7 +252,10 @@ function whole(lines: readonly Line[], placed: Placed[], columns: readonly Colum
   if (columns[0]!.role !== 'serial') return placed
   const starts: number[] = []
   for (const [k, { text }] of lines.entries())
-    if (LOOKS.serial!.test(text) && Number(text) === (starts.length === 0 ? Number(text) : Number(lines[starts.at(-1)!]!.text) + 1))
+    if (
+      LOOKS.serial!.test(text) &&
+      Number(text) === (starts.length === 0 ? Number(text) : Number(lines[starts.at(-1)!]!.text) + 1)
+    )
       starts.push(k)
   const isWhole = (n: number) => (starts[n + 1] ?? lines.length) - starts[n]! === columns.length
   if (starts.length < 2 || starts.filter((_, n) => isWhole(n)).length * 2 <= starts.length) return placed
@@ -320,11 +318,7 @@ export function misfit(text: string, column: Column, number: boolean, kit: Kit):
   return 0.4
 }
 
-function rowsOf(
-  lines: readonly Line[],
-  placed: readonly Placed[],
-  columns: readonly Column[],
-): Cell[][] {
+function rowsOf(lines: readonly Line[], placed: readonly Placed[], columns: readonly Column[]): Cell[][] {
   const rows: Cell[][] = []
   for (const [i, { column, row }] of placed.entries()) {
     if (row || rows.length === 0) rows.push(columns.map(() => EMPTY))
