@@ -47,7 +47,8 @@ const NOT_CHECKED = new Set(['verdict', 'unit', 'region', 'platform', 'account_n
 /** A count of what the header states. */
 const COUNT = /^\d{1,6}(?:个|条|件|处|次|篇|项)?$/
 const POSITIVE = /^[1-9]\d*(?:天|日|个|条|件|处|次|篇|项)?$/
-const OF_DAYS = /天数|间隔|\(天\)/
+/** «停更天数» says how long; «超期天数» how much too long. */
+const OF_DAYS = /^(?!.*(?:超|逾)).*(?:天数|间隔|\(天\))/
 /** An account is stale after two weeks: 国办秘函〔2019〕19号, part 1. */
 const STALE_DAYS = 14
 
@@ -59,6 +60,7 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
   // «未公开单位数: 2, 3»: how many there are, under a matrix of marks.
   const sums = own.filter((r) => r.slice(1).every((c) => c.text === '' || COUNT.test(tight(c.text))))
   const rows = sums.length * 4 > own.length ? own : own.filter((r) => !sums.includes(r))
+  const ofUpdates = columns.some((c) => c && UPDATED.has(c.role))
   const parts = grid.columns.map((c) => (c.text.includes('/') ? aboutOf(c.text, kit) : null))
   for (const [column, cell] of grid.columns.entries()) {
     const known = columns[column]
@@ -74,12 +76,16 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     const row = longest(
       kit.tables['check-items'].filter((i) => header.includes(i.item) || asked.includes(i.item)),
     )
-    if (states.site.length === 0 && row === null) continue
+    if (states.site.length === 0 && (row === null || (OVERDUE.test(part) && !ofUpdates))) continue
     const values = rows.map((r) => tight(r[column]!.text)).filter((t) => t !== '' && !says(t, 'blank'))
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test)
     // «未整改: 3» beside what was found is a statistic.
-    const counts = !managing && all((v) => COUNT.test(v) || says(v, 'none')) && !OF_DAYS.test(header)
-    const names = namesOf(part, asked, kit)
+    const overdue = ofUpdates && OVERDUE.test(part)
+    const counts =
+      !managing &&
+      all((v) => COUNT.test(v) || says(v, 'none') || (overdue && ofColumn(v, kit).length > 0)) &&
+      !OF_DAYS.test(header)
+    const names = overdue ? 'bad' : namesOf(part, asked, kit)
     items.push({
       column,
       header,
@@ -108,6 +114,13 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     else if (crossed && count(item, 'yes') > count(item, 'no')) item.failsOnYes = false
   return items
 }
+
+const OVERDUE = /^(?:超期|逾期|超时限|超出)[^数率]*[天日]/
+const UPDATED = new Set(['column_name', 'last_update'])
+
+/** What words say of a column of a site: «空白». */
+export const ofColumn = (words: string, kit: Kit): string[] =>
+  words === '' || COUNT.test(words) ? [] : categoriesOfWords(`栏目${words}`, 'site', kit)
 
 /** «首页是否及时更新»: what is asked. */
 const askedBy = (header: string, kit: Kit): string =>
@@ -139,7 +152,9 @@ export function failedItem(
   if (!hasFailed(reading, item, cell, about, verdict)) return []
   const listed = about === 'media' ? item.row?.media || item.row?.category : item.row?.category
   const categories = item.states[about].length > 0 ? item.states[about] : listed ? [listed] : []
-  return categories.slice(0, 1).map((category) => ({
+  // «超期天数: 空白»
+  const own = item.cells === 'counts' && !POSITIVE.test(text) ? ofColumn(text, reading.kit) : []
+  return (own.length > 0 ? own : categories).slice(0, 1).map((category) => ({
     category,
     likely: false,
     problem: `${item.header} ${text}`,
@@ -163,7 +178,7 @@ function hasFailed(
   const says = (what: CellWord) => cellSays(text, what, reading.kit)
   if (cells === 'marks')
     return says('poor') || says(failsOnYes ? 'yes' : 'no') || (names === 'good' && says('none'))
-  if (cells === 'counts') return POSITIVE.test(text)
+  if (cells === 'counts') return POSITIVE.test(text) || ofColumn(text, reading.kit).length > 0
   if (quoted) return text !== '' && !says('blank') && !says('clear')
   return (
     verdict === 'unqualified' &&

@@ -29,6 +29,15 @@ const HOW_OFTEN = /^(?:共?(?:发现|存在|有|查出))?\d{1,4}[个条处件次
 /** What the result of an indicator tells: of whom it names, else of the one that reports of itself. */
 export function indicatorFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const columns = columnsOf(grid, reading)
+  const failing = columns.findIndex((_, k) => cellSays(tight(grid.columns[k]!.text), 'poor', reading.kit))
+  const remark = columns.findIndex((c) => c?.role === 'remark')
+  // «符合|不符合|备注»: what is ticked under the one, the remark tells.
+  if (failing >= 0 && remark >= 0)
+    return grid.rows.flatMap((row, r) =>
+      cellSays(row[failing]!.text, 'yes', reading.kit) && !isClear(row[remark]!, reading.kit)
+        ? ofRow(reading, grid, row, remark, null, n, r)
+        : [],
+    )
   const result = columns.findLastIndex((c) => c !== null && (RESULT as readonly string[]).includes(c.role))
   const ofTitle = titled(reading, grid)
   // Where hardly a result is good, the cells are no results but what was left of a broken table.

@@ -9,9 +9,9 @@ import { rowsInFull } from '../segment/tables/fill-down.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import {
   type CheckedItem,
-  categoriesOfWords,
   checkedItems,
   failedItem,
+  ofColumn,
   type Told,
   updatedPart,
 } from './checked-items.ts'
@@ -277,8 +277,7 @@ function toldIn(
     roles.columns[roles.name]?.role !== 'column_name'
       ? found
       : found.map((p) => {
-          const [category] =
-            p.category === 'other' ? categoriesOfWords(`栏目${p.problem}`, about, reading.kit) : []
+          const [category] = p.category === 'other' ? ofColumn(p.problem, reading.kit) : []
           return category ? { ...p, category } : p
         })
   // «错别字|“部署”写成“布署”»: the kind of it, where its own words do not say.

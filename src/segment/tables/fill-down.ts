@@ -35,7 +35,7 @@ export function fillDown(grid: Grid, kit: Kit): Grid {
 export function rowsInFull(grid: Grid, kit: Kit): readonly (readonly Cell[])[] {
   const roles = grid.columns.map((c) => columnOf(c.text, kit)?.role ?? '')
   const isSame = (cell: Cell, k: number) =>
-    cell.text !== '' && REPEATED.has(roles[k]!) && cellSays(cell.text, 'same', kit)
+    cell.text !== '' && REPEATED.has(roles[k]!) && cellSays(cell.text.replace(/\([^()]*\)$/, ''), 'same', kit)
   if (!grid.rows.some((row) => row.some(isSame))) return grid.rows
   let above: readonly Cell[] = []
   return grid.rows.map((row) => {
