@@ -1,3 +1,4 @@
+import type { Region } from '../lexicon/regions.ts'
 import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
 import type { Classified } from '../resolve/category.ts'
@@ -137,6 +138,9 @@ export function respectively(
 }
 
 /** Under the name of a unit stand its own accounts; under that of a county, its departments and towns. */
+const holds = (city: Region, region: Region | null): boolean =>
+  city.code.endsWith('00') && region !== null && region !== city && region.code.startsWith(city.code.slice(0, 4))
+
 export function placeUnder(above: readonly HolderGroup[], groups: readonly HolderGroup[]): void {
   const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
   const [head] = units
@@ -148,7 +152,9 @@ export function placeUnder(above: readonly HolderGroup[], groups: readonly Holde
   for (const h of groups.flatMap((g) => g.holders)) {
     if (h.kind === 'account') h.owner ??= head
     const unit: Unit | null = h.kind === 'unit' ? h.unit : h.kind === 'account' ? h.owner : null
-    if (head.kind !== 'government' || !unit || unit === head || unit.region !== null) continue
+    if (head.kind !== 'government' || !unit || unit === head) continue
+    // «市公安局» under 禹州市, in the notice of 许昌市
+    if (unit.region !== null && !(unit.prefix.length === 1 && holds(unit.region, head.region))) continue
     if (unit.prefix === '' ? unit.kind === 'town' : head.region?.name.endsWith(unit.prefix)) {
       unit.region = head.region
       if (unit.kind === 'government') unit.function = head.function

@@ -150,6 +150,8 @@ function ownersBehind(
 const COUNTED = saying((any) => new RegExp(`等?\\d{1,3}[个家](?:[镇乡县区局]|${any('bodies')})?$`))
 
 /** Units in a bracket of their own, where it explains no unit and owns no account. */
+const HOW_MANY = /\d{1,4}[个家条项处件篇次](?=$|[、,;])/g
+
 function findBracketed(
   text: string,
   hits: Hits,
@@ -173,7 +175,8 @@ function findBracketed(
     if (units.length === 0) return []
     // «(12345热线办)» has its figure in its name.
     const rest = units.reduce((left, u) => left.replace(text.slice(u.start, u.end), ''), words)
-    if (/\d/.test(rest.replace(COUNTED(kit), ''))) return []
+    // «(区水务局6个、东山镇4个)»
+    if (/\d/.test(rest.replace(COUNTED(kit), '').replace(HOW_MANY, ''))) return []
     const holders = units.map(
       (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
     )

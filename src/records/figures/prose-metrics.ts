@@ -70,6 +70,17 @@ function namedIn(
   return named && named.end === sentence.start ? { ...named, end: goesOn } : null
 }
 
+/** «魏都区。检查15个,全部合格。»: the part of the area that a paragraph begins with, in a sentence of its own. */
+function labelOf({ text, hits, place, kit }: Reading, { start, end }: Passage): string | null {
+  const stop = text.slice(start, Math.min(end, start + LONGEST_LABEL)).search(/[。:]/)
+  if (stop < 2) return null
+  const [unit] = findUnits(text, hits, start, start + stop, place, kit)
+  const name = text.slice(start, start + stop).trim()
+  return unit && tight(unit.written) === tight(name) && unit.region?.code !== place.region?.code ? unit.written : null
+}
+
+const LONGEST_LABEL = 24
+
 export function proseMetrics(reading: Reading): Metric[] {
   const out: Metric[] = []
   for (const passage of reading.outline.passages) {
@@ -78,10 +89,12 @@ export function proseMetrics(reading: Reading): Metric[] {
     let carried: Known | null = heading && { subject: heading, end: -1 }
     let before: readonly Draft[] = []
     let named: { about: string; end: number } | null = null
+    const label = labelOf(reading, passage)
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
       const made = sentenceMetrics(reading, passage, sentence, carried, before)
       named = namedIn(reading.text, sentence, named)
-      for (const m of made.metrics) out.push(named && m.about === null ? { ...m, about: named.about } : m)
+      const about = named?.about ?? label
+      for (const m of made.metrics) out.push(about && m.about === null ? { ...m, about } : m)
       before = made.drafts
       carried = made.subject ?? carried
     }
