@@ -1,6 +1,6 @@
-import type { Region } from '../lexicon/regions.ts'
 import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
+import type { Region } from '../lexicon/regions.ts'
 import type { Classified } from '../resolve/category.ts'
 import { type Holder, type HolderGroup, holderGroup } from '../resolve/holder.ts'
 import { firstOf } from '../resolve/holders.ts'
@@ -139,7 +139,10 @@ export function respectively(
 
 /** Under the name of a unit stand its own accounts; under that of a county, its departments and towns. */
 const holds = (city: Region, region: Region | null): boolean =>
-  city.code.endsWith('00') && region !== null && region !== city && region.code.startsWith(city.code.slice(0, 4))
+  city.code.endsWith('00') &&
+  region !== null &&
+  region !== city &&
+  region.code.startsWith(city.code.slice(0, 4))
 
 export function placeUnder(above: readonly HolderGroup[], groups: readonly HolderGroup[]): void {
   const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))

@@ -309,6 +309,9 @@ function sameTitle(a: string, b: string): boolean {
 }
 
 /** An announced attachment is found where its annex holds more than a title and a note. */
+/** Characters of an annex that are more than its title. */
+const LEAST_CONTENT = 40
+
 function resolveAttachments(
   announced: readonly Announced[],
   annexes: readonly Annex[],
@@ -318,7 +321,8 @@ function resolveAttachments(
   signature: Signature | null,
 ): Attachment[] {
   const content = (n: number) =>
-    grids.some((g) => g.annex === n) || passages.some((p) => p.annex === n && p.end - p.start > 30)
+    grids.some((g) => g.annex === n) ||
+    passages.reduce((length, p) => length + (p.annex === n ? p.end - p.start : 0), 0) > LEAST_CONTENT
   if (announced.length === 0)
     return annexes.flatMap((a, k): Attachment[] => {
       if (a.file !== undefined)

@@ -76,7 +76,9 @@ function labelOf({ text, hits, place, kit }: Reading, { start, end }: Passage): 
   if (stop < 2) return null
   const [unit] = findUnits(text, hits, start, start + stop, place, kit)
   const name = text.slice(start, start + stop).trim()
-  return unit && tight(unit.written) === tight(name) && unit.region?.code !== place.region?.code ? unit.written : null
+  return unit && tight(unit.written) === tight(name) && unit.region?.code !== place.region?.code
+    ? unit.written
+    : null
 }
 
 const LONGEST_LABEL = 24

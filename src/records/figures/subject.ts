@@ -32,7 +32,8 @@ export function headingSubject(reading: Reading, passage: Passage): Subject | nu
     )
     const platforms = new Set(subjects.map((s) => s.entry.row.subject))
     // «(一)微信公众号»: a heading of one platform.
-    if (platforms.size === 1 && subjects.every((s) => s.entry.row.kind === 'platform')) return [...platforms][0] as Subject
+    if (platforms.size === 1 && subjects.every((s) => s.entry.row.kind === 'platform'))
+      return [...platforms][0] as Subject
     if (families.size === 1) return [...families][0] as Subject
   }
   return null
