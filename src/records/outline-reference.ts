@@ -37,7 +37,9 @@ export function outlineReferences(words: string): OutlineReference[] {
 }
 
 export function refersTo({ from, to, level }: OutlineReference, path: readonly Heading[]): boolean {
-  return path.some(
+  // «第2、3项» under «二、存在问题» is of its items.
+  const own = level === 'any' ? path.slice(-1) : path
+  return own.some(
     (h) =>
       h.number >= from &&
       h.number <= to &&

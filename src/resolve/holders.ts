@@ -73,6 +73,8 @@ const OPENED = saying((any) => new RegExp(`\\((?:${any('such_as')}|为)?[::]?$`)
 const BETWEEN = saying((any) => new RegExp(`^(?:[、,;]|${any('joins')})$`))
 const CLOSED = /^(?:\([^()]{1,30}\))?(?:等?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?[个家]?)?\)/
 
+const ONLY_COUNT = /^(?:\d{1,3}[个家])?$/
+
 /** «市教育局(“A”微信公众号)»: its account is told of; «长期未更新(“A”微信公众号、乙局“B”微博)»: the bracket says who. */
 function accountsInBrackets(
   text: string,
@@ -92,7 +94,10 @@ function accountsInBrackets(
       last++
     if (!CLOSED.test(text.slice(accounts[last]!.end, accounts[last]!.end + 8))) continue
     const bracket = start - lead[0].length
-    const named = groups.flatMap((g) => g.holders).find((h) => h.kind === 'unit' && h.end === bracket)
+    // «县统计局2个(“A”微信公众号、“B”抖音号)»
+    const named = groups
+      .flatMap((g) => g.holders)
+      .find((h) => h.kind === 'unit' && h.end <= bracket && ONLY_COUNT.test(text.slice(h.end, bracket)))
     for (const g of accounts.slice(k, last + 1)) {
       g.bracketed = true
       if (named?.kind === 'unit') for (const h of g.holders) if (h.kind === 'account') h.owner ??= named.unit

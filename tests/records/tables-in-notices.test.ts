@@ -181,6 +181,13 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     ['市教育局|-|content.wording|-|-', '市水务局|-|content.wording|-|-'],
   ],
   [
+    'a list without a table, by the title of its annex',
+    '检查了12个网站。',
+    '附件所列账号已长期闲置,主管单位须在5月31日前办结注销手续。',
+    ['需注销的闲置政务新媒体账号\n(一)县文化广电和旅游局:“安岳全民健身”微信公众号\n(二)高沟镇:“高沟酒都”抖音号'],
+    ['县文化广电和旅游局|安岳全民健身|media.closure|-|2021-05-31', '高沟镇|高沟酒都|media.closure|-|2021-05-31'],
+  ],
+  [
     'a unit that is a sentence of its own',
     '检查了12个网站。\n安岳县教育局。“教育动态”栏目空白;首页超过两周未更新。\n乐至县水务局。“水质公报”栏目超过6个月未更新。',
     '',

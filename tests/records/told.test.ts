@@ -37,6 +37,18 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     ['安岳县教育局|-|access.broken_link|-|-', '乐至县水务局|-|access.broken_link|-|-'],
   ],
   [
+    'counts of units in a bracket, and accounts in brackets behind them',
+    '1.多个栏目应更新未更新(市财政局6个、市林业局5个)。\n2.政务新媒体超过14天未更新,共3个:安岳县教育局2个(“安岳教育”微信公众号、“安岳学堂”抖音号),乐至县水务局1个(“乐至水务”微博)。',
+    '第1项所列单位于5月20日前整改完毕,第2项所列单位于5月31日前整改完毕。',
+    [
+      '市财政局|-|update.column|-|2021-05-20',
+      '市林业局|-|update.column|-|2021-05-20',
+      '安岳县教育局|安岳教育|update.account|-|2021-05-31',
+      '安岳县教育局|安岳学堂|update.account|-|2021-05-31',
+      '乐至县水务局|乐至水务|update.account|-|2021-05-31',
+    ],
+  ],
+  [
     'what is wrong with those that the next clause counts',
     '栏目更新滞后的有市财政局、市林业局;发布信息出现错别字的,安岳县教育局2处、乐至县水务局1处。',
     '',
