@@ -56,7 +56,8 @@ export function readOutline(
   const passages: Passage[] = []
   const roots: Section[] = []
   const open: { heading: Heading; section: Section }[] = []
-  const path = () => open.map((o) => o.heading)
+  const above = annex > 0 ? titleOf(lines[0], text, kit) : []
+  const path = () => [...above, ...open.map((o) => o.heading)]
   const push = (start: number, end: number, headings: Heading[], led: boolean) => {
     if (end <= start) return
     const role = roleOf(headings)
@@ -107,6 +108,14 @@ export function readOutline(
     }
   }
   return { passages, sections: roots }
+}
+
+/** What an annex calls itself stands over all of it. */
+function titleOf(line: Line | undefined, text: string, kit: Kit): Heading[] {
+  if (!line || line.text.length > LONGEST_HEADING || /[。;:,|]/.test(line.text)) return []
+  if (outlineMarkAt(text, line.start)) return []
+  const { start, end } = line
+  return [{ start, end, level: 0, marker: '', number: 0, text: tight(line.text), role: 'unknown' }]
 }
 
 /** A line that lost its breaks is cut in front of every outline mark that follows a sentence. */
