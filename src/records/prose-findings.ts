@@ -1,10 +1,9 @@
 import { saying } from '../lexicon/phrases.ts'
-import { type Classified, type TermHit, termsIn } from '../resolve/category.ts'
+import { type TermHit, termsIn } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { firstOf } from '../resolve/holders.ts'
 import { isQuoted, type Sentence } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
-import { categoriesOfWords } from './checked-items.ts'
 import type { Finding } from './finding.ts'
 import { inspects } from './inspector.ts'
 import { likelyClause, SURE } from './likely.ts'
@@ -35,7 +34,6 @@ export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, Se
   const { grids, passages } = reading.outline
   const listedElsewhere = grids.length > 0 || passages.some((p) => p.annex > 0)
   let announced: PassageState | null = null
-  let titled = null as { annex: number; categories: readonly Classified[] } | null
   for (const [origin, passage] of passages.entries()) {
     const all = holders.get(passage)
     if (!all) {
@@ -48,15 +46,11 @@ export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, Se
     for (const [k, one] of all.entries())
       if (k > 0 || !label) readSentence(p, one, passage.led && k === 0 && all.length > 1)
     if (announced && isItem(announced, p)) {
-      tellUnsaid(
-        p,
-        announced.pending.map(({ category }) => category),
-      )
+      for (const { category } of announced.pending)
+        for (const { groups, sentence } of p.unsaid)
+          emit(p, category, toldOf(p, groups, sentence), sentence, false)
     } else announced = null
-    if (titled && titled.annex === passage.annex && namesOnly(p)) tellUnsaid(p, titled.categories)
     conclude(p)
-    if (passage.annex > 0 && passage.annex !== titled?.annex)
-      titled = { annex: passage.annex, categories: titleSays(reading, passage) }
     if (p.out.length === 0 && p.pending.length > 0 && endsIn(p, ':')) announced = p
     out.push(...settle(p.out))
   }
@@ -71,34 +65,11 @@ function onlyNames({ text }: Reading, { sentence, groups }: SentenceHolders): Ho
   return /^[\s。:]*$/.test(rest) ? groups : null
 }
 
-function tellUnsaid(p: PassageState, categories: readonly Classified[]): void {
-  for (const category of categories)
-    for (const { groups, sentence } of p.unsaid) {
-      const label = labelOf(p.reading.text, sentence, groups) ?? []
-      const told = groups.filter((g) => !label.includes(g))
-      emit(p, category, told.length > 0 ? told : groups, sentence, false)
-    }
-}
-
-/** «需注销的闲置政务新媒体账号», as the first line of an annex: what is told of all that it lists. */
-function titleSays({ text, kit }: Reading, { start, end }: Passage): Classified[] {
-  const words = text.slice(start, end).trim()
-  if (words.length > LONGEST_TITLE || /[。;,:]/.test(words)) return []
-  const about = aboutOf(words, kit) ?? 'site'
-  return categoriesOfWords(words, about, kit)
-    .slice(0, 1)
-    .map((category) => ({ category, cue: null, likely: null, stated: start, start, end }))
-}
-
-const LONGEST_TITLE = 40
-
-/** An item that names somebody and says no more. */
-function namesOnly(p: PassageState): boolean {
-  if (p.out.length > 0 || p.pending.length > 0 || p.unsaid.length === 0) return false
-  const { start, end } = p.passage
-  const groups = [...p.headingGroups, ...p.unsaid.flatMap((u) => u.groups)]
-  if (groups.some((g) => g.holders.some((h) => h.kind === 'vague'))) return false
-  return end - start - groups.reduce((n, g) => n + g.end - Math.max(start, firstOf(g)), 0) <= LITTLE
+/** «甲局:“甲局发布”微博»: the account, whose owner stands in front of it; else whoever is named. */
+function toldOf(p: PassageState, groups: readonly HolderGroup[], sentence: Sentence): HolderGroup[] {
+  const label = labelOf(p.reading.text, sentence, groups) ?? []
+  const told = groups.filter((g) => !label.includes(g))
+  return told.length > 0 ? told : [...groups]
 }
 
 /** «以下账号超过14天未更新:» over lines or items that name somebody and say no more. */
@@ -265,6 +236,6 @@ function conclude(p: PassageState): void {
         p.judging.word.test(text.slice(sentence.start, sentence.end))
       )
         continue
-      emit(p, category, groups.filter(named), sentence, false)
+      emit(p, category, toldOf(p, groups, sentence).filter(named), sentence, false)
     }
 }

@@ -56,7 +56,7 @@ export function readOutline(
   const passages: Passage[] = []
   const roots: Section[] = []
   const open: { heading: Heading; section: Section }[] = []
-  const above = annex > 0 ? titleOf(lines[0], text, kit) : []
+  const above = annex > 0 ? titleOf(lines[0], text) : []
   const path = () => [...above, ...open.map((o) => o.heading)]
   const push = (start: number, end: number, headings: Heading[], led: boolean) => {
     if (end <= start) return
@@ -111,7 +111,7 @@ export function readOutline(
 }
 
 /** What an annex calls itself stands over all of it. */
-function titleOf(line: Line | undefined, text: string, kit: Kit): Heading[] {
+function titleOf(line: Line | undefined, text: string): Heading[] {
   if (!line || line.text.length > LONGEST_HEADING || /[。;:,|]/.test(line.text)) return []
   if (outlineMarkAt(text, line.start)) return []
   const { start, end } = line

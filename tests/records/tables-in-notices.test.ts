@@ -184,8 +184,13 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     'a list without a table, by the title of its annex',
     '检查了12个网站。',
     '附件所列账号已长期闲置,主管单位须在5月31日前办结注销手续。',
-    ['需注销的闲置政务新媒体账号\n(一)县文化广电和旅游局:“安岳全民健身”微信公众号\n(二)高沟镇:“高沟酒都”抖音号'],
-    ['县文化广电和旅游局|安岳全民健身|media.closure|-|2021-05-31', '高沟镇|高沟酒都|media.closure|-|2021-05-31'],
+    [
+      '需注销的闲置政务新媒体账号\n(一)县文化广电和旅游局:“安岳全民健身”微信公众号\n(二)高沟镇:“高沟酒都”抖音号',
+    ],
+    [
+      '县文化广电和旅游局|安岳全民健身|media.closure|-|2021-05-31',
+      '高沟镇|高沟酒都|media.closure|-|2021-05-31',
+    ],
   ],
   [
     'a unit that is a sentence of its own',

@@ -49,6 +49,17 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     ],
   ],
   [
+    'the former and the latter are those named last',
+    '三季度被通报的网站,市教育局、市审计局等5家已经整改合格,安岳县、乐至县政府网站整改不到位,前者仍有3个空白栏目,后者首页超过两周未更新。',
+    '',
+    [
+      '安岳县|-|management.rectification|-|-',
+      '安岳县|-|update.blank_column|-|-',
+      '乐至县|-|management.rectification|-|-',
+      '乐至县|-|update.homepage|-|-',
+    ],
+  ],
+  [
     'what is wrong with those that the next clause counts',
     '栏目更新滞后的有市财政局、市林业局;发布信息出现错别字的,安岳县教育局2处、乐至县水务局1处。',
     '',

@@ -59,11 +59,21 @@ export function readClause(
 
 const ONE_OF_TWO = /^\s{0,9}(?:其中)?(前|后)者/
 
+const isIn = ({ holders }: HolderGroup, { start, end }: Clause): boolean =>
+  holders[0]!.start >= start && holders[0]!.end <= end
+
 /** «甲县、乙县网站均有不足,前者…,后者…» */
-function oneOfTwo(text: string, { start }: Clause, { groups, begun }: SentenceState): HolderGroup[] | null {
+function oneOfTwo(
+  text: string,
+  { start }: Clause,
+  { sentence, groups, begun }: SentenceState,
+): HolderGroup[] | null {
   const which = ONE_OF_TWO.exec(text.slice(start, start + 14))?.[1]
   if (!which) return null
-  const told = groups.length > 0 ? groups : begun
-  const named = told.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
+  const told = groups.length > 0 ? groups.filter((g) => g.start < start) : begun
+  const all = told.flatMap((g) => g.holders.map((h) => ({ ...g, holders: [h] })))
+  // «甲、乙等5家已改,丙、丁不到位,前者…»: the two of the last clause that names any.
+  const stop = sentence.clauses.findLast((c) => c.end <= start && all.some((g) => isIn(g, c)))
+  const named = all.length === 2 || !stop ? all : all.filter((g) => isIn(g, stop))
   return named.length === 2 ? [named[which === '前' ? 0 : 1]!] : null
 }
