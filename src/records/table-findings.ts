@@ -227,6 +227,9 @@ function verdictOf(
     )
       return 'unqualified'
   if (roles.problems.some((k) => judging.inCell.test(tight(row[k]!.text)))) return 'unqualified'
+  // «合格,错别字2处»
+  const lead = (k: number) => tight(row[k]!.text).split(/[,;]/)[0]!
+  if (roles.problems.some((k) => lead(k).length <= 4 && judging.passed.test(lead(k)))) return 'qualified'
   return judging.word.test(group?.text ?? '') ? 'unqualified' : null
 }
 
