@@ -60,13 +60,13 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
   // «未公开单位数: 2, 3»: how many there are, under a matrix of marks.
   const sums = own.filter((r) => r.slice(1).every((c) => c.text === '' || COUNT.test(tight(c.text))))
   const rows = sums.length * 4 > own.length ? own : own.filter((r) => !sums.includes(r))
-  const ofUpdates = columns.some((c) => c && UPDATED.has(c.role))
   const parts = grid.columns.map((c) => (c.text.includes('/') ? aboutOf(c.text, kit) : null))
   for (const [column, cell] of grid.columns.entries()) {
     const known = columns[column]
     if (known && NOT_CHECKED.has(known.role)) continue
     const header = tight(cell.text)
     const part = header.split('/').at(-1)!
+    const overdue = countsOverdue(part, columns)
     const states = {
       media: categoriesOfWords(header, 'media', kit),
       site: categoriesOfWords(header, 'site', kit),
@@ -76,11 +76,10 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     const row = longest(
       kit.tables['check-items'].filter((i) => header.includes(i.item) || asked.includes(i.item)),
     )
-    if (states.site.length === 0 && (row === null || (OVERDUE.test(part) && !ofUpdates))) continue
+    if (states.site.length === 0 && (row === null || (OVERDUE.test(part) && !overdue))) continue
     const values = rows.map((r) => tight(r[column]!.text)).filter((t) => t !== '' && !says(t, 'blank'))
     const all = (test: (value: string) => boolean) => values.length > 0 && values.every(test)
     // «未整改: 3» beside what was found is a statistic.
-    const overdue = ofUpdates && OVERDUE.test(part)
     const counts =
       !managing &&
       all((v) => COUNT.test(v) || says(v, 'none') || (overdue && ofColumn(v, kit).length > 0)) &&
@@ -116,6 +115,9 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
 }
 
 const OVERDUE = /^(?:超期|逾期|超时限|超出)[^数率]*[天日]/
+/** «超期天数», of columns of a site or of accounts: how much too long they were not updated. */
+export const countsOverdue = (header: string, columns: readonly (Column | null)[]): boolean =>
+  OVERDUE.test(header) && columns.some((c) => c && UPDATED.has(c.role))
 const UPDATED = new Set(['column_name', 'last_update'])
 
 /** What words say of a column of a site: «空白». */

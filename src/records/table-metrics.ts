@@ -5,7 +5,7 @@ import { tight } from '../segment/line.ts'
 import { type CellWord, cellSays, isTotal } from '../segment/tables/cell-words.ts'
 import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
-import { categoriesOfWords } from './checked-items.ts'
+import { categoriesOfWords, countsOverdue } from './checked-items.ts'
 import { confidenceOf } from './confidence.ts'
 import { MEASURES, SUBJECTS } from './contract.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
@@ -24,7 +24,11 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   const isFigure = (c: Column | null, header: string) =>
     c?.role === 'rank' ||
     (c?.role === 'figure' &&
-      !(c.measure.startsWith('other') && categoriesOfWords(tight(header), 'site', reading.kit).length > 0))
+      !(
+        c.measure.startsWith('other') &&
+        (categoriesOfWords(tight(header), 'site', reading.kit).length > 0 ||
+          countsOverdue(tight(header), columns))
+      ))
   const figures = columns.flatMap((c, k) => (k > 0 && isFigure(c, grid.columns[k]!.text) ? [k] : []))
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
   const roles = columns.map((c) => c?.role)
