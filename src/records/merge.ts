@@ -5,7 +5,7 @@ import type { Place } from '../resolve/place.ts'
 import type { Finding } from './finding.ts'
 import type { Reading } from './reading.ts'
 import type { Evidence } from './schema.ts'
-import { isPlatform } from './subject-family.ts'
+import { isMedia, isPlatform } from './subject-family.ts'
 
 export interface MergedFinding extends Omit<Finding, 'evidence'> {
   unitName: string | null
@@ -93,6 +93,17 @@ function sameHolder(o: MergedFinding, f: Finding, key: string, other: string): b
   if (o.vague) return o.written === f.written
   // A unit told of in the prose covers its accounts in the list; two accounts of one unit in the prose stay two.
   const same = other === key || (f.unit?.kind === 'town' && !f.unit.region && isLess(key, other))
+  // «甲局、乙局等3家单位的账号停更。其中,甲局“甲局发布”…»: the one it is of.
+  if (
+    same &&
+    f.subjectName &&
+    !o.subjectName &&
+    !o.table &&
+    o.origin === f.origin &&
+    isMedia(o.subject) &&
+    o.sentence < f.sentence
+  )
+    return true
   return same && !(f.subjectName && !o.table) && !(o.subjectName && !o.table && !f.table)
 }
 

@@ -49,8 +49,32 @@ export function ownersInBrackets(reading: Reading, sentence: Sentence): OwnersBr
           ],
     })
   }
+  const behind = BEHIND(kit).exec(text.slice(sentence.start, sentence.end))
+  if (behind && out.length === 0) {
+    const from = sentence.start + behind.index + behind[0].length
+    const units = findUnits(text, hits, from, sentence.end, place, kit)
+    if (units.length > 0 && units[0]!.start - from <= 1)
+      out.push({
+        start: sentence.start + behind.index,
+        end: sentence.end,
+        from: sentence.start,
+        owners: groupUnits(text, units, from, sentence.end, place, kit).map((g) =>
+          groupOf(
+            g,
+            g.units.map(
+              (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
+            ),
+          ),
+        ),
+      })
+  }
   return out
 }
+
+/** «…,责任单位依次为甲局、乙局» */
+const BEHIND = saying(
+  (any) => new RegExp(`[,;](?:其)?${any('answers')}(?:单位|部门)(?:${any('in_turn')})?[为是:]`),
+)
 
 /** Accounts that a bracket answers for get their owners: one for each, or one for all. True where each has one. */
 export function ownAccounts(

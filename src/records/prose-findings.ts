@@ -20,6 +20,8 @@ import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
 import { followsOn, isNamed, isPart, labelOf, ownGroup, placeUnder, REMAINDER } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
+const THE_SAME = /^\s{0,4}(?:此外|另外|同时|而且|并且)?,?该(?=[\u4e00-\u9fff])/
+
 /** What begins so is told of others, though it stands behind «;». */
 const ANEW = saying((any) => new RegExp(`^\\s*(?:另|${any('rest')}|还有|有|存在|出现|\\d+[个家])`))
 
@@ -117,8 +119,13 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
     if (!s.stated.some((o) => o.groups.some((g) => u.own.includes(g))))
       tellLikeness(p, s, u.clause, u.own, u.about, u.of)
   const brackets = ownersInBrackets(reading, sentence).filter((b) => !followsName(p, s, b))
-  if (s.silent && brackets.length === 0 && p.underHeading.length === 0)
-    for (const bracket of toldInBrackets(reading, sentence, groups)) readBracket(p, s, bracket)
+  // «公开不到位的单位为:甲局(未公开处罚结果)、乙局(未公开审计报告)»: the brackets say what.
+  const vaguely = s.stated.length > 0 && s.stated.every((o) => o.category.category.endsWith('.other'))
+  if ((s.silent || vaguely) && brackets.length === 0 && (vaguely || p.underHeading.length === 0)) {
+    const inBrackets = toldInBrackets(reading, sentence, groups)
+    if (vaguely && inBrackets.length > 1) s.stated.length = 0
+    if (s.stated.length === 0) for (const bracket of inBrackets) readBracket(p, s, bracket)
+  }
   // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
   const lauded = LAUDED(reading.kit).test(reading.text.slice(sentence.end, sentence.end + 30))
   if (sure && s.silent && s.stated.length === 0 && !lauded) readLikeliest(p, s, said, sure)
@@ -157,7 +164,9 @@ function begin(p: PassageState, sentence: Sentence, groups: readonly HolderGroup
   const follows = followsOn(text, p.passage, sentence)
   p.label = labelOf(text, sentence, groups) ?? (follows ? p.label : [])
   if (p.label.length > 0) placeUnder(p.label, groups)
-  if (!follows || p.carried.length === 0) return []
+  if (p.carried.length === 0) return []
+  // «该公告所附的计划表打不开», «此外,该局还…»
+  if (!follows) return THE_SAME.test(text.slice(sentence.start, sentence.start + 8)) ? p.carried : []
   const anew =
     p.label.length === 0 && ANEW(p.reading.kit).test(text.slice(sentence.start, sentence.start + 4))
   return anew ? [] : p.carried
