@@ -45,7 +45,7 @@ export function isFurniture(line: Line, kit: Kit): boolean {
   const chrome = chromeOf(kit)
   return (
     chrome.whole.has(text) ||
-    (text.length < 200 && has(chrome.start.get(text[0] ?? ''), (word) => text.startsWith(word))) ||
+    (text.length < 200 && has(chrome.start.get(text[0] ?? ''), (word) => opensWith(text, word))) ||
     (text.length < SHORT && has(chrome.end.get(text.at(-1) ?? ''), (word) => text.endsWith(word))) ||
     (text.length < 400 && chrome.any.some((word) => text.includes(word))) ||
     (text.length < SHORT && chrome.short.some((word) => text.includes(word))) ||
@@ -68,6 +68,11 @@ function isMenu(text: string, kit: Kit): boolean {
   )
 }
 
+/** «上一条:关于…», «上一条 …», and not «上一条信息发布于2019年». */
+const opensWith = (text: string, word: string): boolean =>
+  text.startsWith(word) && !(TURNS.test(word) && /^[\u4e00-\u9fff]/.test(text.slice(word.length)))
+const TURNS = /^[上下]一/
+
 /** Does the page itself end here: what follows is neighbours, sharing, the site's own foot? */
 export function endsPage(line: Line, kit: Kit): boolean {
   if (line.text.length >= 200) return false
@@ -75,6 +80,6 @@ export function endsPage(line: Line, kit: Kit): boolean {
   // «ICP备案号» alone is words of a cell.
   return has(
     chromeOf(kit).foot.get(text[0] ?? ''),
-    (word) => text.startsWith(word) && !(word.endsWith('备') && !/\d/.test(text)),
+    (word) => opensWith(text, word) && !(word.endsWith('备') && !/\d/.test(text)),
   )
 }

@@ -193,6 +193,15 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     ],
   ],
   [
+    'a cell that begins like the foot of a page',
+    '检查了12个网站。',
+    '',
+    [
+      '问题清单\n序号 |\n单位 |\n存在问题 |\n1 |\n市林业局 |\n上一条信息发布于2019年10月28日 |\n2 |\n市水务局 |\n5处链接失效 |',
+    ],
+    ['市林业局|-|update.column|-|-', '市水务局|-|access.broken_link|-|-'],
+  ],
+  [
     'a unit that is a sentence of its own',
     '检查了12个网站。\n安岳县教育局。“教育动态”栏目空白;首页超过两周未更新。\n乐至县水务局。“水质公报”栏目超过6个月未更新。',
     '',

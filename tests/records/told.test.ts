@@ -60,6 +60,30 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     ],
   ],
   [
+    'owners told behind a list, one for each or for all',
+    '市政府门户网站有2个栏目半年以上未更新,分别是“食品安全”“对外贸易”,责任单位依次为市食品药品监督管理局、市商务局。',
+    '',
+    ['市食品药品监督管理局|-|update.column|-|-', '市商务局|-|update.column|-|-'],
+  ],
+  [
+    'where a sentence only sums up, its brackets say what',
+    '公开不到位的单位为:市教育局(未公布2022年义务教育招生政策)、市审计局(未公开2021年度预算执行审计报告)。',
+    '',
+    ['市教育局|-|disclosure.key_areas|-|-', '市审计局|-|disclosure.finance|-|-'],
+  ],
+  [
+    'the same body, and what belongs to it',
+    '市教育局网站6月5日发布的招生公告有两处错别字。该公告所附的计划表无法打开。此外,该局网站首页超过两周未更新。',
+    '',
+    ['市教育局|-|content.wording|-|-', '市教育局|-|access.broken_link|-|-', '市教育局|-|update.homepage|-|-'],
+  ],
+  [
+    'those summed up, and then their accounts',
+    '安岳县教育局、乐至县水务局等2家单位的账号超过14天未更新。其中,安岳县教育局“安岳教育”微信公众号停更19天,乐至县水务局“乐至水务”微博停更26天。',
+    '',
+    ['安岳县教育局|安岳教育|update.account|-|-', '乐至县水务局|乐至水务|update.account|-|-'],
+  ],
+  [
     'what is wrong with those that the next clause counts',
     '栏目更新滞后的有市财政局、市林业局;发布信息出现错别字的,安岳县教育局2处、乐至县水务局1处。',
     '',
