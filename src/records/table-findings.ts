@@ -31,13 +31,32 @@ import { aboutOf } from './under-heading.ts'
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
 export function tableFindings(reading: Reading): Finding[] {
   const owners = ownersIn(reading)
+  const verdicts = verdictsByName(reading)
   return reading.outline.grids.flatMap((grid, n) =>
     gridFindings(reading, grid, n).map((f) => {
       const owner =
         f.unit === null && f.written === null && f.subjectName !== null && owners.get(f.subjectName)
-      return owner ? { ...f, written: owner.written, unit: owner.unit } : f
+      const verdict = f.verdict ?? ((f.subjectName !== null && verdicts.get(f.subjectName)) || null)
+      return owner ? { ...f, written: owner.written, unit: owner.unit, verdict } : { ...f, verdict }
     }),
   )
+}
+
+/** How the rows of any table judge sites and accounts by their names: of a wide table only the last part may. */
+function verdictsByName(reading: Reading): Map<string, NonNullable<Finding['verdict']>> {
+  const verdicts = new Map<string, NonNullable<Finding['verdict']>>()
+  for (const grid of reading.outline.grids) {
+    const roles = rolesOf(reading, grid)
+    if (!roles || roles.verdict < 0 || roles.name < 0) continue
+    for (const [r, row] of grid.rows.entries()) {
+      const group = grid.groups[r] ?? null
+      const verdict = verdictOf(reading, grid, row, group, roles)
+      if (verdict === null) continue
+      for (const { subjectName } of whoIn(reading, row, group, roles, null))
+        if (subjectName !== null) verdicts.set(subjectName, verdict)
+    }
+  }
+  return verdicts
 }
 
 /** Whose the sites and accounts are that tables name together with their units: the rest of a wide table names only the site. */
