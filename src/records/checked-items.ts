@@ -124,6 +124,9 @@ const UPDATED = new Set(['column_name', 'last_update'])
 export const ofColumn = (words: string, kit: Kit): string[] =>
   words === '' || COUNT.test(words) ? [] : categoriesOfWords(`栏目${words}`, 'site', kit)
 
+/** What words say of a link: «无法打开». */
+export const ofLink = (words: string, kit: Kit): string[] => categoriesOfWords(`链接${words}`, 'site', kit)
+
 /** «首页是否及时更新»: what is asked. */
 const askedBy = (header: string, kit: Kit): string =>
   afterCellWord(header.replace(/^[A-Za-z\d.、]{1,4}(?=[\u4e00-\u9fff])/, ''), 'asks', kit).replace(

@@ -12,6 +12,7 @@ import {
   checkedItems,
   failedItem,
   ofColumn,
+  ofLink,
   type Told,
   updatedPart,
 } from './checked-items.ts'
@@ -294,14 +295,18 @@ function toldIn(
     const found = problemsIn(reading, row[k]!, about)
     return part ? found.map((p) => (p.category === 'update.column' ? { ...p, category: part } : p)) : found
   })
-  // «栏目: 统计数据|检查结果: 空白»
-  const inColumn = (found: readonly Told[]) =>
-    roles.columns[roles.name]?.role !== 'column_name'
-      ? found
-      : found.map((p) => {
-          const [category] = p.category === 'other' ? ofColumn(p.problem, reading.kit) : []
-          return category ? { ...p, category } : p
-        })
+  // «栏目: 统计数据|检查结果: 空白», «链接名称: 专利检索|检测结果: 无法打开»: said of the thing that the row names.
+  const named = roles.columns[roles.name]?.role
+  const saidOfIt = (found: readonly Told[]) =>
+    found.map((p) => {
+      const [category] =
+        named === 'column_name' && p.category === 'other'
+          ? ofColumn(p.problem, reading.kit)
+          : named === 'link_name' && p.category !== 'security.harmful_content'
+            ? ofLink(p.problem, reading.kit)
+            : []
+      return category ? { ...p, category } : p
+    })
   // «错别字|“部署”写成“布署”»: the kind of it, where its own words do not say.
   const clear =
     roles.problems.length > 0 &&
@@ -328,7 +333,7 @@ function toldIn(
         ]
   }
   const told = [
-    ...inColumn(kinds.length > 0 ? kinds : problems),
+    ...saidOfIt(kinds.length > 0 ? kinds : problems),
     ...items.flatMap((item) => failedItem(reading, item, row, about, verdict)),
   ]
   // «备注: 零报送», in a table of figures; «整改进展: 未反馈整改情况» beside the problem.

@@ -5,7 +5,7 @@ import { cellSays } from '../segment/tables/cell-words.ts'
 import { type Column, columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { judgesAlone, namesPlatform } from '../segment/tables/looks.ts'
-import { categoriesOfWords } from './checked-items.ts'
+import { categoriesOfWords, ofColumn } from './checked-items.ts'
 import { judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
 import { unitsIn } from './table-names.ts'
@@ -46,10 +46,11 @@ const WORDS = new Set([
   'account_name',
   'site_name',
   'subject_name',
+  'link_name',
   'column_name',
   'url',
 ])
-const ENTITY = ['account_name', 'site_name', 'subject_name', 'column_name'] as const
+const ENTITY = ['account_name', 'site_name', 'subject_name', 'link_name', 'column_name'] as const
 
 export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
   return grid.columns.map((c, k) => {
@@ -181,17 +182,20 @@ function columnsThatTell(
   taken: readonly number[],
 ): number[] {
   const statesProblem = (header: string) => categoriesOfWords(tight(header), 'site', reading.kit).length > 0
+  // «栏目: 统计信息|结论: 超期»
+  const ofColumns = columns.some((c) => c?.role === 'column_name')
   const tells = (k: number, everyRow = false) => {
     const cells = (everyRow ? grid.rows.map((row) => row[k]!) : cellsOf(grid, k)).filter(
       (c) => !cellSays(c.text, 'clear', reading.kit) && !judgesAlone(c.text, reading.kit),
     )
     const telling = cells.filter(
       (c) =>
-        c.text.length >= 4 &&
-        // Where the title says what is wrong, words that are only like a problem tell none.
-        problemsIn(reading, c, 'media').some(
-          (p) => p.category !== 'other' && !(p.likely && statesProblem(grid.title)),
-        ),
+        (ofColumns && ofColumn(tight(c.text), reading.kit).length > 0) ||
+        (c.text.length >= 4 &&
+          // Where the title says what is wrong, words that are only like a problem tell none.
+          problemsIn(reading, c, 'media').some(
+            (p) => p.category !== 'other' && !(p.likely && statesProblem(grid.title)),
+          )),
     )
     return cells.length > 0 && telling.length >= cells.length * 0.6
   }

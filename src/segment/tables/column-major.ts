@@ -45,7 +45,7 @@ function countedBlocks(
   const opens = (k: number, serial: number) => {
     const text = lines[k]?.text ?? ''
     const next = text[`${serial}`.length]
-    return next !== undefined && text.startsWith(`${serial}`) && !'0123456789.、)'.includes(next)
+    return text.startsWith(`${serial}`) && (next === undefined || !'0123456789.、)'.includes(next))
   }
   const start = opens(from, 1) ? from : from + 1
   let height = 0

@@ -156,10 +156,15 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
   return known >= 2 ? n : 0
 }
 
-const AFTER = saying((any) => new RegExp(`^${any('remarks')}\\d?[::]|^附[件表]|^\\(?联系(?:人|电话)`))
+const AFTER = saying((any) => new RegExp(`^${any('remarks')}\\d?[::]|^附[件表]\\s*(?:[\\d一二三四五六七八九十::]|$)|^\\(?联系(?:人|电话)`))
 
 function endsTable(line: Line, widest: number, kit: Kit): boolean {
-  return line.gap > widest || AFTER(kit).test(line.text) || line.text.length > 400
+  return line.gap > widest || followsTable(line, kit) || line.text.length > 400
+}
+
+/** «注:…», «附件2», «联系人»: no cell. */
+export function followsTable(line: Line, kit: Kit): boolean {
+  return AFTER(kit).test(line.text)
 }
 
 /** Does the next serial stand within a row's length? */
@@ -251,12 +256,13 @@ interface Placed {
 function whole(lines: readonly Line[], placed: Placed[], columns: readonly Column[]): Placed[] {
   if (columns[0]!.role !== 'serial') return placed
   const starts: number[] = []
-  for (const [k, { text }] of lines.entries())
-    if (
-      LOOKS.serial!.test(text) &&
-      Number(text) === (starts.length === 0 ? Number(text) : Number(lines[starts.at(-1)!]!.text) + 1)
-    )
-      starts.push(k)
+  for (const [k, { text }] of lines.entries()) {
+    if (!LOOKS.serial!.test(text)) continue
+    const start = starts.at(-1)
+    const more = start === undefined ? 1 : Number(text) - Number(lines[start]!.text)
+    // A number left out is believed a row's length further on.
+    if (more === 1 || (more > 1 && more <= 3 && k - start! === columns.length)) starts.push(k)
+  }
   const isWhole = (n: number) => (starts[n + 1] ?? lines.length) - starts[n]! === columns.length
   if (starts.length < 2 || starts.filter((_, n) => isWhole(n)).length * 2 <= starts.length) return placed
   const out = [...placed]
