@@ -156,7 +156,12 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
   return known >= 2 ? n : 0
 }
 
-const AFTER = saying((any) => new RegExp(`^${any('remarks')}\\d?[::]|^附[件表]\\s*(?:[\\d一二三四五六七八九十::]|$)|^\\(?联系(?:人|电话)`))
+const AFTER = saying(
+  (any) =>
+    new RegExp(
+      `^${any('remarks')}\\d?[::]|^附[件表]\\s*(?:[\\d一二三四五六七八九十::]|$)|^\\(?联系(?:人|电话(?![\u4e00-\u9fff]{2}))`,
+    ),
+)
 
 function endsTable(line: Line, widest: number, kit: Kit): boolean {
   return line.gap > widest || followsTable(line, kit) || line.text.length > 400
