@@ -41,12 +41,13 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   for (const [r, row] of grid.rows.entries()) {
     for (const k of figures) {
       const whoColumn = whoseColumn(roles, k)
+      const platform = roles[whoColumn] === 'platform' ? subjectOf(row[whoColumn]!.text, reading.kit) : null
       const who =
         (says(row[whoColumn]!, 'blank') ? '' : tight(row[whoColumn]!.text)) ||
         tight(row.find((c) => says(c, 'total'))?.text ?? '')
       const head = row.slice(0, Math.max(whoColumn + 1, figures[0]!))
       if (who === '' || head.some((c) => says(c, 'subtotal'))) continue
-      const total = head.some((c) => says(c, 'total')) || isOwnArea(reading, row[whoColumn]!)
+      const total = platform !== null || head.some((c) => says(c, 'total')) || isOwnArea(reading, row[whoColumn]!)
       const column = columns[k]!
       const header = grid.columns[k]!.text
       const cell = row[k]!
@@ -56,6 +57,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
       const named = subjectOf(header, reading.kit)
       // «微信公众号/发布数» counts what was published there.
       const subject =
+        platform ||
         (fixed === 'article' && named !== null && isPlatform(named) ? named : fixed) ||
         (media && /\/其[他它]$/.test(tight(header)) ? 'other_media' : null) ||
         named ||
@@ -98,7 +100,8 @@ function withTotals(columns: (Column | null)[], grid: Grid, { kit }: Reading): (
   )
 }
 
-const WHO = ['unit', 'region', 'site_name', 'account_name', 'subject_name']
+/** Whose a row's figures are; a platform's are the whole area's. */
+const WHO = ['unit', 'region', 'site_name', 'account_name', 'subject_name', 'platform']
 
 /** «名次|单位|得分|名次|单位|得分»: two halves side by side; a figure is of the holder on its left, within its half. */
 function whoseColumn(roles: readonly (string | undefined)[], figure: number): number {

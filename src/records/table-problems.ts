@@ -17,12 +17,14 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
   if (words === '' || cellSays(words, 'blank', kit)) return []
   const out: Told[] = []
   let denied = false
+  let only: Told['account'] = null
   for (const sentence of sentences(text, cell.start, cell.end)) {
     const terms = new Set<number>()
     const accounts = findHolders(text, hits, sentence, reading.place, kit)
       .flatMap((g) => g.holders)
       .filter((h) => h.kind === 'account')
     let account: Told['account'] = null
+    only ??= accounts[0] ?? null
     const page = pageBefore(text, sentence)
     const outside = (s: number, e: number) => e <= page || isQuoted(sentence, s, e)
     const inClause = (at: Span) => termsIn(text, hits, at.start, at.end, outside)
@@ -70,7 +72,7 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
       likely: likely !== null,
       problem: words,
       evidence: cell.filled ? null : { start: cell.start, end: cell.end },
-      account: null,
+      account: only,
     })
   }
   return out

@@ -94,8 +94,7 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
   if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return null
   // «平台: “健康溧水”视频号»: its cells say which.
   const names = columns.findIndex((c, k) => {
-    const cells = cellsOf(grid, k).filter((cell) => !cellSays(cell.text, 'same', kit))
-    return c?.role === 'platform' && cells.filter((cell) => NAMED.test(cell.text)).length * 2 > cells.length
+    return c?.role === 'platform' && cellsOf(grid, k).some((cell) => NAMED.test(cell.text))
   })
   if (names >= 0 && of(...ENTITY) < 0) columns[names] = { role: 'subject_name', measure: '' }
   const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
