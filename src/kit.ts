@@ -26,7 +26,7 @@ type Literal =
   | { is: 'measure'; row: TableRow<'measures'>; rest: readonly string[] }
   | { is: 'modality'; row: TableRow<'modality'> }
   | { is: 'quantifier' }
-  | { is: 'vague-noun'; part: boolean }
+  | { is: 'vague-noun'; part: boolean; person: boolean }
 
 export const KINDS = [
   'cue',
@@ -249,11 +249,13 @@ function* othersOf(tables: Tables): Generator<[word: string, literal: Literal]> 
   }
   for (const row of tables.modality) yield [row.word, { is: 'modality', row }]
   for (const row of tables.vague)
-    if (row.role === 'noun' || row.role === 'part' || row.role === 'quantifier')
+    if (['noun', 'person', 'part', 'quantifier'].includes(row.role))
       for (const word of row.words)
         yield [
           word,
-          row.role === 'quantifier' ? { is: 'quantifier' } : { is: 'vague-noun', part: row.role === 'part' },
+          row.role === 'quantifier'
+            ? { is: 'quantifier' }
+            : { is: 'vague-noun', part: row.role === 'part', person: row.role === 'person' },
         ]
 }
 
@@ -272,6 +274,7 @@ function alike(literal: Literal): Entry {
     stem: own.stem ?? null,
     rest: own.rest ?? null,
     part: own.part ?? null,
+    person: own.person ?? null,
   }
   return entry as unknown as Entry
 }

@@ -193,6 +193,7 @@ function makeSchemas() {
       role: z.enum([
         'quantifier',
         'noun',
+        'person',
         'part',
         'boundary',
         'generic',

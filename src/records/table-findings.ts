@@ -333,7 +333,9 @@ function toldIn(
         ]
   }
   const told = [
-    ...saidOfIt(kinds.length > 0 ? kinds.map((k) => ({ ...k, account: problems[0]?.account ?? null })) : problems),
+    ...saidOfIt(
+      kinds.length > 0 ? kinds.map((k) => ({ ...k, account: problems[0]?.account ?? null })) : problems,
+    ),
     ...items.flatMap((item) => failedItem(reading, item, row, about, verdict)),
   ]
   // «备注: 零报送», in a table of figures; «整改进展: 未反馈整改情况» beside the problem.

@@ -47,7 +47,8 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
         tight(row.find((c) => says(c, 'total'))?.text ?? '')
       const head = row.slice(0, Math.max(whoColumn + 1, figures[0]!))
       if (who === '' || head.some((c) => says(c, 'subtotal'))) continue
-      const total = platform !== null || head.some((c) => says(c, 'total')) || isOwnArea(reading, row[whoColumn]!)
+      const total =
+        platform !== null || head.some((c) => says(c, 'total')) || isOwnArea(reading, row[whoColumn]!)
       const column = columns[k]!
       const header = grid.columns[k]!.text
       const cell = row[k]!

@@ -351,6 +351,8 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
         break
       // A list of nouns is one holder; what follows 的 is what the holder has.
       if (gap === '的' && end > 0) break
+      // «个别单位信息员更换频繁» is told of the body.
+      if (n.entry.person && end > 0 && !/[和及、]/.test(gap)) break
       end = n.end
       from = n.end
       part = n.entry.part
