@@ -311,10 +311,14 @@ function toldIn(
   const clear =
     roles.problems.length > 0 &&
     roles.problems.every((k) => row[k]!.text !== '' && isNone(row[k]!, reading.kit))
+  const [first] = problems
   const kinds =
     clear || problems.some((p) => p.category !== 'other')
       ? []
-      : roles.kinds.flatMap((k) => problemsIn(reading, row[k]!, about)).filter((p) => p.category !== 'other')
+      : roles.kinds
+          .flatMap((k) => problemsIn(reading, row[k]!, first?.account ? 'media' : about))
+          .filter((p) => p.category !== 'other')
+          .map((p) => ({ ...p, account: p.account ?? first?.account ?? null }))
   // «原文表述: 增涨|更正为: 增长|错情类型: 专有名词»
   const correction = roles.columns.findIndex((c) => c?.role === 'correction')
   if (correction >= 0 && row[correction]!.text !== '') {
@@ -333,9 +337,7 @@ function toldIn(
         ]
   }
   const told = [
-    ...saidOfIt(
-      kinds.length > 0 ? kinds.map((k) => ({ ...k, account: problems[0]?.account ?? null })) : problems,
-    ),
+    ...saidOfIt(kinds.length > 0 ? kinds : problems),
     ...items.flatMap((item) => failedItem(reading, item, row, about, verdict)),
   ]
   // «备注: 零报送», in a table of figures; «整改进展: 未反馈整改情况» beside the problem.

@@ -145,7 +145,8 @@ function columnOfPlatforms(grid: Grid, columns: readonly (Column | null)[], kit:
 const NAMED = /“[^“”]{2,20}”/
 
 const isFamily = (words: string, kit: Kit): boolean =>
-  words === '' || (words.length <= 5 && subjectOf(words, kit) !== null)
+  words === '' ||
+  (words.length <= 5 && subjectOf(words, kit) !== null && categoriesOfWords(words, 'media', kit).length === 0)
 
 /** «县(市)、部门|主办单位»: of two columns with units, the one that names more of them; -1 where there is none. */
 function narrowest(grid: Grid, columns: readonly (Column | null)[]): number {

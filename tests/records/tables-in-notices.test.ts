@@ -85,6 +85,37 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     ],
   ],
   [
+    'what is said of a column, or of a link, that the row names',
+    '检查了12个网站。',
+    '',
+    [
+      '栏目更新情况\n一级栏目 | 二级栏目 | 责任单位 | 最后更新日期 | 结论 |\n政务公开 | 统计信息 | 市统计局 | 2020-09-14 | 超期 |\n政务公开 | 人事任免 | 市人社局 | 2021-05-03 | 正常 |\n互动交流 | 征集调查 | 市司法局 | — | 空白 |',
+      '链接检测结果\n序号 | 单位 | 链接名称 | 检测结果 |\n1 | 市教育局 | 资阳一中 | 无法打开 |\n2 | 市水务局 | 水质查询 | 404错误 |\n3 | 市林业局 | 林权交易 | 跳转至赌博网站 |',
+    ],
+    [
+      '市统计局|-|update.column|-|-',
+      '市司法局|-|update.blank_column|-|-',
+      '市教育局|资阳一中|access.broken_link|-|-',
+      '市水务局|水质查询|access.broken_link|-|-',
+      '市林业局|林权交易|security.harmful_content|-|-',
+    ],
+  ],
+  [
+    'the account that a column of platforms, or the cell beside a kind, names',
+    '检查了12个网站。',
+    '',
+    [
+      '错别字清单\n序号 | 单位 | 发布平台 | 错误表述 | 正确表述 |\n1 | 市教育局 | 门户网站教育频道 | 工做会议 | 工作会议 |\n2 | 市水务局 | “资阳水务”微信公众号 | 布署 | 部署 |',
+      '问题分类表\n问题类别 | 具体问题 | 涉及单位 |\n账号未备案 | “资阳文旅”抖音号 | 市文化广电和旅游局 |\n账号未备案 | “资阳农业”快手号 | 市农业农村局 |',
+    ],
+    [
+      '市教育局|-|content.wording|-|-',
+      '市水务局|资阳水务|content.wording|-|-',
+      '市文化广电和旅游局|资阳文旅|media.unregistered|-|-',
+      '市农业农村局|资阳农业|media.unregistered|-|-',
+    ],
+  ],
+  [
     'cards',
     '检查了12个网站。',
     '',

@@ -25,6 +25,18 @@ ${demands ? `三、整改要求\n${demands}\n` : ''}
 
 const cases: [what: string, problems: string, demands: string, records: string[]][] = [
   [
+    'who of a body is told of is the body',
+    '个别单位信息员更换频繁,工作交接不清。',
+    '',
+    ['个别单位|-|management.responsibility|-|-'],
+  ],
+  [
+    'what an inspection was about is no finding of it',
+    '4月6日至9日,市政府办公室对全市政府网站的错别字、空白栏目问题开展了专项检查。安岳县教育局网站首页超过两周未更新。',
+    '',
+    ['安岳县教育局|-|update.homepage|-|-'],
+  ],
+  [
     'how much those fail who come next is no holder',
     '图片失效较多的单位有:安岳县教育局、乐至县水务局。',
     '',
