@@ -123,7 +123,8 @@ export function mendingDates(
   const judged = new Set(findings.flatMap((f) => (f.verdict === 'unqualified' ? keysOfFinding.get(f)! : [])))
   // Each of several items with a date of its own means itself; the one date among them means all.
   const items = new Set(demanded.flatMap((s) => (s.passage === null ? [] : [`${s.passage} ${s.due}`])))
-  const isLocal = (s: Scope) => s.passage !== null && !s.named && (s.own || items.size > 1)
+  const isLocal = (s: Scope) =>
+    s.passage !== null && !s.named && (s.own || (items.size > 1 && !s.rest && s.unqualified === null))
   if (mends.length === 0) return () => null
   return (finding) => {
     if (finding.settled) return null

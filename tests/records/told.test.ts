@@ -25,6 +25,15 @@ ${demands ? `三、整改要求\n${demands}\n` : ''}
 
 const cases: [what: string, problems: string, demands: string, records: string[]][] = [
   [
+    'the unqualified by one day, the rest by another, where the problems are told',
+    '安岳县教育局网站首页超过两周未更新,判定为不合格。乐至县水务局网站有5处链接失效。不合格网站须在5月20日前整改到位,其余存在问题的单位应于5月底前完成整改。',
+    '',
+    [
+      '安岳县教育局|-|update.homepage|unqualified|2021-05-20',
+      '乐至县水务局|-|access.broken_link|-|2021-05-31',
+    ],
+  ],
+  [
     'who of a body is told of is the body',
     '个别单位信息员更换频繁,工作交接不清。',
     '',
