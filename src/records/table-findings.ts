@@ -84,9 +84,15 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const again =
     roles.since.length > 0 && AGAIN(kit).test([grid.title, ...grid.columns.map((c) => c.text)].join(' '))
   const says = ({ text, filled }: Cell) => !filled && text !== '' && !cellSays(text, 'blank', kit)
+  const rows = rowsInFull(grid, kit)
+  // Where rows are judged one by one, the list as such is not.
+  const judgesRows = () =>
+    rows.some((row, r) => verdictOf(reading, grid, row, grid.groups[r] ?? title, roles) !== null)
   const ofTable =
-    judgingOf(kit).word.test(grid.title) || referenceVerdict(reading, grid) ? 'unqualified' : null
-  for (const [r, row] of rowsInFull(grid, kit).entries()) {
+    judgingOf(kit).word.test(grid.title) || (referenceVerdict(reading, grid) && !judgesRows())
+      ? 'unqualified'
+      : null
+  for (const [r, row] of rows.entries()) {
     if (row.every((c) => c.text === '') || sumsUp(row, roles, reading)) continue
     const group = grid.groups[r] ?? title
     const platform = roles.platform >= 0 ? subjectOf(row[roles.platform]!.text, kit) : null

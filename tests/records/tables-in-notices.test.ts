@@ -116,6 +116,15 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     ],
   ],
   [
+    'where a list judges its rows, what the prose says of all of it judges none',
+    '抽查的账号中,有1个被判定为不合格,另有1个存在扣分问题,责任单位和具体表现见附件。',
+    '',
+    [
+      '问题账号清单\n序号 | 责任单位 | 账号名称 | 具体问题 | 判定 |\n1 | 市教育局 | 资阳教育 | 2周内无更新 | 不合格 |\n2 | 市水务局 | 资阳水务 | 错别字2处 | 扣分 |',
+    ],
+    ['市教育局|资阳教育|update.account|unqualified|-', '市水务局|资阳水务|content.wording|-|-'],
+  ],
+  [
     'cards',
     '检查了12个网站。',
     '',
