@@ -385,11 +385,14 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
       p.annex === 0 &&
       sentences(reading.text, p.start, p.end).some((s) => {
         const words = reading.text.slice(s.start, s.end)
+        // «在册政务新媒体53个。抽查40个,7个不合格(清单附后)»
+        const about =
+          MEDIA(kit).test(words) || SITE(kit).test(words) ? words : reading.text.slice(p.start, s.end)
         return (
           ELSEWHERE(kit).test(words) &&
           refersToAnnex(words, grid.annex) &&
           judgingOf(kit).word.test(words.replace(AMONG, '').replace(DENIED(kit), '')) &&
-          (media ? MEDIA(kit).test(words) : !MEDIA(kit).test(words) || SITE(kit).test(words))
+          (media ? MEDIA(kit).test(about) : !MEDIA(kit).test(about) || SITE(kit).test(about))
         )
       }),
   )

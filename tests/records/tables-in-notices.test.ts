@@ -125,6 +125,15 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     ['市教育局|资阳教育|update.account|unqualified|-', '市水务局|资阳水务|content.wording|-|-'],
   ],
   [
+    'of what kind those are that are judged behind a list, the sentence before says',
+    '全市在册政务新媒体53个。抽查40个,2个不合格(清单附后),合格率95%。',
+    '',
+    [
+      '超过14日未更新的账号清单\n序号 | 主管单位 | 账号名称 | 最近一次更新 |\n1 | 市教育局 | 资阳教育 | 2021-02-09 |\n2 | 市水务局 | 资阳水务 | 2021-01-28 |',
+    ],
+    ['市教育局|资阳教育|update.account|unqualified|-', '市水务局|资阳水务|update.account|unqualified|-'],
+  ],
+  [
     'cards',
     '检查了12个网站。',
     '',
