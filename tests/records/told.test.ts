@@ -33,6 +33,7 @@ const cases: [what: string, problems: string, demands: string, records: string[]
       '乐至县水务局|-|access.broken_link|-|2021-05-31',
     ],
   ],
+  ['praise that names no praise', '安岳县教育局网站信息发布量大,专题制作精良。', '', []],
   [
     'who of a body is told of is the body',
     '个别单位信息员更换频繁,工作交接不清。',
