@@ -5,10 +5,10 @@ import { saying } from '../lexicon/phrases.ts'
 import { type Clause, isAside, type Sentence, sentences } from '../resolve/sentence.ts'
 import { firstFrom, type Span, tight } from '../segment/line.ts'
 import { confidenceOf } from './confidence.ts'
-import { dueIn, dueOf } from './due-date.ts'
+import { dueIn, dueOf, isAhead } from './due-date.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
 import type { Deadline } from './schema.ts'
-import { columnsOf, isAhead, isMended } from './table-roles.ts'
+import { columnsOf, isMended } from './table-roles.ts'
 import { type Timing, timingOf } from './timing.ts'
 
 export interface FoundDeadline extends Deadline {

@@ -18,6 +18,10 @@ export function dueIn(reading: Reading, cell: Cell): string | null {
   return time ? dueOf(reading, time.value).day : null
 }
 
+/** Is the day still to come when the notice is written? */
+export const isAhead = (day: string, { anchor }: Reading): boolean =>
+  anchor.date === null || day > anchor.date
+
 /** «5.20»: in a column of dates. */
 const MONTH_AND_DAY = /^(1[0-2]|0?[1-9])[./-](3[01]|[12]\d|0?[1-9])日?前?$/
 

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { type Holder, type HolderGroup, holderGroup } from '../resolve/holder.ts'
+import { type HolderGroup, holderGroup, unitHolder } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
@@ -101,10 +101,7 @@ function ofRow(
 function titled(reading: Reading, grid: Grid): HolderGroup | null {
   const title = titleOf(reading, grid)
   const unit = titledUnit(reading, title)
-  return (
-    unit &&
-    holderGroup(title!, [{ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }], null, null)
-  )
+  return unit && holderGroup(title!, [unitHolder(unit)], null, null)
 }
 
 /** Whom the cell names, be it inside a bracket that states something; else those it does not name, else the one that reports. */
@@ -113,9 +110,7 @@ function holdersOf({ text, hits, place, kit, own }: Reading, cell: Cell): Holder
   const groups = [...sentences(text, start, end)].flatMap((s) => findHolders(text, hits, s, place, kit))
   const named = groups.filter((g) => !isVague(g))
   if (named.length > 0) return named
-  const units = findUnits(text, hits, start, end, place, kit).map(
-    (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
-  )
+  const units = findUnits(text, hits, start, end, place, kit).map((unit) => unitHolder(unit))
   if (units.length > 0) return [holderGroup(cell, units, null, null)]
   return groups.length > 0 || own === null ? groups : [ownGroup(own, cell)]
 }

@@ -1,6 +1,6 @@
 import { saying } from '../lexicon/phrases.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
-import { type Holder, type HolderGroup, holderGroup } from '../resolve/holder.ts'
+import { type Holder, type HolderGroup, holderGroup, unitHolder } from '../resolve/holder.ts'
 import type { Sentence } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
@@ -37,9 +37,7 @@ export function ownersInBrackets(reading: Reading, sentence: Sentence): OwnersBr
         ? groupUnits(text, units, from, until, place, kit).map((g) =>
             groupOf(
               g,
-              g.units.map(
-                (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
-              ),
+              g.units.map((unit) => unitHolder(unit)),
             ),
           )
         : [
@@ -61,9 +59,7 @@ export function ownersInBrackets(reading: Reading, sentence: Sentence): OwnersBr
         owners: groupUnits(text, units, from, sentence.end, place, kit).map((g) =>
           groupOf(
             g,
-            g.units.map(
-              (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
-            ),
+            g.units.map((unit) => unitHolder(unit)),
           ),
         ),
       })

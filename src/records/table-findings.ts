@@ -4,7 +4,7 @@ import { nounOf, subjectOf } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
 import type { Unit } from '../resolve/units/unit.ts'
 import { tight } from '../segment/line.ts'
-import { cellSays } from '../segment/tables/cell-words.ts'
+import { cellSays, tellsNothing } from '../segment/tables/cell-words.ts'
 import { rowsInFull } from '../segment/tables/fill-down.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import {
@@ -16,7 +16,7 @@ import {
   type Told,
   updatedPart,
 } from './checked-items.ts'
-import { dueIn } from './due-date.ts'
+import { dueIn, isAhead } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
 import { judgingOf } from './judging.ts'
@@ -24,53 +24,51 @@ import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
-import { columnsOf, isAhead, isMended, rolesOf, type TableRoles } from './table-roles.ts'
+import { columnsOf, isMended, rolesOf, type TableRoles } from './table-roles.ts'
 import { titledUnit, titleOf } from './titled-unit.ts'
 import { ELSEWHERE } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
 export function tableFindings(reading: Reading): Finding[] {
-  const owners = ownersIn(reading)
-  const verdicts = verdictsByName(reading)
-  return reading.outline.grids.flatMap((grid, n) =>
-    gridFindings(reading, grid, n).map((f) => {
-      const owner =
-        f.unit === null && f.written === null && f.subjectName !== null && owners.get(f.subjectName)
-      const verdict = f.verdict ?? ((f.subjectName !== null && verdicts.get(f.subjectName)) || null)
-      return owner ? { ...f, written: owner.written, unit: owner.unit, verdict } : { ...f, verdict }
-    }),
-  )
+  const { grids } = reading.outline
+  const across = grids.length > 1 ? toldAcross(reading) : null
+  return grids.flatMap((grid, n) => {
+    const found = gridFindings(reading, grid, n)
+    return across ? found.map((f) => fromElsewhere(f, across)) : found
+  })
 }
 
-/** How the rows of any table judge sites and accounts by their names: of a wide table only the last part may. */
-function verdictsByName(reading: Reading): Map<string, NonNullable<Finding['verdict']>> {
-  const verdicts = new Map<string, NonNullable<Finding['verdict']>>()
+/** What the tables of a notice say of sites and accounts by their names: of a wide one each part may say something else. */
+interface Across {
+  owners: Map<string, Who>
+  verdicts: Map<string, NonNullable<Finding['verdict']>>
+}
+
+function toldAcross(reading: Reading): Across {
+  const across: Across = { owners: new Map(), verdicts: new Map() }
   for (const grid of reading.outline.grids) {
     const roles = rolesOf(reading, grid)
-    if (!roles || roles.verdict < 0 || roles.name < 0) continue
+    if (!roles || roles.name < 0 || (roles.unit < 0 && roles.verdict < 0)) continue
     for (const [r, row] of grid.rows.entries()) {
       const group = grid.groups[r] ?? null
-      const verdict = verdictOf(reading, grid, row, group, roles)
-      if (verdict === null) continue
-      for (const { subjectName } of whoIn(reading, row, group, roles, null))
-        if (subjectName !== null) verdicts.set(subjectName, verdict)
+      const verdict = roles.verdict < 0 ? null : verdictOf(reading, grid, row, group, roles)
+      for (const who of whoIn(reading, row, group, roles, null)) {
+        if (who.subjectName === null) continue
+        if (who.unit && roles.unit >= 0) across.owners.set(who.subjectName, who)
+        if (verdict !== null) across.verdicts.set(who.subjectName, verdict)
+      }
     }
   }
-  return verdicts
+  return across
 }
 
-/** Whose the sites and accounts are that tables name together with their units: the rest of a wide table names only the site. */
-function ownersIn(reading: Reading): Map<string, Who> {
-  const owners = new Map<string, Who>()
-  for (const grid of reading.outline.grids) {
-    const roles = rolesOf(reading, grid)
-    if (!roles || roles.unit < 0 || roles.name < 0) continue
-    for (const [r, row] of grid.rows.entries())
-      for (const who of whoIn(reading, row, grid.groups[r] ?? null, roles, null))
-        if (who.unit && who.subjectName) owners.set(who.subjectName, who)
-  }
-  return owners
+/** Whose a site is, and how it was judged, another table may say. */
+function fromElsewhere(f: Finding, { owners, verdicts }: Across): Finding {
+  if (f.subjectName === null) return f
+  const owner = f.unit === null && f.written === null ? owners.get(f.subjectName) : undefined
+  const verdict = f.verdict ?? verdicts.get(f.subjectName) ?? null
+  return owner ? { ...f, written: owner.written, unit: owner.unit, verdict } : { ...f, verdict }
 }
 
 function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
@@ -216,9 +214,6 @@ const namesChannel = (words: string, kit: Kit): boolean =>
   nounOf(words, kit)?.kind === 'channel' ||
   kit.tables.subjects.some((s) => s.kind === 'channel' && words.includes(s.word))
 
-const isNone = ({ text }: Cell, kit: Kit): boolean =>
-  cellSays(text, 'clear', kit) || cellSays(text, 'blank', kit)
-
 /** «合计», where a row names somebody, or in front of it. */
 function sumsUp(row: readonly Cell[], { unit, region, name }: TableRoles, { kit }: Reading): boolean {
   return row
@@ -308,7 +303,7 @@ function toldIn(
       const [category] =
         named === 'column_name' && p.category === 'other'
           ? ofColumn(p.problem, reading.kit)
-          : named === 'link_name' && p.category !== 'security.harmful_content'
+          : named === 'link_name' && (p.category === 'other' || p.category.startsWith('access.'))
             ? ofLink(p.problem, reading.kit)
             : []
       return category ? { ...p, category } : p
@@ -316,7 +311,7 @@ function toldIn(
   // «错别字|“部署”写成“布署”»: the kind of it, where its own words do not say.
   const clear =
     roles.problems.length > 0 &&
-    roles.problems.every((k) => row[k]!.text !== '' && isNone(row[k]!, reading.kit))
+    roles.problems.every((k) => row[k]!.text !== '' && tellsNothing(row[k]!.text, reading.kit))
   const [first] = problems
   const kinds =
     clear || problems.some((p) => p.category !== 'other')

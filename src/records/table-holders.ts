@@ -1,7 +1,7 @@
 import type { Region } from '../lexicon/regions.ts'
 import type { Place } from '../resolve/place.ts'
 import type { Unit } from '../resolve/units/unit.ts'
-import { cellSays } from '../segment/tables/cell-words.ts'
+import { cellSays, tellsNothing } from '../segment/tables/cell-words.ts'
 import type { Cell } from '../segment/tables/grid.ts'
 import type { Reading } from './reading.ts'
 import { isSite, type Named, namesIn, unitsIn } from './table-names.ts'
@@ -38,10 +38,9 @@ export function whoIn(
       ? namesIn(reading, { ...unitCell, text: unitCell.text.replace(/^[^“]*/, '') }, 'account_name', platform)
       : []
   const ofGroup = group ? groupOf(reading, group) : []
-  const isNone = (c: Cell) => cellSays(c.text, 'blank', kit) || cellSays(c.text, 'clear', kit)
   // «二、县教育局网站(3条)» over rows of «本单位»
   const ofUnit =
-    !unitCell || isNone(unitCell)
+    !unitCell || tellsNothing(unitCell.text, kit)
       ? []
       : cellSays(unitCell.text, 'self', kit)
         ? ofGroup.filter((u) => u.unit !== null)

@@ -74,10 +74,6 @@ const sinceIn = (columns: readonly (Column | null)[]): number[] =>
 export const isMended = (row: readonly Cell[], columns: readonly (Column | null)[], kit: Kit): boolean =>
   sinceIn(columns).some((k) => cellSays(row[k]!.text, 'mended', kit))
 
-/** Is a day of a row still to come when the notice is written? */
-export const isAhead = (day: string, { anchor }: Reading): boolean =>
-  anchor.date === null || day > anchor.date
-
 /** Null for a table that tells of nobody, be it in its title (`ofTitle`). */
 export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRoles | null {
   const { kit } = reading
@@ -93,9 +89,9 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
   }
   if (of('indicator') >= 0 && of('unit', 'account_name', 'site_name', 'subject_name') < 0) return null
   // «平台: “健康溧水”视频号»: its cells say which.
-  const names = columns.findIndex((c, k) => {
-    return c?.role === 'platform' && cellsOf(grid, k).some((cell) => NAMED.test(cell.text))
-  })
+  const names = columns.findIndex(
+    (c, k) => c?.role === 'platform' && cellsOf(grid, k).some((cell) => NAMED.test(cell.text)),
+  )
   if (names >= 0 && of(...ENTITY) < 0) columns[names] = { role: 'subject_name', measure: '' }
   const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const region = of('region')

@@ -137,13 +137,13 @@ export function respectively(
     : null
 }
 
-/** Under the name of a unit stand its own accounts; under that of a county, its departments and towns. */
 const holds = (city: Region, region: Region | null): boolean =>
   city.code.endsWith('00') &&
   region !== null &&
   region !== city &&
   region.code.startsWith(city.code.slice(0, 4))
 
+/** Under the name of a unit stand its own accounts; under that of a county, its departments and towns. */
 export function placeUnder(above: readonly HolderGroup[], groups: readonly HolderGroup[]): void {
   const units = above.flatMap((g) => g.holders).flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
   const [head] = units

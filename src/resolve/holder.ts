@@ -31,6 +31,15 @@ export interface HolderGroup extends Span {
   bracketed: boolean
 }
 
+/** A unit that is told of. */
+export const unitHolder = (unit: Unit, about: About = null): Holder => ({
+  kind: 'unit',
+  start: unit.start,
+  end: unit.end,
+  unit,
+  about,
+})
+
 /** A group, of one shape wherever it is made: what reads groups is compiled once. */
 export const holderGroup = (
   { start, end }: Span,

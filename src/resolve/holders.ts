@@ -6,7 +6,7 @@ import type { Span } from '../segment/line.ts'
 import { findAccounts, unitsIn } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
-import { type About, type Holder, type HolderGroup, holderGroup } from './holder.ts'
+import { type About, type Holder, type HolderGroup, holderGroup, unitHolder } from './holder.ts'
 import type { Place } from './place.ts'
 import { isAside, type Sentence } from './sentence.ts'
 import { findUnits } from './units/find-units.ts'
@@ -29,9 +29,7 @@ export function findHolders(
   )
   const groups: HolderGroup[] = groupUnits(text, units, sentence.start, sentence.end, place, kit).map((g) => {
     const about: About = MEDIA(kit).test(g.tail) ? 'media' : SITE(kit).test(g.tail) ? 'site' : null
-    const holders = g.units.map(
-      (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about }),
-    )
+    const holders = g.units.map((unit) => unitHolder(unit, about))
     const noun = nounOf(g.tail, kit)
     // «市教育局频道» is its own; «市教育局栏目» is a part of its site.
     return holderGroup(g, holders, about, noun?.kind === 'column' ? null : (noun?.subject ?? null))
@@ -154,9 +152,9 @@ function ownersBehind(
 
 const COUNTED = saying((any) => new RegExp(`等?\\d{1,3}[个家](?:[镇乡县区局]|${any('bodies')})?$`))
 
-/** Units in a bracket of their own, where it explains no unit and owns no account. */
 const HOW_MANY = /\d{1,4}[个家条项处件篇次](?=$|[、,;])/g
 
+/** Units in a bracket of their own, where it explains no unit and owns no account. */
 function findBracketed(
   text: string,
   hits: Hits,
@@ -182,9 +180,7 @@ function findBracketed(
     const rest = units.reduce((left, u) => left.replace(text.slice(u.start, u.end), ''), words)
     // «(区水务局6个、东山镇4个)»
     if (/\d/.test(rest.replace(COUNTED(kit), '').replace(HOW_MANY, ''))) return []
-    const holders = units.map(
-      (unit): Holder => ({ kind: 'unit', start: unit.start, end: unit.end, unit, about: null }),
-    )
+    const holders = units.map((unit) => unitHolder(unit))
     return [holderGroup(aside, holders, null, null, true)]
   })
 }

@@ -15,13 +15,13 @@ interface DateRange {
   end: string
 }
 
+const lastMonth = (c: Calendar, toward: 'past' | 'future'): number | undefined =>
+  toward === 'past' ? (c.monthTo ?? (c.quarterTo && c.quarterTo * 3 - 2)) : undefined
+
 /**
  * The days that a stretch of the calendar covers. A missing year is the notice's own; `toward` says on which side of the
  * notice's date a day without a year lies (a deadline after it, a check before it). Null where nothing tells the year.
  */
-const lastMonth = (c: Calendar, toward: 'past' | 'future'): number | undefined =>
-  toward === 'past' ? (c.monthTo ?? (c.quarterTo && c.quarterTo * 3 - 2)) : undefined
-
 export function resolveCalendar(
   c: Calendar,
   anchor: TimeAnchor,

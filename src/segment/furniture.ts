@@ -77,9 +77,5 @@ const TURNS = /^[上下]一/
 export function endsPage(line: Line, kit: Kit): boolean {
   if (line.text.length >= 200) return false
   const text = line.text.replace(/^[【[\s]+/, '')
-  // «ICP备案号» alone is words of a cell.
-  return has(
-    chromeOf(kit).foot.get(text[0] ?? ''),
-    (word) => opensWith(text, word) && !(word.endsWith('备') && !/\d/.test(text)),
-  )
+  return has(chromeOf(kit).foot.get(text[0] ?? ''), (word) => opensWith(text, word))
 }

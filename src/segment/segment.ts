@@ -308,10 +308,10 @@ function sameTitle(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
-/** An announced attachment is found where its annex holds more than a title and a note. */
 /** Characters of an annex that are more than its title. */
 const LEAST_CONTENT = 40
 
+/** An announced attachment is found where its annex holds more than a title and a note. */
 function resolveAttachments(
   announced: readonly Announced[],
   annexes: readonly Annex[],

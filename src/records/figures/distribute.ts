@@ -9,7 +9,6 @@ import type { Subject } from '../schema.ts'
 import { isPlatform, isSiteOrMedia } from '../subject-family.ts'
 import { type Draft, isPrimary } from './draft.ts'
 
-/** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
 /** «县区政府门户网站、市级部门网站合格率分别为92.3%和89.5%»: the part of the area that ends in front of a noun. */
 function scopeOf(text: string, from: number, start: number, kit: Kit): string | null {
   const words = text.slice(Math.max(from, start - 12), start).replace(/(?:政府|人民政府)$/, '')
@@ -17,6 +16,7 @@ function scopeOf(text: string, from: number, start: number, kit: Kit): string | 
   return null
 }
 
+/** «西宁市、海东市、海西州合格率分别为98.1%、96.9%、97.5%»: lists of one length pair up in order. */
 export function pairRespectively(
   text: string,
   sentence: Sentence,
@@ -314,11 +314,11 @@ function listEndingAt(
   return out.length > 1 ? out : []
 }
 
-/** «南昌、新余、鹰潭3市合格率均为100%», «哈尔滨市、大庆市各抽查14个、8个,合格率均为100%»: one rate of each of them. */
 /** «沈阳、大连、鞍山、本溪4市网站合格率为100%» */
 const isCountOf = ({ units }: UnitGroup, words: string): boolean =>
   Number(/^(\d{1,3})[个家]?[^,\d]{1,24}$/.exec(words)?.[1]) === units.length
 
+/** «南昌、新余、鹰潭3市合格率均为100%», «哈尔滨市、大庆市各抽查14个、8个,合格率均为100%»: one rate of each of them. */
 export function spreadAbout(
   text: string,
   sentence: Sentence,

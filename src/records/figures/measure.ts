@@ -288,9 +288,9 @@ const ALONE = /^[^,。;、\d]{0,24}共\d{1,9}[个家]$/
 
 const HOLDS = saying((any) => new RegExp(`${any('holds')}[^,。;:、]{0,14}$`))
 
-/** A count of sites or accounts of which something is told, though no word says what it measures. */
 const LONGEST_SUBJECT = 10
 
+/** A count of sites or accounts of which something is told, though no word says what it measures. */
 export function fallbackMeasure(
   reading: Reading,
   sentence: Sentence,

@@ -18,6 +18,10 @@ interface Words {
 /** Does the whole cell say so? */
 export const cellSays = (text: string, says: CellWord, kit: Kit): boolean => wordsFor(says, kit).fit(text)
 
+/** «/», «无», «未发现问题»: that there is nothing to tell. */
+export const tellsNothing = (text: string, kit: Kit): boolean =>
+  cellSays(text, 'blank', kit) || cellSays(text, 'clear', kit)
+
 /** «合计», «小 计» */
 export const isTotal = (text: string, kit: Kit): boolean =>
   cellSays(text, 'total', kit) || cellSays(text, 'subtotal', kit)
