@@ -1,29 +1,9 @@
 import { expect, test } from 'vitest'
 import { loadKit } from '../../src/kit.ts'
 import { extract } from '../../src/run/extract.ts'
+import { told } from './told-of-notice.ts'
 
 const kit = loadKit('grammars/lexicon')
-
-/** unit|account or site|category|verdict|deadline of the records of a notice of 资阳市 of 2021-05-10 with these tables behind it. */
-function told(prose: string, demands: string, ...annexes: string[]): string[] {
-  const text = `资阳市人民政府办公室关于2021年第一季度政府网站与政务新媒体检查情况的通报
-
-各县(区)人民政府:
-一、总体情况
-${prose}
-二、整改要求
-${demands}
-附件:${annexes.map((a, k) => `${k + 1}.${a.split('\n')[0]}`).join('\n')}
-
-资阳市人民政府办公室
-2021年5月10日
-
-${annexes.map((a, k) => `附件${k + 1}\n${a}`).join('\n\n')}
-`
-  return extract(text, { kit }).records.map((r) =>
-    [r.unit, r.subject_name, r.category, r.verdict, r.deadline].map((v) => v ?? '-').join('|'),
-  )
-}
 
 const GROUPED = `问题清单
 编号 | 账号或栏目 | 问题描述 |
@@ -272,7 +252,7 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
   ],
 ]
 test.each(cases)('%s', (_, prose, demands, annexes, records) => {
-  expect(told(prose, demands, ...annexes).sort()).toEqual(records.sort())
+  expect(told({ overview: prose, demands, annexes }).sort()).toEqual(records.sort())
 })
 
 /** The notice as a page, with this table in it: `unit|category` of its records, and the figures of its table. */
