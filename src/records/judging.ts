@@ -52,7 +52,7 @@ const PATTERNS = {
   forward: saying((any) => {
     const [bad, thing, things] = [badOf(any), thingOf(any), thingsOf(any)]
     return new RegExp(
-      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${thing}[共有为]?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家]${things}(?:当?中|里|${any('in_turn')}|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;]{0,6}?被?${bad}的?[^,。;]{0,6}${thing}(?:当?中|里)?`,
+      `^[^,。;]{0,8}${bad}的?[^,。;]{0,4}${thing}[共有为]?${NUMBER}[个家]。?$|${bad}的${NUMBER}[个家]${things}(?:当?中|里|${any('in_turn')}|[为是:])|${bad}的,?(?:一[个家]是|其一)|${NUMBER}[个家][^,。;为是]{0,6}?被?${bad}的?[^,。;]{0,6}${thing}(?:当?中|里)?`,
     )
   }),
   /** «2个账号未达标:…», «不合格网站2个,分别是:…»: said of all up to the full stop. */

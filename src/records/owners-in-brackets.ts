@@ -6,7 +6,7 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Reading } from './reading.ts'
 
-const OWNERS = saying((any) => new RegExp(`^\\(?${any('answers')}(?:单位|部门)?\\s*[::]\\s*`))
+const OWNERS = saying((any) => new RegExp(`^\\(?${any('answers')}${any('bodies')}?\\s*[::]\\s*`))
 
 /** A bracket that names who answers for what stands before it, back to the bracket before. */
 export interface OwnersBracket extends Span {
@@ -69,7 +69,7 @@ export function ownersInBrackets(reading: Reading, sentence: Sentence): OwnersBr
 
 /** «…,责任单位依次为甲局、乙局» */
 const BEHIND = saying(
-  (any) => new RegExp(`[,;](?:其)?${any('answers')}(?:单位|部门)(?:${any('in_turn')})?[为是:]`),
+  (any) => new RegExp(`[,;](?:其)?${any('answers')}${any('bodies')}(?:${any('in_turn')})?[为是:]`),
 )
 
 /** Accounts that a bracket answers for get their owners: one for each, or one for all. True where each has one. */

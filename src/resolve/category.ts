@@ -169,6 +169,8 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
     if (isUpdate && ofNoun && c.objects.length === 0) continue
     const states = statesOf(c, byTerm, taken)
     if (states === null) continue
+    const bare = c.objects.length === 0 && c.cue.terms.length > c.states.length
+    if (bare && states.every((s) => s.weight <= 2 && isPartOfAnother(s, c, candidates, byTerm))) continue
     const own = [...states, ...c.objects]
     taken.push(...states)
     ofNoun ||= isUpdate && c.objects.length > 0
@@ -244,6 +246,27 @@ function candidateOf(cue: Cue, byTerm: ByTerm, governing: Governing, kit: Kit): 
     else return null
   }
   return states.length === 0 ? null : { cue, halves, states, objects }
+}
+
+/** «没有» is but a part of «没有回应», by which another cue that fits says what is wrong. */
+function isPartOfAnother(
+  { start, end }: TermHit,
+  c: Candidate,
+  candidates: readonly Candidate[],
+  byTerm: ByTerm,
+): boolean {
+  for (const other of candidates)
+    if (other !== c)
+      for (const term of other.states)
+        for (const h of byTerm.get(term)!)
+          if (
+            h.start <= start &&
+            h.end >= end &&
+            h.end - h.start > end - start &&
+            h.end - h.start === h.weight
+          )
+            return true
+  return false
 }
 
 /** Is a noun only a part of the words by which another term of the cue says what is wrong? */

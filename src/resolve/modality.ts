@@ -8,6 +8,8 @@ export type Modality = TableRow<'modality'>['modality']
 
 /** Names what a colon then lists as found. */
 const LISTED = /问题|情况|情形|不足/
+const HAN = /[\u4e00-\u9fff]/
+const LONGEST_ENDING = 4
 const TURN = saying((any) => new RegExp(any('turns')))
 
 /**
@@ -33,9 +35,12 @@ export function modalityAt(
         h.entry.row.modality !== 'none' &&
         // «“宝应工信”»: no word of a name demands.
         !isQuoted(sentence, h.start, h.end) &&
-        // «应县» demands nothing.
+        // «应县», «高要分局» demand nothing.
         !(
-          h.end - h.start === 1 && hits.within('region', h.start, h.end + 1).some((r) => r.start === h.start)
+          h.end - h.start === 1 &&
+          (hits.within('region', h.start, h.end + 1).some((r) => r.start === h.start) ||
+            (!HAN.test(text[h.start - 2] ?? '') &&
+              hits.within('suffix', h.end, h.end + LONGEST_ENDING).some((s) => s.start === h.end)))
         ),
     )
     if (c !== clause) {

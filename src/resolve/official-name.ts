@@ -5,12 +5,15 @@ import { onceFor } from '../once.ts'
 import type { Place } from './place.ts'
 import { LONG_SCOPES } from './units/name-edge.ts'
 import { FIRMS, type Unit } from './units/unit.ts'
+import { partOf } from './units/vertical-office.ts'
 
 /** The full official-style name of a unit: 市发改局 in a notice of 恩平市 is 恩平市发展和改革局. Null where its place is unknown. */
 export function officialName(unit: Unit, place: Place, kit: Kit): string | null {
   const region = unit.region ?? (unit.prefix === '' ? place.region : null)
   if (unit.kind === 'government') return region ? governmentName(region, unit, place, kit) : null
   if (unit.kind === 'zone') return zoneName(unit, place, kit)
+  const part = unit.row ? null : partOf(unit.written, place)
+  if (part) return part
   const form = unit.row ? officialForm(unit.core, unit.row) : expandTail(unit, kit)
   const name = form === unit.core ? mergedName(form, kit) : form
   if (place.ministry && !unit.region) return name.startsWith(place.ministry) ? name : place.ministry + name

@@ -7,7 +7,7 @@ import { functionByField, functionByLastField } from './field.ts'
 import { ownGovernment } from './government.ts'
 import { endsBoundary, HAN, leftEdge, SCOPE, startsAnew } from './name-edge.ts'
 import { FIRMS, type Unit } from './unit.ts'
-import { officesOf } from './vertical-office.ts'
+import { officesOf, partOf } from './vertical-office.ts'
 
 const SCOPE_OF_NAME = new RegExp(`^${SCOPE}(?=.{2}|$)|^[市县区旗州省盟](?=.)`)
 
@@ -151,6 +151,9 @@ export function bySuffix(
     function:
       (OFFICES.test(suffix) && functionByField(text.slice(core, hit.end), kit)) ||
       (BRANCH.test(suffix) && functionByLastField(text.slice(core, hit.start), kit)) ||
+      (suffix.endsWith('局') &&
+        partOf(text.slice(from, hit.end), place) &&
+        officesOf(place, kit)?.row.function) ||
       code,
     row: null,
     restored: false,

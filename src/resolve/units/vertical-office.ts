@@ -29,4 +29,16 @@ function read(place: Place, kit: Kit): { row: Department; name: string } | null 
   return found
 }
 
-const OFFICE = /[厅局]$/
+const OFFICE = /(?:[厅局]|委员会)$/
+
+/** «云岩分局», «市局交通管理局», «厅机关服务中心» in the department's own notice: in full; null of any other. */
+export function partOf(written: string, { own: { department } }: Place): string | null {
+  if (!department) return null
+  const own = ITSELF.exec(written)
+  if (own && department.endsWith(own[1]!.replace('委', '委员会')))
+    return department + written.slice(own[0].length)
+  return department.endsWith('局') && BRANCH.test(written) ? department + written : null
+}
+
+const ITSELF = /^(?:自治区|[省市县区州盟旗])?([厅局委])(?=[\u4e00-\u9fff]{3})/
+const BRANCH = /^[^局厅]{1,8}分局/

@@ -140,6 +140,8 @@ function pairsOf(text: string, line: Line, kit: Kit, again: ReadonlySet<string>)
     if (first && colon - start > LONGEST_KEY) return []
     let open = colon
     while (open > floor && (first || !/[;,。、\s]/.test(text[open - 1]!))) open--
+    // «…无法下载(责任科室:行政审批科)。…»: an aside, which ends where it closes.
+    if (!first && line.text.lastIndexOf('(', at) > line.text.lastIndexOf(')', at)) continue
     const key = trimmed(text, open, colon)
     const words = text.slice(key.start, key.end)
     if (words !== '' && (isHeader(words, kit) || again.has(words))) keys.push({ ...key, text: words })
