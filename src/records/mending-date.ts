@@ -5,7 +5,7 @@ import { classify, type Governing, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
-import { tight } from '../segment/line.ts'
+import { type Span, tight } from '../segment/line.ts'
 import type { Heading } from '../segment/outline.ts'
 import type { FoundDeadline } from './deadlines.ts'
 import { judgingOf } from './judging.ts'
@@ -220,7 +220,11 @@ function scopeOf(
     end: from + m.index + m[0].length,
   }))
   const behind = MOVED.exec(text.slice(d.time.end, d.clauseEnd))?.[0] ?? ''
-  const words = (text.slice(from, until) + behind).replace(EXCEPTED, '')
+  const over = headingOver(reading, d)
+  const words = `${over ? text.slice(over.start, over.end) : ''}${text.slice(from, until)}${behind}`.replace(
+    EXCEPTED,
+    '',
+  )
   const units = new Set<string>()
   for (const group of groupUnits(
     text,
@@ -239,26 +243,38 @@ function scopeOf(
     }
   const rest = REST(kit).test(words)
   const named = NAMED(kit).test(words)
-  const judged = judgingOf(kit).word.test(words)
+  const counted = COUNTED(kit).exec(words)
+  const judged = judgingOf(kit).word.test(counted ? saidBefore(reading, d) + words : words)
   const about: Governing = {
     about: MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null,
     terms: new Set(),
   }
   // What is only done, and not mended, by then is not what the demand is about.
-  const found = termsIn(text, hits, from, d.mends ? d.clauseEnd : Math.max(from, until), () => false)
+  const parts = [
+    // «未备案和备案信息不一致的账号»: each by itself.
+    ...(over ? partsOf(text, over) : []),
+    { start: from, end: d.mends ? d.clauseEnd : Math.max(from, until) },
+  ]
   const categories =
     rest || /等/.test(words) || judged || units.size > 0 || (d.mends && named)
       ? []
-      : classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
+      : parts
+          .flatMap(({ start, end }) => {
+            const found = termsIn(text, hits, start, end, () => false)
+            return classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
+          })
+          .filter(
+            ({ category, end }) =>
+              category !== 'other' &&
+              (category !== 'management.rectification' || WHICH(kit).test(text.slice(end, end + 12))),
+          )
           .map((c) => c.category)
-          .filter((c) => c !== 'other' && c !== 'management.rectification')
   const families = new Set<Family>()
   const ofUnits = OF_UNITS(kit).test(words)
   if (!ofUnits) {
     if (MEDIA(kit).test(words)) families.add('media')
     if (SITE(kit).test(words)) families.add('site')
   }
-  const counted = COUNTED(kit).exec(words)
   const accounts = new Set(
     [...words.matchAll(QUOTED)].flatMap(([, name]) => (known.accounts.has(name!) ? [name!] : [])),
   )
@@ -307,6 +323,35 @@ function scopeOf(
     named,
   }
 }
+
+/** «仍未整改到位的2家网站»: those it is told of. */
+const WHICH = saying(
+  (any) =>
+    new RegExp(
+      `^到?位?的(?:\\d{1,9}|[一二两三四五六七八九十]{1,3})[个家][^,。;]{0,6}?${any('media', 'site', 'bodies')}`,
+    ),
+)
+
+/** «(二)未备案的账号。主办单位须在8月25日前补办备案»: the heading says which. */
+function headingOver({ outline, kit }: Reading, { passage }: FoundDeadline): Heading | null {
+  const heading = passage === null ? undefined : outline.passages[passage]!.path.at(-1)
+  return heading && OF_WHICH(kit).test(heading.text) ? heading : null
+}
+
+function partsOf(text: string, { start, end }: Span): Span[] {
+  return [...text.slice(start, end).matchAll(/[^、和与及或]{2,}/g)].map(({ index, 0: { length } }) => ({
+    start: start + index,
+    end: start + index + length,
+  }))
+}
+
+const OF_WHICH = saying(
+  (any) => new RegExp(`(?:[的类]|${any('unqualified')})(?:政务|政府)?(?:${any('media', 'site')}|问题)$`),
+)
+
+/** «对12家不合格网站予以通报批评。…上述网站»: what a demand's passage says before its sentence. */
+const saidBefore = ({ outline, text }: Reading, { passage, sentence }: FoundDeadline): string =>
+  passage === null ? '' : text.slice(outline.passages[passage]!.start, sentence.start)
 
 /** «各乡镇(街道)要», told by the endings of towns. */
 const townsOf = onceFor((kit: Kit) => {

@@ -1,13 +1,15 @@
 import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
+import { classify, termsIn } from '../resolve/category.ts'
 import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
-import type { Passage } from '../segment/outline.ts'
+import type { Heading, Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { type Judging, judgingOf, OTHERS } from './judging.ts'
 import { unitKey } from './merge.ts'
+import { outlineReferences, refersTo } from './outline-reference.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
 import { tableVerdicts } from './table-findings.ts'
@@ -48,6 +50,11 @@ const ITEMS = saying(
 )
 /** «上述第(一)(二)(四)项» */
 const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9}[项条类点]/
+/** What they have, and how many they are: «内容不更新、互动功能缺失的 | 12个账号» */
+const KINDS = saying(
+  (any) => new RegExp(`^(.{2,40}?)的(${NUMBER}[个家](?:政务|政府)?${any('media', 'site')})`),
+)
+const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,3})'
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
 const DENIED = saying(
   (any) =>
@@ -73,6 +80,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   const passages = judging.any.test(reading.text) ? reading.outline.passages : []
   let listing: Listing | null = null
   for (const [origin, passage] of passages.entries()) {
+    if (passage.role === 'requirements') judgeItems(passage)
     if (passage.role === 'requirements' || passage.role === 'criteria' || passage.role === 'previous')
       continue
     // «不合格账号分别为:» over lines or items of its own.
@@ -129,6 +137,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
               judgeChain(before, own, said, verdict)
             if (passed) judgeAll(own, () => true, verdict)
             else {
+              judgeKinds(said, clause.start)
               note(holdersIn(reading, sentence, from, clause.start + judged.index + judged[0].length))
               // «“A”“B”判定为不合格账号»: what was told of goes by its name alone.
               for (const q of sentence.quotes)
@@ -167,6 +176,38 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       f.verdict = inRows(f)
   }
 
+  /** «上述(一)至(五)项所列15家不合格网站»: what a demand says of the items it refers to. */
+  function judgeItems(passage: Passage): void {
+    for (const { start, end } of sentences(reading.text, passage.start, passage.end)) {
+      const words = reading.text.slice(start, end)
+      const judged = judging.word.exec(words)
+      const items = judged ? outlineReferences(words.slice(0, judged.index)) : []
+      if (items.length === 0) continue
+      const family = aboutOf(words.slice(0, judged!.index + judged![0].length + 6), reading.kit) ?? 'both'
+      const told = findings.filter((f) => isOf(f, family) && items.some((item) => refersTo(item, pathOf(f))))
+      const many = numberOf(HOW_MANY.exec(words.slice(0, judged!.index)))
+      if (many === null || many === holdersOf(told)) judgeAll(told, () => true, 'unqualified')
+    }
+  }
+
+  /** «内容不更新、互动功能缺失的12个账号判定为不合格»: all that such a thing is told of, unless they are more. */
+  function judgeKinds(said: string, from: number): void {
+    const kinds = KINDS(reading.kit).exec(said)
+    if (!kinds) return
+    const found = termsIn(reading.text, reading.hits, from, from + kinds[1]!.length, () => false)
+    const about = aboutOf(said, reading.kit)
+    const categories = new Set(
+      classify(found, { about, terms: new Set() }, reading.kit).map((c) => c.category),
+    )
+    const told = findings.filter((f) => categories.has(f.category) && isOf(f, about ?? 'both') && !f.vague)
+    if (holdersOf(told) <= (numberOf(HOW_MANY.exec(kinds[2]!)) ?? 0))
+      for (const f of told) f.verdict ??= 'unqualified'
+  }
+
+  function pathOf({ origin }: Finding): readonly Heading[] {
+    return reading.outline.passages[origin < 0 ? -1 - origin : origin]?.path ?? []
+  }
+
   /** How all rows of tables that judge its unit do. */
   function inRows(f: Finding): Finding['verdict'] {
     ofRows ??= groupBy(tableVerdicts(reading), ([unit]) => keyOf(reading, { unit, written: unit.written }))
@@ -181,7 +222,6 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     said: string,
     verdict: Verdict,
   ): void {
-    const holdersOf = (all: readonly Finding[]) => new Set(all.map((f) => f.subjectName ?? f.written)).size
     const told = [...before.flatMap((s) => bySentence.get(s.start) ?? []), ...own]
     const many = numberOf(HOW_MANY.exec(said))
     // «均» of one is of more than its sentence tells of.
@@ -241,6 +281,9 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     }
   }
 }
+
+const holdersOf = (all: readonly Finding[]): number =>
+  new Set(all.map((f) => f.subjectName ?? f.written)).size
 
 function numberOf(found: RegExpExecArray | null): number | null {
   const written = found?.[1]
