@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { onceFor } from '../once.ts'
 import type { Line } from './line.ts'
+import { columnOf } from './tables/columns.ts'
 
 const SHORT = 60
 
@@ -42,6 +43,7 @@ export function isFurniture(line: Line, kit: Kit): boolean {
   const text = line.text
   if (/^[|\s>»·•\-—_/]*$/.test(text) && !/^[-—]{2,}/.test(text)) return true
   if (isPageNumber(line)) return true
+  if (headsCodes(text, kit)) return false
   const chrome = chromeOf(kit)
   return (
     chrome.whole.has(text) ||
@@ -73,9 +75,12 @@ const opensWith = (text: string, word: string): boolean =>
   text.startsWith(word) && !(TURNS.test(word) && /^[\u4e00-\u9fff]/.test(text.slice(word.length)))
 const TURNS = /^[上下]一/
 
+/** «网站标识码» alone in its line is a header of a table; the foot of a page gives the code too. */
+const headsCodes = (text: string, kit: Kit): boolean => columnOf(text, kit)?.role === 'site_code'
+
 /** Does the page itself end here: what follows is neighbours, sharing, the site's own foot? */
 export function endsPage(line: Line, kit: Kit): boolean {
-  if (line.text.length >= 200) return false
+  if (line.text.length >= 200 || headsCodes(line.text, kit)) return false
   const text = line.text.replace(/^[【[\s]+/, '')
   return has(chromeOf(kit).foot.get(text[0] ?? ''), (word) => opensWith(text, word))
 }
