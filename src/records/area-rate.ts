@@ -25,7 +25,7 @@ export function areaRate(
   const rates = metrics.filter((m) => m.measure === 'pass_rate' && m.about === null)
   for (const family of familiesOf(subject)) {
     const told = rates.filter((m) => m.subject === family)
-    const own = told.length === 0 && family === 'new_media' ? ofOnePlatform(rates) : told
+    const own = told.length === 0 && family === 'new_media' ? ofOnePlatform(rates, subject) : told
     const again = own.findLast((m, k) => k > 0 && AGAIN(reading.kit).test(sentenceBefore(reading, m)))
     const rate =
       again ??
@@ -45,10 +45,12 @@ function latest(rates: readonly Metric[]): Metric | undefined {
   return undefined
 }
 
-/** A notice of WeChat accounts alone: their rate is that of its new media. */
-function ofOnePlatform(rates: readonly Metric[]): Metric[] {
+/** A notice of WeChat accounts alone: their rate is that of its new media. Of several platforms each has its own. */
+function ofOnePlatform(rates: readonly Metric[], subject: Subject | null): Metric[] {
   const media = rates.filter((m) => isMedia(m.subject))
-  return media.every((m) => m.subject === media[0]!.subject) ? media : []
+  return media.every((m) => m.subject === media[0]!.subject)
+    ? media
+    : media.filter((m) => m.subject === subject)
 }
 
 function familiesOf(subject: Subject | null): Subject[] {

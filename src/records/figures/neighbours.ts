@@ -90,7 +90,7 @@ export function ofEachCounted(text: string, drafts: Draft[]): void {
   }
 }
 
-/** «合格率安吉县100%,德清县80%»: what was measured last, of the next named. */
+/** «合格率安吉县100%,德清县80%», «长兴县合格率100%,德清县为80%»: what was measured last, of the next named. */
 export function measuredLikeLast(text: string, drafts: readonly Draft[]): void {
   for (const [k, d] of drafts.entries()) {
     const last = drafts[k - 1]
@@ -101,7 +101,8 @@ export function measuredLikeLast(text: string, drafts: readonly Draft[]): void {
       last.measure !== null &&
       d.figure.kind === 'rate' &&
       last.figure.kind === 'rate' &&
-      text.slice(last.figure.end, d.figure.start).replace(/^[,;、]/, '') === d.about
+      text.slice(last.figure.end, d.figure.start).replace(/^[,;、]|(?:[仅则]?[为是]|达到?|只有)$/g, '') ===
+        d.about
     )
       Object.assign(d, { measure: last.measure, subject: last.subject })
   }
