@@ -43,7 +43,7 @@ export function pairRespectively(
     }
     if (run.length < 2) continue
     const units = namesBefore(text, sentence, groups, at, run.length)
-    const counted = lastCounted(drafts, at, run.length)
+    const counted = lastCounted(text, sentence, drafts, at, run.length, kit)
     const nouns = lastNouns(subjects, sentence.start, at, run.length)
     if (units && (!nouns || units.end > nouns.at(-1)!.end))
       for (const [k, d] of run.entries()) d.about = units.names[k]!
@@ -87,15 +87,36 @@ function namesBefore(
     : null
 }
 
-/** «网站7个、频道9个、账号96个»: counts in one list, each of another thing or another part of the area. */
-function lastCounted(drafts: readonly Draft[], until: number, n: number): Draft[] | null {
+/** «网站7个、频道9个、账号96个», «县级网站6个、部门网站15个»: counts in one list, each of another thing or another part of the area. */
+function lastCounted(
+  text: string,
+  { start }: Sentence,
+  drafts: readonly Draft[],
+  until: number,
+  n: number,
+  kit: Kit,
+): Pick<Draft, 'subject' | 'about' | 'figure'>[] | null {
   const counted = drafts.filter((d) => d.figure.kind === 'count' && d.figure.end <= until)
   // «96家网站中的34家、159个账号中的80个»: what was drawn, not of how many.
   const drawn = counted.filter((d) => d.measure === 'checked')
   const counts = (drawn.length < n ? counted : drawn).slice(-n)
+  if (counts.length < n || counts.some((d) => d.subject === null)) return null
   const kinds = new Set(counts.map((d) => `${d.subject}|${d.about}`))
-  return counts.length === n && kinds.size === n && counts.every((d) => d.subject !== null) ? counts : null
+  const scopes = counts.map(({ figure }, k) =>
+    partIn(text.slice(counts[k - 1]?.figure.end ?? start, figure.start), kit),
+  )
+  if (new Set(scopes.filter(Boolean)).size < 2) return kinds.size === n ? counts : null
+  const parts = counts.map(({ subject, figure }, k) => ({ subject, about: scopes[k]!, figure }))
+  return new Set(parts.map((d) => `${d.subject}|${d.about}`)).size === n ? parts : null
 }
+
+/** «抽查县(市、区)政府门户网站»: the part of the area that stands in front of the last noun. */
+function partIn(words: string, kit: Kit): string | null {
+  const named = NOUN.exec(words)
+  return named ? scopeOf(words, 0, named.index, kit) : null
+}
+
+const NOUN = /(?:人民)?(?:政府|政务)?(?:门户)?(?:网站|新媒体|账号)$/
 
 function lastNouns(
   subjects: readonly Hit<'subject'>[],
