@@ -14,6 +14,7 @@ import { proseFindings } from './prose-findings.ts'
 import { evidenceOf, type Reading, stateOf } from './reading.ts'
 import type { Check, Deadline, Metric, Notice, NoticeRecord, SectionNode, Subject } from './schema.ts'
 import { sentenceHolders } from './sentence-holders.ts'
+import { nameInFull } from './short-names.ts'
 import { inspected } from './subject-family.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
@@ -33,6 +34,7 @@ export function assembleAll(readings: readonly Reading[], headers: readonly Head
   const inProse = readings.map((reading, k) => proseFindings(reading, holders[k]!))
   const inTables = told(tableFindings)
   const findings = readings.map((_, k) => [...inProse[k]!, ...inTables[k]!])
+  for (const all of findings) nameInFull(all)
   for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)
   const merged = readings.map((reading, k) => mergeFindings(findings[k]!, reading))
   const metrics = readings.map((_, k) =>

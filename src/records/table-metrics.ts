@@ -63,7 +63,13 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
         (media && /\/其[他它]$/.test(tight(header)) ? 'other_media' : null) ||
         named ||
         subjectOf(grid.title, reading.kit) ||
-        (media && !site ? 'new_media' : site ? 'website' : (reading.topic ?? 'website'))
+        (media && !site
+          ? 'new_media'
+          : site
+            ? 'website'
+            : ((COUNTS_THEM.has(measure!) ? subjectBefore(reading, grid) : null) ??
+              reading.topic ??
+              'website'))
       if (!MEASURES.includes(measure as Measure) || !SUBJECTS.includes(subject as Subject)) continue
       out.push({
         subject: subject as Subject,
@@ -90,6 +96,25 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
     }
   }
   return out
+}
+
+/** Of the sites or accounts that were checked; a score may be of anything. */
+const COUNTS_THEM = new Set([
+  'total',
+  'checked',
+  'qualified',
+  'unqualified',
+  'pass_rate',
+  'coverage_rate',
+  'closed',
+])
+
+/** «政务新媒体…合格率97.3%。分地区情况如下表:»: what the prose right above a table told of last. */
+function subjectBefore({ outline, hits }: Reading, grid: Grid): Subject | null {
+  const above = outline.passages.findLast((p) => p.annex === grid.annex && p.end <= grid.start)
+  const named = above && hits.longest('subject', above.start, above.end)
+  const last = named?.findLast(({ entry }) => /^(?:website|new_media)$/.test(entry.row.subject))
+  return (last?.entry.row.subject as Subject | undefined) ?? null
 }
 
 /** «错别字: 2|失效链接: 3|小计: 5»: how many problems were found. */

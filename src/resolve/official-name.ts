@@ -84,6 +84,15 @@ const SHORT = /[委办]$/
 const isWholeOf = (whole: string, short: string): boolean =>
   /(?:委员会|办公室)$/.test(whole) && leftOut(short, whole) !== null
 
+/** Is the one the other with characters left out («文旅广电局»), and not a part of it («公安局» of «公安局交警支队»)? */
+export const isShortFor = (short: string, name: string): boolean =>
+  short.length < name.length &&
+  short[0] === name[0] &&
+  short.at(-1) === name.at(-1) &&
+  !name.startsWith(short) &&
+  !name.endsWith(short) &&
+  leftOut(short, name) !== null
+
 /** The characters of `name` that `short` leaves out, or null where it is no abbreviation of it. */
 function leftOut(short: string, name: string): string | null {
   let omitted = ''
