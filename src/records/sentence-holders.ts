@@ -3,6 +3,7 @@ import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
+import { listedSites, withListedSites } from './listed-sites.ts'
 import type { Reading } from './reading.ts'
 import { aboutOf } from './under-heading.ts'
 
@@ -18,6 +19,11 @@ const SILENT = new Set(['requirements', 'criteria', 'praise'])
 /** The holders of all sentences that may tell what was found, by passage. */
 export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, SentenceHolders[]> {
   const { text, hits, place, kit } = reading
+  const sites = listedSites(reading)
+  const holdersIn = (sentence: Sentence, passage: Passage) => {
+    const groups = findHolders(text, hits, sentence, place, kit, ofMedia(passage, kit))
+    return sites.size > 0 ? withListedSites(text, sentence, groups, sites) : groups
+  }
   return new Map(
     reading.outline.passages
       .filter(({ role }) => !SILENT.has(role))
@@ -25,9 +31,7 @@ export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, Sentence
         passage,
         sentences(text, passage.start, passage.end).map((sentence) => ({
           sentence,
-          groups: findHolders(text, hits, sentence, place, kit, ofMedia(passage, kit)).filter(
-            (g) => !(passage.role !== 'problems' && isOwnSite(g)),
-          ),
+          groups: holdersIn(sentence, passage).filter((g) => !(passage.role !== 'problems' && isOwnSite(g))),
         })),
       ]),
   )
