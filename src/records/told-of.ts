@@ -71,6 +71,7 @@ export function isNamed(groups: readonly HolderGroup[], start: number, end: numb
     for (const h of holders) {
       const unit = h.kind === 'unit' ? h.unit : 'owner' in h ? h.owner : null
       if (unit && start >= unit.start && end <= unit.end) return true
+      if (h.kind === 'site' && start >= h.start && end <= h.end) return true
     }
   return false
 }
