@@ -95,6 +95,11 @@ const OWN = saying((any) => new RegExp(`该(?:${any('self', 'media', 'site')}|[�
 const HANDLING = saying((any) => new RegExp(`^[^,。;]{0,6}${any('steers')}`))
 const PROMISED = saying((any) => new RegExp(any('promised')))
 
+/** «督促所属派出所»: those under the ones it names. */
+const THEIRS = saying(
+  (any) => new RegExp(`${any('under')}的?([\\u4e00-\\u9fff]{2,5}?)(?=[于在要须应将按限,]|$)`),
+)
+
 const WRITTEN = saying((any) => new RegExp(any('paper')))
 
 /** Reads the scopes of all demands once; answers for each record the day by which its unit must mend. */
@@ -153,7 +158,7 @@ export function mendingDates(
     )
     const shared =
       finding.category.startsWith('management.') && finding.category !== 'management.rectification'
-        ? others.find((s) => s.named)
+        ? others.find((s) => s.named && s.annexes.length === 0)
         : (others.find((s) => s.rest) ??
           others.find((s) => !isSpecific(s) && !s.rest) ??
           mends.find((s) => s.promised && (isOf(s) || s.passage === passage || (isSpecific(s) && covers(s)))))
@@ -226,6 +231,7 @@ function scopeOf(
     '',
   )
   const units = new Set<string>()
+  const theirs = THEIRS(kit).exec(words)?.[1]
   for (const group of groupUnits(
     text,
     findUnits(text, hits, from, until, place, kit),
@@ -240,6 +246,8 @@ function scopeOf(
       const name = officialName(unit, place, kit) ?? unit.written
       const key = trimmed(unitKey(name, place))
       if (known.units.has(key)) units.add(key)
+      if (theirs)
+        for (const own of known.units) if (own.startsWith(key) && own.endsWith(theirs)) units.add(own)
     }
   const rest = REST(kit).test(words)
   const named = NAMED(kit).test(words)
@@ -264,9 +272,8 @@ function scopeOf(
             return classify(found, { ...about, terms: new Set(found.map((f) => f.term)) }, kit)
           })
           .filter(
-            ({ category, end }) =>
-              category !== 'other' &&
-              (category !== 'management.rectification' || WHICH(kit).test(text.slice(end, end + 12))),
+            ({ category }) =>
+              category !== 'other' && (category !== 'management.rectification' || WHICH(kit).test(words)),
           )
           .map((c) => c.category)
   const families = new Set<Family>()
@@ -328,7 +335,7 @@ function scopeOf(
 const WHICH = saying(
   (any) =>
     new RegExp(
-      `^到?位?的(?:\\d{1,9}|[一二两三四五六七八九十]{1,3})[个家][^,。;]{0,6}?${any('media', 'site', 'bodies')}`,
+      `[未没不][^,。;的]{0,8}(?:到位|完成|整改)的(?:d{1,9}|[一二两三四五六七八九十]{1,3})[个家][^,。;]{0,6}?${any('media', 'site', 'bodies')}`,
     ),
 )
 

@@ -34,6 +34,9 @@ interface Listing {
   annex: number
   /** The last sign of the passage before. */
   ended: string
+  /** How many it announced, and the passages since. */
+  many: number | null
+  from: number
 }
 
 /** «上述3家网站», «这4个账号», «二者»: all told of just before. */
@@ -48,13 +51,13 @@ const BACK_OPENING = saying((any) => new RegExp(`^[\\s,]*(?:${any('above')}|这|
 const ITEMS = saying(
   (any) => new RegExp(`${any('above')}(?:这)?(\\d{1,2}|[一二两三四五六七八九十])(?:类|项|种|个?方面)`),
 )
-/** «上述第(一)(二)(四)项» */
-const NAMED_ITEMS = /第(?:\([一二三四五六七八九十]\)[、和及]?){1,9}[项条类点]/
 /** What they have, and how many they are: «内容不更新、互动功能缺失的 | 12个账号» */
 const KINDS = saying(
   (any) => new RegExp(`^(.{2,40}?)的(${NUMBER}[个家](?:政务|政府)?${any('media', 'site')})`),
 )
 const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,3})'
+/** «5个不合格账号中4个停更、1个没有互动功能。» */
+const BREAKS_DOWN = /[中里],?有?\d{1,9}[个家]/
 const HOW_MANY = /(\d{1,9}|[一二两三四五六七八九十]{1,3})[个家]/
 const DENIED = saying(
   (any) =>
@@ -80,11 +83,15 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   const passages = judging.any.test(reading.text) ? reading.outline.passages : []
   let listing: Listing | null = null
   for (const [origin, passage] of passages.entries()) {
-    if (passage.role === 'requirements') judgeItems(passage)
+    if (passage.role === 'requirements') judgeDemanded(passage)
     if (passage.role === 'requirements' || passage.role === 'criteria' || passage.role === 'previous')
       continue
     // «不合格账号分别为:» over lines or items of its own.
-    if (listing && (listing.annex !== passage.annex || !goesOn(listing, passage))) listing = null
+    if (
+      listing &&
+      (listing.annex !== passage.annex || !(goesOn(listing, passage) || isShort(listing, origin)))
+    )
+      listing = null
     let forward: Forward | null = listing?.forward ?? null
     let opened: Forward | null = null
     let chain: Sentence[] = []
@@ -110,7 +117,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         const leads =
           words.trimEnd().endsWith(':') ||
           AMONG(reading.kit).test(reading.text.slice(sentence.end, sentence.end + 8))
-        if (own.length === 0 && opening.counts && !leads) forward = opened = null
+        const sums = opening.counts || BREAKS_DOWN.test(words)
+        if (own.length === 0 && sums && !leads) forward = opened = null
       }
       if (judging.passedBracketed.test(words)) judgeAll(own, () => true, 'qualified')
       let from = sentence.start
@@ -158,6 +166,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         depth: passage.path.length,
         annex: passage.annex,
         ended,
+        many: numberOf(HOW_MANY.exec(reading.text.slice(passage.start, passage.end))),
+        from: origin + 1,
       }
     else if (listing) listing.ended = ended
   }
@@ -177,17 +187,29 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   }
 
   /** «上述(一)至(五)项所列15家不合格网站»: what a demand says of the items it refers to. */
-  function judgeItems(passage: Passage): void {
+  function judgeDemanded(passage: Passage): void {
     for (const { start, end } of sentences(reading.text, passage.start, passage.end)) {
       const words = reading.text.slice(start, end)
       const judged = judging.word.exec(words)
-      const items = judged ? outlineReferences(words.slice(0, judged.index)) : []
-      if (items.length === 0) continue
-      const family = aboutOf(words.slice(0, judged!.index + judged![0].length + 6), reading.kit) ?? 'both'
-      const told = findings.filter((f) => isOf(f, family) && items.some((item) => refersTo(item, pathOf(f))))
-      const many = numberOf(HOW_MANY.exec(words.slice(0, judged!.index)))
-      if (many === null || many === holdersOf(told)) judgeAll(told, () => true, 'unqualified')
+      if (judged)
+        judgeItems(
+          words.slice(0, judged.index),
+          words.slice(0, judged.index + judged[0].length + 6),
+          'unqualified',
+        )
     }
+  }
+
+  /** «上述第1项、第4项所列账号»: all that the items tell, where they are as many as it counts. False where it names no item. */
+  function judgeItems(lead: string, words: string, verdict: Verdict): boolean {
+    const items = outlineReferences(lead)
+    const family = aboutOf(words, reading.kit) ?? 'both'
+    const told = findings.filter(
+      (f) => !f.vague && isOf(f, family) && items.some((item) => refersTo(item, pathOf(f))),
+    )
+    const many = numberOf(HOW_MANY.exec(lead))
+    if (many === null || many === holdersOf(told)) judgeAll(told, () => true, verdict)
+    return items.length > 0
   }
 
   /** «内容不更新、互动功能缺失的12个账号判定为不合格»: all that such a thing is told of, unless they are more. */
@@ -202,6 +224,12 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     const told = findings.filter((f) => categories.has(f.category) && isOf(f, about ?? 'both') && !f.vague)
     if (holdersOf(told) <= (numberOf(HOW_MANY.exec(kinds[2]!)) ?? 0))
       for (const f of told) f.verdict ??= 'unqualified'
+  }
+
+  /** «9个不合格账号,按问题分为:», of which the lines so far told six. */
+  function isShort({ many, from }: Listing, origin: number): boolean {
+    if (many === null || origin === from) return false
+    return holdersOf(findings.filter((f) => !f.table && f.origin >= from && f.origin < origin)) < many
   }
 
   function pathOf({ origin }: Finding): readonly Heading[] {
@@ -231,12 +259,12 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
 
   /** «上述3家网站», «以上三类问题涉及的9个账号»: what the item told, or so many items before it as that makes. */
   function judgeBack(origin: number, sentence: Sentence, words: string, verdict: Verdict): void {
+    if (judgeItems(words, words, verdict)) return
     const family = aboutOf(words, reading.kit) ?? 'both'
     const items = numberOf(ITEMS(reading.kit).exec(words))
     const many = numberOf(HOW_MANY.exec(words.replace(ITEMS(reading.kit), '')))
     const { passages } = reading.outline
     const { annex } = passages[origin]!
-    const markers: string[] = NAMED_ITEMS.exec(words)?.[0].match(/\([一二三四五六七八九十]\)/g) ?? []
     const told = new Set<string>()
     const headings = new Set<unknown>()
     const judged: Finding[] = []
@@ -249,7 +277,6 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (further && items === null && many === null) break
       headings.add(passage.path.at(-1))
       if (items !== null && headings.size > items + (own.length > 0 ? 0 : 1)) break
-      if (markers.length > 0 && !passage.path.some((h) => markers.includes(h.marker))) continue
       const those = findings.filter(
         (f) =>
           (f.origin === k || f.origin === -1 - k) &&
