@@ -188,10 +188,16 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   return told.sort((a, b) => a.start - b.start)
 }
 
-/** What a column is called, in quotation marks. */
-export const isColumn = (text: string, { start, end }: TermHit, kit: Kit): boolean =>
-  text[start - 1] === '“' && COLUMN(kit).test(text.slice(end, end + 8))
+/** Part of what a column is called, in quotation marks: «“重点领域信息公开”栏目». */
+export function isColumn(text: string, { start, end }: TermHit, kit: Kit): boolean {
+  if (!OPENED.test(text.slice(Math.max(0, start - LONGEST_COLUMN), start))) return false
+  const rest = REST.exec(text.slice(end, end + LONGEST_COLUMN))
+  return rest !== null && COLUMN(kit).test(text.slice(end + rest[0].length, end + rest[0].length + 8))
+}
 
+const LONGEST_COLUMN = 12
+const OPENED = /“[^“”,。;]*$/
+const REST = /^[^“”,。;]*(?=”)/
 /** Behind a name in quotation marks: it is a column's. */
 const COLUMN = saying((any) => new RegExp(`^”${any('no_account')}`))
 /** What a column may be called after. */

@@ -77,10 +77,17 @@ export function readOutline(
     ;(open.at(-1)?.section.sections ?? roots).push(section)
     open.push({ heading, section })
   }
+  // «1.…;2.…;3.…。»: the level of a list whose items end in semicolons, and whether its last has ended.
+  let list: { level: number; closed: boolean } | null = null
   for (const line of lines) {
     for (const piece of pieces(text, line)) {
       const mark = outlineMarkAt(text, piece.start)
       const plain = mark ? null : unmarkedHeading(text, piece, kit)
+      if (!mark && list?.closed) {
+        const { level } = list
+        while (open.length && open.at(-1)!.heading.level >= level) open.pop()
+        list = null
+      }
       if (!mark && !plain) {
         for (const o of open) o.section.end = Math.max(o.section.end, piece.end)
         items(text, piece, path(), push, kit)
@@ -88,7 +95,10 @@ export function readOutline(
       }
       const level = mark ? LEVELS[mark.family] : 1
       const bodyStart = mark ? mark.end : piece.start
-      const head = plain ?? headOf(text, bodyStart, piece.end)
+      const ended = text[piece.end - 1]
+      const closes: boolean = list !== null && !list.closed && list.level === level && ended === '。'
+      list = ended === ';' ? { level, closed: false } : closes ? { level, closed: true } : null
+      const head = plain ?? (closes ? null : headOf(text, bodyStart, piece.end))
       const heading: Heading = {
         start: bodyStart,
         end: head?.end ?? bodyStart,
