@@ -188,14 +188,14 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   return told.sort((a, b) => a.start - b.start)
 }
 
-/** Part of what a column is called, in quotation marks: «“重点领域信息公开”栏目». */
-export function isColumn(text: string, { start, end }: TermHit, kit: Kit): boolean {
+/** Does it begin in what a column is called: «“重点领域信息公开”栏目更新不及时»? */
+export function isColumn(text: string, { start }: TermHit, kit: Kit): boolean {
   if (!OPENED.test(text.slice(Math.max(0, start - LONGEST_COLUMN), start))) return false
-  const rest = REST.exec(text.slice(end, end + LONGEST_COLUMN))
-  return rest !== null && COLUMN(kit).test(text.slice(end + rest[0].length, end + rest[0].length + 8))
+  const rest = REST.exec(text.slice(start, start + LONGEST_COLUMN))?.[0].length
+  return rest !== undefined && COLUMN(kit).test(text.slice(start + rest, start + rest + 8))
 }
 
-const LONGEST_COLUMN = 12
+const LONGEST_COLUMN = 16
 const OPENED = /“[^“”,。;]*$/
 const REST = /^[^“”,。;]*(?=”)/
 /** Behind a name in quotation marks: it is a column's. */
