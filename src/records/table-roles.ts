@@ -59,6 +59,10 @@ export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
     const figures = grid.rows.filter((r) => FIGURE.test(r[k]!.text)).length
     // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
     if (column?.role === 'figure' && grid.rows.length > 0 && figures === 0) return columnOfWords(c.text, kit)
+    // «检查对象: 政府网站»: of which kind, and no name.
+    const told = grid.rows.map((r) => tight(r[k]!.text)).filter(Boolean)
+    if (column.role === 'subject_name' && told.length > 0 && told.every((t) => isFamily(t, kit)))
+      return { role: 'platform', measure: '' }
     // «政府网站: 12»: where all are, it names nobody.
     const written = grid.rows.filter((r) => r[k]!.text !== '' && !cellSays(r[k]!.text, 'blank', kit)).length
     return WORDS.has(column.role) && written > 0 && figures === written
