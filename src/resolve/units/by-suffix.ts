@@ -98,6 +98,8 @@ export function bySuffix(
   // «电话提醒我局», «反映该局»: a pronoun is no name.
   if (/[我本该贵]$/.test(text.slice(from, hit.start)) && suffix.length === 1) return null
   if (kit.generics.has(text.slice(from, hit.end))) return null
+  // «县教育局学校简介»: of which school, nobody says.
+  if (code === 'school' && hits.endingAt('unit', hit.start, floor)) return null
   // «翻看乡镇频道»: no town of that name.
   if (suffix === '镇' && text[hit.start - 1] === '乡') return null
   // «原县扶贫办» is what was the county's.

@@ -65,6 +65,14 @@ function unitsBetween(text: string, hits: Hits, start: number, end: number, plac
     } else if (unit.end > last.end && unit.end - unit.start > last.end - last.start)
       out[out.length - 1] = unit
   }
+  // «突出的是南山区,区政府网站…»: of the one just named.
+  for (const [k, unit] of out.entries()) {
+    if (unit.kind !== 'government' || unit.region !== null || unit.prefix.length !== 1) continue
+    const named = out
+      .slice(0, k)
+      .findLast((u) => u.kind === 'government' && u.region?.name.endsWith(unit.prefix))
+    if (named) Object.assign(unit, { region: named.region, function: named.function })
+  }
   // «揭东区政府门户网站龙尾镇栏目»: the town is a column of the other's site.
   return out.filter(
     (unit, k) => !(k > 0 && /^(?:政府|部门)?(?:门户)?网站$/.test(text.slice(out[k - 1]!.end, unit.start))),
