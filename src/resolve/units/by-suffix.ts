@@ -99,7 +99,7 @@ export function bySuffix(
   if (/[我本该贵]$/.test(text.slice(from, hit.start)) && suffix.length === 1) return null
   if (kit.generics.has(text.slice(from, hit.end))) return null
   // «县教育局学校简介»: of which school, nobody says.
-  if (code === 'school' && hits.endingAt('unit', hit.start, floor)) return null
+  if (code === 'school' && /[局委]/.test(text[hit.start - 1] ?? '')) return null
   // «翻看乡镇频道»: no town of that name.
   if (suffix === '镇' && text[hit.start - 1] === '乡') return null
   // «原县扶贫办» is what was the county's.
