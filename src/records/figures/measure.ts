@@ -81,11 +81,16 @@ export function readMeasure(
     after.start === figure.end &&
     before !== undefined &&
     !TOUCHES.test(text.slice(before.end, figure.start))
+  // «网站检查发现的21个问题»: what is counted is what was found.
+  const found =
+    after?.entry.row.measure === 'problems_found' &&
+    before?.entry.row.measure === 'checked' &&
+    after.start - figure.end <= 4
   // «共有40家网站接受检查»: how many there are is not what is said of them.
   const counted =
     before?.entry.row.word === '共有' && /checked|qualified/.test(after?.entry.row.measure ?? '')
   const chosen =
-    kind === 'count' && after && (closer || counted || !(before && isStrong(before, figure)))
+    kind === 'count' && after && (closer || counted || found || !(before && isStrong(before, figure)))
       ? after
       : (before ?? after)
   if (chosen) {

@@ -93,7 +93,7 @@ export function proseMetrics(reading: Reading): Metric[] {
     let named: { about: string; end: number } | null = null
     const label = labelOf(reading, passage)
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
-      const made = sentenceMetrics(reading, passage, sentence, carried, before)
+      const made = sentenceMetrics(reading, passage, sentence, carried, before, heading)
       named = namedIn(reading.text, sentence, named)
       const about = named?.about ?? label
       for (const m of made.metrics) out.push(about && m.about === null ? { ...m, about } : m)
@@ -123,6 +123,7 @@ function sentenceMetrics(
   sentence: Sentence,
   carried: Known | null,
   before: readonly Draft[],
+  heading: Subject | null,
 ): { metrics: Metric[]; subject: Known | null; drafts: readonly Draft[] } {
   const { text, hits, kit, place } = reading
   const figures = figuresIn(reading, sentence)
@@ -218,6 +219,8 @@ function sentenceMetrics(
   spreadRates(text, sentence, subjects, drafts)
   spreadAbout(text, sentence, groups, drafts)
   ofThoseNamed(text, groups, drafts)
+  // «(一)网站。留言45条…;未发现单项否决问题,合格率100%»: no message passes.
+  for (const d of drafts) if (d.measure === 'pass_rate' && d.subject === 'message') d.subject = heading
   const metrics = ofEachPart(
     reading,
     sentence,
