@@ -35,7 +35,11 @@ export function toMetric(
     /未|没有|无法|超|不|错|空|逾/.test(restOfClause(reading.text, sentence, figure))
   )
     return []
-  if (previousPeriod && !['rank', 'score', 'problems_fixed', 'fix_rate'].includes(measure)) return []
+  // «去年四季度发现的21个问题已整改19个»: what was found then is what is mended now.
+  const now =
+    ['rank', 'score', 'problems_fixed', 'fix_rate'].includes(measure) ||
+    (measure === 'problems_found' && MENDED.test(restOfClause(reading.text, sentence, figure)))
+  if (previousPeriod && !now) return []
   if (
     measure === 'pass_rate' &&
     isPlatform(subject) &&
@@ -80,6 +84,7 @@ const OF_PLATFORM = saying((any) => new RegExp(any('platform')))
 /** Measures whose subject is mostly told before their own clause. */
 const DERIVED = new Set<Measure>(['pass_rate', 'score', 'problems_found', 'other'])
 
+const MENDED = /^[^账网单]{0,4}问题(?!账号|网站|单位).*(?:整改|改正|修复)/
 const COUNTED = new Set<Measure>(['total', 'problems_found'])
 const STOCK = new Set<Measure>(['total', 'received', 'handled', 'published', 'closed', 'registered', 'other'])
 
