@@ -45,6 +45,9 @@ const withoutAccounts = (words: string): string => words.replace(/(?<=.)“[^“
 
 const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
 
+/** The role of a column that names an account in some of its cells. */
+export const MENTION = 'mention'
+
 export const isSite = ({ subject }: Subject): boolean => subject === 'website'
 
 export interface Subject {
@@ -66,6 +69,7 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
     .filter((h) => h.kind === 'account')
   if (accounts.length > 0 && /[“"]/.test(words))
     return accounts.map((a) => ({ name: a.name, subject: a.platform }))
+  if (role === MENTION) return []
   if (NO_NAME(kit).test(words)) return [{ name: null, subject: subjectOf(words, kit) }]
   const bare = unquoted(words)
   const bracket = /^(.[^(]*)\((.+)\)$/.exec(bare)

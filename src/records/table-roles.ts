@@ -8,7 +8,9 @@ import { judgesAlone, namesPlatform } from '../segment/tables/looks.ts'
 import { categoriesOfWords, ofColumn } from './checked-items.ts'
 import { judgingOf } from './judging.ts'
 import type { Reading } from './reading.ts'
-import { unitsIn } from './table-names.ts'
+import type { Subject } from './schema.ts'
+import { isMedia } from './subject-family.ts'
+import { MENTION, unitsIn } from './table-names.ts'
 import { problemsIn } from './table-problems.ts'
 
 /** Which columns of a table say what; -1 where none does. */
@@ -97,9 +99,13 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
     (c, k) => c?.role === 'platform' && cellsOf(grid, k).some((cell) => NAMED.test(cell.text)),
   )
   if (names >= 0 && of(...ENTITY) < 0) columns[names] = { role: 'subject_name', measure: '' }
+  // «涉及对象: “魅力三角”微信公众号 / 便民服务»: the account where a cell names one.
+  const mentions =
+    of(...ENTITY) < 0 ? columns.findIndex((c, k) => c === null && namesAccount(reading, grid, k)) : -1
+  if (mentions >= 0) columns[mentions] = { role: MENTION, measure: '' }
   const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const region = of('region')
-  const name = of(...ENTITY)
+  const name = of(...ENTITY, MENTION)
   if (unit < 0 && region < 0 && name < 0 && !ofTitle) return null
   const platform =
     of('platform') >= 0
@@ -143,6 +149,13 @@ function columnOfPlatforms(grid: Grid, columns: readonly (Column | null)[], kit:
 }
 
 const NAMED = /“[^“”]{2,20}”/
+
+/** Does a cell of a column whose header says nothing that is known name an account by its platform? */
+const namesAccount = ({ kit }: Reading, grid: Grid, column: number): boolean =>
+  cellsOf(grid, column).some((c) => {
+    const behind = /^“[^“”]{2,20}”(.{2,8})$/.exec(tight(c.text))?.[1]
+    return behind !== undefined && isMedia(subjectOf(behind, kit) as Subject | null)
+  })
 
 const isFamily = (words: string, kit: Kit): boolean =>
   words === '' ||

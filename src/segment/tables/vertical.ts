@@ -128,6 +128,8 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
   while (n < limit) {
     const line = lines[n]!
     if (/^(?:1|一|01)$/.test(line.text)) break
+    // «排名\t地区\t得分» is a row.
+    if (line.text.includes('\t')) return 0
     if (n > 1 && opensGroup(lines, n, [{ role: tight(lines[0]!.text) === '序号' ? 'serial' : '' }], kit))
       break
     const header = isHeader(line.text, kit)
