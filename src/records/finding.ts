@@ -19,6 +19,8 @@ export interface Finding {
   deadline: string | null
   /** Its row says itself that it is mended, or due on no day («立即整改»): no demand of the prose is about it. */
   settled?: boolean
+  /** Words by which its row is classed («A类», «栏目更新»): a demand or a verdict may be of all of a class. */
+  kinds?: readonly string[]
   state: State
   evidence: Evidence
   /** 0 body, n annex n. */
@@ -30,3 +32,9 @@ export interface Finding {
   role: string
   table: boolean
 }
+
+/** «信息内容类», «信息内容类问题» and «信息内容» are one class. */
+export const isOfKind = ({ kinds }: Pick<Finding, 'kinds'>, kind: string): boolean =>
+  kinds?.some((own) => bare(own) === bare(kind)) ?? false
+
+const bare = (kind: string): string => kind.replace(/类?(?:问题)?$/, '')

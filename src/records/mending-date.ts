@@ -8,6 +8,7 @@ import { findUnits } from '../resolve/units/find-units.ts'
 import { type Span, tight } from '../segment/line.ts'
 import type { Heading } from '../segment/outline.ts'
 import type { FoundDeadline } from './deadlines.ts'
+import { isOfKind } from './finding.ts'
 import { judgingOf } from './judging.ts'
 import { type MergedFinding, unitKey } from './merge.ts'
 import { type OutlineReference, outlineReferences, refersTo } from './outline-reference.ts'
@@ -29,6 +30,8 @@ interface Scope {
   kinds: string[]
   /** «第(一)至(五)项» */
   items: OutlineReference[]
+  /** «除不合格账号外,第(一)至(四)项…» */
+  passedOnly: boolean
   /** «附件2所列账号» */
   annexes: number[]
   /** «各乡镇(街道)»: towns and nobody else. */
@@ -79,7 +82,7 @@ const ANNEXES = saying(
 const KIND = saying((any) => {
   const things = `(?:政府)?(?:${any('media', 'site', 'bodies')}|问题)`
   return new RegExp(
-    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?((?!政府)[\\u4e00-\\u9fff]{2,12}?)(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things}|(?:政府)?(?:${any('media')}|${any('site')}))`,
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?((?!政府)[\\u4e00-\\u9fff]{2,12}?|[A-Z])(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things}|(?:政府)?(?:${any('media')}|${any('site')}))`,
     'g',
   )
 })
@@ -115,6 +118,7 @@ export function mendingDates(
     units: new Set([...keysOfFinding.values()].flat()),
     accounts: new Set(findings.flatMap((f) => f.subjectName ?? [])),
     problems: findings.map((f) => f.problem),
+    findings,
     annexes: new Set(findings.flatMap(({ annex }) => (annex > 0 ? [annex, ANY] : []))),
     paths: pathsOf(reading, findings),
   }
@@ -147,9 +151,16 @@ export function mendingDates(
     if (named) return named.due
     if (finding.vague) return null
     const own =
-      demanded.find((s) => s.items.some((item) => refersTo(item, path))) ??
+      demanded.find(
+        (s) =>
+          s.items.some((item) => refersTo(item, path)) &&
+          !(s.passedOnly && finding.verdict === 'unqualified') &&
+          (s.categories.size === 0 || s.categories.has(finding.category)),
+      ) ??
       demanded.find((s) =>
-        s.kinds.some((kind) => wordsOf(path).includes(kind) || finding.problem.includes(kind)),
+        s.kinds.some(
+          (kind) => wordsOf(path).includes(kind) || finding.problem.includes(kind) || isOfKind(finding, kind),
+        ),
       ) ??
       demanded.find((s) => isSpecific(s) && covers(s))
     if (own) return own.due
@@ -171,6 +182,7 @@ interface Known {
   units: ReadonlySet<string>
   accounts: ReadonlySet<string>
   problems: readonly string[]
+  findings: readonly MergedFinding[]
   /** Those of the annexes that tell of some, and ANY where one does. */
   annexes: ReadonlySet<number>
   /** The headings over each passage that tells of some. */
@@ -258,10 +270,11 @@ function scopeOf(
     terms: new Set(),
   }
   // What is only done, and not mended, by then is not what the demand is about.
+  const items = outlineReferences(words)
   const parts = [
     // «未备案和备案信息不一致的账号»: each by itself.
     ...(over ? partsOf(text, over) : []),
-    { start: from, end: d.mends ? d.clauseEnd : Math.max(from, until) },
+    { start: from, end: d.mends && items.length === 0 ? d.clauseEnd : Math.max(from, until) },
   ]
   const categories =
     rest || /等/.test(words) || judged || units.size > 0 || (d.mends && named)
@@ -288,10 +301,13 @@ function scopeOf(
   const headings = [...known.paths.values()].map(wordsOf)
   const isOfSome = (kind: string, of: readonly string[]) =>
     of.some((words) => words.includes(kind)) && of.some((words) => !words.includes(kind))
-  const items = outlineReferences(words)
   // «微信公众号» is no problem that some have, «零报送的单位» is.
+  const classed = (kind: string) =>
+    known.findings.some((f) => isOfKind(f, kind)) && known.findings.some((f) => !isOfKind(f, kind))
   const kinds = [...words.matchAll(KIND(kit))].flatMap(([all, kind]) =>
-    isOfSome(kind!, headings) || (/[的类]/.test(all!.slice(kind!.length)) && isOfSome(kind!, known.problems))
+    classed(kind!) ||
+    isOfSome(kind!, headings) ||
+    (/[的类]/.test(all!.slice(kind!.length)) && isOfSome(kind!, known.problems))
       ? kind!
       : [],
   )
@@ -303,13 +319,14 @@ function scopeOf(
     mends:
       d.mends ||
       // «零报送的单位要于5月底前报送信息5条»: whatever those are told to do, but write of it.
-      (kinds.length > 0 && !judged && !WRITTEN(kit).test(d.action ?? '')) ||
+      (kinds.length + items.length > 0 && !judged && !WRITTEN(kit).test(d.action ?? '')) ||
       (d.acts &&
         units.size + accounts.size + kinds.length + items.length + categories.length + annexes.length > 0),
     units: rest ? new Set() : units,
     accounts,
     kinds: rest ? [] : kinds,
     items,
+    passedOnly: excepted.some((e) => judgingOf(kit).word.test(text.slice(e.start, e.end))),
     annexes,
     passage: told ? d.passage : null,
     own: OWN(kit).test(before),

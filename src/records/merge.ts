@@ -44,6 +44,7 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
         verdict: f.verdict,
         deadline: f.deadline,
         ...(f.settled && { settled: true }),
+        ...(f.kinds && { kinds: f.kinds }),
         state: f.state,
         annex: f.annex,
         origin: f.origin,

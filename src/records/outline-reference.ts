@@ -4,7 +4,7 @@ import type { Heading } from '../segment/outline.ts'
 const N = '\\(?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})\\)?'
 /** «第(一)至(五)项», «上述(一)至(五)项», «第一、三部分» */
 const REFERENCE = new RegExp(
-  `(?:第\\s?${N}|\\([一二三四五六七八九十]{1,3}\\))(?:(?:至|到|-|—|~|、|和|及|与)第?\\s?${N}|\\([一二三四五六七八九十]{1,3}\\)){0,9}\\s?(?:大项|项|部分|款|条|类|点)`,
+  `(?:第\\s?${N}|\\([一二三四五六七八九十]{1,3}\\))(?:(?:至|到|-|—|~|、|和|及|与)第?\\s?${N}|\\([一二三四五六七八九十]{1,3}\\)){0,9}\\s?(?:大项|项|部分|款|条|类|点|[小细]?目)`,
   'g',
 )
 const PLACE = /(至|到|-|—|~)?第?\s?(\(?)([一二三四五六七八九十]{1,3}|\d{1,2})\)?/g
@@ -15,28 +15,41 @@ export interface OutlineReference {
   to: number
   /** «第二部分» is at the top, «第(二)项» has its bracket. */
   level: 'top' | 'bracketed' | 'any'
+  /** «第(一)项第3、4目»: those under which it stands. */
+  under?: readonly OutlineReference[]
 }
 
 /** Which headings of the notice words refer to: «第(一)至(五)项和第(八)项涉及的单位». */
 export function outlineReferences(words: string): OutlineReference[] {
-  return [...words.matchAll(REFERENCE)].flatMap(([reference]) => {
-    const out: OutlineReference[] = []
-    for (const [, range, bracket, numeral] of reference.matchAll(PLACE)) {
-      const n = /\d/.test(numeral!) ? Number(numeral) : hanNumber(numeral!)
-      const last = out.at(-1)
-      if (range && last) last.to = n
-      else
-        out.push({
-          from: n,
-          to: n,
-          level: bracket ? 'bracketed' : reference.endsWith('部分') ? 'top' : 'any',
-        })
+  const out: OutlineReference[] = []
+  let before: { end: number; references: OutlineReference[] } = { end: -1, references: [] }
+  for (const { 0: reference, index } of words.matchAll(REFERENCE)) {
+    const references = placesIn(reference)
+    const inner = reference.endsWith('目') && before.end === index
+    if (inner) {
+      out.splice(out.length - before.references.length)
+      for (const r of references) r.under = before.references
     }
-    return out
-  })
+    out.push(...references)
+    before = { end: index + reference.length, references }
+  }
+  return out
 }
 
-export function refersTo({ from, to, level }: OutlineReference, path: readonly Heading[]): boolean {
+function placesIn(reference: string): OutlineReference[] {
+  const out: OutlineReference[] = []
+  for (const [, range, bracket, numeral] of reference.matchAll(PLACE)) {
+    const n = /\d/.test(numeral!) ? Number(numeral) : hanNumber(numeral!)
+    const last = out.at(-1)
+    if (range && last) last.to = n
+    else
+      out.push({ from: n, to: n, level: bracket ? 'bracketed' : reference.endsWith('部分') ? 'top' : 'any' })
+  }
+  return out
+}
+
+export function refersTo({ from, to, level, under }: OutlineReference, path: readonly Heading[]): boolean {
+  if (under && !under.some((outer) => refersTo(outer, path))) return false
   // «第2、3项» under «二、存在问题» is of its items.
   const own = level === 'any' ? path.slice(-1) : path
   return own.some(

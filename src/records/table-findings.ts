@@ -108,6 +108,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     // «已完成|1月12日»: when it was.
     const deadline = mended && due !== null && !isAhead(due, reading) ? null : due
     const settled = mended || (deadline === null && roles.deadline >= 0 && says(row[roles.deadline]!))
+    const kinds = kindsIn(row, roles)
     const url = roles.url >= 0 ? row[roles.url]!.text.replace(/\s/g, '') : ''
     const written = row.filter((c) => c.text && !c.filled)
     const span = {
@@ -144,6 +145,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           verdict,
           deadline,
           ...(settled && { settled }),
+          ...(kinds.length > 0 && { kinds }),
           state: stateOf(reading, span.start, span.end),
           evidence: evidenceOf(
             reading,
@@ -161,6 +163,14 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   }
   return out
 }
+
+/** Short words beside what the row tells, and of whom. */
+function kindsIn(row: readonly Cell[], roles: TableRoles): string[] {
+  const others = new Set([roles.unit, roles.region, roles.name, roles.url, roles.deadline, ...roles.problems])
+  return row.flatMap(({ text }, k) => (!others.has(k) && KIND.test(tight(text)) ? tight(text) : []))
+}
+
+const KIND = /^(?:[A-Z]|[\u4e00-\u9fff]{2,8})(?:类(?:问题)?)?$/
 
 /** «池州经开区|78.3|合格»: how the rows of a table judge bodies by their sites, whatever else it tells. */
 export function tableVerdicts(reading: Reading): [unit: Unit, verdict: NonNullable<Finding['verdict']>][] {

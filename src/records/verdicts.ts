@@ -6,7 +6,7 @@ import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Heading, Passage } from '../segment/outline.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, isOfKind } from './finding.ts'
 import { type Judging, judgingOf, OTHERS } from './judging.ts'
 import { unitKey } from './merge.ts'
 import { outlineReferences, refersTo } from './outline-reference.ts'
@@ -51,6 +51,9 @@ const BACK_OPENING = saying((any) => new RegExp(`^[\\s,]*(?:${any('above')}|这|
 const ITEMS = saying(
   (any) => new RegExp(`${any('above')}(?:这)?(\\d{1,2}|[一二两三四五六七八九十])(?:类|项|种|个?方面)`),
 )
+const LIST = /名单|清单|名录/
+/** «A类问题对应的账号判定为不合格» */
+const CLASS = /([A-Z])类/
 /** What they have, and how many they are: «内容不更新、互动功能缺失的 | 12个账号» */
 const KINDS = saying(
   (any) => new RegExp(`^(.{2,40}?)的(${NUMBER}[个家](?:政务|政府)?${any('media', 'site')})`),
@@ -94,6 +97,9 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       listing = null
     let forward: Forward | null = listing?.forward ?? null
     let opened: Forward | null = null
+    // «三、不合格名单»
+    const inList =
+      passage.annex === 0 && passage.path.some((h) => LIST.test(h.text) && judging.word.test(h.text))
     let chain: Sentence[] = []
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
       const words = reading.text.slice(sentence.start, sentence.end)
@@ -106,6 +112,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (forward && !forward.on && stops) forward = null
       const before: readonly Sentence[] = chain
       chain = stops ? [] : [...chain, sentence]
+      if (inList) note(holdersIn(reading, sentence, sentence.start, sentence.end))
       if (!judging.any.test(words) || EARLIER(reading.kit).test(words)) continue
       const opening = openingOf(judging, words, reading.kit)
       if (opening) {
@@ -214,6 +221,10 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
 
   /** «内容不更新、互动功能缺失的12个账号判定为不合格»: all that such a thing is told of, unless they are more. */
   function judgeKinds(said: string, from: number): void {
+    const classed = CLASS.exec(said)?.[1]
+    if (classed)
+      for (const f of findings)
+        if (isOfKind(f, classed) && isOf(f, aboutOf(said, reading.kit) ?? 'both')) f.verdict ??= 'unqualified'
     const kinds = KINDS(reading.kit).exec(said)
     if (!kinds) return
     const found = termsIn(reading.text, reading.hits, from, from + kinds[1]!.length, () => false)
