@@ -91,7 +91,7 @@ const PATTERNS = {
   headed: saying(
     (any) =>
       new RegExp(
-        `[:为是]${any('qualified')}\\)?$|^(?:${any('judged_as')}?为)?${goodOf(any)}的?${thingsOf(any)}`,
+        `[:为是]${any('qualified')}\\)?$|^(?:${any('judged_as')}?为)?${goodOf(any)}(?:但[^,。;]{0,10}?)?的?${thingsOf(any)}`,
       ),
   ),
 }
