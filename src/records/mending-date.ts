@@ -32,6 +32,10 @@ interface Scope {
   items: OutlineReference[]
   /** «除不合格账号外,第(一)至(四)项…» */
   passedOnly: boolean
+  /** «其中泄露个人信息的»: of those just told of. */
+  among: boolean
+  /** «上年遗留的2个问题»: not what is told now. */
+  earlier: boolean
   /** «附件2所列账号» */
   annexes: number[]
   /** «各乡镇(街道)»: towns and nobody else. */
@@ -98,6 +102,8 @@ const OWN = saying((any) => new RegExp(`该(?:${any('self', 'media', 'site')}|[�
 const HANDLING = saying((any) => new RegExp(`^[^,。;]{0,6}${any('steers')}`))
 const PROMISED = saying((any) => new RegExp(any('promised')))
 
+const EARLIER = saying((any) => new RegExp(`${any('earlier')}[^,。;]{0,6}?(?:遗留|通报|反馈|指出|发现)`))
+
 /** «督促所属派出所»: those under the ones it names. */
 const THEIRS = saying(
   (any) => new RegExp(`${any('under')}的?([\\u4e00-\\u9fff]{2,5}?)(?=[于在要须应将按限,]|$)`),
@@ -143,7 +149,8 @@ export function mendingDates(
     const { subjectName } = finding
     const covers = (s: Scope) => coversProblem(s, finding) || (s.ofUnits && keys.some((k) => judged.has(k)))
     const isOf = (s: Scope) =>
-      (subjectName !== null && s.accounts.has(subjectName)) || keys.some((k) => s.units.has(k))
+      (subjectName !== null && s.accounts.has(subjectName)) ||
+      (keys.some((k) => s.units.has(k)) && (!s.earlier || finding.category.startsWith('management.')))
     const named =
       demanded.find((s) => subjectName !== null && s.accounts.has(subjectName)) ??
       demanded.find(isOf) ??
@@ -151,6 +158,7 @@ export function mendingDates(
     if (named) return named.due
     if (finding.vague) return null
     const own =
+      demanded.find((s) => s.among && s.categories.has(finding.category)) ??
       demanded.find(
         (s) =>
           s.items.some((item) => refersTo(item, path)) &&
@@ -326,7 +334,11 @@ function scopeOf(
     accounts,
     kinds: rest ? [] : kinds,
     items,
-    passedOnly: excepted.some((e) => judgingOf(kit).word.test(text.slice(e.start, e.end))),
+    passedOnly: (text.slice(d.sentence.start, d.time.start).match(EXCEPTED) ?? []).some((e) =>
+      judgingOf(kit).word.test(e),
+    ),
+    among: /其中[^。;]*$/.test(words),
+    earlier: EARLIER(kit).test(words),
     annexes,
     passage: told ? d.passage : null,
     own: OWN(kit).test(before),
