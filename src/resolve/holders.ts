@@ -318,6 +318,9 @@ const OF_BODIES = saying((any) => new RegExp(`^.{0,6}(?:${any('bodies')}|账号|
 
 const MUCH = saying((any) => new RegExp(`^[\\u4e00-\\u9fff](?<!有)${any('much')}的$`))
 
+/** What a body publishes, in front of what it does with it. */
+const MATTER = /^(?:信息|内容)$/
+
 /** «部分单位», «个别政务新媒体账号», «所有县直单位和乡镇»: a quantifier with its noun. */
 function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): HolderGroup[] {
   const out: HolderGroup[] = []
@@ -347,6 +350,8 @@ function findVague(text: string, hits: Hits, sentence: Sentence, kit: Kit): Hold
         break
       // A list of nouns is one holder; what follows 的 is what the holder has.
       if (gap === '的' && end > 0) break
+      // «部分单位信息发布审核流于形式» is told of the body.
+      if (end > 0 && !part && gap === '' && MATTER.test(text.slice(n.start, n.end))) break
       // «个别单位信息员更换频繁» is told of the body.
       if (n.entry.person && end > 0 && !/[和及、]/.test(gap)) break
       end = n.end

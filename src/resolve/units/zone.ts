@@ -8,6 +8,10 @@ import type { Unit } from './unit.ts'
 /** «党工委、管委会» */
 const BODY = saying((any) => new RegExp(`^${any('zone_body')}(?:、?${any('zone_body')})?`))
 
+/** «景区示意图»: what it is of, and nobody. */
+const ATTRIBUTE =
+  /^(?![网门官微频政子的未没无不存在有和及与共由被因将把连已仍要应须请于今自至对按从为是])[\u4e00-\u9fff]/
+
 export function zone(
   text: string,
   hits: Hits,
@@ -28,6 +32,10 @@ export function zone(
     kit.generics.has(text.slice(from, end)) ||
     (run === '' && /^(?:建设|创建)/.test(text.slice(end, end + 2))) ||
     (run.length < 2 && alone === '') ||
+    (tail === '' &&
+      run === '' &&
+      hit.entry.row.function === 'scenic_area' &&
+      ATTRIBUTE.test(text.slice(end, end + 1))) ||
     /^(?:各|全|有关|相关|所有|部分|个别|本)/.test(run)
   )
     return null
