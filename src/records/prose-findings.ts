@@ -52,7 +52,7 @@ export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, Se
         for (const { groups, sentence } of p.unsaid)
           emit(p, category, toldOf(p, groups, sentence), sentence, false)
     } else announced = null
-    conclude(p)
+    conclude(p, out)
     if (p.out.length === 0 && p.pending.length > 0 && endsIn(p, ':')) announced = p
     out.push(...settle(p.out))
   }
@@ -225,7 +225,7 @@ function readBracket(p: PassageState, s: SentenceState, { groups, inner }: ToldI
 }
 
 /** What is left when the passage is read: problems of nobody, and names without a problem. */
-function conclude(p: PassageState): void {
+function conclude(p: PassageState, told: readonly Finding[]): void {
   const { reading, passage, out } = p
   const { own, text, hits } = reading
   const { severity } = reading.kit
@@ -245,6 +245,16 @@ function conclude(p: PassageState): void {
         p.judging.word.test(text.slice(sentence.start, sentence.end))
       )
         continue
-      emit(p, category, toldOf(p, groups, sentence).filter(named), sentence, false)
+      const those = toldOf(p, groups, sentence).filter(named)
+      if (
+        p.judging.word.test(text.slice(sentence.start, sentence.end)) &&
+        those.every((g) => isTold(g, told))
+      )
+        continue
+      emit(p, category, those, sentence, false)
     }
 }
+
+/** «…甲局、乙局2家网站问题突出,判定为不合格»: of whom that is said has been told already. */
+const isTold = ({ holders }: HolderGroup, told: readonly Finding[]): boolean =>
+  holders.every((h) => h.kind === 'unit' && told.some((f) => f.written === h.unit.written))
