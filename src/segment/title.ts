@@ -27,14 +27,28 @@ export function findTitle(
   declared: Line | null,
   said: readonly string[],
 ): Title | null {
-  const printed = findPrinted(lines, kit, declared && clean(declared.text, kit))
-  if (printed || !declared) return printed ?? findRepeated(lines, said, kit)
-  const text = clean(declared.text, kit)
+  const text = declared && clean(declared.text, kit)
+  const printed = findPrinted(lines, kit, text)
+  // «…2020年第季度…»: what the page lost of it is known from where it says what it is called.
+  const whole = printed === null || (text !== null && lacks(printed.text, text))
+  if (text === null || !declared || !whole) return printed ?? findRepeated(lines, said, kit)
   const genre = genreOf(text, kit)
   return genre && isTitle(text, kit)
     ? { start: declared.start, end: declared.end, text, genre }
-    : findRepeated(lines, said, kit)
+    : (printed ?? findRepeated(lines, said, kit))
 }
+
+/** Is it the other with a few characters left out? */
+function lacks(printed: string, declared: string): boolean {
+  const lost = declared.length - printed.length
+  if (lost < 1 || lost > MOST_LOST) return false
+  let at = 0
+  for (const c of declared) if (c === printed[at]) at++
+  return at === printed.length && printed.length > SHORTEST_KNOWN
+}
+
+const MOST_LOST = 3
+const SHORTEST_KNOWN = 12
 
 /** A headline without a kind word («某州亮出政府网站“体检单”»): the page is called so elsewhere, too. */
 function findRepeated(lines: readonly Line[], said: readonly string[], kit: Kit): Title | null {
