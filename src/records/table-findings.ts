@@ -257,6 +257,8 @@ function verdictOf(
         (!WHETHER(kit).test(text) && roles.problems.includes(k) && told(k)))
     )
       return 'unqualified'
+  // «问题类别: 单项否决(不合格账号)»
+  if (roles.kinds.some((k) => judging.word.test(row[k]!.text))) return 'unqualified'
   if (roles.problems.some((k) => judging.inCell.test(tight(row[k]!.text)))) return 'unqualified'
   // «合格,错别字2处»
   const lead = (k: number) => tight(row[k]!.text).split(/[,;]/)[0]!

@@ -55,7 +55,12 @@ export function readMeasure(
     (m) => !drafts.some((d) => d.claimed && m.start < d.claimed.end && m.end > d.claimed.start),
   )
   const after = kind === 'count' || kind === 'percent' ? nearestAfter(text, figure, free) : undefined
-  const before = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
+  const nearest = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)
+  // «监测发现4个账号不合格»: so many were found, not looked at.
+  const before =
+    nearest?.entry.row.measure === 'checked' && after && FOUND.test(text.slice(nearest.end, figure.start))
+      ? undefined
+      : nearest
   const breakdown =
     kind === 'count' && draft.subject ? headOf(text, sentence, figure, drafts, inAside) : undefined
   const ofOther = breakdown !== undefined && isPlatform(draft.subject!) && draft.subject !== breakdown.subject
@@ -193,6 +198,8 @@ function scopeOf(text: string, sentence: Sentence, figure: Figure): string | nul
     .replace(/(?:共|有|为)$/, '')
   return (words && tight(words)) || null
 }
+
+const FOUND = /^(?:中|时|后)?(?:共|又|还)?(?:发现|查出|检出)(?:有|了)?$/
 
 /** 不合格5个, 检查12个: the word stands right in front. */
 function isStrong(hit: Hit<'measure'>, figure: Figure): boolean {
