@@ -319,6 +319,8 @@ function scopeOf(
       ? kind!
       : [],
   )
+  // «“区情概况”栏目于7月底前更新到位»
+  for (const [name] of words.matchAll(QUOTED)) if (isOfSome(name, known.problems)) kinds.push(name)
   const annexes = annexesIn(words, kit).filter((n) => known.annexes.has(n))
   const before = text.slice(d.sentence.start, d.time.start)
   const told = d.passage !== null && known.paths.has(d.passage)
