@@ -82,8 +82,8 @@ function annexed(reading: Reading, declared: number): Listed | null {
     const byGroup = new Map<string, string[]>()
     for (const [r, row] of grid.rows.entries()) {
       const key = grid.groups[r]?.text ?? ''
-      const unit = row[column]!.text
-      if (unit) byGroup.set(key, [...(byGroup.get(key) ?? []), unit])
+      const units = row[column]!.text.split(/[、,;\n]/).filter(Boolean)
+      if (units.length > 0) byGroup.set(key, [...(byGroup.get(key) ?? []), ...units])
     }
     return [...byGroup.values()].map(distinct)
   })
