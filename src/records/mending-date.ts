@@ -262,7 +262,7 @@ function scopeOf(
   ))
     for (const unit of group.units) {
       if (excepted.some((e) => unit.start >= e.start && unit.end <= e.end)) continue
-      if (HANDLING(kit).test(text.slice(unit.end, unit.end + 10))) continue
+      if (!theirs && HANDLING(kit).test(text.slice(unit.end, unit.end + 10))) continue
       const name = officialName(unit, place, kit) ?? unit.written
       const key = trimmed(unitKey(name, place))
       if (known.units.has(key)) units.add(key)

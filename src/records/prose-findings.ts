@@ -1,6 +1,6 @@
 import { saying } from '../lexicon/phrases.ts'
 import { type TermHit, termsIn } from '../resolve/category.ts'
-import type { HolderGroup } from '../resolve/holder.ts'
+import { type HolderGroup, holderGroup, unitHolder } from '../resolve/holder.ts'
 import { firstOf } from '../resolve/holders.ts'
 import { isQuoted, type Sentence } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
@@ -169,7 +169,25 @@ function begin(p: PassageState, sentence: Sentence, groups: readonly HolderGroup
   if (!follows) return THE_SAME.test(text.slice(sentence.start, sentence.start + 8)) ? p.carried : []
   const anew =
     p.label.length === 0 && ANEW(p.reading.kit).test(text.slice(sentence.start, sentence.start + 4))
-  return anew ? [] : p.carried
+  if (anew) return []
+  return OF_SITE(p.reading.kit).test(text.slice(sentence.start, sentence.start + LONGEST_OPENING))
+    ? p.carried.map(withoutAccounts)
+    : p.carried
+}
+
+/** «“河长制”栏目有3处链接失效»: what stands on a site, and not in the account just told of. */
+const OF_SITE = saying(
+  (any) =>
+    new RegExp(`^\\s{0,4}(?:“[^“”]{1,20}”、?){0,4}(?:等)?(?:\\d{1,3}个)?(?:${any('column')}|网站)`),
+)
+const LONGEST_OPENING = 60
+
+/** The bodies whose accounts a group tells of. */
+function withoutAccounts(group: HolderGroup): HolderGroup {
+  const owners = group.holders.flatMap((h) => (h.kind === 'account' && h.owner ? [unitHolder(h.owner)] : []))
+  return owners.length === group.holders.length && owners.length > 0
+    ? holderGroup(group, owners, null, null)
+    : group
 }
 
 /** Terms of the headings and, where a sentence tells of a remainder, the nouns of the one before. */
