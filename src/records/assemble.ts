@@ -34,7 +34,7 @@ export function assembleAll(readings: readonly Reading[], headers: readonly Head
   const inProse = readings.map((reading, k) => proseFindings(reading, holders[k]!))
   const inTables = told(tableFindings)
   const findings = readings.map((_, k) => [...inProse[k]!, ...inTables[k]!])
-  for (const all of findings) nameInFull(all)
+  for (const [k, { kit }] of readings.entries()) nameInFull(findings[k]!, kit)
   for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)
   const merged = readings.map((reading, k) => mergeFindings(findings[k]!, reading))
   const metrics = readings.map((_, k) =>

@@ -177,8 +177,7 @@ function begin(p: PassageState, sentence: Sentence, groups: readonly HolderGroup
 
 /** «“河长制”栏目有3处链接失效»: what stands on a site, and not in the account just told of. */
 const OF_SITE = saying(
-  (any) =>
-    new RegExp(`^\\s{0,4}(?:“[^“”]{1,20}”、?){0,4}(?:等)?(?:\\d{1,3}个)?(?:${any('column')}|网站)`),
+  (any) => new RegExp(`^\\s{0,4}(?:“[^“”]{1,20}”、?){0,4}(?:等)?(?:\\d{1,3}个)?(?:${any('column')}|网站)`),
 )
 const LONGEST_OPENING = 60
 

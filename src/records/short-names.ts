@@ -1,9 +1,10 @@
-import { isShortFor, officialForm } from '../resolve/official-name.ts'
+import type { Kit } from '../kit.ts'
+import { isAbbreviated, isShortFor } from '../resolve/official-name.ts'
 import type { Unit } from '../resolve/units/unit.ts'
 import type { Finding } from './finding.ts'
 
 /** «市文旅广电局» where the notice has «市文化旅游和广播电视局» elsewhere: it is short for that one. Changes findings in place. */
-export function nameInFull(findings: readonly Finding[]): void {
+export function nameInFull(findings: readonly Finding[], kit: Kit): void {
   placeTowns(findings)
   const departments = new Map<string, Unit>()
   for (const { unit } of findings)
@@ -13,7 +14,7 @@ export function nameInFull(findings: readonly Finding[]): void {
   const named = new Map<string, Unit | null>()
   for (const f of findings) {
     const short = f.unit
-    if (!short?.row || officialForm(short.core, short.row) === short.core) continue
+    if (!short || !isAbbreviated(short, kit)) continue
     const key = `${short.region?.code} ${short.core}`
     let full = named.get(key)
     if (full === undefined) named.set(key, (full = fullOf(short, departments)))

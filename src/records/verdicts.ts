@@ -179,13 +179,16 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     else if (listing) listing.ended = ended
   }
   for (const f of findings)
+    if (f.verdict === 'unqualified' && f.subjectName) judgedAccounts.add(f.subjectName)
+  for (const f of findings)
     if (f.verdict === 'unqualified' && f.unit && !f.subjectName && !isMedia(f.subject) && f.subject)
       judgedUnits.add(keyOf(reading, f))
   for (const f of findings) {
     if (f.verdict !== null) continue
     if (
       f.subjectName
-        ? judgedAccounts.has(f.subjectName) || quoted.has(f.subjectName)
+        ? !f.category.startsWith('management.') &&
+          (judgedAccounts.has(f.subjectName) || quoted.has(f.subjectName))
         : f.unit && siteFault(f) && judgedUnits.has(keyOf(reading, f))
     )
       f.verdict = 'unqualified'

@@ -84,6 +84,10 @@ const SHORT = /[委办]$/
 const isWholeOf = (whole: string, short: string): boolean =>
   /(?:委员会|办公室)$/.test(whole) && leftOut(short, whole) !== null
 
+/** Is the name of a department short for a longer one? */
+export const isAbbreviated = ({ core, row }: Unit, kit: Kit): boolean =>
+  row !== null && mergedName(officialForm(core, row), kit) !== core
+
 /** Is the one the other with characters left out («文旅广电局»), and not a part of it («公安局» of «公安局交警支队»)? */
 export const isShortFor = (short: string, name: string): boolean =>
   short.length < name.length &&
