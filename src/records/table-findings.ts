@@ -87,7 +87,8 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const judgesRows = () =>
     rows.some((row, r) => verdictOf(reading, grid, row, grid.groups[r] ?? title, roles) !== null)
   const ofTable =
-    judgingOf(kit).word.test(grid.title) || (referenceVerdict(reading, grid) && !judgesRows())
+    judgingOf(kit).word.test(grid.title || headingOver(reading, grid)) ||
+    (referenceVerdict(reading, grid) && !judgesRows())
       ? 'unqualified'
       : null
   for (const [r, row] of rows.entries()) {
@@ -163,6 +164,16 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   }
   return out
 }
+
+/** «(一)不合格网站和政务新媒体。» right above a table without a title. */
+function headingOver({ outline, kit }: Reading, grid: Grid): string {
+  const above = outline.passages.findLast((p) => p.annex === grid.annex && p.end <= grid.start)?.path.at(-1)
+  return above && HEADS(kit).test(above.text) ? above.text : ''
+}
+
+const HEADS = saying(
+  (any) => new RegExp(`^${any('unqualified')}的?(?:政务|政府)?${any('media', 'site', 'bodies')}`),
+)
 
 /** Short words beside what the row tells, and of whom. */
 function kindsIn(row: readonly Cell[], roles: TableRoles): string[] {

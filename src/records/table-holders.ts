@@ -1,5 +1,6 @@
 import type { Region } from '../lexicon/regions.ts'
 import type { Place } from '../resolve/place.ts'
+import { governmentFunction } from '../resolve/units/government.ts'
 import type { Unit } from '../resolve/units/unit.ts'
 import { cellSays, tellsNothing } from '../segment/tables/cell-words.ts'
 import type { Cell } from '../segment/tables/grid.ts'
@@ -120,11 +121,29 @@ function regionOf(named: readonly Named[], place: Place): Region | null {
 
 /** «平江县 | 县教育局», «平江县 | 教育局»: the body of that place, not of the notice's. */
 function lyingIn(region: Region, { written, unit }: Named, text: string): Named {
+  // «商州区|区人民政府»
+  if (OWN_GOVERNMENT.test(written) && region.name.endsWith(written[0]!) && !unit?.region)
+    return { written, unit: governmentOf(region, written) }
   if (!unit || unit.kind === 'government' || unit.kind === 'zone') return { written, unit }
   // What stands in front belongs to its name, though nothing knows it.
   if (PART_OF_NAME.test(text.slice(unit.start - 1, unit.start))) return { written, unit }
   const own = unit.prefix === '' || (unit.prefix.length === 1 && region.name.endsWith(unit.prefix))
   return own ? { written, unit: { ...unit, region } } : { written, unit }
 }
+
+const OWN_GOVERNMENT = /^[县市区旗](?:人民)?政府$/
+
+const governmentOf = (region: Region, written: string): Unit => ({
+  start: 0,
+  end: 0,
+  written,
+  kind: 'government',
+  core: '人民政府',
+  prefix: region.name,
+  region,
+  function: governmentFunction(region),
+  row: null,
+  restored: false,
+})
 
 const PART_OF_NAME = /[\u4e00-\u9fff]/

@@ -8,6 +8,8 @@ import type { Unit } from '../resolve/units/unit.ts'
 import { tight } from '../segment/line.ts'
 import type { Cell } from '../segment/tables/grid.ts'
 import type { Reading } from './reading.ts'
+import type { Subject as SubjectCode } from './schema.ts'
+import { isMedia } from './subject-family.ts'
 
 export interface Named {
   written: string
@@ -69,7 +71,6 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
     .filter((h) => h.kind === 'account')
   if (accounts.length > 0 && /[“"]/.test(words))
     return accounts.map((a) => ({ name: a.name, subject: a.platform }))
-  if (role === MENTION) return []
   if (NO_NAME(kit).test(words)) return [{ name: null, subject: subjectOf(words, kit) }]
   const bare = unquoted(words)
   const bracket = /^(.[^(]*)\((.+)\)$/.exec(bare)
@@ -86,6 +87,8 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
   }
   if (bracket && inBracket && (!platform || platform === 'new_media'))
     return [{ name: bracket[1]!.replace(/[“”"]/g, ''), subject: inBracket }]
+  if (role === MENTION)
+    return platform && isMedia(platform as SubjectCode) ? [{ name: bare, subject: platform }] : []
   const front = LABEL.exec(bare)
   const label = front && subjectOf(front[1]!, kit)
   if (front && label && front[1]!.endsWith(platformAt(front[1]!, kit) || '\0'))

@@ -101,7 +101,9 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
   if (names >= 0 && of(...ENTITY) < 0) columns[names] = { role: 'subject_name', measure: '' }
   // «涉及对象: “魅力三角”微信公众号 / 便民服务»: the account where a cell names one.
   const mentions =
-    of(...ENTITY) < 0 ? columns.findIndex((c, k) => c === null && namesAccount(reading, grid, k)) : -1
+    of(...ENTITY) < 0
+      ? columns.findIndex((c, k) => c === null && namesAccounts(reading, grid, k, of('platform')))
+      : -1
   if (mentions >= 0) columns[mentions] = { role: MENTION, measure: '' }
   const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const region = of('region')
@@ -150,12 +152,31 @@ function columnOfPlatforms(grid: Grid, columns: readonly (Column | null)[], kit:
 
 const NAMED = /“[^“”]{2,20}”/
 
-/** Does a cell of a column whose header says nothing that is known name an account by its platform? */
-const namesAccount = ({ kit }: Reading, grid: Grid, column: number): boolean =>
-  cellsOf(grid, column).some((c) => {
-    const behind = /^“[^“”]{2,20}”(.{2,8})$/.exec(tight(c.text))?.[1]
-    return behind !== undefined && isMedia(subjectOf(behind, kit) as Subject | null)
-  })
+/**
+ * Does a column whose header says nothing that is known name accounts: «“县教育局”微信公众号», «平安南部(微信公众号)», or short names of
+ * their own where another column says on which platform?
+ */
+function namesAccounts(reading: Reading, grid: Grid, column: number, platform: number): boolean {
+  const { kit } = reading
+  const isAccounts = (words: string | undefined) =>
+    words !== undefined && isMedia(subjectOf(words, kit) as Subject | null)
+  const cells = cellsOf(grid, column)
+  if (cells.some((c) => isAccounts(/^“[^“”]{2,20}”(.{2,8})$/.exec(tight(c.text))?.[1]))) return true
+  const bracketed = cells.filter((c) => isAccounts(/^[^()]{2,20}\((.{2,8})\)$/.exec(tight(c.text))?.[1]))
+  if (bracketed.length > 0 && bracketed.length >= cells.length * 0.6) return true
+  // «原文|改为»: words that are wrong, and no names.
+  if (platform < 0 || columnsOf(grid, reading).some((c) => c?.role === 'correction')) return false
+  const beside = grid.rows.filter((row) => isAccounts(row[platform]!.text)).map((row) => row[column]!)
+  const names = new Set(beside.map((c) => tight(c.text)).filter((words) => isName(reading, words)))
+  return beside.length > 1 && names.size >= beside.length * 0.6
+}
+
+/** «阳春文旅»: neither a body nor a problem nor a thing of a site. */
+const isName = ({ kit }: Reading, words: string): boolean =>
+  /^[\u4e00-\u9fffA-Za-z0-9·]{2,14}$/.test(words) &&
+  !/\d{2}|[局委办镇乡处院所站会]$/.test(words) &&
+  subjectOf(words, kit) === null &&
+  categoriesOfWords(words, 'media', kit).length === 0
 
 const isFamily = (words: string, kit: Kit): boolean =>
   words === '' ||
