@@ -57,6 +57,9 @@ const ENTITY = ['account_name', 'site_name', 'subject_name', 'link_name', 'colum
 export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
   return grid.columns.map((c, k) => {
     const column = columnOf(c.text, kit)
+    // «处置要求: 4月14日前整改»: by when, as much as what.
+    if (column?.role === 'mend' && mostly(grid, k, (t) => BY_THEN.test(t)))
+      return { role: 'deadline', measure: '' }
     if (column === null || !(column.role === 'figure' || WORDS.has(column.role))) return column
     const figures = grid.rows.filter((r) => FIGURE.test(r[k]!.text)).length
     // «通报问题: 23处链接失效»: where no cell is a figure the header counts nothing.
@@ -71,6 +74,13 @@ export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
       ? columnOfFigures(c.text, kit)
       : column
   })
+}
+
+const BY_THEN = /^(?:于|限|请)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)[之以]?前/
+
+function mostly(grid: Grid, column: number, is: (words: string) => boolean): boolean {
+  const cells = cellsOf(grid, column).map((c) => tight(c.text))
+  return cells.length > 0 && cells.filter(is).length >= cells.length * 0.6
 }
 
 const sinceIn = (columns: readonly (Column | null)[]): number[] =>
@@ -202,9 +212,7 @@ function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column
 /** The same of cells that are short words of one kind. */
 function columnThat(grid: Grid, columns: readonly (Column | null)[], is: (words: string) => boolean): number {
   return columns.findIndex((column, k) => {
-    const cells = cellsOf(grid, k).map((c) => tight(c.text))
-    const fitting = cells.filter(is)
-    return column === null && cells.length > 1 && fitting.length >= cells.length * 0.6
+    return column === null && cellsOf(grid, k).length > 1 && mostly(grid, k, is)
   })
 }
 
