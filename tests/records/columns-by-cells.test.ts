@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { loadKit } from '../../src/kit.ts'
+import { extract } from '../../src/run/extract.ts'
+import { told } from './told-of-notice.ts'
+
+/** Columns that their cells tell more of than their headers: unit|account|category|verdict|deadline of the records. */
+const cases: [what: string, notice: Parameters<typeof told>[0], records: string[]][] = [
+  [
+    'an account and its platform in a bracket',
+    {
+      annexes: [
+        '测评结果\n| 名次 | 参评单位 | 参与者 | 扣分原因 | 等次 |\n| 1 | 市水务局 | 资阳水务(微信公众号) | 错别字3处 | 合格 |\n| 2 | 市林业局 | 资阳林业(抖音) | 超过14天未更新 | 不合格 |',
+      ],
+    },
+    ['市水务局|资阳水务|content.wording|qualified|-', '市林业局|资阳林业|update.account|unqualified|-'],
+  ],
+  [
+    'names beside their platforms; what is asked is by when',
+    {
+      annexes: [
+        '问题清单\n| 编号 | 责任单位 | 对象 | 载体 | 监测发现的问题 | 处置要求 |\n| 1 | 市审计局 | “征地信息”栏目 | 网站 | 2020年8月后未更新 | 5月20日前整改 |\n| 2 | 市水务局 | 资阳水务 | 微信公众号 | 超过2周未更新 | 5月14日前整改 |\n| 3 | 市林业局 | 资阳林业 | 视频号 | 未备案 | 5月31日前补办备案 |',
+      ],
+    },
+    [
+      '市审计局|-|update.column|-|2021-05-20',
+      '市水务局|资阳水务|update.account|-|2021-05-14',
+      '市林业局|资阳林业|media.unregistered|-|2021-05-31',
+    ],
+  ],
+  [
+    'what is wrong and how it should be are no names',
+    {
+      annexes: [
+        '错误清单\n| 序号 | 责任单位 | 平台 | 原样 | 修改意见 |\n| 1 | 市审计局 | 微信公众号 | 按装充电桩 | 安装充电桩 |\n| 2 | 市水务局 | 微信公众号 | 园满完成 | 圆满完成 |',
+      ],
+    },
+    ['市审计局|-|content.wording|-|-', '市水务局|-|content.wording|-|-'],
+  ],
+  [
+    'a column that says of which kind names nobody: what an indicator found is of whom its bracket names',
+    {
+      problems:
+        '指标对照情况\n| 检查对象 | 指标 | 考察点 | 检查情况 |\n| 政府网站 | 安全泄密 | 泄露国家秘密 | 无 |\n| 政府网站 | 首页更新 | 首页无信息更新 | 无 |\n| 政府网站 | 栏目更新 | 应更新未更新栏目 | “数据发布”栏目更新不及时(市统计局) |\n| 政务新媒体 | 互动功能 | 未提供有效互动功能 | 无 |',
+    },
+    ['市统计局|-|update.column|-|-'],
+  ],
+  [
+    'a column of kinds judges its rows',
+    {
+      annexes: [
+        '问题清单\n| 序号 | 问题类别 | 具体问题 | 责任单位 |\n| 1 | 单项否决(不合格账号) | “资阳水务”微信公众号超过14天未更新 | 市水务局 |\n| 2 | 信息质量 | “资阳林业”微博有3处错别字 | 市林业局 |',
+      ],
+    },
+    ['市水务局|资阳水务|update.account|unqualified|-', '市林业局|资阳林业|content.wording|-|-'],
+  ],
+  [
+    'a heading over a table without a title judges it',
+    {
+      problems:
+        '(一)不合格网站。\n| 序号 | 主管单位 | 网站名称 | 突出问题 |\n| 1 | 市水利局 | 资阳市水利局网站 | 空白栏目8个 |\n| 2 | 安岳县教育局 | 安岳县教育局网站 | 首页连续23天未更新 |\n(二)其他问题。市审计局网站有3处链接失效。',
+    },
+    [
+      '市水利局|资阳市水利局网站|update.blank_column|unqualified|-',
+      '安岳县教育局|安岳县教育局网站|update.homepage|unqualified|-',
+      '市审计局|-|access.broken_link|-|-',
+    ],
+  ],
+]
+
+test.each(cases)('%s', (_, notice, records) => {
+  expect(told(notice)).toEqual(records)
+})
+
+test('a county beside its own government; figures of problems; what the prose above told of', () => {
+  const { records, metrics } = extract(
+    `商洛市人民政府办公室关于2021年第四季度检查情况的通报
+
+现将有关情况通报如下。
+一、总体情况
+检查政府网站17个,合格率100%。抽查政务新媒体34个,合格率94.1%。分地区情况如下表:
+| 地区 | 备案账号 | 抽查数(个) | 合格率 | 发现问题 |
+| 商州区 | 36 | 18 | 100% | 4 |
+| 洛南县 | 34 | 16 | 87.5% | 5 |
+附件:问题清单
+
+商洛市人民政府办公室
+2022年1月7日
+
+附件
+问题清单
+| 序号 | 所属县区 | 问题单位 | 问题表现 |
+| 1 | 商州区 | 区人民政府 | 13个链接失效 |
+| 2 | 洛南县 | 县司法局 | 错别字3处 |
+`,
+    { kit: loadKit('grammars/lexicon') },
+  )
+  expect(records.map((r) => r.unit_name)).toEqual(['商洛市商州区人民政府', '洛南县司法局'])
+  expect(
+    metrics.filter((m) => m.about === '洛南县').map((m) => `${m.subject} ${m.measure} ${m.value}`),
+  ).toEqual([
+    'new_media total 34',
+    'new_media checked 16',
+    'new_media pass_rate 87.5',
+    'new_media problems_found 5',
+  ])
+})
