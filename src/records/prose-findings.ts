@@ -135,6 +135,11 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
       ...p.pendingOf(sentence).map(({ category }) => ({ category, groups: [] })),
     ]
     for (const bracket of brackets) answer(p, bracket, answered, sentence, lead)
+    // «“惠农补贴”栏目(县农牧局负责)没有更新,县财政局“某某”公众号…»: what is told of others behind the last.
+    const last = brackets.at(-1)!.end
+    for (const { category, groups } of s.stated)
+      if (category.start >= last && groups.some((g) => g.start >= last))
+        emit(p, category, groups, sentence, lead)
     p.pending = []
   } else {
     for (const { category, groups } of s.stated) emit(p, category, groups, sentence, lead)

@@ -89,7 +89,7 @@ function keysIn(text: string, line: Line, kit: Kit): KeyAt[] {
       /[\s|【[(:;>\])】]/.test(before) || (keys.length > 0 && /[\d\u4e00-\u9fff]/.test(before))
         ? keyAt(text, i, line, kit)
         : null
-    if (key && (key.colon || (cellStart && wholeCell(text, key, line)))) {
+    if (key && (key.colon || (cellStart && (wholeCell(text, key, line) || isGlued(text, key, line))))) {
       keys.push(key)
       i = key.end
     } else i++
@@ -132,6 +132,12 @@ function keyAt(text: string, start: number, line: Line, kit: Kit): KeyAt | null 
   }
   return best
 }
+
+/** «成文日期2023-09-22», «发文字号敖政办函〔2023〕36号»: what parted a long key from its value is lost. */
+const isGlued = (text: string, { key, end }: KeyAt, line: Line): boolean =>
+  key.length >= LONG_KEY && VALUE.test(text.slice(end, line.end))
+const LONG_KEY = 3
+const VALUE = /^(?:\d[\dA-Za-z\-/.年月日: ]{5,40}|[\u4e00-\u9fff]{1,10}[〔[(]\d{4}[〕\])]\d{1,5}号)$/
 
 function wholeCell(text: string, key: KeyAt, line: Line): boolean {
   const rest = text.slice(key.end, line.end)
