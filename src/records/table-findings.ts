@@ -20,6 +20,7 @@ import { dueIn, isAhead } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
 import { judgingOf } from './judging.ts'
+import { type OutlineReference, outlineReferences } from './outline-reference.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
@@ -91,13 +92,20 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     (referenceVerdict(reading, grid) && !judgesRows())
       ? 'unqualified'
       : null
+  const serial = roles.columns.findIndex((c) => c?.role === 'serial')
+  const noted = serial < 0 ? [] : judgedInNote(reading, grid)
+  const isNoted = (row: readonly Cell[]) => {
+    const n = Number(row[serial]?.text)
+    return noted.some(({ from, to }) => n >= from && n <= to)
+  }
   for (const [r, row] of rows.entries()) {
     if (row.every((c) => c.text === '') || sumsUp(row, roles, reading)) continue
     const group = grid.groups[r] ?? title
     const platform = roles.platform >= 0 ? subjectOf(row[roles.platform]!.text, kit) : null
     const who = whoIn(reading, row, group, roles, platform)
     if (who.length === 0) continue
-    const verdict = verdictOf(reading, grid, row, group, roles) ?? ofTable
+    const verdict =
+      verdictOf(reading, grid, row, group, roles) ?? ofTable ?? (isNoted(row) ? 'unqualified' : null)
     const about = whatOf(grid, row, group, roles, who, kit)
     const stated = toldIn(reading, grid, row, group, roles, items, about, verdict)
     const unmended = again && roles.since.find((k) => cellSays(row[k]!.text, 'unmended', kit))
@@ -174,6 +182,15 @@ function headingOver({ outline, kit }: Reading, grid: Grid): string {
 const HEADS = saying(
   (any) => new RegExp(`^${any('unqualified')}的?(?:政务|政府)?${any('media', 'site', 'bodies')}`),
 )
+
+/** «注:不合格账号为清单中第1、2、5项所列账号» right under a table: which of its rows. */
+function judgedInNote({ text, kit }: Reading, grid: Grid): OutlineReference[] {
+  const note = NOTE.exec(text.slice(grid.end, grid.end + LONGEST_NOTE))?.[0]
+  return note && judgingOf(kit).word.test(note) ? outlineReferences(note) : []
+}
+
+const NOTE = /^\s*(?:注|备注|说明)[:：][^\n]*/
+const LONGEST_NOTE = 160
 
 /** Short words beside what the row tells, and of whom. */
 function kindsIn(row: readonly Cell[], roles: TableRoles): string[] {
