@@ -177,7 +177,7 @@ function declaredAt({ source, normalized }: Parts, name: string): { start: numbe
 function docNumberOf({ outline, mentions, normalized, kit }: Parts): Known<string> | null {
   const own = metadata(outline, 'doc_number')[0]
   const inMetadata =
-    own && mentions.find((m) => m.kind === 'doc_number' && m.start >= own.start && m.end <= own.end)
+    own && mentions.find((m) => m.kind === 'doc_number' && m.end > own.start && m.end <= own.end)
   const end = outline.addressees[0]?.start ?? outline.passages[0]?.start ?? outline.body.start
   const inHead = mentions.find(
     (m) =>
@@ -204,9 +204,15 @@ function docNumberOf({ outline, mentions, normalized, kit }: Parts): Known<strin
         m.end <= end,
     )
   const found = inMetadata ?? inHead ?? inTitle ?? opening
-  return found?.kind === 'doc_number'
-    ? { value: formatDocNumber(found, kit), start: found.start, end: found.end }
-    : null
+  if (found?.kind !== 'doc_number') return null
+  // «发文字号敖政办函〔2023〕36号»: the key is no part of it.
+  const start = found === inMetadata ? Math.max(found.start, own!.start) : found.start
+  const agency = found.value.agency.slice(start - found.start)
+  return {
+    value: formatDocNumber({ ...found, value: { ...found.value, agency } }, kit),
+    start,
+    end: found.end,
+  }
 }
 
 const BEFORE_AGENCY = saying((any) => new RegExp(`^.*(?:${any('cites', 'joins')}|的)`))
