@@ -1,0 +1,331 @@
+import type { Kit } from '../kit.ts'
+import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
+import { onceFor } from '../once.ts'
+import { classify, termsIn } from '../resolve/category.ts'
+import { groupUnits } from '../resolve/enumeration.ts'
+import { officialName } from '../resolve/official-name.ts'
+import { findUnits } from '../resolve/units/find-units.ts'
+import type { Span } from '../segment/line.ts'
+import type { Heading } from '../segment/outline.ts'
+import type { FoundDeadline } from './deadlines.ts'
+import { type DemandWords, EXCEPTED, saidBefore, wordsOf } from './demand-words.ts'
+import { isOfKind } from './finding.ts'
+import { judgingOf } from './judging.ts'
+import { type MergedFinding, unitKey } from './merge.ts'
+import { type OutlineReference, outlineReferences } from './outline-reference.ts'
+import type { Reading } from './reading.ts'
+import { aboutOf } from './under-heading.ts'
+
+export type Family = 'media' | 'site'
+
+/** Whose problems a demand is about. */
+export interface Scope {
+  due: string
+  mends: boolean
+  /** Keys of the units it names. */
+  units: Set<string>
+  /** Accounts it names, bare. */
+  accounts: Set<string>
+  /** «关停类账号»: what the heading calls those it is about. */
+  kinds: string[]
+  /** «第(一)至(五)项» */
+  items: OutlineReference[]
+  /** «除不合格账号外,第(一)至(四)项…» */
+  passedOnly: boolean
+  /** «其中泄露个人信息的»: of those just told of. */
+  among: boolean
+  /** «上年遗留的2个问题»: not what is told now. */
+  earlier: boolean
+  /** «附件2所列账号» */
+  annexes: number[]
+  /** «各乡镇(街道)»: towns and nobody else. */
+  towns: boolean
+  /** The passage it stands in, where that tells of problems. */
+  passage: number | null
+  /** «该局应…»: whoever they are told of. */
+  own: boolean
+  /** «县里承诺…»: nobody demands it. */
+  promised: boolean
+  /** Those judged unqualified, of the families named; every family where none is. */
+  unqualified: Set<Family> | null
+  /** «子站不合格的5家单位»: all that is told of those judged so. */
+  ofUnits: boolean
+  /** «上述两个账号»: all of one family. */
+  family: Family | null
+  /** «断更账号恢复更新»: those of one problem. */
+  categories: Set<string>
+  /** «其余问题»: whatever no other demand is about. */
+  rest: boolean
+  /** «上述单位», «其他点到名的单位»: whoever is named, whatever for. */
+  named: boolean
+}
+
+/** What the notice tells problems of. */
+export interface Known {
+  units: ReadonlySet<string>
+  accounts: ReadonlySet<string>
+  problems: readonly string[]
+  findings: readonly MergedFinding[]
+  /** Those of the annexes that tell of some, and ANY where one does. */
+  annexes: ReadonlySet<number>
+  /** The headings over each passage that tells of some. */
+  paths: ReadonlyMap<number, readonly Heading[]>
+}
+
+const REST = saying((any) => new RegExp(`${any('rest')}|另外的`))
+const NAMED = saying(
+  (any) => new RegExp(`${any('above', 'lists')}的?[^,。;]{0,6}(?:${any('bodies')}|网站|账号|问题)`),
+)
+const COUNTED = saying(
+  (any) =>
+    new RegExp(
+      `(?:${any('above')}|该|这)(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})?个?[^,。;]{0,6}${any('media', 'site')}`,
+    ),
+)
+const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
+const ANNEXES = saying(
+  (any) =>
+    new RegExp(
+      `(?<![对按依参]照|根据|依据)((?:附[件表]\\d{0,2}[、和及与]?){1,4})[中里内]?${any('lists')}的?[^、和及与;]{0,30}$`,
+    ),
+)
+/** «关停类账号», «予以注销的账号», «长期不更新类和整改不实类», «管理失范一类的账号» */
+const KIND = saying((any) => {
+  const things = `(?:政府)?(?:${any('media', 'site', 'bodies')}|问题)`
+  return new RegExp(
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?((?!政府)[\\u4e00-\\u9fff]{2,12}?|[A-Z])(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things}|(?:政府)?(?:${any('media')}|${any('site')}))`,
+    'g',
+  )
+})
+const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,6}${any('bodies')}`))
+/** «若继续无人维护,年底前予以注销»: what then holds of nobody yet. */
+const IF = saying(
+  (any) => new RegExp(`(?:^|[,;])[^,;]{0,8}(?:(?!如[实期下上数])${any('supposes')}|确已|确实)[^。;]*$`),
+)
+/** «通报点名的其他问题也要在同一时限内改完» */
+const SAME_TIME = saying((any) => new RegExp(any('same_time')))
+const OWN = saying((any) => new RegExp(`该(?:${any('self', 'media', 'site')}|[县市区])|(?:责令|要求)其`))
+/** «由市政府办公室审核»: whoever handles it is not who mends. */
+const HANDLING = saying((any) => new RegExp(`^[^,。;]{0,6}${any('steers')}`))
+const PROMISED = saying((any) => new RegExp(any('promised')))
+const EARLIER = saying((any) => new RegExp(`${any('earlier')}[^,。;]{0,6}?(?:遗留|通报|反馈|指出|发现)`))
+/** «督促所属派出所»: those under the ones it names. */
+const THEIRS = saying(
+  (any) => new RegExp(`${any('under')}的?([\\u4e00-\\u9fff]{2,5}?)(?=[于在要须应将按限,]|$)`),
+)
+const WRITTEN = saying((any) => new RegExp(any('paper')))
+
+/** Null for a demand that has no day, or only supposes. */
+export function scopeOf(
+  reading: Reading,
+  d: FoundDeadline,
+  previous: FoundDeadline | undefined,
+  known: Known,
+): Scope | null {
+  const { text, kit } = reading
+  const before = text.slice(d.sentence.start, d.time.start)
+  if (d.due === null || IF(kit).test(before)) return null
+  const said = wordsOf(reading, d, previous)
+  const { words } = said
+  const rest = REST(kit).test(words)
+  const named = NAMED(kit).test(words)
+  const counted = COUNTED(kit).exec(words)
+  const judged = judgingOf(kit).word.test(counted ? saidBefore(reading, d) + words : words)
+  const units = unitsIn(reading, said, known)
+  const items = outlineReferences(words)
+  const categories =
+    rest || /等/.test(words) || judged || units.size > 0 || (d.mends && named)
+      ? []
+      : // What is only done, and not mended, by then is not what the demand is about.
+        categoriesIn(
+          reading,
+          said,
+          d.mends && items.length === 0 ? d.clauseEnd : Math.max(said.start, said.end),
+        )
+  const accounts = new Set(
+    [...words.matchAll(QUOTED)].flatMap(([, name]) => (known.accounts.has(name!) ? [name!] : [])),
+  )
+  const kinds = kindsIn(words, known, kit)
+  const annexes = annexesIn(words, kit).filter((n) => known.annexes.has(n))
+  const ofUnits = OF_UNITS(kit).test(words)
+  const told = d.passage !== null && known.paths.has(d.passage)
+  return {
+    due: d.due,
+    mends:
+      d.mends ||
+      // «零报送的单位要于5月底前报送信息5条»: whatever those are told to do, but write of it.
+      (kinds.length + items.length > 0 && !judged && !WRITTEN(kit).test(d.action ?? '')) ||
+      (d.acts &&
+        units.size + accounts.size + kinds.length + items.length + categories.length + annexes.length > 0),
+    units: rest ? new Set() : units,
+    accounts,
+    kinds: rest ? [] : kinds,
+    items,
+    passedOnly: (before.match(EXCEPTED) ?? []).some((e) => judgingOf(kit).word.test(e)),
+    among: /其中[^。;]*$/.test(words),
+    earlier: EARLIER(kit).test(words),
+    annexes,
+    passage: told ? d.passage : null,
+    own: OWN(kit).test(before),
+    promised: PROMISED(kit).test(before),
+    unqualified: judged ? (ofUnits ? new Set() : familiesIn(words, kit)) : null,
+    ofUnits: judged && ofUnits,
+    towns: townsOf(kit).test(words) && !BODIES(kit).test(words),
+    family:
+      judged || rest
+        ? null
+        : counted
+          ? aboutOf(counted[0], kit)
+          : OF_FAMILY(kit).test(words)
+            ? aboutOf(words, kit)
+            : null,
+    categories: new Set(categories),
+    rest,
+    named,
+  }
+}
+
+/** Keys of the units that a demand names, of those told of. */
+function unitsIn({ text, hits, place, kit }: Reading, said: DemandWords, known: Known): Set<string> {
+  const { start, end, words, excepted } = said
+  const units = new Set<string>()
+  const theirs = THEIRS(kit).exec(words)?.[1]
+  for (const group of groupUnits(text, findUnits(text, hits, start, end, place, kit), start, end, place, kit))
+    for (const unit of group.units) {
+      if (excepted.some((e) => unit.start >= e.start && unit.end <= e.end)) continue
+      if (!theirs && HANDLING(kit).test(text.slice(unit.end, unit.end + 10))) continue
+      const key = trimmed(unitKey(officialName(unit, place, kit) ?? unit.written, place))
+      if (known.units.has(key)) units.add(key)
+      if (theirs)
+        for (const own of known.units) if (own.startsWith(key) && own.endsWith(theirs)) units.add(own)
+    }
+  return units
+}
+
+/** Of which problems a demand is. */
+function categoriesIn({ text, hits, kit }: Reading, said: DemandWords, until: number): string[] {
+  const { start, words, over } = said
+  const about = MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null
+  return (
+    // «未备案和备案信息不一致的账号»: each by itself.
+    [...(over ? partsOf(text, over) : []), { start, end: until }]
+      .flatMap((part) => {
+        const found = termsIn(text, hits, part.start, part.end, () => false)
+        return classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
+      })
+      .map((c) => c.category)
+      .filter(
+        (category) =>
+          category !== 'other' && (category !== 'management.rectification' || WHICH(kit).test(words)),
+      )
+  )
+}
+
+function familiesIn(words: string, kit: Kit): Set<Family> {
+  const families = new Set<Family>()
+  if (MEDIA(kit).test(words)) families.add('media')
+  if (SITE(kit).test(words)) families.add('site')
+  return families
+}
+
+/** What a demand calls those it is about, where some are called so and others not. */
+function kindsIn(words: string, known: Known, kit: Kit): string[] {
+  const headings = [...known.paths.values()].map(headingsOf)
+  const isOfSome = (kind: string, of: readonly string[]) =>
+    of.some((words) => words.includes(kind)) && of.some((words) => !words.includes(kind))
+  const classes = (kind: string) =>
+    known.findings.some((f) => isOfKind(f, kind)) && known.findings.some((f) => !isOfKind(f, kind))
+  const kinds = [...words.matchAll(KIND(kit))].flatMap(([all, kind]) =>
+    classes(kind!) ||
+    isOfSome(kind!, headings) ||
+    // «微信公众号» is no problem that some have, «零报送的单位» is.
+    (/[的类]/.test(all!.slice(kind!.length)) && isOfSome(kind!, known.problems))
+      ? kind!
+      : [],
+  )
+  // «“区情概况”栏目于7月底前更新到位»
+  const quoted = [...words.matchAll(QUOTED)].flatMap(([name]) => (isOfSome(name, known.problems) ? name : []))
+  return [...kinds, ...quoted]
+}
+
+export const isSpecific = (s: Scope): boolean =>
+  !s.rest &&
+  (s.units.size > 0 ||
+    s.accounts.size > 0 ||
+    s.kinds.length > 0 ||
+    s.items.length > 0 ||
+    s.annexes.length > 0 ||
+    s.unqualified !== null ||
+    s.family !== null ||
+    s.categories.size > 0)
+
+export const headingsOf = (path: readonly Heading[]): string => path.map((h) => h.text).join(' ')
+
+/** «仍未整改到位的2家网站»: those it is told of. */
+const WHICH = saying(
+  (any) =>
+    new RegExp(
+      `[未没不][^,。;的]{0,8}(?:到位|完成|整改)的(?:d{1,9}|[一二两三四五六七八九十]{1,3})[个家][^,。;]{0,6}?${any('media', 'site', 'bodies')}`,
+    ),
+)
+
+function partsOf(text: string, { start, end }: Span): Span[] {
+  return [...text.slice(start, end).matchAll(/[^、和与及或]{2,}/g)].map(({ index, 0: { length } }) => ({
+    start: start + index,
+    end: start + index + length,
+  }))
+}
+
+/** «各乡镇(街道)要», told by the endings of towns. */
+const townsOf = onceFor((kit: Kit) => {
+  const endings = kit.tables['unit-suffixes'].flatMap((row) => (OF_TOWN.test(row.function) ? row.suffix : []))
+  return new RegExp(`各(?:[()、和]?(?:${endings.sort((a, b) => b.length - a.length).join('|')})\\)?){1,4}`)
+})
+
+const OF_TOWN = /^(?:town|subdistrict)$/
+
+/** Bodies of another kind. */
+const BODIES = saying((any) => new RegExp(`(?![乡镇街])${any('bodies')}|政府[^,。;]{0,8}[、和及]`))
+
+/** «附件1、附件2所列账号», «附件所列问题». */
+function annexesIn(words: string, kit: Kit): number[] {
+  const said = ANNEXES(kit).exec(words) ?? BRACKETED.exec(words)
+  return said ? (said[1]!.match(/\d+/g)?.map(Number) ?? [ANY]) : []
+}
+
+/** «停用账号(附件2)由开设单位于4月9日前完成注销» */
+const BRACKETED = /^[^,;]{0,20}\(((?:附[件表]\d{0,2}[、和及与]?){1,4})\)[^、和及与;]{0,30}$/
+
+/** Of annexes: whichever there are. */
+export const ANY = 0
+
+/** «…10月20日前整改到位;点到的其他问题,也要在同一时限内改完»: the same date for the rest. */
+export function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope): Scope[] {
+  const next = text.slice(d.clauseEnd, d.clauseEnd + FAR)
+  const found = SAME_TIME(kit).exec(next)
+  if (!found || next.slice(0, found.index).includes('\n') || !REST(kit).test(next.slice(0, found.index)))
+    return []
+  return [
+    {
+      ...scope,
+      units: new Set(),
+      accounts: new Set(),
+      kinds: [],
+      items: [],
+      annexes: [],
+      unqualified: null,
+      ofUnits: false,
+      family: null,
+      categories: new Set(),
+      rest: true,
+      named: true,
+    },
+  ]
+}
+
+const FAR = 60
+
+/** «政务新媒体存在的问题» */
+const OF_FAMILY = saying((any) => new RegExp(`${any('media', 'site')}(?:方面|上)?(?:存在|发现)?的?各?问题`))
+
+export const trimmed = (key: string): string => key.replace(/(?:人民政府|政府|网站)$/, '')
