@@ -55,6 +55,11 @@ export function spacedTable(
       }
       // A page repeats the header.
       if (cells.length === columns.length && cells.every((c, k) => c.text === columns[k]!.text)) continue
+      // «表2 …» over headers of its own: another table.
+      if (rows.length > 0 && headsAnother(cells, kit)) {
+        if (group !== null && group.start > (rows.at(-1)!.at(-1)?.end ?? 0)) next--
+        break
+      }
       rows.push(fillRow(withGap(cells, columns, kit), columns.length, text))
       groups.push(group)
     }
@@ -75,6 +80,9 @@ export function spacedTable(
   }
   return null
 }
+
+const headsAnother = (cells: readonly Cell[], kit: Kit): boolean =>
+  cells.length > 2 && cells.filter((c) => isHeader(c.text, kit)).length >= cells.length * 0.6
 
 const ONE_TAB = /\t/g
 

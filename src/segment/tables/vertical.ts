@@ -17,9 +17,10 @@ export function verticalTable(
   from: number,
   kit: Kit,
 ): { grid: Grid; next: number } | null {
-  const width = headerRun(lines.slice(from, from + WIDEST + 1).map(withoutPipe), kit)
-  if (width < 2) return null
   const cells = lines.map(withoutPipe)
+  const run = headerRun(cells.slice(from, from + WIDEST + 1), kit)
+  if (run < 2) return null
+  const width = opensRow(cells, from, run, kit) ? run - 1 : run
   const first = from + width
   const header = columnsOfLines(cells.slice(from, first), cells.slice(first, first + LOOKED_AT), kit)
   const columns = header.map((l) => columnOf(l.text, kit) ?? { role: 'text', measure: '' })
@@ -29,6 +30,7 @@ export function verticalTable(
   )
   // Where the headers stand line by line, a blank line between cells is an empty one.
   const blank = cells.slice(from + 1, first).every((l) => l.gap === 0)
+  const figuresOnly = columns.every((c, k) => c.role === 'figure' || (k === 0 && NAMES_ROW.test(c.role)))
   const data: Line[] = []
   const groups: Line[] = []
   let last = first
@@ -43,6 +45,8 @@ export function verticalTable(
       last += width - 1
       continue
     }
+    // «从结果看,…。»: in a table of figures nothing is a sentence.
+    if (last > first && figuresOnly && SENTENCE.test(line.text)) break
     if (endsTable(line, blank && goesOn(cells, last, columns) ? width : widest, kit)) break
     if (opensGroup(cells, last, columns, kit)) groups.push(line)
     else if (last > first && headsText(cells, last, columns, kit)) break
@@ -111,6 +115,18 @@ function headsText(lines: readonly Line[], at: number, columns: readonly Column[
     kit.tables.headings.some((h) => h.role !== 'problems' && text.includes(h.word))
   )
 }
+
+/** «县区, 抽查数, 合格率, 市直部门, 12, 91.7%»: what could be a header is the name in the first row, where no row could begin with a figure. */
+function opensRow(lines: readonly Line[], from: number, run: number, kit: Kit): boolean {
+  const whose = (at: number) => NAMES_ROW.test(columnOf(lines[at]!.text, kit)?.role ?? '')
+  const next = lines[from + run]
+  return (
+    run > 2 && next !== undefined && LOOKS.figure!.test(next.text) && whose(from) && whose(from + run - 1)
+  )
+}
+
+const SENTENCE = /^.{8,}[。;:]$/
+const NAMES_ROW = /^(?:unit|region)$/
 
 /** Lines that say how long rows are. */
 const LOOKED_AT = 120
