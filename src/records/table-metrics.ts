@@ -29,7 +29,12 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
         (categoriesOfWords(tight(header), 'site', reading.kit).length > 0 ||
           countsOverdue(tight(header), columns))
       ))
-  const figures = columns.flatMap((c, k) => (k > 0 && isFigure(c, grid.columns[k]!.text) ? [k] : []))
+  // «信息发布(50分)|总分»: a part of the score beside it.
+  const scored = columns.some((c) => c?.measure.startsWith('score'))
+  const isPart = (header: string) => scored && PART_OF_SCORE.test(tight(header))
+  const figures = columns.flatMap((c, k) =>
+    k > 0 && isFigure(c, grid.columns[k]!.text) && !isPart(grid.columns[k]!.text) ? [k] : [],
+  )
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
   const roles = columns.map((c) => c?.role)
   if (whoFirst(roles) < 0) return []
@@ -70,9 +75,11 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
             : ((COUNTS_THEM.has(measure!) ? subjectBefore(reading, grid) : null) ??
               reading.topic ??
               'website'))
+      // «网站信息保障得分排名»: what is scored is the site, not an article of it.
+      const graded = measure === 'score' && subject === 'article' && (site || reading.topic === 'website')
       if (!MEASURES.includes(measure as Measure) || !SUBJECTS.includes(subject as Subject)) continue
       out.push({
-        subject: subject as Subject,
+        subject: graded ? 'website' : (subject as Subject),
         measure: measure as Measure,
         value: figure.value,
         unit:
@@ -97,6 +104,8 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   }
   return out
 }
+
+const PART_OF_SCORE = /\(\d{1,3}分\)$/
 
 /** Of the sites or accounts that were checked; a score may be of anything. */
 const COUNTS_THEM = new Set([
