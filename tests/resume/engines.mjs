@@ -115,6 +115,8 @@ function queueEngine(start) {
       const enough = Math.floor(next() * (shards - 2))
       await until(() => parts(out) >= enough && begun(out) > 0)
       await sleep(next() * 100)
+      // Between two shards nothing would be cut in the middle.
+      await until(() => begun(out) > 0 || parts(out) >= shards)
       killGroup(first, out)
       if (wiped) {
         server.wipe()

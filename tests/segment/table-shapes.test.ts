@@ -4,6 +4,42 @@ import { grids } from './table-grids.ts'
 /** Makes of tables that scraping leaves, each with the columns and rows it stands for. */
 const shapes: [what: string, text: string, columns: string[], rows: string[][]][] = [
   [
+    'a name that could be a header opens the first row; a sentence ends a table of figures',
+    '县区(部门)\n运行网站数\n抽查数\n合格率\n市直部门\n28\n12\n91.7%\n乐都区\n9\n5\n100%\n从结果看,乐都区抽查网站全部合格。',
+    ['县区(部门)', '运行网站数', '抽查数', '合格率'],
+    [
+      ['市直部门', '28', '12', '91.7%'],
+      ['乐都区', '9', '5', '100%'],
+    ],
+  ],
+  [
+    'a column of site codes does not end the page',
+    '序号\n地区\n网站名称\n网站标识码\n突出问题\n1\n雨城区\n雨城区教育局网站\n5118020011\n首页超过两周未更新\n2\n名山区\n名山区茶业局网站\n5118030007\n监测期内9次无法打开',
+    ['序号', '地区', '网站名称', '网站标识码', '突出问题'],
+    [
+      ['1', '雨城区', '雨城区教育局网站', '5118020011', '首页超过两周未更新'],
+      ['2', '名山区', '名山区茶业局网站', '5118030007', '监测期内9次无法打开'],
+    ],
+  ],
+  [
+    'a title that a header has stands over a row of tabs',
+    '县级网站得分情况\n排名\t地区\t得分\t主要扣分点\n1\t天长市\t97.0\t无\n2\t来安县\t96.0\t首页1条外部链接失效',
+    ['排名', '地区', '得分', '主要扣分点'],
+    [
+      ['1', '天长市', '97.0', '无'],
+      ['2', '来安县', '96.0', '首页1条外部链接失效'],
+    ],
+  ],
+  [
+    'another title over other headers is another table',
+    '名次\t地区\t得分\t扣分事由\n1\t凤庆县\t94\t错别字3处\n2\t临翔区\t93\t无\n表2 市直部门得分情况\n名次\t单位\t信息发布(50分)\t总分\t扣分说明\n1\t市公安局\t48\t98\t无\n2\t市水务局\t42\t89\t空白栏目3个',
+    ['名次', '地区', '得分', '扣分事由'],
+    [
+      ['1', '凤庆县', '94', '错别字3处'],
+      ['2', '临翔区', '93', '无'],
+    ],
+  ],
+  [
     'T4: a pipe in front of every cell, two behind a row',
     '|\n地区\n|\n受理数\n|\n办结率\n||\n|\n甲市\n|\n212\n|\n100%\n||\n|\n乙市\n|\n|\n98.6%\n||',
     ['地区', '受理数', '办结率'],
