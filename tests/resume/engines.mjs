@@ -114,9 +114,9 @@ function queueEngine(start) {
       const first = worker()
       const enough = Math.floor(next() * (shards - 2))
       await until(() => parts(out) >= enough && begun(out) > 0)
-      await sleep(next() * 100)
-      // Between two shards nothing would be cut in the middle.
-      await until(() => begun(out) > 0 || parts(out) >= shards)
+      await sleep(next() * 40)
+      // Between two shards nothing would be cut in the middle; behind the last there is none to wait for.
+      await until(() => begun(out) > 0, 500).catch(() => {})
       killGroup(first, out)
       if (wiped) {
         server.wipe()

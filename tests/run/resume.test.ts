@@ -165,7 +165,7 @@ describe('the same bytes', () => {
           '1',
           '--wipe',
           '--notices',
-          '12',
+          '24',
         ]
         const r = spawnSync(process.execPath, args, { encoding: 'utf8' })
         expect(r.stdout + r.stderr).toMatch(
