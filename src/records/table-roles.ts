@@ -178,7 +178,7 @@ function namesAccounts(reading: Reading, grid: Grid, column: number, platform: n
   if (platform < 0 || columnsOf(grid, reading).some((c) => c?.role === 'correction')) return false
   const beside = grid.rows.filter((row) => isAccounts(row[platform]!.text)).map((row) => row[column]!)
   const names = new Set(beside.map((c) => tight(c.text)).filter((words) => isName(reading, words)))
-  return beside.length > 1 && names.size >= beside.length * 0.6
+  return beside.length > 1 && names.size >= beside.length * 0.7
 }
 
 /** «阳春文旅»: neither a body nor a problem nor a thing of a site. */
@@ -186,6 +186,7 @@ const isName = ({ kit }: Reading, words: string): boolean =>
   /^[\u4e00-\u9fffA-Za-z0-9·]{2,14}$/.test(words) &&
   !/\d{2}|[局委办镇乡处院所站会]$/.test(words) &&
   subjectOf(words, kit) === null &&
+  !judgingOf(kit).any.test(words) &&
   categoriesOfWords(words, 'media', kit).length === 0
 
 const isFamily = (words: string, kit: Kit): boolean =>
