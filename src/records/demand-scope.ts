@@ -261,11 +261,11 @@ export const isSpecific = (s: Scope): boolean =>
 
 export const headingsOf = (path: readonly Heading[]): string => path.map((h) => h.text).join(' ')
 
-/** «仍未整改到位的2家网站»: those it is told of. */
+/** «仍未整改到位的2家网站»: those it is told of; «未整改的6家单位» may have more to mend. */
 const WHICH = saying(
   (any) =>
     new RegExp(
-      `[未没不][^,。;的]{0,8}(?:到位|完成|整改)的(?:d{1,9}|[一二两三四五六七八九十]{1,3})[个家][^,。;]{0,6}?${any('media', 'site', 'bodies')}`,
+      `[未没不][^,。;的]{0,8}(?:到位|完成|整改)的(?:\\d{1,9}|[一二两三四五六七八九十]{1,3})[个家][^,。;]{0,6}?${any('media', 'site')}`,
     ),
 )
 

@@ -9,6 +9,8 @@ import { columnsOf } from './table-roles.ts'
 const NAMES = new Set(['site_name', 'subject_name'])
 /** «容县文体网», not «容县政府网». */
 const SITE_NAME = /^[\u4e00-\u9fff]{3,14}(?<!政府)网$/
+const SHORTEST_NAME = 4
+const LONGEST_NAME = 15
 const JOINT = /^[、和及与]$/
 
 /** The sites that tables call by names of their own, each with the body whose it is: the prose may call them so. */
@@ -37,13 +39,16 @@ export function withListedSites(
 ): HolderGroup[] {
   const words = text.slice(sentence.start, sentence.end)
   const found: Holder[] = []
-  for (const [name, owner] of sites)
-    for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length)) {
-      const start = sentence.start + at
-      found.push({ kind: 'site', start, end: start + name.length, name, owner, about: 'site' })
+  for (let end = words.indexOf('网') + 1; end > 0; end = words.indexOf('网', end) + 1)
+    for (let n = Math.min(LONGEST_NAME, end); n >= SHORTEST_NAME; n--) {
+      const name = words.slice(end - n, end)
+      const owner = sites.get(name)
+      if (!owner) continue
+      const start = sentence.start + end - n
+      found.push({ kind: 'site', start, end: start + n, name, owner, about: 'site' })
+      break
     }
   if (found.length === 0) return [...groups]
-  found.sort((a, b) => a.start - b.start)
   const named: HolderGroup[] = []
   for (const site of found) {
     const last = named.at(-1)

@@ -109,10 +109,14 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
     (c, k) => c?.role === 'platform' && cellsOf(grid, k).some((cell) => NAMED.test(cell.text)),
   )
   if (names >= 0 && of(...ENTITY) < 0) columns[names] = { role: 'subject_name', measure: '' }
+  // «原文|改为»: words that are wrong, and no names.
+  const corrects = of('correction') >= 0
   // «涉及对象: “魅力三角”微信公众号 / 便民服务»: the account where a cell names one.
   const mentions =
     of(...ENTITY) < 0
-      ? columns.findIndex((c, k) => c === null && namesAccounts(reading, grid, k, of('platform')))
+      ? columns.findIndex(
+          (c, k) => c === null && namesAccounts(reading, grid, k, corrects ? -1 : of('platform')),
+        )
       : -1
   if (mentions >= 0) columns[mentions] = { role: MENTION, measure: '' }
   const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
@@ -174,8 +178,7 @@ function namesAccounts(reading: Reading, grid: Grid, column: number, platform: n
   if (cells.some((c) => isAccounts(/^“[^“”]{2,20}”(.{2,8})$/.exec(tight(c.text))?.[1]))) return true
   const bracketed = cells.filter((c) => isAccounts(/^[^()]{2,20}\((.{2,8})\)$/.exec(tight(c.text))?.[1]))
   if (bracketed.length > 0 && bracketed.length >= cells.length * 0.6) return true
-  // «原文|改为»: words that are wrong, and no names.
-  if (platform < 0 || columnsOf(grid, reading).some((c) => c?.role === 'correction')) return false
+  if (platform < 0) return false
   const beside = grid.rows.filter((row) => isAccounts(row[platform]!.text)).map((row) => row[column]!)
   const names = new Set(beside.map((c) => tight(c.text)).filter((words) => isName(reading, words)))
   return beside.length > 1 && names.size >= beside.length * 0.7

@@ -76,7 +76,9 @@ const opensWith = (text: string, word: string): boolean =>
 const TURNS = /^[上下]一/
 
 /** «网站标识码» alone in its line is a header of a table; the foot of a page gives the code too. */
-const headsCodes = (text: string, kit: Kit): boolean => columnOf(text, kit)?.role === 'site_code'
+const headsCodes = (text: string, kit: Kit): boolean =>
+  text.length <= LONGEST_HEADER && columnOf(text, kit)?.role === 'site_code'
+const LONGEST_HEADER = 10
 
 /** Does the page itself end here: what follows is neighbours, sharing, the site's own foot? */
 export function endsPage(line: Line, kit: Kit): boolean {

@@ -23,6 +23,19 @@ const cases: [
     ],
   ],
   [
+    'those that an earlier notice told of and that are not mended, by another day than all others',
+    {
+      problems:
+        '(一)首页不更新。安岳县教育局网站首页超过两周未更新。\n(二)整改不到位。市林业局、市审计局2家网站至今未整改到位。',
+      demands: '各责任单位于5月20日前整改到位。一季度通报后仍未整改到位的2家网站,5月14日前整改完毕。',
+    },
+    [
+      '安岳县教育局|-|update.homepage|-|2021-05-20',
+      '市林业局|-|management.rectification|-|2021-05-14',
+      '市审计局|-|management.rectification|-|2021-05-14',
+    ],
+  ],
+  [
     'items that are not as many as the demand counts are not judged',
     {
       problems:

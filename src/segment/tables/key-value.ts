@@ -14,6 +14,7 @@ const HOLDERS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject
 const TELLING = new Set(['problem', 'problem_kind', 'verdict', 'figure', 'status'])
 const LONGEST_KEY = 12
 const LONGEST_LINE = 400
+const LONGEST_ASIDE = 60
 
 /** A list of «key: value», one or several pairs a line; a key met again opens the next row. */
 export function keyValueTable(
@@ -141,7 +142,8 @@ function pairsOf(text: string, line: Line, kit: Kit, again: ReadonlySet<string>)
     let open = colon
     while (open > floor && (first || !/[;,。、\s]/.test(text[open - 1]!))) open--
     // «…无法下载(责任科室:行政审批科)。…»: an aside, which ends where it closes.
-    if (!first && line.text.lastIndexOf('(', at) > line.text.lastIndexOf(')', at)) continue
+    const lead = first ? '' : line.text.slice(Math.max(0, at - LONGEST_ASIDE), at)
+    if (lead.lastIndexOf('(') > lead.lastIndexOf(')')) continue
     const key = trimmed(text, open, colon)
     const words = text.slice(key.start, key.end)
     if (words !== '' && (isHeader(words, kit) || again.has(words))) keys.push({ ...key, text: words })
