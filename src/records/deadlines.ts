@@ -4,6 +4,7 @@ import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
 import { type Clause, isAside, type Sentence, sentences } from '../resolve/sentence.ts'
 import { firstFrom, type Span, tight } from '../segment/line.ts'
+import type { Passage } from '../segment/outline.ts'
 import { confidenceOf } from './confidence.ts'
 import { dueIn, dueOf, isAhead } from './due-date.ts'
 import { evidenceOf, mentionsIn, type Reading, stateOf, whereInTable, whereOf } from './reading.ts'
@@ -16,8 +17,10 @@ export interface FoundDeadline extends Deadline {
   sentence: Span
   time: Span
   clauseEnd: number
-  /** Which passage of the outline it stands in; null in a table. */
+  /** Which passage of the outline it stands in; null in a table or under one. */
   passage: number | null
+  /** The annex whose table's remark says it, 0 of the body's; null of any other demand. */
+  note: number | null
   /** Must all that is wrong be mended by then («整改到位»)? */
   mends: boolean
   /** Must something be done to a site or an account by then («注销», «备案»), not only reported? */
@@ -38,13 +41,21 @@ export function findDeadlines(reading: Reading): FoundDeadline[] {
   const out: FoundDeadline[] = []
   for (const [origin, passage] of reading.outline.passages.entries()) {
     if (passage.role === 'criteria' || passage.annex > 0) continue
-    if (!hasTime(reading, passage)) continue
-    for (const sentence of sentences(reading.text, passage.start, passage.end))
-      if (hasTime(reading, sentence))
-        for (const clause of sentence.clauses) out.push(...clauseDeadlines(reading, origin, sentence, clause))
+    for (const deadline of passageDeadlines(reading, passage)) out.push({ ...deadline, passage: origin })
   }
+  for (const note of reading.outline.notes)
+    for (const deadline of passageDeadlines(reading, note)) out.push({ ...deadline, note: note.annex })
   for (const deadline of tableDeadlines(reading)) out.push(deadline)
   return out
+}
+
+function passageDeadlines(reading: Reading, passage: Passage): FoundDeadline[] {
+  if (!hasTime(reading, passage)) return []
+  return sentences(reading.text, passage.start, passage.end)
+    .filter((sentence) => hasTime(reading, sentence))
+    .flatMap((sentence) =>
+      sentence.clauses.flatMap((clause) => clauseDeadlines(reading, passage, sentence, clause)),
+    )
 }
 
 function hasTime({ mentions }: Reading, { start, end }: Span): boolean {
@@ -99,6 +110,7 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
           time: { start: time.start, end: time.end },
           clauseEnd: cell.end,
           passage: null,
+          note: null,
           mends: false,
           acts: false,
         })
@@ -109,12 +121,11 @@ function tableDeadlines(reading: Reading): FoundDeadline[] {
 
 function clauseDeadlines(
   reading: Reading,
-  origin: number,
+  passage: Passage,
   sentence: Sentence,
   clause: Clause,
 ): FoundDeadline[] {
-  const { text, anchor, kit, outline } = reading
-  const passage = outline.passages[origin]!
+  const { text, anchor, kit } = reading
   const timing = timingOf(kit)
   const out: FoundDeadline[] = []
   for (const time of mentionsIn(reading, 'time', clause.start, clause.end)) {
@@ -170,14 +181,24 @@ function clauseDeadlines(
       !opened &&
       !asked(action) &&
       !(v.bound === 'before' && v.from && !/^的/.test(after.trim()) && after.trim() !== '') &&
-      !((v.bound === 'before' || v.bound === 'within') && OBLIGED.test(action))
+      !((v.bound === 'before' || v.bound === 'within') && OBLIGED.test(action)) &&
+      // «自本通知印发之日起3个工作日内更换表格»
+      !(v.bound === 'within' && timing.isFromNotice(before) && after.trim() !== '')
     )
       continue
+    const due = dueOf(reading, v)
+    // «其余问题均于10月29日前整改完毕» is no report of what was done where that day is yet to come.
+    const isToCome =
+      passage.role === 'requirements' &&
+      v.duration === undefined &&
+      due.day !== null &&
+      anchor.date !== null &&
+      due.day > anchor.date
     if (
       timing.isOver({
         before: tight(before),
         behind: tight(after),
-        sentence: DEMANDED(kit).test(told) ? '' : told,
+        sentence: isToCome || DEMANDED(kit).test(told) ? '' : told,
       }) ||
       (!labelled && !opened && BARRED.test(before.trim()) && !(v.bound === 'before' && UP_TO.test(before)))
     )
@@ -198,6 +219,8 @@ function clauseDeadlines(
         !(
           (says(action, kit.demands.act) && BIDDING(kit).test(before)) ||
           (before.trim() === '' && BIDS(kit).test(action)) ||
+          // «…5个附件无法下载。(3个工作日内整改完毕)»
+          (text[time.start - 1] === '(' && says(after, kit.demands.mend)) ||
           (!short && says(after, kit.demands.mend) && BID_TO(kit).test(before))
         )
       )
@@ -215,7 +238,6 @@ function clauseDeadlines(
     // «答应8月底前注销的“某某”微博»: which one it is.
     if (/^[^,。;“"]{1,10}的[“"]/.test(after.trim())) continue
     if (timing.isRepeated({ before, behind: after, sentence: '' })) continue
-    const due = dueOf(reading, v)
     // «自10日起两周内完成整改,即24日前报送报告»
     const restated = /^\s*即\s*$/.test(before) ? demandBefore(text, sentence, clause, time.start) : ''
     const deed = tight((labelled ?? restated) + action)
@@ -255,7 +277,8 @@ function clauseDeadlines(
       sentence: { start: sentence.start, end: sentence.end },
       time: { start: time.start, end: time.end },
       clauseEnd: clause.end,
-      passage: origin,
+      passage: null,
+      note: null,
       mends:
         ((granted !== undefined && !SUBMITTED(kit).test(before)) || says(deed, kit.demands.mend)) &&
         !inspector,
@@ -329,7 +352,7 @@ const isWhen = (v: TimeValue): boolean =>
   v.duration !== undefined ||
   v.weekday !== undefined ||
   v.dayOffset !== undefined ||
-  (v.from !== undefined && (v.to === undefined || v.bound === 'before'))
+  (v.from?.month !== undefined && (v.to === undefined || v.bound === 'before'))
 
 const says = (words: string, any: readonly string[]): boolean => any.some((word) => words.includes(word))
 

@@ -20,6 +20,8 @@ export type Family = 'media' | 'site'
 
 /** Whose problems a demand is about. */
 export interface Scope {
+  /** Where its day stands. */
+  at: number
   due: string
   mends: boolean
   /** Keys of the units it names. */
@@ -36,6 +38,8 @@ export interface Scope {
   among: boolean
   /** «上年遗留的2个问题»: not what is told now. */
   earlier: boolean
+  /** The annex of the table whose remark it is, 0 in the body; null of any other demand. */
+  note: number | null
   /** «附件2所列账号» */
   annexes: number[]
   /** «各乡镇(街道)»: towns and nobody else. */
@@ -93,7 +97,7 @@ const ANNEXES = saying(
 const KIND = saying((any) => {
   const things = `(?:政府)?(?:${any('media', 'site', 'bodies')}|问题)`
   return new RegExp(
-    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中)?((?!政府)[\\u4e00-\\u9fff]{2,12}?|[A-Z])(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的${things}|(?:政府)?(?:${any('media')}|${any('site')}))`,
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中|涉及){0,2}((?!政府)[\\u4e00-\\u9fff]{2,12}?|[A-Z])(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的(?:${things}|,)|(?:政府)?(?:${any('media')}|${any('site')}))`,
     'g',
   )
 })
@@ -113,7 +117,10 @@ const EARLIER = saying((any) => new RegExp(`${any('earlier')}[^,。;]{0,6}?(?:�
 const THEIRS = saying(
   (any) => new RegExp(`${any('under')}的?([\\u4e00-\\u9fff]{2,5}?)(?=[于在要须应将按限,]|$)`),
 )
+const FAULT = saying((any) => new RegExp(any('fault')))
 const WRITTEN = saying((any) => new RegExp(any('paper')))
+const HANDLED = saying((any) => new RegExp(any('handled')))
+const SUBMITTED = saying((any) => new RegExp(`(?<!补)${any('submits')}`))
 
 /** Null for a demand that has no day, or only supposes. */
 export function scopeOf(
@@ -150,9 +157,14 @@ export function scopeOf(
   const ofUnits = OF_UNITS(kit).test(words)
   const told = d.passage !== null && known.paths.has(d.passage)
   return {
+    at: d.time.start,
     due: d.due,
     mends:
       d.mends ||
+      // «请华岩镇于9月11日前答复当事人»
+      (units.size > 0 && HANDLED(kit).test(d.action ?? '')) ||
+      // «请于6月10日前删除», where the fault is told: whatever is to be done, but to report.
+      (told && !WRITTEN(kit).test(d.action ?? '') && !SUBMITTED(kit).test(d.action ?? '')) ||
       // «零报送的单位要于5月底前报送信息5条»: whatever those are told to do, but write of it.
       (kinds.length + items.length > 0 && !judged && !WRITTEN(kit).test(d.action ?? '')) ||
       (d.acts &&
@@ -164,6 +176,7 @@ export function scopeOf(
     passedOnly: (before.match(EXCEPTED) ?? []).some((e) => judgingOf(kit).word.test(e)),
     among: /其中[^。;]*$/.test(words),
     earlier: EARLIER(kit).test(words),
+    note: d.note,
     annexes,
     passage: told ? d.passage : null,
     own: OWN(kit).test(before),
@@ -238,8 +251,8 @@ function kindsIn(words: string, known: Known, kit: Kit): string[] {
   const kinds = [...words.matchAll(KIND(kit))].flatMap(([all, kind]) =>
     classes(kind!) ||
     isOfSome(kind!, headings) ||
-    // «微信公众号» is no problem that some have, «零报送的单位» is.
-    (/[的类]/.test(all!.slice(kind!.length)) && isOfSome(kind!, known.problems))
+    // «微信公众号» is no problem that some have, «零报送的单位» and «停用账号» are.
+    ((/[的类]/.test(all!.slice(kind!.length)) || FAULT(kit).test(kind!)) && isOfSome(kind!, known.problems))
       ? kind!
       : [],
   )

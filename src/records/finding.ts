@@ -19,6 +19,8 @@ export interface Finding {
   deadline: string | null
   /** Its row says itself that it is mended, or due on no day («立即整改»): no demand of the prose is about it. */
   settled?: boolean
+  /** The serial of its row. */
+  serial?: number
   /** Words by which its row is classed («A类», «栏目更新»): a demand or a verdict may be of all of a class. */
   kinds?: readonly string[]
   state: State

@@ -1,3 +1,4 @@
+import { saying } from '../lexicon/phrases.ts'
 import { officialName } from '../resolve/official-name.ts'
 import type { FoundDeadline } from './deadlines.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from './demand-scope.ts'
 import { isOfKind } from './finding.ts'
 import { type MergedFinding, unitKey } from './merge.ts'
-import { refersTo } from './outline-reference.ts'
+import { refersTo, refersToRow } from './outline-reference.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
 
@@ -44,9 +45,14 @@ export function mendingDates(
   const judged = new Set(findings.flatMap((f) => (f.verdict === 'unqualified' ? keysOfFinding.get(f)! : [])))
   // Each of several items with a date of its own means itself; the one date among them means all.
   const items = new Set(demanded.flatMap((s) => (s.passage === null ? [] : [`${s.passage} ${s.due}`])))
+  const lastTold = Math.max(...known.paths.keys())
   const isLocal = (s: Scope) =>
-    s.passage !== null && !s.named && (s.own || (items.size > 1 && !s.rest && s.unqualified === null))
+    s.passage !== null &&
+    // «请以上单位…» behind all that is told may mean all of it.
+    !(s.named && s.passage === lastTold) &&
+    (s.own || (items.size > 1 && !s.rest && s.unqualified === null))
   if (mends.length === 0) return () => null
+  const local = localDemands(reading, findings, demanded.filter(isLocal))
   return (finding) => {
     if (finding.settled) return null
     const keys = keysOfFinding.get(finding)!
@@ -60,14 +66,19 @@ export function mendingDates(
     const named =
       demanded.find((s) => subjectName !== null && s.accounts.has(subjectName)) ??
       demanded.find(isOf) ??
-      demanded.find((s) => isLocal(s) && s.passage === passage)
+      local(finding)
     if (named) return named.due
     if (finding.vague) return null
     const own =
       demanded.find((s) => s.among && s.categories.has(finding.category)) ??
       demanded.find(
         (s) =>
-          s.items.some((item) => refersTo(item, path)) &&
+          s.items.some(
+            (item) =>
+              refersTo(item, path) ||
+              ((s.note === null || s.note === finding.annex) &&
+                refersToRow(item, finding.serial, s.note !== null)),
+          ) &&
           !(s.passedOnly && finding.verdict === 'unqualified') &&
           (s.categories.size === 0 || s.categories.has(finding.category)),
       ) ??
@@ -91,6 +102,43 @@ export function mendingDates(
     return shared?.due ?? null
   }
 }
+
+/**
+ * Where problems are told, a day is for what stands in front of it, back to the day before; one in front of all of its
+ * item's is for these. «请立即撤下» parts them too.
+ */
+function localDemands(
+  reading: Reading,
+  findings: readonly MergedFinding[],
+  local: readonly Scope[],
+): (finding: MergedFinding) => Scope | undefined {
+  const marks = new Map<number, (Scope | number)[]>()
+  for (const passage of new Set(local.map((s) => s.passage!))) {
+    const { start, end } = reading.outline.passages[passage]!
+    const at = [...reading.text.slice(start, end).matchAll(AT_ONCE(reading.kit))].map((m) => start + m.index)
+    marks.set(
+      passage,
+      [...local.filter((s) => s.passage === passage), ...at].sort((a, b) => placeOf(a) - placeOf(b)),
+    )
+  }
+  const first = new Map<number, number>()
+  for (const f of findings)
+    first.set(passageOf(f), Math.min(f.sentence, first.get(passageOf(f)) ?? Number.POSITIVE_INFINITY))
+  return (finding) => {
+    const passage = passageOf(finding)
+    const here = marks.get(passage) ?? []
+    const own =
+      here.find((mark) => placeOf(mark) >= finding.sentence) ??
+      here.find((mark) => placeOf(mark) < first.get(passage)!)
+    return typeof own === 'number' ? undefined : own
+  }
+}
+
+const placeOf = (mark: Scope | number): number => (typeof mark === 'number' ? mark : mark.at)
+/** «请立行立改», «(立即整改)» */
+const AT_ONCE = saying(
+  (any) => new RegExp(`(?:${any('bids', 'must')}|\\()[^,。;:()]{0,10}?${any('at_once')}`, 'g'),
+)
 
 /** The passage that a finding of the prose is told in; none of the outline's for one of a table. */
 const passageOf = ({ origin }: MergedFinding): number => (origin < 0 ? -1 - origin : origin)

@@ -45,6 +45,7 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
         deadline: f.deadline,
         ...(f.settled && { settled: true }),
         ...(f.kinds && { kinds: f.kinds }),
+        ...(f.serial !== undefined && { serial: f.serial }),
         state: f.state,
         annex: f.annex,
         origin: f.origin,

@@ -2,9 +2,9 @@ import { hanNumber } from '../../grammars/number/values.ts'
 import type { Heading } from '../segment/outline.ts'
 
 const N = '\\(?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})\\)?'
-/** «第(一)至(五)项», «上述(一)至(五)项», «第一、三部分» */
+/** «第(一)至(五)项», «上述(一)至(五)项», «第一、三部分», «序号8、9» of a table's rows */
 const REFERENCE = new RegExp(
-  `(?:第\\s?${N}|\\([一二三四五六七八九十]{1,3}\\))(?:(?:至|到|-|—|~|、|和|及|与)第?\\s?${N}|\\([一二三四五六七八九十]{1,3}\\)){0,9}\\s?(?:大项|项|部分|款|条|类|点|[小细]?目)`,
+  `(?:第\\s?${N}|\\([一二三四五六七八九十]{1,3}\\))(?:(?:至|到|-|—|~|、|和|及|与)第?\\s?${N}|\\([一二三四五六七八九十]{1,3}\\)){0,9}\\s?(?:大项|项|部分|款|条|类|点|[小细]?目)|序号为?\\d{1,3}(?:(?:至|到|-|—|~|、|和|及|与)\\d{1,3}){0,9}`,
   'g',
 )
 const PLACE = /(至|到|-|—|~)?第?\s?(\(?)([一二三四五六七八九十]{1,3}|\d{1,2})\)?/g
@@ -13,8 +13,8 @@ const PLACE = /(至|到|-|—|~)?第?\s?(\(?)([一二三四五六七八九十]{1
 export interface OutlineReference {
   from: number
   to: number
-  /** «第二部分» is at the top, «第(二)项» has its bracket. */
-  level: 'top' | 'bracketed' | 'any'
+  /** «第二部分» is at the top, «第(二)项» has its bracket, «序号8» is a row. */
+  level: 'top' | 'bracketed' | 'any' | 'row'
   /** «第(一)项第3、4目»: those under which it stands. */
   under?: readonly OutlineReference[]
 }
@@ -24,7 +24,7 @@ export function outlineReferences(words: string): OutlineReference[] {
   const out: OutlineReference[] = []
   let before: { end: number; references: OutlineReference[] } = { end: -1, references: [] }
   for (const { 0: reference, index } of words.matchAll(REFERENCE)) {
-    const references = placesIn(reference)
+    const references = placesIn(reference, reference.startsWith('序号') ? 'row' : null)
     const inner = reference.endsWith('目') && before.end === index
     if (inner) {
       out.splice(out.length - before.references.length)
@@ -36,20 +36,24 @@ export function outlineReferences(words: string): OutlineReference[] {
   return out
 }
 
-function placesIn(reference: string): OutlineReference[] {
+function placesIn(reference: string, of: 'row' | null): OutlineReference[] {
   const out: OutlineReference[] = []
   for (const [, range, bracket, numeral] of reference.matchAll(PLACE)) {
     const n = /\d/.test(numeral!) ? Number(numeral) : hanNumber(numeral!)
     const last = out.at(-1)
     if (range && last) last.to = n
     else
-      out.push({ from: n, to: n, level: bracket ? 'bracketed' : reference.endsWith('部分') ? 'top' : 'any' })
+      out.push({
+        from: n,
+        to: n,
+        level: of ?? (bracket ? 'bracketed' : reference.endsWith('部分') ? 'top' : 'any'),
+      })
   }
   return out
 }
 
 export function refersTo({ from, to, level, under }: OutlineReference, path: readonly Heading[]): boolean {
-  if (under && !under.some((outer) => refersTo(outer, path))) return false
+  if (level === 'row' || (under && !under.some((outer) => refersTo(outer, path)))) return false
   // «第2、3项» under «二、存在问题» is of its items.
   const own = level === 'any' ? path.slice(-1) : path
   return own.some(
@@ -59,3 +63,10 @@ export function refersTo({ from, to, level, under }: OutlineReference, path: rea
       (level === 'any' || (level === 'top' ? h.level === 1 : h.level === 2 || h.level === 4)),
   )
 }
+
+/** Whether a row of that serial is one of those; «第3项» is of a row where a table's own note says it. */
+export const refersToRow = (
+  { from, to, level }: OutlineReference,
+  serial: number | undefined,
+  inNote: boolean,
+): boolean => serial !== undefined && (inNote || level === 'row') && serial >= from && serial <= to

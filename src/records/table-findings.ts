@@ -50,10 +50,11 @@ function toldAcross(reading: Reading): Across {
   const across: Across = { owners: new Map(), verdicts: new Map() }
   for (const grid of reading.outline.grids) {
     const roles = rolesOf(reading, grid)
-    if (!roles || roles.name < 0 || (roles.unit < 0 && roles.verdict < 0)) continue
+    const listed = roles?.verdict === -1 && listsUnqualified(reading, grid) ? 'unqualified' : null
+    if (!roles || roles.name < 0 || (roles.unit < 0 && roles.verdict < 0 && listed === null)) continue
     for (const [r, row] of grid.rows.entries()) {
       const group = grid.groups[r] ?? null
-      const verdict = roles.verdict < 0 ? null : verdictOf(reading, grid, row, group, roles)
+      const verdict = roles.verdict < 0 ? listed : verdictOf(reading, grid, row, group, roles)
       for (const who of whoIn(reading, row, group, roles, null)) {
         if (who.subjectName === null) continue
         if (who.unit && roles.unit >= 0) across.owners.set(who.subjectName, who)
@@ -88,24 +89,21 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const judgesRows = () =>
     rows.some((row, r) => verdictOf(reading, grid, row, grid.groups[r] ?? title, roles) !== null)
   const ofTable =
-    judgingOf(kit).word.test(grid.title || headingOver(reading, grid)) ||
-    (referenceVerdict(reading, grid) && !judgesRows())
+    listsUnqualified(reading, grid) || (referenceVerdict(reading, grid) && !judgesRows())
       ? 'unqualified'
       : null
   const serial = roles.columns.findIndex((c) => c?.role === 'serial')
   const noted = serial < 0 ? [] : judgedInNote(reading, grid)
-  const isNoted = (row: readonly Cell[]) => {
-    const n = Number(row[serial]?.text)
-    return noted.some(({ from, to }) => n >= from && n <= to)
-  }
+  const isNoted = (n: number) => noted.some(({ from, to }) => n >= from && n <= to)
   for (const [r, row] of rows.entries()) {
     if (row.every((c) => c.text === '') || sumsUp(row, roles, reading)) continue
     const group = grid.groups[r] ?? title
     const platform = roles.platform >= 0 ? subjectOf(row[roles.platform]!.text, kit) : null
     const who = whoIn(reading, row, group, roles, platform)
     if (who.length === 0) continue
+    const number = serial < 0 ? 0 : Number(row[serial]!.text)
     const verdict =
-      verdictOf(reading, grid, row, group, roles) ?? ofTable ?? (isNoted(row) ? 'unqualified' : null)
+      verdictOf(reading, grid, row, group, roles) ?? ofTable ?? (isNoted(number) ? 'unqualified' : null)
     const about = whatOf(grid, row, group, roles, who, kit)
     const stated = toldIn(reading, grid, row, group, roles, items, about, verdict)
     const unmended = again && roles.since.find((k) => cellSays(row[k]!.text, 'unmended', kit))
@@ -155,6 +153,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           deadline,
           ...(settled && { settled }),
           ...(kinds.length > 0 && { kinds }),
+          ...(number > 0 && { serial: number }),
           state: stateOf(reading, span.start, span.end),
           evidence: evidenceOf(
             reading,
@@ -172,6 +171,10 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   }
   return out
 }
+
+/** «不合格网站名单» over a table. */
+const listsUnqualified = (reading: Reading, grid: Grid): boolean =>
+  judgingOf(reading.kit).word.test(grid.title || headingOver(reading, grid))
 
 /** «(一)不合格网站和政务新媒体。» right above a table without a title. */
 function headingOver({ outline, kit }: Reading, grid: Grid): string {
@@ -405,9 +408,14 @@ const AMONG = /[,;]其中.*|除[^,。;]{1,40}外/gs
 /** «未发现单项否决问题(见附件1)» */
 const DENIED = saying((any) => new RegExp(`${any('denied')}[^,。;()]*`, 'g'))
 
-const refersToAnnex = (words: string, annex: number): boolean => {
-  const named = [...words.matchAll(/附[件表](\d{1,2})/g)].map((m) => Number(m[1]))
-  return named.length === 0 || named.includes(annex)
+/** What a sentence says of an annex: «不合格名单见附件1», not «,其他问题列入附件2». */
+function saidOfAnnex(words: string, annex: number): string {
+  const named = [...words.matchAll(/附[件表]\d{1,2}(?:[、和及与](?:附[件表])?\d{1,2})*/g)]
+  if (named.length === 0) return words
+  const k = named.findIndex(([run]) => run.match(/\d+/g)!.some((n) => Number(n) === annex))
+  if (k < 0) return ''
+  const before = named[k - 1]
+  return words.slice(before ? before.index + before[0].length : 0, named[k + 1]?.index)
 }
 
 /** «14个账号…判定为不合格(名单附后)»: what the prose says of the list it refers to. */
@@ -423,10 +431,10 @@ function referenceVerdict(reading: Reading, grid: Grid): boolean {
         // «在册政务新媒体53个。抽查40个,7个不合格(清单附后)»
         const about =
           MEDIA(kit).test(words) || SITE(kit).test(words) ? words : reading.text.slice(p.start, s.end)
+        const said = saidOfAnnex(words, grid.annex)
         return (
           ELSEWHERE(kit).test(words) &&
-          refersToAnnex(words, grid.annex) &&
-          judgingOf(kit).word.test(words.replace(AMONG, '').replace(DENIED(kit), '')) &&
+          judgingOf(kit).word.test(said.replace(AMONG, '').replace(DENIED(kit), '')) &&
           (media ? MEDIA(kit).test(about) : !MEDIA(kit).test(about) || SITE(kit).test(about))
         )
       }),

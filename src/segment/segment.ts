@@ -28,7 +28,8 @@ export interface Outline {
   furniture: Span[]
   /** Lines above the body that are neither title nor metadata nor chrome (a document number, a date). */
   head: Line[]
-  notes: Line[]
+  /** Remarks under tables: «注:…». */
+  notes: Passage[]
   body: Span
 }
 
@@ -108,7 +109,7 @@ export function segment(
   const foot = signature ? free.filter((l) => l.start > signature.end && isFurniture(l, kit)) : []
   const published = readMetadata(text, foot, kit).values.filter((m) => m.field === 'published')
   const grids: Grid[] = [...marked]
-  const notes: Line[] = []
+  const notes: Passage[] = []
   const outlines = []
   const annexOf = (offset: number) => {
     let n = 0
@@ -156,13 +157,15 @@ export function segment(
       part.filter((line) => !isPageNumber(line)),
       kit,
     )
+    const annexAt = (offset: number) => annex ?? (signature && offset > signature.end ? 1 : 0)
     for (const g of found.grids) {
-      g.annex = annex ?? (signature && g.start > signature.end ? 1 : 0)
+      g.annex = annexAt(g.start)
       grids.push(g)
     }
     const prose = found.rest.filter((line) => {
       if (!REMARK(kit).test(line.text)) return true
-      notes.push(line)
+      const { start, end } = line
+      notes.push({ start, end, path: [], led: false, role: 'unknown', annex: annexAt(start) })
       return false
     })
     return readOutline(text, prose, annex ?? 0, kit)

@@ -219,6 +219,64 @@ const cases: [
     },
     ['市林业局|-|update.column|-|2021-05-31', '市审计局|-|content.wording|-|2021-05-14'],
   ],
+  [
+    'days inside an item, each for what is told before it; what is to be done now is due on no day',
+    {
+      problems:
+        '(一)栏目方面。市水务局“水质公告”、市林业局“林长制”栏目超过规定时限未更新,请以上单位于5月14日前补充更新。此外,市审计局“审计公告”为空白栏目,请于5月31日前补齐近两年内容。\n(二)信息方面。市商务局网站有3处错别字,请立行立改。市财政局网站一篇文章泄露身份证号码,请于5月12日前删除。市教育局网站有2处链接失效。',
+    },
+    [
+      '市水务局|-|update.column|-|2021-05-14',
+      '市林业局|-|update.column|-|2021-05-14',
+      '市审计局|-|update.blank_column|-|2021-05-31',
+      '市商务局|-|content.wording|-|-',
+      '市财政局|-|security.privacy_leak|-|2021-05-12',
+      '市教育局|-|access.broken_link|-|-',
+    ],
+  ],
+  [
+    'one day in front of all of an item, and in brackets behind each',
+    {
+      problems:
+        '(一)栏目问题。责任单位务必于5月14日前整改。市水务局“水质公告”栏目超过规定时限未更新。市林业局“林长制”为空白栏目。\n(二)链接问题。市审计局网站有3处链接失效(3个工作日内整改完毕);“资阳商务”微博开通4个月没有备案(5月底前补办备案手续)。',
+    },
+    [
+      '市水务局|-|update.column|-|2021-05-14',
+      '市林业局|-|update.blank_column|-|2021-05-14',
+      '市审计局|-|access.broken_link|-|2021-05-13',
+      '-|资阳商务|media.unregistered|-|2021-05-31',
+    ],
+  ],
+  [
+    'a remark under the table says by when its rows are due; the list of the unqualified stands in another annex',
+    {
+      overview: '不合格的网站和政务新媒体名单见附件1,其他问题一并列入附件2。',
+      annexes: [
+        '不合格网站和政务新媒体名单\n| 类别 | 名称 | 主办单位 |\n| 政府网站 | 市林业局网站 | 市林业局 |\n| 政务新媒体 | 资阳水务(微博) | 市水务局 |',
+        '问题清单\n| 序号 | 主办单位 | 网站(账号)名称 | 发现的问题 |\n| 1 | 市林业局 | 市林业局网站 | 首页超过2周未更新 |\n| 2 | 市水务局 | 资阳水务(微博) | 超过2周未更新 |\n| 3 | 市审计局 | 市审计局网站 | 2个附件无法下载 |\n| 4 | 市商务局 | 资阳商务(微博) | 停用后未注销 |\n注:序号1至2所列问题须于5月14日前整改完毕;序号3所列问题自本通报印发之日起5个工作日内修复;其他问题于5月31日前整改完毕。',
+      ],
+    },
+    [
+      '市林业局|市林业局网站|update.homepage|unqualified|2021-05-14',
+      '市水务局|资阳水务|update.account|unqualified|2021-05-14',
+      '市审计局|市审计局网站|access.broken_link|-|2021-05-17',
+      '市商务局|资阳商务|media.closure|-|2021-05-31',
+    ],
+  ],
+  [
+    'the unqualified behind how many they are; whom to answer; a day to come is none that was met',
+    {
+      overview: '合格2家;不合格1家,分别为市林业局网站。不合格账号1个,即“资阳水务”微博。',
+      problems:
+        '(一)更新。市林业局网站首页超过2周未更新,“资阳水务”微博停更四十天。(二)互动。市审计局网站有2件留言未回复。',
+      demands: '请市审计局于5月14日前答复网民。除以上情形外,其余问题均于5月31日前整改完毕。',
+    },
+    [
+      '市林业局|-|update.homepage|unqualified|2021-05-31',
+      '-|资阳水务|update.account|unqualified|2021-05-31',
+      '市审计局|-|interaction.no_reply|-|2021-05-14',
+    ],
+  ],
 ]
 
 test.each(cases)('%s', (_, notice, records) => {

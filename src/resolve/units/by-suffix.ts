@@ -16,7 +16,8 @@ const TOWNS = /^(?:town|subdistrict|village)$/
 
 const NATIONWIDE = /^(?:国网|国家|中国)/
 
-const NUMBER = /^(?:第[一二三四五六七八九十\d]{1,3}师)?(?:\d{1,3}|[一二三四五六七八九〇○零]{2,3})$/
+const NUMBER = /(?:第[一二三四五六七八九十\d]{1,3}师)?第?(?:\d{1,3}|[一二三四五六七八九十〇○零]{2,4})$/
+const LONGEST_NUMBER = 10
 
 const OFFICES = /^(?:管理|分)?局$|^[厅委办]$|^(?:办公室|委员会)$/
 /** Branches in towns, called by their field right in front of it: «安定司法所», «加义镇水利站». */
@@ -37,7 +38,14 @@ export function bySuffix(
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
   )
     return null
-  let from = leftEdge(text, hit.start, floor, place, kit)
+  const number =
+    numbered === 'yes'
+      ? NUMBER.exec(text.slice(Math.max(floor, hit.start - LONGEST_NUMBER), hit.start))
+      : undefined
+  if (number === null) return null
+  let from = number
+    ? behindNumber(hits, hit.start - number[0].length, floor)
+    : leftEdge(text, hit.start, floor, place, kit)
   if (from === hit.start && TOWNS.test(code)) from = endsName(text, from, floor, place, kit)
   if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, place, kit)
   if (TOWNS.test(code)) from = behindPlace(text, hits, from, hit.start, floor, kit)
@@ -85,7 +93,6 @@ export function bySuffix(
     for (const z of hits.longest('zone', from, hit.start))
       if (hit.start - z.end >= 2 && z.end - from >= 3) prefix = text.slice(from, z.end)
   const run = text.slice(from, hit.start)
-  if (numbered === 'yes' && !NUMBER.test(run)) return null
   // «两家养老院» and «2件反映村道» are counted, not named.
   if (/\d/.test(text[from - 1] ?? '') && /^[个家件条项次处份篇封]/.test(text.slice(from, hit.end)))
     return null
@@ -161,6 +168,10 @@ export function bySuffix(
     restored: false,
   }
 }
+
+/** «石河子市一五二团»: its place is part of what is written. */
+const behindNumber = (hits: Hits, at: number, floor: number): number =>
+  hits.endingAt('region', at, floor)?.start ?? at
 
 /** «廿八都镇», «尕让乡»: the word that would end the name is the last character of a short one that stands by itself. */
 function endsName(text: string, at: number, floor: number, place: Place, kit: Kit): number {

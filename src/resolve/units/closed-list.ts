@@ -58,8 +58,9 @@ export function closedLists(
     out.push(unit)
   }
   for (const hit of hits.longest('suffix', start, end)) {
-    const { suffix, function: code } = hit.entry.row
-    if (!TOWNS.test(code)) continue
+    const { suffix, function: code, numbered } = hit.entry.row
+    // «一五二团、一四三团» are called by numbers, not counted.
+    if (!TOWNS.test(code) || numbered === 'yes') continue
     const [last, name] = OF_TOWNS.exec(text.slice(Math.max(start, hit.start - 12), hit.start)) ?? []
     // «甲县、乙县有4个乡镇账号停更» counts towns.
     if (name === undefined || TOWN.test(name) || NO_TOWN.test(name)) continue

@@ -5,7 +5,16 @@ import type { Cell, Grid } from './grid.ts'
 
 const HOLDERS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name', 'platform'])
 
-const REPEATED = new Set([...HOLDERS, 'problem', 'problem_kind', 'verdict', 'deadline', 'mended', 'status'])
+/** Columns whose cells may say «同上». */
+export const REPEATED = new Set([
+  ...HOLDERS,
+  'problem',
+  'problem_kind',
+  'verdict',
+  'deadline',
+  'mended',
+  'status',
+])
 
 /** A row that names nobody and says something goes on with whom the row above names: merged cells, lost on the way. */
 export function fillDown(grid: Grid, kit: Kit): Grid {
@@ -31,17 +40,21 @@ export function fillDown(grid: Grid, kit: Kit): Grid {
   return { ...grid, rows }
 }
 
-/** The rows with what «同上» stands for. */
+/** The rows with what «同上» and «同左» stand for. */
 export function rowsInFull(grid: Grid, kit: Kit): readonly (readonly Cell[])[] {
   const roles = grid.columns.map((c) => columnOf(c.text, kit)?.role ?? '')
-  const isSame = (cell: Cell, k: number) =>
-    cell.text !== '' && REPEATED.has(roles[k]!) && cellSays(cell.text.replace(/\([^()]*\)$/, ''), 'same', kit)
-  if (!grid.rows.some((row) => row.some(isSame))) return grid.rows
+  const says = (cell: Cell, what: 'same' | 'beside') =>
+    cell.text !== '' && cellSays(cell.text.replace(/\([^()]*\)$/, ''), what, kit)
+  const refers = (cell: Cell, k: number) =>
+    REPEATED.has(roles[k]!) && (says(cell, 'same') || says(cell, 'beside'))
+  if (!grid.rows.some((row) => row.some(refers))) return grid.rows
   let above: readonly Cell[] = []
   return grid.rows.map((row) => {
-    const filled: Cell[] = row.map((c, k) =>
-      isSame(c, k) && above[k]?.text ? { ...above[k]!, filled: true } : c,
-    )
+    const filled: Cell[] = []
+    for (const [k, c] of row.entries()) {
+      const meant = refers(c, k) ? (says(c, 'same') ? above[k] : filled[k - 1]) : undefined
+      filled.push(meant?.text ? { ...meant, filled: true } : c)
+    }
     above = filled
     return filled
   })

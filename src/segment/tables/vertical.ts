@@ -4,6 +4,7 @@ import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
 import { cellSays } from './cell-words.ts'
 import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
+import { REPEATED } from './fill-down.ts'
 import { columnsOfLines } from './flattened-header.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 import { judgesAlone, LOOKS, namesPlatform, UNIT_END } from './looks.ts'
@@ -324,6 +325,7 @@ const FAULT = saying((any) => new RegExp(any('fault')))
 
 /** How ill a cell's text suits a column, whatever stands around it. */
 export function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
+  if (cellSays(text, 'same', kit)) return REPEATED.has(column.role) ? 0 : 4
   const look = LOOKS[column.role]
   if (column.role === 'platform') return namesPlatform(text, kit) ? -2.5 : 4
   if (look)
