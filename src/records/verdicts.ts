@@ -70,7 +70,7 @@ const UNPASSED = saying((any) => new RegExp(`${any('supposes')}|[不未应将凡
 const ALL = saying((any) => new RegExp(any('all')))
 /** «有2个账号不合格。其中,…» */
 const AMONG = saying((any) => new RegExp(`^\\s{0,4}(?:其中|具体|即|一[个家是]|${any('in_turn')})`))
-const EARLIER = saying((any) => new RegExp(`${any('earlier')}|上半年`))
+const EARLIER = saying((any) => new RegExp(`(?<![较比与])(?:${any('earlier')}|上半年)`))
 
 const JUDGES = saying((any) => new RegExp(any('unqualified', 'qualified')))
 
@@ -98,8 +98,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     let forward: Forward | null = listing?.forward ?? null
     let opened: Forward | null = null
     // «三、不合格名单»
-    const inList =
-      passage.annex === 0 && passage.path.some((h) => LIST.test(h.text) && judging.word.test(h.text))
+    const inList = passage.path.some((h) => LIST.test(h.text) && judging.word.test(h.text))
     let chain: Sentence[] = []
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
       const words = reading.text.slice(sentence.start, sentence.end)

@@ -11,8 +11,11 @@ import { type Draft, isPrimary } from './draft.ts'
 
 /** «县区政府门户网站、市级部门网站合格率分别为92.3%和89.5%»: the part of the area that ends in front of a noun. */
 function scopeOf(text: string, from: number, start: number, kit: Kit): string | null {
-  const words = text.slice(Math.max(from, start - 12), start).replace(/(?:政府|人民政府)$/, '')
-  for (let k = 0; k < words.length - 1; k++) if (kit.scopes.has(words.slice(k))) return words.slice(k)
+  // «市级部门网站» is a noun from «部门» on.
+  for (const end of text.startsWith('部门', start) ? [start + 2, start] : [start]) {
+    const words = text.slice(Math.max(from, start - 12), end).replace(/(?:政府|人民政府)$/, '')
+    for (let k = 0; k < words.length - 1; k++) if (kit.scopes.has(words.slice(k))) return words.slice(k)
+  }
   return null
 }
 
@@ -44,7 +47,7 @@ export function pairRespectively(
     if (run.length < 2) continue
     const units = namesBefore(text, sentence, groups, at, run.length)
     const counted = lastCounted(text, sentence, drafts, at, run.length, kit)
-    const nouns = lastNouns(subjects, sentence.start, at, run.length)
+    const nouns = lastNouns(text, subjects, sentence.start, at, run.length, kit)
     if (units && (!nouns || units.end > nouns.at(-1)!.end))
       for (const [k, d] of run.entries()) d.about = units.names[k]!
     else if (counted && (!nouns || counted.at(-1)!.figure.end >= nouns[0]!.start))
@@ -119,10 +122,12 @@ function partIn(words: string, kit: Kit): string | null {
 const NOUN = /(?:人民)?(?:政府|政务)?(?:门户)?(?:网站|新媒体|账号)$/
 
 function lastNouns(
+  text: string,
   subjects: readonly Hit<'subject'>[],
   from: number,
   until: number,
   n: number,
+  kit: Kit,
 ): Hit<'subject'>[] | null {
   const before = subjects.filter(
     (s) => s.start >= from && s.end <= until && (isPrimary(s.entry.row) || s.entry.row.subject === 'column'),
@@ -130,7 +135,11 @@ function lastNouns(
   const distinct = before.filter(
     (s, k) => before.findIndex((o) => o.entry.row.subject === s.entry.row.subject) === k,
   )
-  return distinct.length >= n ? distinct.slice(-n) : null
+  if (distinct.length >= n) return distinct.slice(-n)
+  // «区县网站和市级部门网站»: of one thing, each of a part of the area.
+  const last = before.slice(-n)
+  const scopes = new Set(last.map((s, k) => scopeOf(text, last[k - 1]?.end ?? from, s.start, kit)))
+  return scopes.size === n && !scopes.has(null) ? last : null
 }
 
 /** «平江县(95%)、华容县(90%)合格率较高»: what a list in brackets measures may stand behind it. */
