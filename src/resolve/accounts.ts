@@ -21,7 +21,7 @@ const IN_STATE = saying((any) => new RegExp(`^${any('in_state')}$`))
 const TO_PLATFORM = saying(
   (any) =>
     new RegExp(
-      `^(?:等)?(?:\\d+个|[一二三四五六七八九十两]+个)?(?:的)?(?:${any('of_account')}|${any('unqualified')})*\\s*$`,
+      `^(?:等)?(?:\\d+个|[一二三四五六七八九十两多数几]+个|部分|个别|一些|若干|不少)?(?:的)?(?:${any('of_account')}|${any('unqualified')})*\\s*$`,
     ),
 )
 const FROM_PLATFORM = saying(
@@ -240,17 +240,27 @@ function quotations(text: string, sentence: Sentence): Quoted[] {
   })
 }
 
-/** The units that a bracket consists of: «(甲局)», «(分别由甲镇、乙街道主办)», «(丙局维护)». */
-export function unitsIn(text: string, hits: Hits, inner: Span, place: Place, kit: Kit): Unit[] {
+/** The units that a bracket consists of: «(甲局)», «(分别由甲镇、乙街道主办)», «(丙局维护)». `besides`: what may stand there too. */
+export function unitsIn(
+  text: string,
+  hits: Hits,
+  inner: Span,
+  place: Place,
+  kit: Kit,
+  besides: RegExp | null = null,
+): Unit[] {
   const units = findUnits(text, hits, inner.start, inner.end, place, kit)
   if (units.length === 0) return []
   const grouped = groupUnits(text, units, inner.start, inner.end, place, kit).flatMap((g) => g.units)
   const rest =
-    text.slice(inner.start, inner.end).length -
+    without(text.slice(inner.start, inner.end), besides).length -
     grouped.reduce((n, u) => n + u.end - u.start, 0) -
     (grouped.length - 1)
   return rest <= 8 ? grouped : []
 }
+
+export const without = (words: string, besides: RegExp | null): string =>
+  besides ? words.replace(besides, '') : words
 
 const NOT_A_NAME = saying(
   (any) =>

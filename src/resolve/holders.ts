@@ -3,7 +3,7 @@ import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { onceFor, remembering } from '../once.ts'
 import type { Span } from '../segment/line.ts'
-import { findAccounts, unitsIn } from './accounts.ts'
+import { findAccounts, unitsIn, without } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
 import { type About, type Holder, type HolderGroup, holderGroup, unitHolder } from './holder.ts'
@@ -111,6 +111,11 @@ export function firstOf(group: HolderGroup): number {
   )
 }
 
+/** «主管单位均为郁南县», «均由郁南县主管» */
+const ALL_WITH = saying(
+  (any) =>
+    new RegExp(`(?:${any('answers')}${any('bodies')}${any('all')}[为是系]|${any('all')}(?:由|属于?))$`),
+)
 const BEHIND = saying((any) => new RegExp(`(?:${any('lies_with')}|${any('answers')}${any('bodies')}:)$`))
 
 /** «“A”微博、“B”公众号…不合格,分别为甲局、乙镇所有», «(主管单位依次为甲局、乙镇)»: owners told after, one for each account. */
@@ -133,19 +138,21 @@ function ownersBehind(
       const units = findUnits(text, hits, a.start + 1, a.end - 1, place, kit)
       return groupUnits(text, units, a.start + 1, a.end - 1, place, kit)
     })
-  const behind = [...groups, ...inAsides].find(
-    (g) =>
-      g.start >= last &&
-      ('units' in g ? g.units.length : g.holders.length) === unowned.length &&
-      (BEHIND(kit).test(text.slice(Math.max(last, g.start - 12), g.start)) ||
-        // «“A”“B”公众号停更(甲局、乙局)»
-        (unowned.length > 1 && text[g.start - 1] === '(' && text[g.end] === ')')),
-  )
+  const unitsOf = (g: (typeof groups | typeof inAsides)[number]): Unit[] =>
+    'units' in g ? g.units : g.holders.flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
+  const behind = [...groups, ...inAsides].find((g) => {
+    if (g.start < last) return false
+    const lead = text.slice(Math.max(last, g.start - 12), g.start)
+    const many = unitsOf(g).length
+    return many === unowned.length
+      ? BEHIND(kit).test(lead) ||
+          // «“A”“B”公众号停更(甲局、乙局)»
+          (unowned.length > 1 && text[g.start - 1] === '(' && text[g.end] === ')')
+      : many === 1 && ALL_WITH(kit).test(lead)
+  })
   if (!behind) return
-  const units =
-    'units' in behind ? behind.units : behind.holders.flatMap((h) => (h.kind === 'unit' ? [h.unit] : []))
-  if (units.length !== unowned.length) return
-  for (const [k, h] of unowned.entries()) if (h.kind === 'account') h.owner = units[k]!
+  const units = unitsOf(behind)
+  for (const [k, h] of unowned.entries()) if (h.kind === 'account') h.owner = units[k] ?? units[0]!
   const at = groups.indexOf(behind as HolderGroup)
   if (at >= 0) groups.splice(at, 1)
 }
@@ -153,6 +160,11 @@ function ownersBehind(
 const COUNTED = saying((any) => new RegExp(`等?\\d{1,3}[个家](?:[镇乡县区局]|${any('bodies')})?$`))
 
 const HOW_MANY = /\d{1,4}[个家条项处件篇次](?=$|[、,;])/g
+
+/** «“权责清单”等3个栏目» of the unit in front of it. */
+const COLUMNS = saying(
+  (any) => new RegExp(`(?:“[^“”]{1,16}”[、和]?){1,4}(?:等\\d{0,3}个?)?${any('column')}?`, 'g'),
+)
 
 /** Units in a bracket of their own, where it explains no unit and owns no account. */
 function findBracketed(
@@ -172,9 +184,11 @@ function findBracketed(
     )
       return []
     const inner = { start: aside.start + 1, end: aside.end - 1 }
-    const words = text.slice(inner.start, inner.end)
+    // «栏目空白(丁局“通知公告”、戊局“规划计划”)»; of accounts the name is what is told of.
+    const columns = MEDIA(kit).test(text.slice(sentence.start, aside.start)) ? null : COLUMNS(kit)
+    const words = without(text.slice(inner.start, inner.end), columns)
     if (/^[^)]{0,8}[:]/.test(words)) return []
-    const units = unitsIn(text, hits, inner, place, kit)
+    const units = unitsIn(text, hits, inner, place, kit, columns)
     if (units.length === 0) return []
     // «(12345热线办)» has its figure in its name.
     const rest = units.reduce((left, u) => left.replace(text.slice(u.start, u.end), ''), words)
