@@ -67,6 +67,7 @@ const withoutPlace = ({
   time,
   clauseEnd,
   passage,
+  note,
   mends,
   acts,
   ...deadline

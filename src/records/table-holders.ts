@@ -46,14 +46,19 @@ export function whoIn(
       : cellSays(unitCell.text, 'self', kit)
         ? ofGroup.filter((u) => u.unit !== null)
         : unitsIn(reading, unitCell)
+  const regionCell = cell(roles.region)
+  const ofRegion = regionCell ? unitsIn(reading, regionCell) : []
+  // «地区(单位)»: whoever stands there answers.
+  const answers = roles.unit < 0 && roles.columns[roles.region]?.header?.includes('单位')
   // A site goes by the name of its unit, and what a row is about may be a unit.
   const ofSite =
-    ofUnit.length === 0 && nameCell && (nameRole === 'site_name' || nameRole === 'subject_name')
+    ofUnit.length === 0 &&
+    nameCell &&
+    (nameRole === 'site_name' || nameRole === 'subject_name') &&
+    !(answers && platform && ofRegion.length > 0)
       ? unitsIn(reading, nameCell).filter((u) => u.unit !== null)
       : []
   const named = nameRole === 'subject_name' && ofSite.length > 0 && !names.some(isSite) ? [] : names
-  const regionCell = cell(roles.region)
-  const ofRegion = regionCell ? unitsIn(reading, regionCell) : []
   const ofBracket = nameCell && ofUnit.length === 0 ? ownerIn(reading, nameCell) : []
   // «自治区粮食局|广西粮食网» in a column of regions and departments: a department owns the site, a region only holds it.
   const units =
@@ -64,7 +69,7 @@ export function whoIn(
       named.length === 0
         ? ofRegion
         : regionCell
-          ? ofRegion.filter((u) => u.unit?.kind === 'department')
+          ? ofRegion.filter((u) => u.unit?.kind === 'department' || answers)
           : // «金山桥街道办事处(2项)» over the rows of its accounts and columns.
             roles.unit < 0
             ? ofGroup.filter((u) => u.unit !== null)

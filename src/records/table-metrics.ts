@@ -42,6 +42,9 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   const media = MEDIA(reading.kit).test(words)
   const site = SITE(reading.kit).test(words)
   const says = (c: Cell, what: CellWord) => cellSays(c.text, what, reading.kit)
+  // «政府网站和政务新媒体得分表»: one score of both, and so of the site first of all.
+  const both = MEDIA(reading.kit).test(grid.title) && SITE(reading.kit).test(grid.title)
+  const ofTitle = subjectOf(grid.title, reading.kit)
   const out: Metric[] = []
   for (const [r, row] of grid.rows.entries()) {
     for (const k of figures) {
@@ -67,7 +70,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
         (fixed === 'article' && named !== null && isPlatform(named) ? named : fixed) ||
         (media && /\/其[他它]$/.test(tight(header)) ? 'other_media' : null) ||
         named ||
-        subjectOf(grid.title, reading.kit) ||
+        (both && measure === 'score' ? 'website' : ofTitle) ||
         (media && !site
           ? 'new_media'
           : site

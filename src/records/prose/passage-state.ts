@@ -135,6 +135,8 @@ export class SentenceState {
   current: HolderGroup[]
   stated: Stated[] = []
   adopted: Pending[] = []
+  /** The last clause that only counts what one before it told. */
+  counts: Clause | null = null
   /** Terms that its own clauses satisfy. */
   readonly near = new Set<number>()
   /** No cue fits any of its clauses. */

@@ -142,9 +142,34 @@ export function tellNames(p: PassageState, s: SentenceState, clause: Clause, own
     (BY(kit).test(text.slice(clause.start, own[0]!.start)) || isList(text, clause, own, kit))
   )
     for (const one of s.adopted) s.stated.push({ category: readFor(p, s, own, one), groups: own })
+  // «甲县有5条留言未回复,乙县有2条»
+  else if (countsOn(text, s, clause, own, p.lastCategories[0])) {
+    for (const last of p.lastCategories) s.stated.push({ category: readFor(p, s, own, last), groups: own })
+    s.counts = clause
+  }
   s.current = GOES_ON(kit).test(text.slice(clause.start, own[0]!.start)) ? [...s.current, ...own] : own
   return s.stated.length > before
 }
+
+/** Does a clause only say how many its own have of what the clause before told? */
+function countsOn(
+  text: string,
+  { counts }: SentenceState,
+  clause: Clause,
+  own: readonly HolderGroup[],
+  last: Pending | undefined,
+): boolean {
+  if (!last || clause.start - (counts ?? last.clause).end > 1 || last.clause.end > clause.start) return false
+  const counter = COUNTS_ON.exec(text.slice(own.at(-1)!.end, clause.end))?.[1]
+  return (
+    counter !== undefined &&
+    firstOf(own[0]!) - clause.start <= 1 &&
+    new RegExp(`[\\d一二两三四五六七八九十]${counter}`).test(text.slice(last.clause.start, last.clause.end))
+  )
+}
+
+const COUNTS_ON =
+  /^(?:人民)?(?:政府)?(?:门户)?(?:网站)?(?:也|则|另|还|各|分别)?有?(?:\d{1,4}|[一二两三四五六七八九十]{1,3})([个条件篇处项份封起])[。;]?$/
 
 /** «甲局的微博再无动静,乙局的公众号近百天未发一条»: each of several is told of, and no cue fits what is said of this one. */
 export function tellLikeness(

@@ -1,4 +1,5 @@
 import type { Kit } from '../../kit.ts'
+import { saying } from '../../lexicon/phrases.ts'
 import type { RowPlace } from '../../lexicon/table.ts'
 import type { TableRow } from '../../lexicon/tables.ts'
 import { onceFor } from '../../once.ts'
@@ -123,10 +124,20 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
   // «已整改(个)»: what it counts in says nothing of what it counts.
   const plain = bare.replace(UNIT_OF_MEASURE, '')
   if (plain !== bare && plain !== '') return lookUp(plain, kit, cells)
+  // «抽查政务新媒体数»: how many of which were looked at.
+  const looked = cells === 'words' ? null : LOOKED_AT(kit).exec(bare)
+  const noun = looked && kit.tables.subjects.find((s) => s.word === looked[1])
+  if (noun) return { role: 'figure', measure: `checked/${noun.subject}` }
   // «学校(单位)», «单位(学校)»: said in two ways.
   const twice = TWO_WAYS.exec(bare)
   return twice ? (lookUp(twice[1]!, kit, cells) ?? lookUp(twice[2]!, kit, cells)) : null
 }
+const LOOKED_AT = saying(
+  (any) =>
+    new RegExp(
+      `^(?:实际|本[季月年次期轮]度?)?${any('looks')}的?((?:政府|政务)?${any('media', 'site')})(?:总?数量?|个数)$`,
+    ),
+)
 const BETWEEN = /[或和及、/()（）,]/
 const isSubject = (word: string, kit: Kit): boolean => kit.tables.subjects.some((s) => s.word === word)
 const TWO_WAYS = /^([^(（)）\d]{2,8})[(（]([^(（)）\d]{2,8})[)）]$/
