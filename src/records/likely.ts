@@ -52,7 +52,10 @@ function likenessOf(
   const { text, kit } = reading
   const words = withoutNames(text, start, end, names)
   // «各有1个不合格» judges; it tells of no problem.
-  if (words.replace(ACCOUNT(kit), '').replace(judgingOf(kit).word, '').length < sure.length) return null
+  const { word } = judgingOf(kit)
+  const said = words.replace(ACCOUNT(kit), '')
+  const rest = word.test(said) ? said.replace(word, '').replace(VERDICT(kit), '') : said
+  if (rest.length < sure.length) return null
   const foreign = about ? kit.foreign[about] : undefined
   const likely = kit.likeness.likeliest(words, foreign)
   if (likely === null || likely.share < sure.share) return null
@@ -141,6 +144,14 @@ const ACCOUNT = saying((any) => {
   return new RegExp(`${what}“[^“”]{1,30}”${what}`, 'g')
 })
 const QUOTED = /“[^“”]{1,30}”/g
+/** «3个账号均被判定为»: what stands around a verdict. */
+const VERDICT = saying(
+  (any) =>
+    new RegExp(
+      `(?:\\d{1,4}|[一二两三四五六七八九十]{1,3})[个家]|${any('judged_as', 'incurs', 'all', 'media', 'site')}|“[^“”]{1,30}”|[被为是成于的]`,
+      'g',
+    ),
+)
 
 function withoutNames(text: string, start: number, end: number, names: readonly HolderGroup[]): string {
   let out = ''

@@ -24,6 +24,7 @@ import { type OutlineReference, outlineReferences } from './outline-reference.ts
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
+import { MENTION } from './table-names.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
 import { columnsOf, isMended, rolesOf, type TableRoles } from './table-roles.ts'
 import { titledUnit, titleOf } from './titled-unit.ts'
@@ -313,10 +314,12 @@ function whatOf(
 ): 'media' | 'site' {
   const own = aboutOf([roles.family, roles.platform].map((k) => (k < 0 ? '' : row[k]!.text)).join(' '), kit)
   if (own) return own
-  const { subject } = who[0]!
+  const { subject, subjectName } = who[0]!
   if (subject && subject !== 'website' && subject !== 'column') return 'media'
   const named = roles.columns[roles.name]?.role
   if (named === 'site_name' || named === 'column_name') return 'site'
+  // «栏目(账号)名称: 水利工程» beside accounts in quotation marks
+  if (named === MENTION && subjectName === null && row[roles.name]!.text !== '') return 'site'
   const header = grid.columns[roles.name]?.text ?? ''
   // «网站(账号)名称»: a name that is no site's is an account's.
   if (SITE(kit).test(header) && MEDIA(kit).test(header) && !OF_SITE(kit).test(tight(row[roles.name]!.text)))

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { saying } from '../lexicon/phrases.ts'
 import { subjectOf } from '../resolve/holders.ts'
 import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
@@ -32,6 +33,7 @@ export interface TableRoles {
   /** Name the category of what the problem columns tell. */
   kinds: readonly number[]
 }
+const COLUMN = saying((any) => new RegExp(any('column')))
 const TELLS = new Set(['problem', 'problem_kind'])
 
 const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/
@@ -119,6 +121,14 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
         )
       : -1
   if (mentions >= 0) columns[mentions] = { role: MENTION, measure: '' }
+  // «栏目(账号)名称: 水利工程 / “尤溪林业”微信公众号»
+  const mixed = columns.findIndex(
+    (c, k) =>
+      c?.role === 'subject_name' &&
+      COLUMN(kit).test(grid.columns[k]!.text) &&
+      namesAccounts(reading, grid, k, -1),
+  )
+  if (mixed >= 0) columns[mixed] = { role: MENTION, measure: '' }
   const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const region = of('region')
   const name = of(...ENTITY, MENTION)
