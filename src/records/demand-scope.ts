@@ -137,7 +137,9 @@ export function scopeOf(
   const rest = REST(kit).test(words)
   const named = NAMED(kit).test(words)
   const counted = COUNTED(kit).exec(words)
-  const judged = judgingOf(kit).word.test(counted ? saidBefore(reading, d) + words : words)
+  const judged =
+    judgingOf(kit).word.test(words) ||
+    (counted !== null && isJudgedBefore(saidBefore(reading, d), counted[0], kit))
   const units = unitsIn(reading, said, known)
   const items = outlineReferences(words)
   const categories =
@@ -156,6 +158,14 @@ export function scopeOf(
   const annexes = annexesIn(words, kit).filter((n) => known.annexes.has(n))
   const ofUnits = OF_UNITS(kit).test(words)
   const told = d.passage !== null && known.paths.has(d.passage)
+  const family =
+    judged || rest
+      ? null
+      : counted
+        ? aboutOf(counted[0], kit)
+        : OF_FAMILY(kit).test(words)
+          ? aboutOf(words, kit)
+          : null
   return {
     at: d.time.start,
     due: d.due,
@@ -168,7 +178,8 @@ export function scopeOf(
       // «零报送的单位要于5月底前报送信息5条»: whatever those are told to do, but write of it.
       (kinds.length + items.length > 0 && !judged && !WRITTEN(kit).test(d.action ?? '')) ||
       (d.acts &&
-        units.size + accounts.size + kinds.length + items.length + categories.length + annexes.length > 0),
+        ((family !== null && named) ||
+          units.size + accounts.size + kinds.length + items.length + categories.length + annexes.length > 0)),
     units: rest ? new Set() : units,
     accounts,
     kinds: rest ? [] : kinds,
@@ -184,19 +195,22 @@ export function scopeOf(
     unqualified: judged ? (ofUnits ? new Set() : familiesIn(words, kit)) : null,
     ofUnits: judged && ofUnits,
     towns: townsOf(kit).test(words) && !BODIES(kit).test(words),
-    family:
-      judged || rest
-        ? null
-        : counted
-          ? aboutOf(counted[0], kit)
-          : OF_FAMILY(kit).test(words)
-            ? aboutOf(words, kit)
-            : null,
+    family,
     categories: new Set(categories),
     rest,
     named,
   }
 }
+
+/** «对12家不合格网站予以通报批评。…上述网站»: those judged last, where they are of the kind that is referred to. */
+function isJudgedBefore(before: string, counted: string, kit: Kit): boolean {
+  const last = [...before.matchAll(JUDGED(kit))].at(-1)
+  if (!last) return false
+  const [about, referred] = [aboutOf(last[0], kit), aboutOf(counted, kit)]
+  return about === null || referred === null || about === referred
+}
+
+const JUDGED = saying((any) => new RegExp(`${any('unqualified')}[^,。;]{0,12}`, 'g'))
 
 /** Keys of the units that a demand names, of those told of. */
 function unitsIn({ text, hits, place, kit }: Reading, said: DemandWords, known: Known): Set<string> {
