@@ -251,6 +251,8 @@ function clauseDeadlines(
       MISSED(kit).test(text.slice(clause.end, sentence.end))
     )
       continue
+    // «…印发了通报(X号),要求各单位于7月20日前完成»: what an earlier paper demanded.
+    if (due.day && anchor.date && due.day < anchor.date && DEMANDED_THERE.test(told)) continue
     const inspector = INSPECTOR(kit).test(text.slice(sentence.start, sentence.end))
     if (
       due.day &&
@@ -287,6 +289,9 @@ function clauseDeadlines(
   }
   return out
 }
+
+/** What a paper that is cited by its number, or was sent out, asked for. */
+const DEMANDED_THERE = /(?:号\)?|(?:印发|下发|发出|通报|函告|交办)[^。;]{0,60}),?\s?(?:明确)?要求[^。;]*$/
 
 /** «1月20日(农历腊月二十九)前», «7月14日放假前» */
 const BY = /^(?:\([^()]{1,16}\)[^,。;\d]{0,4}|[^,。;\d前后至到]{1,4})(?:之前|以前|前)(?![述后期往来台景])/

@@ -339,7 +339,10 @@ function toldIn(
 ): Told[] {
   const problems = roles.problems.flatMap((k) => {
     const part = updatedPart(grid.columns[k]!.text, about, reading.kit)
-    const found = problemsIn(reading, row[k]!, about)
+    // «核查状态: 已注销» tells of none.
+    const found = problemsIn(reading, row[k]!, about).filter(
+      (p) => p.category !== 'other' || !cellSays(tight(row[k]!.text), 'mended', reading.kit),
+    )
     return part ? found.map((p) => (p.category === 'update.column' ? { ...p, category: part } : p)) : found
   })
   // «栏目: 统计数据|检查结果: 空白», «链接名称: 专利检索|检测结果: 无法打开»: said of the thing that the row names.

@@ -16,10 +16,11 @@ const UNDER_TITLE = /\((?:共|计|合计)\s{0,4}(\d{1,4})\s{0,4}[个家条项]\)
 const IN_PROSE = saying(
   (any) =>
     new RegExp(
-      `(?:附[件表]\\d{0,2}|下表)中?共?${any('lists')}了?[^,。;\\d]{0,16}(\\d{1,4})\\s{0,4}[个家条项]`,
+      `(?:附[件表]\\d{0,2}|下表)中?共?${any('lists')}了?[^,。;\\d]{0,16}(\\d{1,4})\\s{0,4}[个家条项](?!工作日|自然日|月)`,
     ),
 )
 
+const NAMES = new Set(['account_name', 'site_name', 'subject_name'])
 const UNQUALIFIED = saying((any) => new RegExp(`${any('unqualified')}|突出问题`))
 const COLUMN = saying((any) => new RegExp(any('column')))
 
@@ -60,10 +61,16 @@ function lists(reading: Reading): Grid[][] {
 /** Rows under one serial are one item of the list; totals are none. */
 function itemsOf(list: readonly Grid[], reading: Reading): number {
   const told = list.flatMap((grid) => {
-    const serial = columnsOf(grid, reading).findIndex((c) => c?.role === 'serial')
-    return grid.rows
-      .filter((r) => !r.some((c) => isTotal(c.text, reading.kit)))
-      .map((r) => (serial < 0 ? '' : tight(r[serial]!.text)))
+    const columns = columnsOf(grid, reading)
+    const serial = columns.findIndex((c) => c?.role === 'serial')
+    const name = columns.findIndex((c) => c !== null && NAMES.has(c.role))
+    return (
+      grid.rows
+        .filter((r) => !r.some((c) => isTotal(c.text, reading.kit)))
+        // «桦川县» over two rows of what is wrong with its site.
+        .filter((r) => serial >= 0 || !r[name]?.filled)
+        .map((r) => (serial < 0 ? '' : tight(r[serial]!.text)))
+    )
   })
   return told.every(Boolean) ? new Set(told).size : told.length
 }

@@ -101,6 +101,7 @@ const told = (sum: number, total: number, evidence: Check['evidence']): Check =>
 function listed(text: string, from: number, counts: readonly Count[]): Count[] {
   const out: Count[] = []
   let at = from
+  let joint = ''
   for (const count of counts) {
     if (count.start < at) continue
     const bracket = /^\([^()]{0,80}\)/.exec(text.slice(at, count.start + 80))?.[0].length ?? 0
@@ -112,10 +113,13 @@ function listed(text: string, from: number, counts: readonly Count[]): Count[] {
     if (
       !/^[^。;:]{0,24}$/.test(between) ||
       OTHER.test(between) ||
+      // «微信74个、微博18个、抖音号5个,2个账号不合格»: the comma ends the list.
+      (joint === '、' && between.startsWith(',')) ||
       count.value.operator !== '=' ||
       !/\d/.test(count.value.raw)
     )
       break
+    if (out.length > 0) joint = between[0] ?? ''
     out.push(count)
     at = count.end
   }
