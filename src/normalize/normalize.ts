@@ -54,6 +54,9 @@ export interface Normalized {
   spun: boolean
 }
 
+/** A traditional page has more than one such character in fifty; «繁體版» in the menu of another is no sign. */
+const PAGE_TO_LINK = 50
+
 export function normalize(source: string, kit: Kit): Normalized {
   let text = source
   let map = OffsetMap.identity
@@ -61,7 +64,7 @@ export function normalize(source: string, kit: Kit): Normalized {
   const made: { pass: Pass; edits: readonly Edit[]; before: OffsetMap }[] = []
   let repairs: Normalized['repairs'] = []
   for (const pass of passes) {
-    if (pass === renameVariants && !counts[toSimplified.name]) continue
+    if (pass === renameVariants && (counts[toSimplified.name] ?? 0) * PAGE_TO_LINK < text.length) continue
     const edits = pass.edits(text, kit)
     if (edits.length === 0) continue
     let count = 0

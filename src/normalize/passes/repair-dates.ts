@@ -10,9 +10,10 @@ interface Reading {
 }
 
 const FULL_DATE = /(20[0-3]\d)\s{0,9}[-年./]\s{0,9}(\d{1,2})\s{0,9}[-月./]\s{0,9}(\d{1,2})(?!\d)/g
-// A run of digits in front of 日 that no day or no year can be; a year run together with its month; a bare signature; «12月8前».
+// A run of digits in front of 日 that no day or no year can be; a year run together with its month; a bare signature; «12月8前»;
+// a line «年7月8日».
 const LOST =
-  /(?<![\d.〔[(年月日/-])(20[0-3]\d)(年?)(\d{1,6})(日|月|(?=[ \t]{0,99}$))|(?<![\d.〔年月/-])(\d{2,4})日|(?<!\d)(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])(?=(?:之|以)?前(?!后))/gm
+  /(?<![\d.〔[(年月日/-])(20[0-3]\d)(年?)(\d{1,6})(日|月|(?=[ \t]{0,99}$))|(?<![\d.〔年月/-])(\d{2,4})日|(?<!\d)(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])(?=(?:之|以)?前(?!后))|(?<=^[ \t\u3000]{0,40})年(\d{1,2})月(\d{1,2})日/gm
 
 /**
  * Dates whose 年 月 or dash the scraper dropped («202382325日», «93日前», «2019830»): every split is tried,
@@ -23,7 +24,8 @@ export const repairDates: Pass = {
   edits(text) {
     const known = knownDates(text)
     return editsOf(text, LOST, (m) => {
-      const [whole, year = '', nian, digits = '', tail, bare, month, day] = m
+      const [whole, year = '', nian, digits = '', tail, bare, month, day, signedMonth, signedDay] = m
+      if (signedMonth && signedDay) return repairYear(m.index, Number(signedMonth), Number(signedDay))
       if (month && day)
         return isRealDate(2020, Number(month), Number(day)) ? insert(m.index + whole.length, '日') : null
       if (bare) {
@@ -44,6 +46,14 @@ export const repairDates: Pass = {
         aloneOnLine(text, m.index, whole.length) || /^[前之以至到-]/.test(text.slice(m.index + whole.length))
       return repair(m.index, splits(digits, Number(year), !single), true, nian !== '')
     })
+
+    function repairYear(at: number, month: number, day: number): Edit[] | null {
+      const years = new Set(known.flatMap((k) => [k.year - 1, k.year, k.year + 1]))
+      const fitting = [...years].filter(
+        (year) => isRealDate(year, month, day) && fits({ year, month, day }, known),
+      )
+      return fitting.length === 1 ? [{ start: at, end: at, text: String(fitting[0]), repair: 'date' }] : null
+    }
 
     function nearKnown(digits: string, year: number): boolean {
       return splits(digits, year, false).some((r) => fits(r, known))
