@@ -5,7 +5,7 @@ import type { Source } from './read/source.ts'
 import { assembleAll } from './records/assemble.ts'
 import { topicOf } from './records/figures/subject.ts'
 import { type Header, readHeader } from './records/header.ts'
-import { ownHolder } from './records/own-holder.ts'
+import { ownHolder, placeOfProblems } from './records/own-holder.ts'
 import type { Reading } from './records/reading.ts'
 import type { Notice } from './records/schema.ts'
 import { Hits } from './resolve/hits.ts'
@@ -44,6 +44,7 @@ function traceAll(sources: readonly Source[], kit: Kit): Trace[] {
     const { text } = texts[k]!
     const outline = outlines[k]!
     const header = headers[k]!
+    const own = ownHolder(text, hits[k]!, outline, header, kit)
     return {
       source,
       normalized: texts[k]!,
@@ -51,10 +52,10 @@ function traceAll(sources: readonly Source[], kit: Kit): Trace[] {
       mentions: mentions[k]!,
       outline,
       hits: hits[k]!,
-      place: header.place,
+      place: placeOfProblems(header.place, own, kit),
       anchor: header.anchor,
       issuer: header.issuer?.value ?? null,
-      own: ownHolder(text, hits[k]!, outline, header, kit),
+      own,
       topic: topicOf(hits[k]!, header),
       period: header.period?.value ?? null,
       kit,

@@ -1,7 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
 import type { Hits } from '../resolve/hits.ts'
-import type { Place } from '../resolve/place.ts'
+import { type Place, placeOf } from '../resolve/place.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
 import type { Unit } from '../resolve/units/unit.ts'
 import type { Outline } from '../segment/segment.ts'
@@ -43,6 +43,14 @@ export function ownHolder(
     return null
   const unit = unitAt(text, hits, addressee, place, kit)
   return unit && { written: unit.written, unit }
+}
+
+/** In a letter to a government («…存在问题。你市…») «市教育局» is one of its own, not the writer's. */
+export function placeOfProblems(place: Place, own: OwnHolder | null, kit: Kit): Place {
+  const region = own?.unit?.kind === 'government' ? own.unit.region : null
+  if (!region || !place.region || region.code === place.region.code) return place
+  const below = placeOf(region, place.date, kit, null, place.own)
+  return below.lineage.some((r) => r.code === place.region!.code) ? below : place
 }
 
 /** The unit that a stretch names, where it names one. */
