@@ -204,8 +204,11 @@ function kindsIn(row: readonly Cell[], roles: TableRoles): string[] {
 
 const KIND = /^(?:[A-Z]|[\u4e00-\u9fff]{2,8})(?:类(?:问题)?)?$/
 
-/** «池州经开区|78.3|合格»: how the rows of a table judge bodies by their sites, whatever else it tells. */
-export function tableVerdicts(reading: Reading): [unit: Unit, verdict: NonNullable<Finding['verdict']>][] {
+/** «池州经开区|78.3|合格»: how the rows of a table judge bodies by their sites, or by all of their accounts, whatever else it tells. */
+export function tableVerdicts(
+  reading: Reading,
+  of: 'site' | 'media',
+): [unit: Unit, verdict: NonNullable<Finding['verdict']>][] {
   return reading.outline.grids.flatMap((grid) => {
     const roles = rolesOf(reading, grid)
     if (!roles || roles.verdict < 0 || roles.platform >= 0 || roles.name >= 0) return []
@@ -214,11 +217,7 @@ export function tableVerdicts(reading: Reading): [unit: Unit, verdict: NonNullab
       const group = grid.groups[r] ?? null
       const who = whoIn(reading, row, group, roles, null)
       const verdict = verdictOf(reading, grid, row, group, roles)
-      if (
-        verdict === null ||
-        who.length === 0 ||
-        whatOf(grid, row, group, roles, who, reading.kit) === 'media'
-      )
+      if (verdict === null || who.length === 0 || whatOf(grid, row, group, roles, who, reading.kit) !== of)
         return []
       return who.flatMap(({ unit, subjectName }): [Unit, typeof verdict][] =>
         unit && subjectName === null ? [[unit, verdict]] : [],

@@ -79,7 +79,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   const bySentence = groupBy(findings, (f) => f.sentence)
   const judging = judgingOf(reading.kit)
   const judgedUnits = new Set<string>()
-  let ofRows: Map<string, ReturnType<typeof tableVerdicts>> | undefined
+  const ofRows: { [of in 'site' | 'media']?: Map<string, ReturnType<typeof tableVerdicts>> } = {}
   const judgedAccounts = new Set<string>()
   const quoted = new Set<string>()
   // What nothing judges needs no reading sentence by sentence.
@@ -192,7 +192,16 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     )
       f.verdict = 'unqualified'
     else if (passages.length > 0 && f.unit && !f.subjectName && !f.table && siteFault(f))
-      f.verdict = inRows(f)
+      f.verdict = inRows(f, 'site')
+    // «草庙镇|58.4|不合格» of its accounts: a good mark of all says nothing of one.
+    else if (
+      passages.length > 0 &&
+      f.unit &&
+      !f.table &&
+      isOf(f, 'media') &&
+      inRows(f, 'media') === 'unqualified'
+    )
+      f.verdict = 'unqualified'
   }
 
   /** «上述(一)至(五)项所列15家不合格网站»: what a demand says of the items it refers to. */
@@ -250,9 +259,11 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   }
 
   /** How all rows of tables that judge its unit do. */
-  function inRows(f: Finding): Finding['verdict'] {
-    ofRows ??= groupBy(tableVerdicts(reading), ([unit]) => keyOf(reading, { unit, written: unit.written }))
-    const said = new Set(ofRows.get(keyOf(reading, f))?.map(([, verdict]) => verdict))
+  function inRows(f: Finding, of: 'site' | 'media'): Finding['verdict'] {
+    ofRows[of] ??= groupBy(tableVerdicts(reading, of), ([unit]) =>
+      keyOf(reading, { unit, written: unit.written }),
+    )
+    const said = new Set(ofRows[of].get(keyOf(reading, f))?.map(([, verdict]) => verdict))
     return said.size === 1 ? [...said][0]! : null
   }
 
