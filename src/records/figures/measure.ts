@@ -1,3 +1,4 @@
+import type { Kit } from '../../kit.ts'
 import { saying } from '../../lexicon/phrases.ts'
 import { indexNear } from '../../resolve/category.ts'
 import type { Hit } from '../../resolve/hits.ts'
@@ -29,6 +30,7 @@ export function readMeasure(
   drafts: readonly Draft[],
   draft: Draft,
   inAside: boolean,
+  kit: Kit,
 ): void {
   const kind =
     figure.kind === 'count'
@@ -139,9 +141,24 @@ export function readMeasure(
     if (head && (inAside || /[、(:]|其中|和|及/.test(since)) && !(inAside ? /。/ : /。|;/).test(since))
       draft.measure = head.measure
     const last = drafts.findLast((d) => !d.part)
+    // «发现问题14个,其中政府网站8个、政务新媒体6个»
+    const found = drafts.findLast((d) => d.measure === 'problems_found' && !d.part)
+    if (draft.measure === null && found && draft.subject && isPlainPart(text, found.figure, figure, kit))
+      Object.assign(draft, { measure: found.measure, part: true })
     if (draft.measure === null && last && isListed(text, last, draft)) draft.measure = last.measure
   }
 }
+
+/** Does nothing but a noun of sites or accounts stand between the list's mark and the figure? */
+function isPlainPart(text: string, head: Figure, figure: Figure, kit: Kit): boolean {
+  const since = text.slice(head.end, figure.start)
+  return !/[。;]/.test(since) && /其中|[(:]/.test(since) && PLAIN_PART(kit).test(since)
+}
+
+const PLAIN_PART = saying(
+  (any) =>
+    new RegExp(`(?:其中|[、,和及(:])(?:涉及)?(?:政府|政务)?${any('media', 'site')}(?:方面)?的?(?:共|有)?$`),
+)
 
 /** The figure that a list breaks down: not one that itself stands in a bracket, unless this one does too. */
 function headOf(

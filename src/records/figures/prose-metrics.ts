@@ -180,7 +180,7 @@ function sentenceMetrics(
     const clause = labelledClause(sentence, figure)
     const aside = sentence.asides.find((a) => figure.start >= a.start && figure.end <= a.end)
     readSubject(reading, sentence, clause.start, figure, subjects, drafts, carried, draft)
-    readMeasure(text, sentence, clause, figure, measures, drafts, draft, aside !== undefined)
+    readMeasure(text, sentence, clause, figure, measures, drafts, draft, aside !== undefined, kit)
     if (draft.about === null)
       readAbout(reading, sentence, clause.start, figure, groups, draft, aside, drafts.at(-1))
     if (draft.about === null && !draft.part) draft.about = scopeBefore(reading, clause.start, figure)
