@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { saying } from '../lexicon/phrases.ts'
+import { MEDIA, saying } from '../lexicon/phrases.ts'
 import { matchesIn, type Span } from '../segment/line.ts'
 import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
@@ -123,9 +123,9 @@ export function findAccounts(
     if (!after && next && !other && listed(text.slice(q.until, next.start), q.until)) continue
     const labelled =
       label && !after && !before && text.slice(label.end, first.start).search(/[。]/) < 0 ? label : null
-    // «(二)政务新媒体。山城镇“古韵山城”至今未认证»
+    // «(二)政务新媒体。山城镇“古韵山城”至今未认证», «账号停更(加义镇“加义发布”、安定镇“安定之声”)»
     const isNamed = () =>
-      (ofMedia || pending.some(hosted)) &&
+      (ofMedia || pending.some(hosted) || isOfMedia(text, sentence, q, kit)) &&
       !NO_NAME.test(q.name) &&
       ownersOf(text, hits, sentence, first.start, q.end, pending.length, place, kit).length > 0
     const subject =
@@ -238,6 +238,12 @@ function quotations(text: string, sentence: Sentence): Quoted[] {
     const inner = bracket && { start: end + bracket[0].indexOf('(') + 1, end: end + bracket[0].length - 1 }
     return { start, end, name: m[1]!, until: bracket ? end + bracket[0].length : end, bracket: inner }
   })
+}
+
+/** Does it stand in a bracket behind words that tell of accounts? */
+function isOfMedia(text: string, { start, asides }: Sentence, q: Span, kit: Kit): boolean {
+  const aside = asides.find((a) => text[a.start] === '(' && a.start < q.start && a.end > q.end)
+  return aside !== undefined && MEDIA(kit).test(text.slice(start, aside.start))
 }
 
 /** The units that a bracket consists of: «(甲局)», «(分别由甲镇、乙街道主办)», «(丙局维护)». `besides`: what may stand there too. */
