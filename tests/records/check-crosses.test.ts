@@ -111,6 +111,7 @@ describe('sum_mismatch', () => {
     '抽查政务新媒体40个(详见附件1),其中微信30个、微博10个(见附件2)。',
     '共检查政府网站40家,其中不合格2家。',
     '抽查政务新媒体40个,其中微信公众号30个,微博10个,全年关停5个。',
+    '检查账号40个,其中微信公众号30个、微博10个,2个账号不合格。',
     '共检查政府网站40家,其中市直20家(含二级单位3家)、县区20家。',
     '问题账号21个,其中更新类13个(超过两周9个、超过一月4个)、互动类8个。',
     '实际检查26个,其中优秀4个、合格17个、不合格5个。',
@@ -145,6 +146,11 @@ describe('deadline_not_after_publication', () => {
     expect(checks('情况良好。', { demand: `请各单位于${time}完成整改。` })).toEqual([
       'deadline_not_after_publication',
     ])
+  })
+  test('not what an earlier paper demanded', () => {
+    expect(
+      checks('3月2日,市政府办公室印发了检查情况的通报(岳政办函〔2021〕8号),要求各单位于3月20日前完成整改。'),
+    ).toEqual([])
   })
   test.each(['4月13日前', '本周五前', '收到通报后5日内'])('not %s', (time) => {
     expect(checks('情况良好。', { demand: `请各单位于${time}完成整改。` })).toEqual([])
@@ -201,6 +207,7 @@ describe('lists', () => {
     ['共检查政府网站40家,不合格4家。', ['row_count_mismatch']],
     ['附表列出了存在问题的网站3个。', []],
     ['附表列出了存在问题的网站5个。', ['row_count_mismatch']],
+    ['请附件所列单位自收到通报起5个工作日内整改到位。', []],
   ])('what the prose says of it: %s', (overview, codes) => {
     expect(checks(overview, { annex: list('不合格政府网站名单', [1, 2, 3]) })).toEqual(codes)
   })

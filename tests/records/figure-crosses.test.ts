@@ -418,6 +418,20 @@ const sentences: [words: string, figures: string, heading?: string][] = [
     '全市现有网站21个,账号58个(微信公众号41个;微博11个;抖音号6个),检查比例100%。',
     'website total 21; new_media total 58; wechat total 41; weibo total 11; douyin total 6; new_media coverage_rate 100',
   ],
+  [
+    '区县网站和市级部门网站合格率分别为94.2%和96.9%。',
+    'website pass_rate 94.2 区县; website pass_rate 96.9 市级部门',
+  ],
+  [
+    '检查共发现问题14个,其中政府网站8个、政务新媒体6个。',
+    'website problems_found 8; new_media problems_found 6',
+  ],
+  ['发现问题14条,其中更新不及时8条、错链6条。', ''],
+  [
+    '全市正常运行的政府网站共32家,此次逐家进行了检查。',
+    'website total 32; website checked 32; website coverage_rate 100',
+  ],
+  ['我办对14个政务新媒体进行了复核,3个不合格。', 'new_media checked 14; new_media unqualified 3'],
   ['共有3个不合格,合格率87%。', 'website unqualified 3; website pass_rate 87', '(一)政府网站'],
   [
     '对备案的3000个账号抽查,比例50%,4个不合格,合格率99.73%。',

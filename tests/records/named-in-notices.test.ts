@@ -160,3 +160,21 @@ ${annex}
     ).toEqual(['安岳县石羊镇人民政府', '安岳县石羊镇人民政府', '资阳市审计局'])
   })
 })
+
+test('in a letter to a government the bodies are its own', () => {
+  const letter = (whose: string) =>
+    extract(
+      `呼伦贝尔市人民政府办公室关于督促整改政府网站突出问题的函
+扎兰屯市人民政府:
+近日,我办对${whose}政府门户网站和14个政务新媒体进行了复核。现将有关问题函告如下:
+一、存在问题
+1.市教育局负责的“学前教育”栏目没有内容。
+二、整改要求
+请于11月12日前完成整改。
+呼伦贝尔市人民政府办公室
+2021年10月25日
+`,
+      { kit },
+    ).records.map((r) => r.unit_name)
+  expect([letter('你市'), letter('全市')]).toEqual([['扎兰屯市教育局'], ['呼伦贝尔市教育局']])
+})

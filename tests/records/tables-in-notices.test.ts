@@ -242,6 +242,57 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     ],
   ],
   [
+    'what the cell above says, and the one beside it',
+    '检查了12个网站。',
+    '',
+    [
+      '问题清单\n序号\t单位\t账号名称\t主要问题\t整改时限\t备注\n1\t市教育局\t资阳教育\t超过两周未更新\t5月20日\t\n2\t市水务局\t资阳水务\t同上\t同上\t\n3\t市林业局\t同左\t未公开监督电话\t〃\t已停更',
+    ],
+    [
+      '市教育局|资阳教育|update.account|-|2021-05-20',
+      '市水务局|资阳水务|update.account|-|2021-05-20',
+      '市林业局|市林业局|disclosure.other|-|2021-05-20',
+    ],
+  ],
+  [
+    'columns and accounts in one column; an account that is closed is no problem',
+    '检查了12个网站。',
+    '',
+    [
+      '问题清单\n序号 | 责任单位 | 栏目(账号)名称 | 存在问题 |\n1 | 市水务局 | 水利工程 | 超过6个月未更新 |\n2 | 市林业局 | “资阳林业”微信公众号 | 连续32天未更新 |\n3 | 市审计局 | 依法行政 | 3个附件无法下载 |',
+      '核查清册\n序号 | 主办单位 | 账号名称 | 平台 | 核查状态 |\n1 | 市教育局 | 资阳教育 | 微信 | 停更(最后发布2021年1月20日) |\n2 | 市商务局 | 资阳商务 | 微博 | 已注销 |\n3 | 市体育局 | 资阳体育 | 微博 | 正常使用,未备案 |',
+    ],
+    [
+      '市水务局|-|update.column|-|-',
+      '市林业局|资阳林业|update.account|-|-',
+      '市审计局|-|access.broken_link|-|-',
+      '市教育局|资阳教育|update.account|-|-',
+      '市体育局|资阳体育|media.unregistered|-|-',
+    ],
+  ],
+  [
+    'whoever stands under «地区(单位)» answers for the account beside',
+    '检查了12个网站。',
+    '',
+    [
+      '不合格账号名单\n序号 | 地区(单位) | 名称 | 类型 | 不合格原因 |\n1 | 安岳县 | 安岳科协 | 微信公众号 | 超过2周未更新 |\n2 | 乐至县 | 乐至水利 | 微博 | 未提供有效互动功能 |\n3 | 市民政局 | 资阳民政 | 微信公众号 | 超过2周未更新 |',
+    ],
+    [
+      '安岳县|安岳科协|update.account|unqualified|-',
+      '乐至县|乐至水利|interaction.no_function|unqualified|-',
+      '市民政局|资阳民政|update.account|unqualified|-',
+    ],
+  ],
+  [
+    'a list that judges units by their accounts judges these in the prose',
+    '考评了30个账号。草庙镇“草庙新语”微信公众号超过两周未更新。大桥镇“大桥发布”微博有3处错别字。',
+    '',
+    [
+      '政务新媒体考评得分\n名次 | 单位 | 得分 | 等次 |\n1 | 大桥镇 | 86.5 | 合格 |\n2 | 草庙镇 | 58.4 | 不合格 |',
+    ],
+    ['草庙镇|草庙新语|update.account|unqualified|-', '大桥镇|大桥发布|content.wording|-|-'],
+  ],
+  [
     'what stands behind the day says whom it is for',
     '检查了12个网站。',
     '有关单位要于5月20日前将不合格网站整改到位,其他问题于5月31日前整改到位。',
@@ -335,6 +386,21 @@ const pages: [what: string, table: string, expected: ReturnType<typeof onPage>][
     {
       records: ['市教育局|update.column', '市教育局|update.blank_column', '市民政局|update.column'],
       metrics: [],
+    },
+  ],
+  [
+    'how many of which were looked at',
+    rows('地区 抽查网站数 抽查政务新媒体数 不合格新媒体数', '安岳县 5 24 1', '乐至县 1 22 0'),
+    {
+      records: [],
+      metrics: [
+        '安岳县|website|checked|5',
+        '安岳县|new_media|checked|24',
+        '安岳县|new_media|unqualified|1',
+        '乐至县|website|checked|1',
+        '乐至县|new_media|checked|22',
+        '乐至县|new_media|unqualified|0',
+      ],
     },
   ],
   [
