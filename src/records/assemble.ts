@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Section } from '../segment/outline.ts'
+import { withOwners } from './account-owners.ts'
 import { areaRate } from './area-rate.ts'
 import { checkers } from './checks/checks.ts'
 import { type Confidence, confidenceOf, doubted, type Reason } from './confidence.ts'
@@ -33,7 +34,7 @@ export function assembleAll(readings: readonly Reading[], headers: readonly Head
   const found = readings.map(findDeadlines)
   const inProse = readings.map((reading, k) => proseFindings(reading, holders[k]!))
   const inTables = told(tableFindings)
-  const findings = readings.map((_, k) => [...inProse[k]!, ...inTables[k]!])
+  const findings = readings.map((_, k) => withOwners([...inProse[k]!, ...inTables[k]!]))
   for (const [k, { kit }] of readings.entries()) nameInFull(findings[k]!, kit)
   for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)
   const merged = readings.map((reading, k) => mergeFindings(findings[k]!, reading))

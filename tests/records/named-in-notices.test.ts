@@ -178,3 +178,15 @@ test('in a letter to a government the bodies are its own', () => {
     ).records.map((r) => r.unit_name)
   expect([letter('你市'), letter('全市')]).toEqual([['扎兰屯市教育局'], ['呼伦贝尔市教育局']])
 })
+
+test('an account is that body’s whose it is once said to be', () => {
+  const owners = (problems: string) =>
+    ofDepartment('平江县人民政府办公室', problems).map((r) => r.split('|')[1])
+  expect([
+    owners('“水润平江”微博(县水利局)超过14天未更新。此外,“水润平江”微博名称与备案信息不一致。'),
+    owners('“平江”微博(县水利局)超过14天未更新;“平江”抖音号(县审计局)未备案。“平江”微博有3处错别字。'),
+  ]).toEqual([
+    ['平江县水利局', '平江县水利局'],
+    ['平江县水利局', '平江县审计局', ''],
+  ])
+})
