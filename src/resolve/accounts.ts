@@ -255,7 +255,10 @@ export function unitsIn(
   kit: Kit,
   besides: RegExp | null = null,
 ): Unit[] {
-  const units = findUnits(text, hits, inner.start, inner.end, place, kit)
+  const units = findUnits(text, hits, inner.start, inner.end, place, kit).filter(
+    // «(“遵化市场监管”微信公众号)»: of a name in quotation marks no part is a unit, but all of «(“岳阳市教育局”网站)» is.
+    (u) => besides === null || !/“[^”]*$/.test(text.slice(inner.start, u.start)) || text[u.end] === '”',
+  )
   if (units.length === 0) return []
   const grouped = groupUnits(text, units, inner.start, inner.end, place, kit).flatMap((g) => g.units)
   const rest =

@@ -163,7 +163,11 @@ const HOW_MANY = /\d{1,4}[个家条项处件篇次](?=$|[、,;])/g
 
 /** «“权责清单”等3个栏目» of the unit in front of it. */
 const COLUMNS = saying(
-  (any) => new RegExp(`(?:“[^“”]{1,16}”[、和]?){1,4}(?:等\\d{0,3}个?)?${any('column')}?`, 'g'),
+  (any) =>
+    new RegExp(
+      `(?:“[^“”]{1,16}”[、和]?){1,4}(?!${any('media', 'of_account')})(?:等\\d{0,3}个?)?${any('column')}?`,
+      'g',
+    ),
 )
 
 /** Units in a bracket of their own, where it explains no unit and owns no account. */

@@ -49,10 +49,7 @@ export function readMeasure(
     (m) =>
       (m.entry.row.figure === kind || (bare && m.entry.row.figure === 'points')) &&
       !/^[率员]/.test(kind === 'count' ? text.slice(m.end, m.end + 1) : '') &&
-      !(
-        m.entry.row.measure === 'published' &&
-        (isUndone(text, m) || NOT_DONE.test(text.slice(m.end, m.end + 2)))
-      ),
+      !(m.entry.row.measure === 'published' && isUndone(text, m)),
   )
   const floor = kind === 'percent' ? Math.max(sentence.start, clause.start - 30) : clause.start
   const previousEnd = Math.max(floor, ...drafts.map((d) => d.figure.end).filter((e) => e <= figure.start))
@@ -201,9 +198,6 @@ function isPart(text: string, head: Draft, figure: Figure, draft: Draft): boolea
     figure.value.value <= head.figure.value.value
   )
 }
-
-/** «更新不及时8条» */
-const NOT_DONE = /^(?:不|滞后|缓慢|迟)/
 
 /** «超过14天没有更新的账号7个», «未及时更新栏目12个»: what was not done is counted by nobody as done. */
 const isUndone = (text: string, hit: Hit<'measure'>): boolean =>

@@ -24,6 +24,12 @@ export function toMetric(
   let { subject } = d
   if (measure === null || subject === null) return []
   if (figure.kind === 'count' && !makesSense(measure, subject, reading.topic)) return []
+  if (
+    measure === 'published' &&
+    d.claimed &&
+    NOT_DONE.test(reading.text.slice(d.claimed.end, d.claimed.end + 2))
+  )
+    return []
   // «甲镇、乙镇各有1个账号未备案», «甲局在微信平台开设2个服务号,功能相近»: how much of what is told of them.
   if (passage.role === 'problems' && d.about !== null && COUNTED.has(measure) && !d.claimed) return []
   // «专栏有3个栏目点开后空无一物» is a finding, not a figure of the area.
@@ -78,6 +84,9 @@ export function toMetric(
     },
   ]
 }
+
+/** «更新不及时8条» */
+const NOT_DONE = /^(?:不|滞后|缓慢|迟)/
 
 const OF_PLATFORM = saying((any) => new RegExp(any('platform')))
 
