@@ -3,6 +3,7 @@ import type { Kit } from '../kit.ts'
 import { ENDING, saying } from '../lexicon/phrases.ts'
 import type { Region } from '../lexicon/regions.ts'
 import type { Normalized } from '../normalize/normalize.ts'
+import { onceFor } from '../once.ts'
 import type { Mention, MentionOf } from '../parse/mentions.ts'
 import type { Source } from '../read/source.ts'
 import type { Hits } from '../resolve/hits.ts'
@@ -217,8 +218,14 @@ function docNumberOf({ outline, mentions, normalized, kit }: Parts): Known<strin
 
 const BEFORE_AGENCY = saying((any) => new RegExp(`^.*(?:${any('cites', 'joins')}|的)`))
 
+/** «文号敖政办字〔2023〕44号»: the cells of a metadata block, joined. */
+const KEY_BEFORE = onceFor(({ tables }: Kit) => {
+  const keys = tables.metadata.flatMap((row) => (row.field === 'doc_number' ? row.key : []))
+  return new RegExp(`^(?:${keys.sort((a, b) => b.length - a.length).join('|')})(?=[\\u4e00-\\u9fff])`)
+})
+
 function formatDocNumber(m: MentionOf<'doc_number'>, kit: Kit): string {
-  return `${m.value.agency.replace(BEFORE_AGENCY(kit), '')}〔${m.value.year}〕${m.value.serial}号`
+  return `${m.value.agency.replace(KEY_BEFORE(kit), '').replace(BEFORE_AGENCY(kit), '')}〔${m.value.year}〕${m.value.serial}号`
 }
 
 /** Document numbers cited in the body, each once, in order. */
