@@ -291,7 +291,8 @@ function clauseDeadlines(
 }
 
 /** What a paper that is cited by its number, or was sent out, asked for. */
-const DEMANDED_THERE = /(?:号\)?|(?:印发|下发|发出|通报|函告|交办)[^。;]{0,60}),?\s?(?:明确)?要求[^。;]*$/
+const DEMANDED_THERE =
+  /(?:号\)?|(?:印发|下发|发出|通报|函告|交办)[^。;]{0,60}),?\s?(?:明确)?要求[^。;]{0,80}$/
 
 /** «1月20日(农历腊月二十九)前», «7月14日放假前» */
 const BY = /^(?:\([^()]{1,16}\)[^,。;\d]{0,4}|[^,。;\d前后至到]{1,4})(?:之前|以前|前)(?![述后期往来台景])/

@@ -45,7 +45,8 @@ export function mendingDates(
   const judged = new Set(findings.flatMap((f) => (f.verdict === 'unqualified' ? keysOfFinding.get(f)! : [])))
   // Each of several items with a date of its own means itself; the one date among them means all.
   const items = new Set(demanded.flatMap((s) => (s.passage === null ? [] : [`${s.passage} ${s.due}`])))
-  const lastTold = Math.max(...known.paths.keys())
+  let lastTold = -1
+  for (const passage of known.paths.keys()) lastTold = Math.max(lastTold, passage)
   const isLocal = (s: Scope) =>
     s.passage !== null &&
     // «请以上单位…» behind all that is told may mean all of it.
@@ -113,13 +114,15 @@ function localDemands(
   local: readonly Scope[],
 ): (finding: MergedFinding) => Scope | undefined {
   const marks = new Map<number, (Scope | number)[]>()
-  for (const passage of new Set(local.map((s) => s.passage!))) {
+  for (const s of local) {
+    const here = marks.get(s.passage!)
+    if (here) here.push(s)
+    else marks.set(s.passage!, [s])
+  }
+  for (const [passage, here] of marks) {
     const { start, end } = reading.outline.passages[passage]!
-    const at = [...reading.text.slice(start, end).matchAll(AT_ONCE(reading.kit))].map((m) => start + m.index)
-    marks.set(
-      passage,
-      [...local.filter((s) => s.passage === passage), ...at].sort((a, b) => placeOf(a) - placeOf(b)),
-    )
+    for (const m of reading.text.slice(start, end).matchAll(AT_ONCE(reading.kit))) here.push(start + m.index)
+    here.sort((a, b) => placeOf(a) - placeOf(b))
   }
   const first = new Map<number, number>()
   for (const f of findings)

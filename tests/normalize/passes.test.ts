@@ -35,6 +35,7 @@ describe('what normalizing makes of a text', () => {
     ['a bare signature', '2019-09-03\n2019830', '2019-09-03\n2019年8月30日'],
     ['a signature with its year sign', '2021-10-15\n2021年1012', '2021-10-15\n2021年10月12日'],
     ['a signature without its year', '2021-07-09\n  年7月8日', '2021-07-09\n  2021年7月8日'],
+    ['a signature broken behind its year', '2021-07-09\n2021\n年7月8日', '2021-07-09\n2021\n年7月8日'],
     ['a signature without its year, and no year near it', '2021-01-09\n年7月8日', '2021-01-09\n年7月8日'],
     ['a window of days', '2023-09-01\n202382325日检查', '2023-09-01\n2023年8月23-25日检查'],
     ['a window over two months', '2021-04-15\n202139日至47日', '2021-04-15\n2021年3月9日至4月7日'],

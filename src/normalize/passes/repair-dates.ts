@@ -48,6 +48,8 @@ export const repairDates: Pass = {
     })
 
     function repairYear(at: number, month: number, day: number): Edit[] | null {
+      // «2021», «年7月8日»: only the line was broken.
+      if (/(?<![\d-])20\d\d\s{0,40}$/.test(text.slice(Math.max(0, at - 46), at))) return null
       const years = new Set(known.flatMap((k) => [k.year - 1, k.year, k.year + 1]))
       const fitting = [...years].filter(
         (year) => isRealDate(year, month, day) && fits({ year, month, day }, known),
