@@ -97,7 +97,7 @@ const ANNEXES = saying(
 const KIND = saying((any) => {
   const things = `(?:政府)?(?:${any('media', 'site', 'bodies')}|问题)`
   return new RegExp(
-    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中|涉及){0,2}((?!政府)[\\u4e00-\\u9fff]{2,12}?|[A-Z])(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的(?:${things}|,)|(?:政府)?(?:${any('media')}|${any('site')}))`,
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中|涉及|已){0,2}((?!政府)[\\u4e00-\\u9fff]{2,12}?|[A-Z])(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的(?:${things}|,)|(?:政府)?(?:${any('media')}|${any('site')}))`,
     'g',
   )
 })
@@ -138,7 +138,7 @@ export function scopeOf(
   const named = NAMED(kit).test(words)
   const counted = COUNTED(kit).exec(words)
   const judged =
-    judgingOf(kit).word.test(words) ||
+    judgingOf(kit).word.test(words.replace(NOT_JUDGED(kit), '')) ||
     (counted !== null && isJudgedBefore(saidBefore(reading, d), counted[0], kit))
   const units = unitsIn(reading, said, known)
   const items = outlineReferences(words)
@@ -210,6 +210,10 @@ function isJudgedBefore(before: string, counted: string, kit: Kit): boolean {
   return about === null || referred === null || about === referred
 }
 
+/** «网站虽未判定不合格但存在上述问题的单位» */
+const NOT_JUDGED = saying(
+  (any) => new RegExp(`[未没](?:有|被)?${any('judged_as')}?[为是]?${any('unqualified')}`, 'g'),
+)
 const JUDGED = saying((any) => new RegExp(`${any('unqualified')}[^,。;]{0,12}`, 'g'))
 
 /** Keys of the units that a demand names, of those told of. */
@@ -271,7 +275,10 @@ function kindsIn(words: string, known: Known, kit: Kit): string[] {
       : [],
   )
   // «“区情概况”栏目于7月底前更新到位»
-  const quoted = [...words.matchAll(QUOTED)].flatMap(([name]) => (isOfSome(name, known.problems) ? name : []))
+  // «备注为“拟注销”的账号»
+  const quoted = [...words.matchAll(QUOTED)].flatMap(([name, inner]) =>
+    isOfSome(name, known.problems) ? name : classes(inner!) ? inner! : [],
+  )
   return [...kinds, ...quoted]
 }
 

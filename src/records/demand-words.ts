@@ -53,7 +53,9 @@ export const saidBefore = ({ outline, text }: Reading, { passage, sentence }: Fo
 
 /** Where a demand says whom it is for: from the last demand up to its time, or behind a time that it opens with. */
 function saidFor(text: string, d: FoundDeadline, previous: FoundDeadline | undefined): [number, number] {
-  const start = previous?.sentence.start === d.sentence.start ? previous.clauseEnd : d.sentence.start
+  const last = previous?.sentence.start === d.sentence.start ? previous : undefined
+  // «请附件1所列单位于4月11日前、附件2所列单位于4月25日前完成整改»: two in one clause.
+  const start = !last ? d.sentence.start : last.clauseEnd > d.time.start ? last.time.end : last.clauseEnd
   // «不合格网站的主办单位要在周五前提交方案,10月31日前完成整改»: of those told of before.
   const again = start > d.sentence.start && tight(text.slice(start, d.time.start)).length <= 3
   if (again && previous) return [d.sentence.start, previous.time.start]

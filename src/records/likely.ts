@@ -55,7 +55,8 @@ function likenessOf(
   const { word } = judgingOf(kit)
   const said = words.replace(ACCOUNT(kit), '')
   const rest = word.test(said) ? said.replace(word, '').replace(VERDICT(kit), '') : said
-  if (rest.length < sure.length) return null
+  // «113.3%» tells of no fault, whatever it is like.
+  if (rest.length < sure.length || FIGURE.test(rest)) return null
   const foreign = about ? kit.foreign[about] : undefined
   const likely = kit.likeness.likeliest(words, foreign)
   if (likely === null || likely.share < sure.share) return null
@@ -143,6 +144,7 @@ const ACCOUNT = saying((any) => {
   const what = `(?:${any('media', 'of_account')}|网站|门户){0,4}`
   return new RegExp(`${what}“[^“”]{1,30}”${what}`, 'g')
 })
+const FIGURE = /^[\d.,:%‰/\s—-]+$/
 const QUOTED = /“[^“”]{1,30}”/g
 /** «3个账号均被判定为»: what stands around a verdict. */
 const VERDICT = saying(

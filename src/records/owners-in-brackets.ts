@@ -8,6 +8,8 @@ import type { Reading } from './reading.ts'
 
 const OWNERS = saying((any) => new RegExp(`^\\(?${any('answers')}${any('bodies')}?\\s*[::]\\s*`))
 
+const NEXT_LABEL = /[;,。]\s{0,4}[\u4e00-\u9fff]{2,8}[::][^()]*$/
+
 const CARED_FOR = saying((any) => new RegExp(`(?<=^(?!分别|由).{2,40})负责(?:${any('answers')})?$`))
 
 const COLUMN = saying((any) => new RegExp(`${any('column')}$`))
@@ -25,14 +27,15 @@ export function ownersInBrackets(reading: Reading, sentence: Sentence): OwnersBr
   const out: OwnersBracket[] = []
   for (const aside of sentence.asides) {
     if (text[aside.start] !== '(') continue
-    const inner = text.slice(aside.start + 1, aside.end - 1)
+    // «(责任单位:A、B;整改时限:6月14日前)»: what another label tells is no name.
+    const inner = text.slice(aside.start + 1, aside.end - 1).replace(NEXT_LABEL, '')
     const label = OWNERS(kit).exec(inner)
     // «“网上调查”栏目(县统计局负责)»
     const tail =
       label || !COLUMN(kit).test(text.slice(sentence.start, aside.start)) ? null : CARED_FOR(kit).exec(inner)
     if (!label && !tail) continue
     const from = aside.start + 1 + (label?.[0].length ?? 0)
-    const until = aside.end - 1 - (tail?.[0].length ?? 0)
+    const until = aside.start + 1 + inner.length - (tail?.[0].length ?? 0)
     const units = findUnits(text, hits, from, until, place, kit)
     const words = tight(text.slice(from, until)).replace(/[。;,]$/, '')
     if (words === '') continue

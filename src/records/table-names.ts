@@ -112,7 +112,7 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
   ]
 }
 
-const JOINTS = saying((any) => new RegExp(`[、,\\s]|${any('joins')}|等|(?:门户)?网站$`, 'g'))
+const JOINTS = saying((any) => new RegExp(`[、,\\s]|${any('joins')}|等|(?:政府)?(?:门户)?网站$`, 'g'))
 const COLUMN = saying((any) => new RegExp(`${any('column')}$`))
 /** A department's part of a portal. */
 const CHANNEL = /频道$/

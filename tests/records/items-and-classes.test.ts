@@ -277,6 +277,42 @@ const cases: [
       '市审计局|-|interaction.no_reply|-|2021-05-14',
     ],
   ],
+  [
+    'owner and day in one bracket',
+    {
+      problems:
+        '1.“应急管理”栏目4个多月未更新(责任单位:市应急管理局;整改时限:5月14日前)。\n2.“惠农补贴”栏目无内容(责任单位:市农业农村局、市林业局;整改时限:5月31日前)。',
+    },
+    [
+      '市应急管理局|-|update.column|-|2021-05-14',
+      '市农业农村局|-|update.blank_column|-|2021-05-31',
+      '市林业局|-|update.blank_column|-|2021-05-31',
+    ],
+  ],
+  [
+    'two annexes in one clause, and what a remark calls some of them',
+    {
+      overview: '请附件1所列单位于5月14日前、附件2所列单位于5月20日前完成整改。',
+      annexes: [
+        '不合格账号清单\n| 序号 | 责任单位 | 账号名称 | 问题 |\n| 1 | 市水务局 | 资阳水务 | 超过14天未更新 |',
+        '问题清单\n| 序号 | 责任单位 | 栏目或账号 | 问题 | 备注 |\n| 1 | 市林业局 | 林业动态 | 栏目空白 | |\n| 2 | 市卫健委 | “资阳疾控”微博 | 停用后未注销 | 拟注销 |\n注:备注为“拟注销”的账号,由责任单位于5月底前完成注销。',
+      ],
+    },
+    [
+      '市水务局|资阳水务|update.account|unqualified|2021-05-14',
+      '市林业局|-|update.blank_column|-|2021-05-20',
+      '市卫健委|资阳疾控|media.closure|-|2021-05-31',
+    ],
+  ],
+  [
+    'sites that are not judged, by another day',
+    {
+      problems: '(一)不合格网站。市林业局网站首页超过两周未更新。\n(二)其他问题。市审计局网站有3处错别字。',
+      demands:
+        '(一)不合格网站的主办单位,5月14日前整改到位。\n(二)网站虽未判定不合格但存在上述问题的单位,5月31日前完成整改。',
+    },
+    ['市林业局|-|update.homepage|unqualified|2021-05-14', '市审计局|-|content.wording|-|2021-05-31'],
+  ],
 ]
 
 test.each(cases)('%s', (_, notice, records) => {

@@ -271,6 +271,24 @@ const cases: [what: string, prose: string, demands: string, annexes: string[], r
     ],
   ],
   [
+    'platform and account in one column',
+    '检查了12个网站。',
+    '',
+    [
+      '不合格政务新媒体名单\n编号 | 开办单位 | 平台及账号 | 最近一次更新 | 不合格情形 |\n1 | 石羊镇 | 微信公众号“魅力石羊” | 2021年3月8日 | 超过14天未更新 |\n2 | 市林业局 | 微博“资阳林草” | 2021年2月26日 | 超过14天未更新 |',
+    ],
+    ['石羊镇|魅力石羊|update.account|unqualified|-', '市林业局|资阳林草|update.account|unqualified|-'],
+  ],
+  [
+    'a remark missing behind figures whose headers nobody knows',
+    '检查了12个网站。',
+    '',
+    [
+      '信息报送任务完成情况\n单位\t季度任务(条)\t采用(条)\t完成率\t备注\n市教育局\t30\t34\t113.3%\n市统计局\t20\t0\t0\t零报送\n市水务局\t24\t9\t37.5%',
+    ],
+    ['市统计局|-|content.low_volume|-|-'],
+  ],
+  [
     'whoever stands under «地区(单位)» answers for the account beside',
     '检查了12个网站。',
     '',
@@ -387,6 +405,15 @@ const pages: [what: string, table: string, expected: ReturnType<typeof onPage>][
       records: ['市教育局|update.column', '市教育局|update.blank_column', '市民政局|update.column'],
       metrics: [],
     },
+  ],
+  [
+    'a government answers for the site that is called after it',
+    rows(
+      '序号 被抽查网站 首页不更新 错链断链 结论',
+      '1 安岳县政府网站 _ 3处 合格',
+      '2 市水利局网站 √ _ 不合格',
+    ),
+    { records: ['安岳县政府|access.broken_link', '市水利局|update.homepage'], metrics: [] },
   ],
   [
     'how many of which were looked at',

@@ -114,8 +114,12 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
     if (either.length === 2 && either.every((word) => isSubject(word, kit)))
       return { role: 'subject_name', measure: '' }
     // «市(州、地)», «镇(街)», «市直部门、县区»: all of a kind.
-    const [first, ...others] = either.map((word) => lookUp(word, kit, cells))
+    const meant = either.map((word) => lookUp(word, kit, cells))
+    const [first, ...others] = meant
     if (first && others.every((c) => c?.role === first.role)) return first
+    // «平台及账号»: what it is called, and where.
+    const named = meant.find((c) => c !== null && /_name$/.test(c.role))
+    if (named && meant.every((c) => c === named || c?.role === 'platform')) return named
   }
   const parts = bare.split('/')
   const last = parts.at(-1)!

@@ -160,10 +160,15 @@ function headersOf(text: string, cell: Cell, kit: Kit): Cell[] {
   ]
 }
 
+/** «完成率», «季度任务(条)»: a header that nobody knows, of figures all the same. */
+const COUNTS = /率$|比例$|数量?$|\([个条件家篇次]\)$/
+
 /** One cell too few: it is missing where the others then suit their columns best, at the end where that is no worse. */
 function withGap(cells: Cell[], columns: readonly Cell[], kit: Kit): Cell[] {
   if (cells.length !== columns.length - 1) return cells
-  const known = columns.map((c) => columnOf(c.text, kit) ?? { role: 'text', measure: '' })
+  const known = columns.map(
+    (c) => columnOf(c.text, kit) ?? { role: COUNTS.test(c.text) ? 'figure' : 'text', measure: '' },
+  )
   const cost = (gap: number) =>
     cells.reduce(
       (sum, c, k) => sum + misfit(c.text, known[k < gap ? k : k + 1]!, /^\d+$/.test(c.text), kit),
