@@ -82,3 +82,6 @@ export const ENDING = saying((any) => new RegExp(`${any('agency')}$`))
 /** What names accounts, and what names sites or their parts. */
 export const MEDIA = saying((any) => new RegExp(any('media')))
 export const SITE = saying((any) => new RegExp(any('site')))
+/** What names a column, and what tells that something is wrong. */
+export const COLUMN = saying((any) => new RegExp(any('column')))
+export const FAULT = saying((any) => new RegExp(any('fault')))

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
+import { FAULT, MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { onceFor } from '../once.ts'
 import { classify, termsIn } from '../resolve/category.ts'
 import { groupUnits } from '../resolve/enumeration.ts'
@@ -117,7 +117,6 @@ const EARLIER = saying((any) => new RegExp(`${any('earlier')}[^,。;]{0,6}?(?:�
 const THEIRS = saying(
   (any) => new RegExp(`${any('under')}的?([\\u4e00-\\u9fff]{2,5}?)(?=[于在要须应将按限,]|$)`),
 )
-const FAULT = saying((any) => new RegExp(any('fault')))
 const WRITTEN = saying((any) => new RegExp(any('paper')))
 const HANDLED = saying((any) => new RegExp(any('handled')))
 const SUBMITTED = saying((any) => new RegExp(`(?<!补)${any('submits')}`))

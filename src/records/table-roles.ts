@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts'
-import { saying } from '../lexicon/phrases.ts'
+import { COLUMN } from '../lexicon/phrases.ts'
 import { subjectOf } from '../resolve/holders.ts'
 import { tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
@@ -33,7 +33,6 @@ export interface TableRoles {
   /** Name the category of what the problem columns tell. */
   kinds: readonly number[]
 }
-const COLUMN = saying((any) => new RegExp(any('column')))
 const TELLS = new Set(['problem', 'problem_kind'])
 
 const FIGURE = /^\D{0,2}\d[\d.,]{0,12}\D{0,2}$/

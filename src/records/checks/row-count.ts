@@ -1,5 +1,5 @@
 import type { Kit } from '../../kit.ts'
-import { MEDIA, SITE, saying } from '../../lexicon/phrases.ts'
+import { COLUMN, MEDIA, SITE, saying } from '../../lexicon/phrases.ts'
 import { tight } from '../../segment/line.ts'
 import { isTotal } from '../../segment/tables/cell-words.ts'
 import type { Grid } from '../../segment/tables/grid.ts'
@@ -22,7 +22,6 @@ const IN_PROSE = saying(
 
 const NAMES = new Set(['account_name', 'site_name', 'subject_name'])
 const UNQUALIFIED = saying((any) => new RegExp(`${any('unqualified')}|突出问题`))
-const COLUMN = saying((any) => new RegExp(any('column')))
 
 /** A list that its title, its group heading or the prose says is longer or shorter than it is. */
 export const rowCount: Checker = ({ reading, metrics }) =>

@@ -1,5 +1,5 @@
 import type { Kit } from '../../kit.ts'
-import { saying } from '../../lexicon/phrases.ts'
+import { FAULT, saying } from '../../lexicon/phrases.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
 import { cellSays } from './cell-words.ts'
@@ -320,8 +320,6 @@ function misfits(line: Line, column: Column, kit: Kit): (serial: number) => numb
 
 /** «2.附件《2021年小学招生方案》无法下载» is no day. */
 const LONGEST_VALUE = 18
-
-const FAULT = saying((any) => new RegExp(any('fault')))
 
 /** How ill a cell's text suits a column, whatever stands around it. */
 export function misfit(text: string, column: Column, number: boolean, kit: Kit): number {
