@@ -10,6 +10,7 @@ import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { isManaging, isStale } from './likely.ts'
 import { mentionsIn, type Reading } from './reading.ts'
+import { accountsIn } from './table-names.ts'
 import { aboutOf } from './under-heading.ts'
 
 /** A problem that a row tells. */
@@ -22,6 +23,8 @@ export interface Told {
   account: { name: string; platform: string } | null
   /** Of what the column is that tells it, where that is not what its row is of. */
   about?: 'media' | 'site'
+  /** That it is mended, where the cell that tells it says so. */
+  mended?: true
 }
 
 /** What a column's header asks of each row. */
@@ -36,7 +39,7 @@ export interface CheckedItem {
   /** Whether the header names what must not be, what must be, or only what was looked at. */
   names: 'bad' | 'good' | 'thing'
   /** What its cells are. */
-  cells: 'marks' | 'counts' | 'words'
+  cells: 'marks' | 'counts' | 'mending' | 'words'
   /** Are its cells what the header names («错误表述: 布署工作»)? */
   quoted: boolean
   /** Does «√» or «是» say that it failed? Else «×» and «否» do. */
@@ -60,6 +63,7 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
   // «未公开单位数: 2, 3»: how many there are, under a matrix of marks.
   const sums = own.filter((r) => r.slice(1).every((c) => c.text === '' || COUNT.test(tight(c.text))))
   const rows = sums.length * 4 > own.length ? own : own.filter((r) => !sums.includes(r))
+  const tellsMending = rows.some((r) => r.some((c) => says(c.text, 'unmended')))
   const parts = grid.columns.map((c) => (c.text.includes('/') ? aboutOf(c.text, kit) : null))
   for (const [column, cell] of grid.columns.entries()) {
     const known = columns[column]
@@ -96,7 +100,10 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
         ? 'marks'
         : counts && names === 'bad' && (!known || known.measure.startsWith('other'))
           ? 'counts'
-          : 'words',
+          : // «空白栏目: 9月26日 / 未销号»: when what was found was mended.
+            names === 'bad' && all((v) => isMending(v, kit)) && tellsMending
+            ? 'mending'
+            : 'words',
       quoted: names === 'bad' && !known && all((v) => !COUNT.test(v) && !hasFigure(v)),
       failsOnYes: names === 'bad',
     })
@@ -113,6 +120,11 @@ export function checkedItems(grid: Grid, columns: readonly (Column | null)[], ki
     else if (crossed && count(item, 'yes') > count(item, 'no')) item.failsOnYes = false
   return items
 }
+
+/** «9月26日», «未销号» */
+const isMending = (words: string, kit: Kit): boolean =>
+  DAY.test(words) || cellSays(words, 'mended', kit) || cellSays(words, 'unmended', kit)
+const DAY = /^(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}日?$/
 
 const OVERDUE = /^(?:超期|逾期|超时限|超出)[^数率]*[天日]/
 /** «超期天数», of columns of a site or of accounts: how much too long they were not updated. */
@@ -155,6 +167,19 @@ export function failedItem(
   const cell = row[item.column]!
   const text = tight(cell.text)
   if (!hasFailed(reading, item, cell, about, verdict)) return []
+  // «两周以上未更新: “乾州街道”微信公众号»: the cases of it.
+  const accounts = item.quoted ? accountsIn(reading, cell) : []
+  if (accounts.length > 0)
+    return accounts.flatMap((account) =>
+      item.states.media.slice(0, 1).map((category) => ({
+        category,
+        likely: false,
+        problem: `${item.header} ${text}`,
+        evidence: cell.filled ? null : { start: account.start, end: account.end },
+        account,
+        about: 'media' as const,
+      })),
+    )
   const listed = about === 'media' ? item.row?.media || item.row?.category : item.row?.category
   const categories = item.states[about].length > 0 ? item.states[about] : listed ? [listed] : []
   // «超期天数: 空白»
@@ -166,6 +191,7 @@ export function failedItem(
     evidence: cell.filled || cell.end <= cell.start ? null : { start: cell.start, end: cell.end },
     account: null,
     ...(item.about && { about }),
+    ...(item.cells === 'mending' && !cellSays(text, 'unmended', reading.kit) && { mended: true }),
   }))
 }
 
@@ -183,6 +209,7 @@ function hasFailed(
   const says = (what: CellWord) => cellSays(text, what, reading.kit)
   if (cells === 'marks')
     return says('poor') || says(failsOnYes ? 'yes' : 'no') || (names === 'good' && says('none'))
+  if (cells === 'mending') return text !== '' && !says('blank')
   if (cells === 'counts') return POSITIVE.test(text) || ofColumn(text, reading.kit).length > 0
   if (quoted) return text !== '' && !says('blank') && !says('clear')
   return (

@@ -30,13 +30,14 @@ import { columnsOf, isMended, rolesOf, type TableRoles } from './table-roles.ts'
 import { titledUnit, titleOf } from './titled-unit.ts'
 import { ELSEWHERE } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
+import { upright } from './upright.ts'
 
 /** Problems that the rows of a table tell: its problem column, else its group heading or title, else the prose that refers to it. */
 export function tableFindings(reading: Reading): Finding[] {
   const { grids } = reading.outline
   const across = grids.length > 1 ? toldAcross(reading) : null
   return grids.flatMap((grid, n) => {
-    const found = gridFindings(reading, grid, n)
+    const found = gridFindings(reading, upright(reading, grid), n)
     return across ? found.map((f) => fromElsewhere(f, across)) : found
   })
 }
@@ -132,7 +133,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
         : null
     const platformOf = (problem: string) =>
       firstPlatform([problem, group?.text, grid.title, reading.outline.title?.text], kit)
-    for (const { category, likely, problem, evidence, account, about: own } of stated)
+    for (const { category, likely, problem, evidence, account, about: own, mended: done } of stated)
       for (const w of own === 'site' ? sitesOf(who) : who) {
         const subject =
           (w.subjectName === null && account?.platform) ||
@@ -152,7 +153,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           problem,
           verdict,
           deadline,
-          ...(settled && { settled }),
+          ...((settled || done) && { settled: true }),
           ...(kinds.length > 0 && { kinds }),
           ...(number > 0 && { serial: number }),
           state: stateOf(reading, span.start, span.end),

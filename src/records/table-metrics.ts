@@ -1,3 +1,4 @@
+import type { Kit } from '../kit.ts'
 import { MEDIA, SITE } from '../lexicon/phrases.ts'
 import { subjectOf } from '../resolve/holders.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
@@ -12,10 +13,11 @@ import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import type { Measure, Metric, Subject } from './schema.ts'
 import { isPlatform } from './subject-family.ts'
 import { columnsOf } from './table-roles.ts'
+import { upright } from './upright.ts'
 
 /** Figures of statistics tables: each with the unit or region of its row, totals with none. */
 export function tableMetrics(reading: Reading): Metric[] {
-  return reading.outline.grids.flatMap((grid) => gridMetrics(reading, grid))
+  return reading.outline.grids.flatMap((grid) => gridMetrics(reading, upright(reading, grid)))
 }
 
 function gridMetrics(reading: Reading, grid: Grid): Metric[] {
@@ -49,7 +51,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   for (const [r, row] of grid.rows.entries()) {
     for (const k of figures) {
       const whoColumn = whoseColumn(roles, k)
-      const platform = roles[whoColumn] === 'platform' ? subjectOf(row[whoColumn]!.text, reading.kit) : null
+      const platform = roles[whoColumn] === 'platform' ? platformOf(row[whoColumn]!.text, reading.kit) : null
       const who =
         (says(row[whoColumn]!, 'blank') ? '' : tight(row[whoColumn]!.text)) ||
         tight(row.find((c) => says(c, 'total'))?.text ?? '')
@@ -68,7 +70,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
       const subject =
         platform ||
         (fixed === 'article' && named !== null && isPlatform(named) ? named : fixed) ||
-        (media && /\/其[他它]$/.test(tight(header)) ? 'other_media' : null) ||
+        (media && OTHER.test(tight(header)) ? 'other_media' : null) ||
         named ||
         (both && measure === 'score' ? 'website' : ofTitle) ||
         (media && !site
@@ -137,6 +139,11 @@ function withTotals(columns: (Column | null)[], grid: Grid, { kit }: Reading): (
     c === null && isTotal(grid.columns[k]!.text, kit) ? { role: 'figure', measure: 'problems_found/' } : c,
   )
 }
+
+/** «其他» beside others that have a name. */
+const OTHER = /(?:^|\/)其[他它]$/
+const platformOf = (words: string, kit: Kit): string | null =>
+  OTHER.test(tight(words)) ? 'other_media' : subjectOf(words, kit)
 
 /** Whose a row's figures are; a platform's are the whole area's. */
 const WHO = ['unit', 'region', 'site_name', 'account_name', 'subject_name', 'platform']

@@ -57,6 +57,12 @@ export interface Subject {
   subject: string | null
 }
 
+/** The accounts that a cell names with their platforms, each where it stands. */
+export const accountsIn = ({ text, hits, place, kit }: Reading, cell: Cell) =>
+  findHolders(text, hits, asSentence(cell), place, kit)
+    .flatMap((g) => g.holders)
+    .filter((h) => h.kind === 'account')
+
 /** Account and site names of a cell, quotation marks and platform words aside. */
 export function namesIn(reading: Reading, cell: Cell, role: string, platform: string | null): Subject[] {
   const { text, hits, place, kit } = reading
@@ -66,9 +72,7 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
     return [
       { name: null, subject: CHANNEL.test(words) ? 'column' : role === 'column_name' ? null : 'website' },
     ]
-  const accounts = findHolders(text, hits, asSentence(cell), place, kit)
-    .flatMap((g) => g.holders)
-    .filter((h) => h.kind === 'account')
+  const accounts = accountsIn(reading, cell)
   if (accounts.length > 0 && /[“"]/.test(words))
     return accounts.map((a) => ({ name: a.name, subject: a.platform }))
   if (NO_NAME(kit).test(words)) return [{ name: null, subject: subjectOf(words, kit) }]

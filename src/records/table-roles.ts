@@ -116,7 +116,11 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
   const mentions =
     of(...ENTITY) < 0
       ? columns.findIndex(
-          (c, k) => c === null && namesAccounts(reading, grid, k, corrects ? -1 : of('platform')),
+          (c, k) =>
+            c === null &&
+            // «两周以上未更新»: what its accounts are cases of.
+            categoriesOfWords(tight(grid.columns[k]!.text), 'media', kit).length === 0 &&
+            namesAccounts(reading, grid, k, corrects ? -1 : of('platform')),
         )
       : -1
   if (mentions >= 0) columns[mentions] = { role: MENTION, measure: '' }
@@ -128,7 +132,8 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
       namesAccounts(reading, grid, k, -1),
   )
   if (mixed >= 0) columns[mixed] = { role: MENTION, measure: '' }
-  const unit = of('unit', 'region') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
+  // «县(市、区)|主办方»: whose cells are bodies, where another column says only where they lie.
+  const unit = of('unit') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const region = of('region')
   const name = of(...ENTITY, MENTION)
   if (unit < 0 && region < 0 && name < 0 && !ofTitle) return null

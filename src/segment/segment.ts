@@ -117,8 +117,11 @@ export function segment(
     return n
   }
   outlines.push(takeTables(bodyLines, signature ? undefined : 0))
-  for (const [k, annex] of annexes.entries())
-    outlines.push(takeTables(free.slice(annex.first, annex.to), k + 1))
+  for (const [k, annex] of annexes.entries()) {
+    const part = free.slice(annex.first, annex.to)
+    const titled = part[0] !== undefined && announced.some((a) => sameTitle(a.title, part[0]!.text))
+    outlines.push(takeTables(part, k + 1, titled ? 1 : 0))
+  }
   for (const g of marked)
     g.annex =
       signature && g.start > signature.end && g.start < firstFile && inText.length === 0
@@ -151,11 +154,12 @@ export function segment(
     body: { start: free[at]?.start ?? text.length, end: free[end - 1]?.end ?? text.length },
   }
 
-  function takeTables(part: readonly Line[], annex: number | undefined) {
+  function takeTables(part: readonly Line[], annex: number | undefined, titles = 0) {
     const found = findTables(
       text,
       part.filter((line) => !isPageNumber(line)),
       kit,
+      titles,
     )
     const annexAt = (offset: number) => annex ?? (signature && offset > signature.end ? 1 : 0)
     for (const g of found.grids) {

@@ -28,6 +28,56 @@ const cases: [what: string, notice: Parameters<typeof told>[0], records: string[
     ],
   ],
   [
+    'holders over the columns: the table is turned',
+    {
+      annexes: [
+        '问题分布\n检查内容\n市审计局\n市水务局\n市林业局\n空白栏目(个)\n0\n3\n0\n断链错链(个)\n2\n0\n0\n错别字(处)\n0\n0\n5',
+      ],
+    },
+    [
+      '市水务局|-|update.blank_column|-|-',
+      '市审计局|-|access.broken_link|-|-',
+      '市林业局|-|content.wording|-|-',
+    ],
+  ],
+  [
+    'the days on which what a column says was mended, where some is not',
+    {
+      annexes: [
+        '销号时间\n| 单位 | 空白栏目 | 失效链接 |\n| 市审计局 | 3月20日 | / |\n| 市水务局 | / | 未销号 |\n| 市林业局 | 3月18日 | 3月19日 |',
+      ],
+    },
+    [
+      '市审计局|-|update.blank_column|-|-',
+      '市水务局|-|access.broken_link|-|-',
+      '市林业局|-|update.blank_column|-|-',
+      '市林业局|-|access.broken_link|-|-',
+    ],
+  ],
+  [
+    'the accounts that are cases of what a column says',
+    {
+      annexes: [
+        '明细\n县市区(单位)\n两周以上未更新\n无有效互动功能\n雁江区\n“雁江文旅”抖音号、“雁江科技”微博\n—\n安岳县\n—\n“安岳林业”微信公众号\n市审计局\n“资阳审计”微博\n—',
+      ],
+    },
+    [
+      '雁江区|雁江文旅|update.account|-|-',
+      '雁江区|雁江科技|update.account|-|-',
+      '安岳县|安岳林业|interaction.no_function|-|-',
+      '市审计局|资阳审计|update.account|-|-',
+    ],
+  ],
+  [
+    'bodies of a column that nobody knows, beside the places where they lie',
+    {
+      annexes: [
+        '清单\n| 县(区) | 账号 | 平台 | 谁在运维 | 问题 |\n| 雁江区 | 雁江文旅 | 抖音号 | 雁江区文化广电和旅游局 | 超过14天未更新 |\n| 安岳县 | 安岳林业 | 微信公众号 | 安岳县林业局 | 未备案 |',
+      ],
+    },
+    ['雁江区文化广电和旅游局|雁江文旅|update.account|-|-', '安岳县林业局|安岳林业|media.unregistered|-|-'],
+  ],
+  [
     'what is wrong and how it should be are no names',
     {
       annexes: [

@@ -178,7 +178,7 @@ function isKnownHeader(text: string, kit: Kit): boolean {
   const bare = tight(text)
   return (
     bare.length <= LONGEST_HEADER &&
-    !/[。;,!?\t|]|(?:名单|清单|[览计总]表)$|^\d|^[^(]{0,20}:|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(
+    !/[。;,!?\t|]|(?:名单|清单|[览计总]表|一览)$|^\d|^表[\d一二三四五六七八九十]|^[^(]{0,20}:|^http|[《》“”]|^\(|^[一二三四五六七八九十]+、/.test(
       bare,
     ) &&
     columnOf(bare, kit) !== null

@@ -5,7 +5,7 @@ import { columnMajorTable } from './column-major.ts'
 import type { Grid } from './grid.ts'
 import { keyValueTable } from './key-value.ts'
 import { pipeTable } from './pipe.ts'
-import { blockTable, periodicTable } from './regular.ts'
+import { blockTable, figuresTable, periodicTable } from './regular.ts'
 import { runOnTable } from './run-on.ts'
 import { runTogetherTable } from './run-together.ts'
 import { separatedTable } from './separated.ts'
@@ -29,17 +29,23 @@ const layouts: readonly Layout[] = [
   keyValueTable,
   wrappedTable,
   spacedTable,
+  figuresTable,
   columnMajorTable,
   blockTable,
   verticalTable,
   periodicTable,
 ]
 
-/** All flattened tables among the lines, and the lines that belong to none. */
-export function findTables(text: string, lines: readonly Line[], kit: Kit): { grids: Grid[]; rest: Line[] } {
+/** All flattened tables among the lines, of which the first `titles` open none, and the lines that belong to none. */
+export function findTables(
+  text: string,
+  lines: readonly Line[],
+  kit: Kit,
+  titles = 0,
+): { grids: Grid[]; rest: Line[] } {
   const grids: Grid[] = []
-  const rest: Line[] = []
-  for (let i = 0; i < lines.length; ) {
+  const rest: Line[] = lines.slice(0, titles)
+  for (let i = titles; i < lines.length; ) {
     const found = firstOf(text, lines, i, kit)
     if (!found) {
       rest.push(lines[i]!)

@@ -58,20 +58,35 @@ function underGroups(cells: readonly Cell[], kit: Kit): Cell[] {
   const names = cells.map((c) => tight(c.text))
   const again = names.findIndex((name, k) => names.indexOf(name) < k)
   if (again < 0) return [...cells]
+  const isGroup = ({ text }: Cell) => MEDIA(kit).test(text) || SITE(kit).test(text)
   const below = names.indexOf(names[again]!)
-  const top = cells.slice(0, below)
   const parts: Cell[][] = []
   for (const [k, cell] of cells.slice(below).entries()) {
     const last = parts.at(-1)
     if (!last || last.some((c) => tight(c.text) === names[below + k])) parts.push([cell])
     else last.push(cell)
   }
-  const isGroup = ({ text }: Cell) => MEDIA(kit).test(text) || SITE(kit).test(text)
-  if (top.filter(isGroup).length !== parts.length) return [...cells]
-  let n = 0
-  return top.flatMap((cell) =>
-    isGroup(cell)
-      ? parts[n++]!.map((part) => ({ start: part.start, end: part.end, text: `${cell.text}/${part.text}` }))
-      : [cell],
-  )
+  const under = (top: readonly Cell[], parts: readonly (readonly Cell[])[]) => {
+    if (top.filter(isGroup).length !== parts.length) return null
+    let n = 0
+    return top.flatMap((cell) =>
+      isGroup(cell)
+        ? parts[n++]!.map((part) => ({
+            start: part.start,
+            end: part.end,
+            text: `${cell.text}/${part.text}`,
+          }))
+        : [cell],
+    )
+  }
+  // «检查数, 不合格数, 抽检数, 不合格数»: all groups have as many, and what is repeated may stand anywhere in them.
+  const each = again - below
+  for (let top = below; top > below - each; top--) {
+    const rest = cells.slice(top)
+    if (rest.length % each > 0) continue
+    const alike = Array.from({ length: rest.length / each }, (_, n) => rest.slice(n * each, (n + 1) * each))
+    const found = under(cells.slice(0, top), alike)
+    if (found) return found
+  }
+  return under(cells.slice(0, below), parts) ?? [...cells]
 }

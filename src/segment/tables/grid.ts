@@ -16,6 +16,8 @@ export interface Grid extends Span {
   groups: (Cell | null)[]
   layout: TableLayout
   annex: number
+  /** What a view that was turned was turned from: its columns are the view's rows. */
+  turned?: Grid
 }
 
 export const EMPTY: Cell = { start: 0, end: 0, text: '' }

@@ -1,9 +1,9 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
 import { columnMajorTable } from './column-major.ts'
-import { isHeader } from './columns.ts'
+import { columnOf, isHeader } from './columns.ts'
 import type { Cell, Grid } from './grid.ts'
-import { KINDS } from './looks.ts'
+import { KINDS, LOOKS } from './looks.ts'
 import { verticalTable } from './vertical.ts'
 
 /** Columns, at least and at most. */
@@ -23,6 +23,36 @@ export function blockTable(
   const rows = width >= NARROWEST && width <= WIDEST ? blocksOf(lines, from, width, kit) : null
   return rows === null ? null : gridOf(lines, from, width, rows)
 }
+
+/**
+ * A table of figures, one cell a line, whatever its headers say: behind them every row is a name and as many figures as
+ * there are headers but one.
+ */
+export function figuresTable(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+): { grid: Grid; next: number } | null {
+  if (!mayHead(lines[from])) return null
+  const isFigure = (at: number) => LOOKS.figure!.test(lines[at]?.text ?? '')
+  let first = from + 1
+  while (first <= from + MOST_FIGURES && mayHead(lines[first]) && !isFigure(first)) first++
+  if (!isFigure(first)) return null
+  const width = first - 1 - from
+  if (width < NARROWEST || !heads(lines, from, width)) return null
+  // «县区, 甲县, 乙县, 抽查数, 12, 8»: column by column.
+  const who = columnOf(lines[from]!.text, kit)?.role ?? ''
+  if (who === 'serial' || (WHO.test(who) && !isHeader(lines[from + 1]!.text, kit))) return null
+  const isRow = (at: number) =>
+    mayHead(lines[at]) && !isFigure(at) && [...Array(width - 1).keys()].every((k) => isFigure(at + 1 + k))
+  let rows = 0
+  while (isRow(first - 1 + rows * width) && !isFigure(first - 1 + (rows + 1) * width)) rows++
+  return rows < 2 ? null : gridOf(lines, from, width, rows)
+}
+
+/** A header may be the name of any place there is in a province. */
+const MOST_FIGURES = 24
+const WHO = /^(?:unit|region)$/
 
 /**
  * T2 under headers that nobody knows: every n-th line is a cell of one kind (a platform, a date, a unit). The narrowest
@@ -45,7 +75,12 @@ export function periodicTable(
     if (rows > 0)
       return lines
         .slice(from + 1, from + 1 + width)
-        .some((_, k) => columnMajorTable(lines, from + 1 + k, kit) || verticalTable(lines, from + 1 + k, kit))
+        .some(
+          (_, k) =>
+            columnMajorTable(lines, from + 1 + k, kit) ||
+            figuresTable(lines, from + 1 + k, kit) ||
+            verticalTable(lines, from + 1 + k, kit),
+        )
         ? null
         : gridOf(lines, from, width, rows)
   }
@@ -53,7 +88,9 @@ export function periodicTable(
 }
 
 const mayHead = (line: Line | undefined): boolean =>
-  line !== undefined && line.text.length <= 16 && !/[。;,!?:|《》“”]|\d{2}/.test(line.text)
+  line !== undefined &&
+  line.text.length <= 16 &&
+  !/[。;,!?:|《》“”]|\d{2}|^表[\d一二三四五六七八九十]/.test(line.text)
 
 /** Lines from `at` that no blank line parts. */
 function blockAt(lines: readonly Line[], at: number): number {

@@ -134,11 +134,14 @@ const LOOKED_AT = 120
 /** Columns of a table, at most. */
 const WIDEST = 12
 
+const LONGEST_FAULT = 14
+
 /** How many header lines `lines` begin with. With a serial column the header ends where 1 stands; without, at the first line that is none. */
 function headerRun(lines: readonly Line[], kit: Kit): number {
   const limit = Math.min(lines.length, WIDEST)
   let n = 0
   let known = 0
+  const named = NAMES_ROW.test(columnOf(lines[0]!.text, kit)?.role ?? '')
   // «监测问题明细», «序号»: what stands over the serial is the title.
   if (lines.length > 1 && columnOf(lines[1]!.text, kit)?.role === 'serial' && lines[0]!.text.length > 4)
     return 0
@@ -149,7 +152,9 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
     if (line.text.includes('\t')) return 0
     if (n > 1 && opensGroup(lines, n, [{ role: tight(lines[0]!.text) === '序号' ? 'serial' : '' }], kit))
       break
-    const header = isHeader(line.text, kit)
+    // «县区, 两周以上未更新, 无有效互动功能»: what the cells below are cases of.
+    const header =
+      isHeader(line.text, kit) || (named && line.text.length <= LONGEST_FAULT && FAULT(kit).test(line.text))
     if (
       !header &&
       !(
