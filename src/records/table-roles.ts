@@ -244,7 +244,7 @@ function columnsThatTell(
   const statesProblem = (header: string) => categoriesOfWords(tight(header), 'site', reading.kit).length > 0
   // «栏目: 统计信息|结论: 超期»
   const ofColumns = columns.some((c) => c?.role === 'column_name')
-  const tells = (k: number, everyRow = false) => {
+  const tells = (k: number, everyRow: boolean, sure: boolean) => {
     const cells = (everyRow ? grid.rows.map((row) => row[k]!) : cellsOf(grid, k)).filter(
       (c) => !cellSays(c.text, 'clear', reading.kit) && !judgesAlone(c.text, reading.kit),
     )
@@ -254,18 +254,25 @@ function columnsThatTell(
         (c.text.length >= 4 &&
           // Where the title says what is wrong, words that are only like a problem tell none.
           problemsIn(reading, c, 'media').some(
-            (p) => p.category !== 'other' && !(p.likely && statesProblem(grid.title)),
+            (p) => p.category !== 'other' && !(p.likely && (sure || statesProblem(grid.title))),
           )),
     )
     return cells.length > 0 && telling.length >= cells.length * 0.6
   }
   const unknown = columns.flatMap((column, k) =>
     // «错误表述: 布署工作»: the header says what is wrong with its cells.
-    column === null && !taken.includes(k) && !statesProblem(grid.columns[k]!.text) && tells(k) ? [k] : [],
+    column === null && !taken.includes(k) && !statesProblem(grid.columns[k]!.text) ? [k] : [],
   )
-  return unknown.length > 0
-    ? unknown
-    : columns.flatMap((column, k) => (column && MAY_TELL.has(column.role) && tells(k, true) ? [k] : []))
+  const others = columns.flatMap((column, k) => (column && MAY_TELL.has(column.role) ? [k] : []))
+  // «点位: 重大项目|核查情况: 2021年11月以来未更新»: what states problems goes before what is only like one.
+  for (const sure of [true, false])
+    for (const [among, everyRow] of [
+      [unknown, false],
+      [others, true],
+    ] as const) {
+      if (among.some((k) => tells(k, everyRow, sure))) return among.filter((k) => tells(k, everyRow, false))
+    }
+  return []
 }
 
 const cellsOf = (grid: Grid, column: number): Cell[] =>

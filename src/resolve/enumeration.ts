@@ -21,7 +21,7 @@ export interface UnitGroup {
 }
 
 const nounOf = (any: AnyOf): string =>
-  `(?:(?:政府|部门|单位)?(?:门户)?(?:${any('site')}|${any('media')}|网))?(?:[^、,。;和及与]{1,8}(?:栏目|频道|专栏))?`
+  `(?:(?:政府|部门|单位)?(?:门户)?(?:${any('site')}|${any('media')}|网))?(?:[^、,。;和及与\\d有空]{1,8}(?:栏目|频道|专栏))?`
 const SEPARATOR = saying(
   (any) =>
     new RegExp(

@@ -20,6 +20,8 @@ export const REPEATED = new Set([
 export function fillDown(grid: Grid, kit: Kit): Grid {
   const roles = grid.columns.map((c) => columnOf(c.text, kit)?.role ?? '')
   const holders = roles.flatMap((role, k) => (HOLDERS.has(role) ? [k] : []))
+  // By when is merged where those are that it holds for.
+  const merged = roles.flatMap((role, k) => (HOLDERS.has(role) || role === 'deadline' ? [k] : []))
   const told = roles.flatMap((role, k) => (role.startsWith('problem') ? [k] : []))
   // Rows are merged at their heads; behind the problem an empty cell may mean nobody.
   if (holders.length === 0 || told.length === 0 || holders.some((k) => k > told[0]!)) return grid
@@ -32,7 +34,9 @@ export function fillDown(grid: Grid, kit: Kit): Grid {
       told.some((k) => row[k]!.text !== '') &&
       !row.some((c) => isTotal(c.text, kit))
     const filled: Cell[] = lost
-      ? row.map((c, k) => (holders.includes(k) && above![k]!.text ? { ...above![k]!, filled: true } : c))
+      ? row.map((c, k) =>
+          merged.includes(k) && c.text === '' && above![k]!.text ? { ...above![k]!, filled: true } : c,
+        )
       : row
     above = filled
     return filled

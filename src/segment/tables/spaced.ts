@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import { type Line, trimmed } from '../line.ts'
+import { isTotal } from './cell-words.ts'
 import { columnOf, isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
 import { misfit } from './vertical.ts'
@@ -35,10 +36,34 @@ export function spacedTable(
     const groups: (Cell | null)[] = []
     let group: Cell | null = null
     let next = from + 1
+    let raw: Cell[] = []
+    const push = (cells: Cell[]) => {
+      rows.push(fillRow(withGap(cells, columns, kit), columns.length, text))
+      raw = cells
+    }
+    const opens = opening(columns, kit)
     for (; next < lines.length; next++) {
       const line = lines[next]!
       if (line.gap > 2 || /^注[::]|^附件/.test(line.text)) break
       const cells = split(text, line, separator)
+      // «今年以来未», «更新    补录»: the line ends within a cell.
+      if (
+        separator.source.includes('{2,}') &&
+        raw.length > 0 &&
+        line.gap === 0 &&
+        raw.length + cells.length - 1 <= columns.length &&
+        opens?.(raw[0]!) &&
+        !opens(cells[0]!)
+      ) {
+        const broken = { start: raw.at(-1)!.start, end: cells[0]!.end }
+        rows.pop()
+        push([
+          ...raw.slice(0, -1),
+          { ...broken, text: `${raw.at(-1)!.text}\n${cells[0]!.text}` },
+          ...cells.slice(1),
+        ])
+        continue
+      }
       if (cells.length < 2 && rows.length > 0 && goesOn(text, line, rows.at(-1)!)) {
         const row = rows.at(-1)!
         const last = row.findLastIndex((c) => c !== EMPTY)
@@ -60,7 +85,7 @@ export function spacedTable(
         if (group !== null && group.start > (rows.at(-1)!.at(-1)?.end ?? 0)) next--
         break
       }
-      rows.push(fillRow(withGap(cells, columns, kit), columns.length, text))
+      push(cells)
       groups.push(group)
     }
     if (rows.length > 0)
@@ -79,6 +104,19 @@ export function spacedTable(
       }
   }
   return null
+}
+
+/** Whether a cell may be the first of a row: a unit, a number, a total, or what heads a group; null where the first column is of neither. */
+function opening(columns: readonly Cell[], kit: Kit): ((cell: Cell) => boolean) | null {
+  const first = columnOf(columns[0]!.text, kit)
+  if (first?.role === 'serial')
+    return ({ text }) => /^\d|^[一二三四五六七八九十(]/.test(text) || isTotal(text, kit)
+  if (first?.role !== 'unit' && first?.role !== 'region') return null
+  return ({ text }) =>
+    /^[一二三四五六七八九十(]/.test(text) ||
+    kit.scopes.has(text) ||
+    isTotal(text, kit) ||
+    misfit(text, first, false, kit) < 0
 }
 
 const headsAnother = (cells: readonly Cell[], kit: Kit): boolean =>

@@ -2,7 +2,7 @@ import type { Kit } from '../../kit.ts'
 import { FAULT, saying } from '../../lexicon/phrases.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
-import { cellSays } from './cell-words.ts'
+import { type CellWord, cellSays } from './cell-words.ts'
 import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
 import { REPEATED } from './fill-down.ts'
 import { columnsOfLines } from './flattened-header.ts'
@@ -19,8 +19,9 @@ export function verticalTable(
   kit: Kit,
 ): { grid: Grid; next: number } | null {
   const cells = lines.map(withoutPipe)
-  const run = headerRun(cells.slice(from, from + WIDEST + 1), kit)
-  if (run < 2) return null
+  const known = headerRun(cells.slice(from, from + WIDEST + 1), kit)
+  if (known < 2) return null
+  const run = known + unknownHeaders(cells, from, known, kit)
   const width = opensRow(cells, from, run, kit) ? run - 1 : run
   const first = from + width
   const header = columnsOfLines(cells.slice(from, first), cells.slice(first, first + LOOKED_AT), kit)
@@ -54,18 +55,11 @@ export function verticalTable(
     else data.push(line)
   }
   if (data.length === 0) return null
-  const inRows = (as: readonly Column[]) => rowsOf(data, whole(data, align(data, as, kit, blank), as), as)
+  const inRows = (as: readonly Column[]) =>
+    rowsOf(data, whole(data, align(data, as, kit, blank).placed, as, kit), as)
   let rows = inRows(columns)
-  // «检查账号» counts accounts, or names them.
-  const wordy = columns.map(
-    (c, k) => c.role === 'figure' && !rows.some((r) => LOOKS.figure!.test(r[k]!.text)),
-  )
-  if (wordy.includes(true))
-    rows = inRows(
-      columns.map((c, k) =>
-        wordy[k] ? (columnOfWords(header[k]!.text, kit) ?? { role: 'text', measure: '' }) : c,
-      ),
-    )
+  const seen = columns.map((c, k) => seenIn(rows, c, k, header[k]!.text, kit))
+  if (seen.some((c, k) => c !== columns[k])) rows = inRows(seen)
   if (rows.length === 0) return null
   const grid: Grid = {
     title: '',
@@ -82,6 +76,71 @@ export function verticalTable(
   }
   return { grid, next: last }
 }
+
+/** What a column holds, where its cells say otherwise than its header or more. */
+function seenIn(
+  rows: readonly (readonly Cell[])[],
+  column: Column,
+  k: number,
+  header: string,
+  kit: Kit,
+): Column {
+  // «检查账号» counts accounts, or names them.
+  if (column.role === 'figure')
+    return rows.some((r) => LOOKS.figure!.test(r[k]!.text))
+      ? column
+      : (columnOfWords(header, kit) ?? { role: 'text', measure: '' })
+  if (column.role !== 'text') return column
+  const cells = rows.flatMap((r) => (r[k]!.text === '' ? [] : [r[k]!.text]))
+  const role = SEEN.find(
+    (role) =>
+      cells.length >= FEWEST_ROWS &&
+      cells.filter((text) => misfit(text, { role, measure: '' }, false, kit) < -2).length >=
+        cells.length * MOST,
+  )
+  return role ? { ...column, role } : column
+}
+const SEEN = ['platform', 'verdict', 'deadline', 'url']
+const MOST = 0.7
+
+/**
+ * «自查短板, 涉及单位, 改进举措, 了结时点»: headers that nobody knows behind those somebody does, without a serial to say where rows
+ * begin. As many as the lines below stand best under.
+ */
+function unknownHeaders(lines: readonly Line[], from: number, run: number, kit: Kit): number {
+  const columns = lines
+    .slice(from, from + run)
+    .map((l): Column => columnOf(l.text, kit) ?? { role: 'text', measure: '' })
+  if (columns.some((c) => c.role === 'serial')) return 0
+  const below = lines.slice(from + run, from + run + LOOKED_AT)
+  const end = below.findIndex((l, k) => k > 0 && followsTable(l, kit))
+  const data = end < 0 ? below : below.slice(0, end)
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let more = 0; more <= MOST_UNKNOWN; more++) {
+    if (more > 0 && !mayHead(data[more - 1]?.text ?? '', kit)) break
+    const rest = data.slice(more)
+    if (rest.length < (run + more) * FEWEST_ROWS) break
+    if (more > 0) columns.push({ role: 'text', measure: '' })
+    const cost = align(rest, columns, kit, false).cost / rest.length
+    if (cost < least - (more > 0 ? WORTH : 0)) {
+      best = more
+      least = cost
+    }
+  }
+  return best
+}
+const MOST_UNKNOWN = 3
+const FEWEST_ROWS = 3
+const WORTH = 0.3
+
+const mayHead = (text: string, kit: Kit): boolean =>
+  /^[\u4e00-\u9fff()/]{2,10}$/.test(text) &&
+  !UNIT_END(kit).test(text) &&
+  !FAULT(kit).test(text) &&
+  !judgesAlone(text, kit) &&
+  !namesPlatform(text, kit) &&
+  !['mended', 'unmended', 'blank', 'clear'].some((says) => cellSays(text, says as CellWord, kit))
 
 const withoutPipe = (l: Line): Line =>
   l.text.endsWith('|') ? { ...l, end: l.end - 1, text: l.text.slice(0, -1).trim() } : l
@@ -211,7 +270,12 @@ interface State {
 }
 
 /** For each line its column; a column not after the line before's opens a new row. */
-function align(lines: readonly Line[], columns: readonly Column[], kit: Kit, blank: boolean): Placed[] {
+function align(
+  lines: readonly Line[],
+  columns: readonly Column[],
+  kit: Kit,
+  blank: boolean,
+): { placed: Placed[]; cost: number } {
   const width = columns.length
   const steps: { states: State[]; rows: boolean[] }[] = []
   for (const [i, line] of lines.entries()) {
@@ -268,11 +332,12 @@ function align(lines: readonly Line[], columns: readonly Column[], kit: Kit, bla
   let c = 0
   for (let k = 1; k < width; k++)
     if (final[k]!.cost + (width - 1 - k) * SKIP < final[c]!.cost + (width - 1 - c) * SKIP) c = k
+  const { cost } = final[c]!
   for (let i = lines.length - 1; i >= 0; i--) {
     out[i] = { column: c, row: steps[i]!.rows[c]! }
     c = steps[i]!.states[c]!.from
   }
-  return out
+  return { placed: out, cost }
 }
 
 /** Where a line stands: its column, and whether it opens a row. */
@@ -281,8 +346,11 @@ interface Placed {
   row: boolean
 }
 
-/** Where most rows have as many lines as there are columns, those that do have a cell on each. */
-function whole(lines: readonly Line[], placed: Placed[], columns: readonly Column[]): Placed[] {
+/**
+ * Where most rows have as many lines as there are columns, those that do have a cell on each, and those that have more have a
+ * cell or two on several («张家川县人力资源», «和社会保障局»).
+ */
+function whole(lines: readonly Line[], placed: Placed[], columns: readonly Column[], kit: Kit): Placed[] {
   if (columns[0]!.role !== 'serial') return placed
   const starts: number[] = []
   for (const [k, { text }] of lines.entries()) {
@@ -292,11 +360,55 @@ function whole(lines: readonly Line[], placed: Placed[], columns: readonly Colum
     // A number left out is believed a row's length further on.
     if (more === 1 || (more > 1 && more <= 3 && k - start! === columns.length)) starts.push(k)
   }
-  const isWhole = (n: number) => (starts[n + 1] ?? lines.length) - starts[n]! === columns.length
-  if (starts.length < 2 || starts.filter((_, n) => isWhole(n)).length * 2 <= starts.length) return placed
+  const length = (n: number) => (starts[n + 1] ?? lines.length) - starts[n]!
+  const full = starts.filter((_, n) => length(n) === columns.length).length
+  if (starts.length < 2 || full * 2 <= starts.length) return placed
   const out = [...placed]
-  for (const [n, start] of starts.entries())
-    if (isWhole(n)) for (let c = 0; c < columns.length; c++) out[start + c] = { column: c, row: c === 0 }
+  for (const [n, start] of starts.entries()) {
+    const more = length(n) - columns.length
+    // Behind the last row may stand what is none of it.
+    if (more < 0 || more > (n < starts.length - 1 ? MOST_WRAPPED : 0)) continue
+    const row = lines.slice(start, start + length(n))
+    for (const [k, column] of (more === 0 ? [...row.keys()] : (wrapped(row, columns, kit) ?? [])).entries())
+      out[start + k] = { column, row: k === 0 }
+  }
+  return out
+}
+const MOST_WRAPPED = 4
+
+/** Which column each line of a row belongs to, where every column has one at least: as the cells they make suit the columns best. */
+function wrapped(lines: readonly Line[], columns: readonly Column[], kit: Kit): number[] | null {
+  const n = lines.length
+  const w = columns.length
+  const best: { cost: number; from: number }[][] = [[{ cost: 0, from: 0 }]]
+  for (let c = 0; c < w; c++) {
+    const reached: { cost: number; from: number }[] = []
+    for (let to = c + 1; to <= n - (w - 1 - c); to++)
+      for (let from = c; from < to; from++) {
+        const before = best[c]![from]
+        if (!before || (to > from + 1 && lines.slice(from, to).some((l) => LOOKS.figure!.test(l.text))))
+          continue
+        const text = lines
+          .slice(from, to)
+          .map((l) => l.text)
+          .join('')
+        // What runs on fills its line.
+        const runsOn = lines
+          .slice(from + 1, to)
+          .every((l, k) => l.text.length <= lines[from + k]!.text.length)
+        const more = (to - from - 1) * (isTold(columns[c]!) ? 0.3 : runsOn ? 1 : 2)
+        const cost = before.cost + more + misfits({ ...lines[from]!, text }, columns[c]!, kit)(Number.NaN)
+        if (!reached[to] || cost < reached[to]!.cost) reached[to] = { cost, from }
+      }
+    best.push(reached)
+  }
+  if (!best[w]![n]) return null
+  const out: number[] = []
+  for (let c = w, to = n; c > 0; c--) {
+    const { from } = best[c]![to]!
+    for (let k = from; k < to; k++) out[k] = c - 1
+    to = from
+  }
   return out
 }
 
@@ -332,7 +444,13 @@ export function misfit(text: string, column: Column, number: boolean, kit: Kit):
   const look = LOOKS[column.role]
   if (column.role === 'platform') return namesPlatform(text, kit) ? -2.5 : 4
   if (look)
-    return look.test(text) && (text.length <= LONGEST_VALUE || column.role === 'url') ? -2.5 : number ? 3 : 4
+    return look.test(text) &&
+      !(column.role === 'deadline' && FAULT(kit).test(text)) &&
+      (text.length <= LONGEST_VALUE || column.role === 'url')
+      ? -2.5
+      : number
+        ? 3
+        : 4
   const judges = judgesAlone(text, kit)
   if (column.role === 'mended')
     return cellSays(text, 'mended', kit) || cellSays(text, 'unmended', kit) ? -2.5 : number ? 3 : 0.8
