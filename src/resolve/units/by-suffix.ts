@@ -14,6 +14,8 @@ const SCOPE_OF_NAME = new RegExp(`^${SCOPE}(?=.{2}|$)|^[市县区旗州省盟](?
 /** Endings of departments; what an institution is for, its first words do not say. */
 const TOWNS = /^(?:town|subdistrict|village)$/
 
+const SCOPE_AT = /[市县区旗州省盟]/
+
 const NATIONWIDE = /^(?:国网|国家|中国)/
 
 const NUMBER = /(?:第[一二三四五六七八九十\d]{1,3}师)?第?(?:\d{1,3}|[一二三四五六七八九十〇○零]{2,4})$/
@@ -138,6 +140,17 @@ export function bySuffix(
     hits
       .within('unit', core, hit.end)
       .some((h) => (h.start === core || h.start === bare) && h.end === hit.end)
+  )
+    return null
+  // «告知市政府办公室»: a department's own name ends so.
+  if (
+    region === null &&
+    hits
+      .within('unit', core, hit.end)
+      .some(
+        (h) =>
+          h.end === hit.end && SCOPE_AT.test(text[h.start - 1]!) && scopeRegion(text[h.start - 1]!, place),
+      )
   )
     return null
   if (/[和与]/.test(name) && followsBare(text, hits, from)) return null

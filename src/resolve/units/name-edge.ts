@@ -111,11 +111,17 @@ export function prefixBefore(
   // «个别县区教育局»: of places that are not named.
   if (run.length >= 3 && kit.generics.has(run.slice(0, 2)) && /[市县区旗州省盟]$/.test(run))
     return { start: at, text: '', region: null, glued: false }
+  // «年初市教育局», «9月5日市教育局»: words that are no place, in front of what is one's own.
+  const own = SCOPES.has(c) && !QUARTER.test(run) ? scopeRegion(c, place) : null
+  if (own && run.length > 0) return { start: at - 1, text: c, region: own, glued: false }
   if (run.length >= 2 && run.length <= 6 && /[市县区旗州省盟]$/.test(run))
     return { start: from, text: run, region: null, glued: false }
   if (run.length === 0) return { start: at, text: '', region: null, glued: false }
   return { start: from, ...placeLeading(run, from, hits, place, kit), glued: true }
 }
+
+/** «新区», «城区», «市区»: kinds of place, and no district of that name. */
+const QUARTER = /(?:自治|[新老城园郊景库市县某×]|[A-Z甲乙丙丁])[市县区旗州盟]$/
 
 /** What of the place stands at the head of a longer name: a region, a zone, «市». */
 function placeLeading(
