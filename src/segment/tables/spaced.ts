@@ -106,18 +106,17 @@ export function spacedTable(
   return null
 }
 
-/** Whether a cell may be the first of a row: a unit, a number, a total, or what heads a group; null where the first column is of neither. */
+/** Whether a cell may be the first of a row, or head a group: a unit, a number, a total; null where the first column is of neither. */
 function opening(columns: readonly Cell[], kit: Kit): ((cell: Cell) => boolean) | null {
-  const first = columnOf(columns[0]!.text, kit)
-  if (first?.role === 'serial')
-    return ({ text }) => /^\d|^[一二三四五六七八九十(]/.test(text) || isTotal(text, kit)
-  if (first?.role !== 'unit' && first?.role !== 'region') return null
+  if (!OPENS.test(columnOf(columns[0]!.text, kit)?.role ?? '')) return null
   return ({ text }) =>
-    /^[一二三四五六七八九十(]/.test(text) ||
+    /^[\d一二三四五六七八九十(]/.test(text) ||
     kit.scopes.has(text) ||
     isTotal(text, kit) ||
-    misfit(text, first, false, kit) < 0
+    misfit(text, UNIT, false, kit) < 0
 }
+const OPENS = /^(?:serial|unit|region)$/
+const UNIT = { role: 'unit', measure: '' } as const
 
 const headsAnother = (cells: readonly Cell[], kit: Kit): boolean =>
   cells.length > 2 && cells.filter((c) => isHeader(c.text, kit)).length >= cells.length * 0.6
