@@ -57,6 +57,7 @@ const SAYS = [
   'again',
   'by_checker',
   'still',
+  'yet',
   'fault',
   'occurs',
   'all',

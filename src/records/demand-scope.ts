@@ -137,8 +137,9 @@ export function scopeOf(
   const named = NAMED(kit).test(words)
   const counted = COUNTED(kit).exec(words)
   const judged =
-    judgingOf(kit).word.test(words.replace(NOT_JUDGED(kit), '')) ||
-    (counted !== null && isJudgedBefore(saidBefore(reading, d), counted[0], kit))
+    !ALSO_FAULTY(kit).test(words) &&
+    (judgingOf(kit).word.test(words.replace(NOT_JUDGED(kit), '')) ||
+      (counted !== null && isJudgedBefore(saidBefore(reading, d), counted[0], kit)))
   const units = unitsIn(reading, said, known)
   const items = outlineReferences(words)
   const categories =
@@ -212,6 +213,13 @@ function isJudgedBefore(before: string, counted: string, kit: Kit): boolean {
 /** «网站虽未判定不合格但存在上述问题的单位» */
 const NOT_JUDGED = saying(
   (any) => new RegExp(`[未没](?:有|被)?${any('judged_as')}?[为是]?${any('unqualified')}`, 'g'),
+)
+/** «不合格网站和存在问题的单位» */
+const ALSO_FAULTY = saying(
+  (any) =>
+    new RegExp(
+      `${any('unqualified')}[^,。;]{0,8}(?:以及|[和及与、])[^,。;]{0,4}(?:存在|有|${any('rest')})[^,。;]{0,4}问题`,
+    ),
 )
 const JUDGED = saying((any) => new RegExp(`${any('unqualified')}[^,。;]{0,12}`, 'g'))
 

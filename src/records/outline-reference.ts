@@ -22,16 +22,21 @@ export interface OutlineReference {
 /** Which headings of the notice words refer to: «第(一)至(五)项和第(八)项涉及的单位». */
 export function outlineReferences(words: string): OutlineReference[] {
   const out: OutlineReference[] = []
-  let before: { end: number; references: OutlineReference[] } = { end: -1, references: [] }
+  let before: { end: number; references: OutlineReference[]; outer: boolean } = {
+    end: -1,
+    references: [],
+    outer: false,
+  }
   for (const { 0: reference, index } of words.matchAll(REFERENCE)) {
     const references = placesIn(reference, reference.startsWith('序号') ? 'row' : null)
-    const inner = reference.endsWith('目') && before.end === index
+    // «第二部分第(三)(四)项»
+    const inner = before.end === index && (reference.endsWith('目') || before.outer)
     if (inner) {
       out.splice(out.length - before.references.length)
       for (const r of references) r.under = before.references
     }
     out.push(...references)
-    before = { end: index + reference.length, references }
+    before = { end: index + reference.length, references, outer: reference.endsWith('部分') }
   }
   return out
 }

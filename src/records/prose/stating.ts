@@ -1,3 +1,4 @@
+import { saying } from '../../lexicon/phrases.ts'
 import { type Classified, classify, type TermHit, withoutColumns } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import { firstOf } from '../../resolve/holders.ts'
@@ -7,6 +8,8 @@ import { weighed } from '../likely.ts'
 import { isVague } from '../told-of.ts'
 import type { About, PassageState, SentenceState } from './passage-state.ts'
 
+/** «上季度通报的“A”公众号至今没有备案»: was found then, and is so now. */
+const YET = saying((any) => new RegExp(any('yet')))
 const OF_WHOM = /^[^,;。]{2,40}的“?$/
 const LASTING = /^management\.re(?:ctification|porting)$/
 /** Categories that a heading of a disclosure check narrows down; «重点领域» takes in whatever is disclosed there. */
@@ -44,7 +47,7 @@ export function stating(
     .filter((c) => {
       // What was found then is past; that it is not mended, or not reported, is now.
       const lasting = LASTING.test(c.category)
-      if (previous && !lasting) return false
+      if (previous && !lasting && !YET(kit).test(text.slice(clause.start, clause.end))) return false
       const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
       // «对停更半年的“A”公众号予以通报»: whom the words single out.
       if (modality === 'sanction')
