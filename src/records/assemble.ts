@@ -17,6 +17,7 @@ import type { Check, Deadline, Metric, Notice, NoticeRecord, SectionNode, Subjec
 import { sentenceHolders } from './sentence-holders.ts'
 import { nameInFull } from './short-names.ts'
 import { inspected } from './subject-family.ts'
+import { withoutSummaries } from './summaries.ts'
 import { tableFindings } from './table-findings.ts'
 import { tableMetrics } from './table-metrics.ts'
 import { applyVerdicts } from './verdicts.ts'
@@ -37,7 +38,9 @@ export function assembleAll(readings: readonly Reading[], headers: readonly Head
   const findings = readings.map((_, k) => withOwners([...inProse[k]!, ...inTables[k]!]))
   for (const [k, { kit }] of readings.entries()) nameInFull(findings[k]!, kit)
   for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)
-  const merged = readings.map((reading, k) => mergeFindings(findings[k]!, reading))
+  const merged = readings.map((reading, k) =>
+    withoutSummaries(mergeFindings(findings[k]!, reading), findings[k]!, reading),
+  )
   const metrics = readings.map((_, k) =>
     unique([...ofProse[k]!, ...ofTables[k]!]).filter((m) => !ofFinding(m, merged[k]!)),
   )
