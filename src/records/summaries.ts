@@ -22,6 +22,8 @@ export function withoutSummaries(
   const groups = holdersBySaying(told.filter(isProse))
   // Another thing said of all of them, which the list tells of this one, as it tells this of another.
   const sharesOut = (f: MergedFinding) => {
+    // «或是长期没有更新,或是缺少互动功能,如…»
+    if (ALTERNATIVE.test(f.problem)) return listed.some((o) => isOf(o, f))
     const own = groups.get(sayingOf(f))
     if (!own?.includes('\n') || !listed.some((o) => o.category === f.category)) return false
     for (const [saying, holders] of groups)
@@ -41,6 +43,8 @@ export function withoutSummaries(
 const isProse = (f: Pick<Finding, 'table' | 'annex'>): boolean => !f.table && f.annex === 0
 const sayingOf = (f: Pick<Finding, 'sentence' | 'category' | 'problem'>): string =>
   `${f.sentence} ${f.category} ${f.problem}`
+
+const ALTERNATIVE = /^或[是者]?/
 
 /** Of whom each thing that the prose says is told, line by line. */
 function holdersBySaying(prose: readonly Finding[]): Map<string, string> {
