@@ -178,25 +178,25 @@ export function ofThoseNamed(text: string, groups: readonly UnitGroup[], drafts:
 const SUCH =
   /^(?:以上|以下)?的(?:县|市|区|州|旗|\([市区州旗县、]{1,5}\)|乡镇|街道|单位|部门|地区|网站|账号){0,4}(?:((?:有|为|是|分别是|分别为|包括):?|:)|共?有\d|共\d|占|予以|将|给予|,(?!较|比|同比|环比))/
 
-/** «23个网站中,3个不合格,合格率87%»: what is judged was checked. */
-export function judgedOf(text: string, drafts: readonly Draft[]): void {
-  for (const [k, d] of drafts.entries())
-    if (
-      d.measure === null &&
-      d.figure.kind === 'count' &&
-      d.subject !== null &&
-      isSiteOrMedia(d.subject) &&
-      /^[^,。;、]{0,10}[中里],/.test(text.slice(d.figure.end, d.figure.end + 14)) &&
-      drafts
-        .slice(k + 1)
-        .some(
-          (o) =>
-            o.subject === d.subject &&
-            /qualified/.test(o.measure ?? '') &&
-            o.figure.value.value <= d.figure.value.value,
-        )
+/** «23个网站中,3个不合格», «66个账号有3个不合格», «4家网站运行正常,合格率100%»: what is judged was checked. */
+export function judgedOf(text: string, { clauses }: Sentence, drafts: readonly Draft[]): void {
+  for (const [k, d] of drafts.entries()) {
+    if (d.measure !== null || d.figure.kind !== 'count' || d.subject === null || !isSiteOrMedia(d.subject))
+      continue
+    const same = drafts.filter((o) => o.subject === d.subject && o.about === d.about)
+    if (same.some((o) => o.measure === 'checked')) continue
+    const after = same.filter((o) => drafts.indexOf(o) > k)
+    const judged = after.some(
+      (o) => /qualified/.test(o.measure ?? '') && o.figure.value.value <= d.figure.value.value,
     )
+    const rated = after.some((o) => o.measure === 'pass_rate')
+    const behind = text.slice(d.figure.end, d.figure.end + 14)
+    const opens = clauses.some(
+      (c) => text.slice(c.start, d.figure.start).trim() === '' && c.start <= d.figure.start,
+    )
+    if ((judged && /^[^,。;、]{0,10}[中里](?:,|有|不?合格)/.test(behind)) || (opens && (judged || rated)))
       d.measure = 'checked'
+  }
 }
 
 /** «办理留言63条,按期办结62条»: what came in is said to be handled too. */

@@ -53,8 +53,8 @@ const isCounted = ({ measure, subject, adjacent }: Draft): boolean =>
   measure === 'checked' || measure === 'total' || (measure === null && subject === 'column' && adjacent)
 
 /**
- * «对10个网站进行了全覆盖检查» says that all were checked; so does «网站32家,其中…。本次检查实现全覆盖,合格30家», of what the sentence
- * before counts.
+ * «对10个网站进行了全覆盖检查» says that all were checked; so does «网站32家,其中…。本次检查实现全覆盖,合格30家», of what
+ * those before it count.
  */
 export function fullCoverage(
   reading: Reading,
@@ -75,7 +75,11 @@ export function fullCoverage(
   if (!isOwn && ASKED(kit).test(words)) return []
   const about = isOwn ? null : aboutOf(words, kit)
   const isSampled = (d: Draft) => before.some((o) => o.subject === d.subject && o.measure === 'checked')
-  const drafts = isOwn ? own : before.filter((d) => d.measure === 'total' && !isSampled(d))
+  const drafts = isOwn
+    ? own
+    : before.filter(
+        (d) => d.measure === 'total' && (own.length > 0 || d.subject !== 'column') && !isSampled(d),
+      )
   for (const d of drafts) {
     if (
       d.figure.kind !== 'count' ||

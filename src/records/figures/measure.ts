@@ -51,10 +51,15 @@ export function readMeasure(
       !/^[率员]/.test(kind === 'count' ? text.slice(m.end, m.end + 1) : '') &&
       !(m.entry.row.measure === 'published' && isUndone(text, m)),
   )
+  // «检查厅直单位开设的账号22个»: whose they are.
+  const owned = (m: Hit<'measure'>) =>
+    m.entry.row.measure === 'total' &&
+    text[m.end] === '的' &&
+    usable.some((o) => o.entry.row.measure === 'checked' && o.start >= clause.start && o.end <= m.start)
   const floor = kind === 'percent' ? Math.max(sentence.start, clause.start - 30) : clause.start
   const previousEnd = Math.max(floor, ...drafts.map((d) => d.figure.end).filter((e) => e <= figure.start))
   const free = usable.filter(
-    (m) => !drafts.some((d) => d.claimed && m.start < d.claimed.end && m.end > d.claimed.start),
+    (m) => !owned(m) && !drafts.some((d) => d.claimed && m.start < d.claimed.end && m.end > d.claimed.start),
   )
   const after = kind === 'count' || kind === 'percent' ? nearestAfter(text, figure, free) : undefined
   const nearest = nearestBefore(free, figure, kind === 'percent' ? floor : previousEnd)

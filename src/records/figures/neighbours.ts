@@ -63,6 +63,20 @@ export function likeSentenceBefore(
   }
   const [first] = drafts
   const [theirs] = before
+  // «现有政府网站1个;政务新媒体19个»
+  if (
+    first?.measure === null &&
+    first.figure.kind === 'count' &&
+    first.adjacent &&
+    isThing(first.subject) &&
+    theirs &&
+    (theirs.measure === 'total' || theirs.measure === 'checked') &&
+    isThing(theirs.subject) &&
+    theirs.subject !== first.subject &&
+    theirs.about === first.about &&
+    /^[^,。;、:\d]{0,8}$/.test(text.slice(start, first.figure.start))
+  )
+    first.measure = theirs.measure
   if (
     first?.measure === null &&
     first.figure.kind === 'count' &&

@@ -85,19 +85,24 @@ const LONGEST_LABEL = 24
 
 export function proseMetrics(reading: Reading): Metric[] {
   const out: Metric[] = []
+  let told: Draft[] = []
+  let section: string | undefined
   for (const passage of reading.outline.passages) {
     if (!readsFigures(passage)) continue
+    if (passage.path[0]?.text !== section) told = []
+    section = passage.path[0]?.text
     const heading = headingSubject(reading, passage) ?? reading.topic
     let carried: Known | null = heading && { subject: heading, end: -1 }
     let before: readonly Draft[] = []
     let named: { about: string; end: number } | null = null
     const label = labelOf(reading, passage)
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
-      const made = sentenceMetrics(reading, passage, sentence, carried, before, heading)
+      const made = sentenceMetrics(reading, passage, sentence, carried, before, told, heading)
       named = namedIn(reading.text, sentence, named)
       const about = named?.about ?? label
       for (const m of made.metrics) out.push(about && m.about === null ? { ...m, about } : m)
       before = made.drafts
+      told.push(...made.drafts)
       carried = made.subject ?? carried
     }
   }
@@ -123,6 +128,7 @@ function sentenceMetrics(
   sentence: Sentence,
   carried: Known | null,
   before: readonly Draft[],
+  told: readonly Draft[],
   heading: Subject | null,
 ): { metrics: Metric[]; subject: Known | null; drafts: readonly Draft[] } {
   const { text, hits, kit, place } = reading
@@ -139,7 +145,12 @@ function sentenceMetrics(
   const next = lastSubject
     ? { subject: lastSubject.entry.row.subject as Subject, end: lastSubject.end }
     : null
-  if (figures.length === 0) return { metrics: [], subject: next, drafts: [] }
+  if (figures.length === 0)
+    return {
+      metrics: fullCoverage(reading, passage, sentence, [], before.length > 0 ? before : told),
+      subject: next,
+      drafts: [],
+    }
   const measures = hits
     .within('measure', sentence.start, sentence.end)
     .filter(
@@ -206,7 +217,7 @@ function sentenceMetrics(
   drafts.splice(0, wholes.length)
   measureBehind(text, sentence, measures, drafts)
   aheadOf(drafts)
-  judgedOf(text, drafts)
+  judgedOf(text, sentence, drafts)
   cameIn(reading, drafts)
   summedUp(text, drafts)
   likeSentenceBefore(text, sentence, drafts, before)
