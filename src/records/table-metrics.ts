@@ -12,7 +12,7 @@ import { MEASURES, SUBJECTS } from './contract.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import type { Measure, Metric, Subject } from './schema.ts'
 import { isPlatform } from './subject-family.ts'
-import { columnsOf } from './table-roles.ts'
+import { columnsOf, columnThatNames } from './table-roles.ts'
 import { upright } from './upright.ts'
 
 /** Figures of statistics tables: each with the unit or region of its row, totals with none. */
@@ -33,13 +33,20 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
       ))
   // «信息发布(50分)|总分»: a part of the score beside it.
   const scored = columns.some((c) => c?.measure.startsWith('score'))
-  const isPart = (header: string) => scored && PART_OF_SCORE.test(tight(header))
+  // «分项得分/网站运维|总分»
+  const whole = columns.some((c, k) => c?.measure.startsWith('score') && !grid.columns[k]!.text.includes('/'))
+  const isPart = (header: string) =>
+    scored && (PART_OF_SCORE.test(tight(header)) || (whole && header.includes('/') && SCORED.test(header)))
   const figures = columns.flatMap((c, k) =>
     k > 0 && isFigure(c, grid.columns[k]!.text) && !isPart(grid.columns[k]!.text) ? [k] : [],
   )
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
   const roles = columns.map((c) => c?.role)
-  if (whoFirst(roles) < 0) return []
+  if (whoFirst(roles) < 0) {
+    const named = columnThatNames(reading, grid, columns)
+    if (named < 0) return []
+    roles[named] = 'unit'
+  }
   const words = `${grid.title} ${grid.columns.map((c) => c.text).join(' ')}`
   const media = MEDIA(reading.kit).test(words)
   const site = SITE(reading.kit).test(words)
@@ -110,6 +117,7 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   return out
 }
 
+const SCORED = /分[^/]*\//
 const PART_OF_SCORE = /\(\d{1,3}分\)$/
 
 /** Of the sites or accounts that were checked; a score may be of anything. */

@@ -219,7 +219,7 @@ function narrowest(grid: Grid, columns: readonly (Column | null)[]): number {
 }
 
 /** A column whose header says nothing that is known, but whose cells are names of units; -1 where there is none. */
-function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number {
+export function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number {
   return columns.findIndex((column, k) => {
     const cells = cellsOf(grid, k)
     const naming = cells.filter((c) => unitsIn(reading, c).every((u) => u.unit !== null))

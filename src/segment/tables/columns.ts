@@ -139,7 +139,7 @@ function lookUp(header: string, kit: Kit, cells: Cells): Column | null {
 const LOOKED_AT = saying(
   (any) =>
     new RegExp(
-      `^(?:实际|本[季月年次期轮]度?)?${any('looks')}的?((?:政府|政务)?${any('media', 'site')})(?:总?数量?|个数)$`,
+      `^(?:实际|本[季月年次期轮]度?)?${any('looks')}的?((?:政府|政务)?${any('media', 'site')})(?:总?数量?|个数)?$`,
     ),
 )
 const BETWEEN = /[或和及、/()（）,]/
