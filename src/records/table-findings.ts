@@ -26,7 +26,7 @@ import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { MENTION } from './table-names.ts'
 import { problemsIn, problemsOf } from './table-problems.ts'
-import { columnsOf, isMended, rolesOf, type TableRoles } from './table-roles.ts'
+import { columnsOf, isMended, rolesInRow, rolesOf, type TableRoles } from './table-roles.ts'
 import { titledUnit, titleOf } from './titled-unit.ts'
 import { ELSEWHERE } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
@@ -79,8 +79,9 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const { kit } = reading
   if (listsIndicators(columnsOf(grid, reading))) return indicatorFindings(reading, grid, n)
   const title = titleOf(reading, grid)
-  const roles = rolesOf(reading, grid, titledUnit(reading, title) !== null)
-  if (!roles) return []
+  const ofGrid = rolesOf(reading, grid, titledUnit(reading, title) !== null)
+  if (!ofGrid) return []
+  let roles = ofGrid
   const items = roles.problems.length > 0 ? [] : checkedItems(grid, roles.columns, kit)
   const out: Finding[] = []
   const again =
@@ -98,6 +99,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const noted = serial < 0 ? [] : judgedInNote(reading, grid)
   const isNoted = (n: number) => noted.some(({ from, to }) => n >= from && n <= to)
   for (const [r, row] of rows.entries()) {
+    roles = rolesInRow(ofGrid, row)
     if (row.every((c) => c.text === '') || sumsUp(row, roles, reading)) continue
     const group = grid.groups[r] ?? title
     const platform = roles.platform >= 0 ? subjectOf(row[roles.platform]!.text, kit) : null

@@ -171,6 +171,18 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
   }
 }
 
+/** The roles in a row that has its unit or its name in another column of that kind: cards of sites and of accounts in one table. */
+export function rolesInRow(roles: TableRoles, row: readonly Cell[]): TableRoles {
+  const filled = (own: number, is: (role: string) => boolean) =>
+    own < 0 || row[own]!.text !== ''
+      ? own
+      : roles.columns.findIndex((c, k) => c !== null && is(c.role) && row[k]!.text !== '')
+  const unit = filled(roles.unit, (role) => role === 'unit')
+  const name = filled(roles.name, (role) => /^(?:account|site)_name$/.test(role))
+  const to = { ...roles, unit: unit < 0 ? roles.unit : unit, name: name < 0 ? roles.name : name }
+  return to.unit === roles.unit && to.name === roles.name ? roles : to
+}
+
 /** «类别: 各区|平台: 抖音»: of several columns that may say it, the one whose cells do most. */
 function columnOfPlatforms(grid: Grid, columns: readonly (Column | null)[], kit: Kit): number {
   const naming = (k: number) => grid.rows.filter((row) => subjectOf(row[k]!.text, kit) !== null).length

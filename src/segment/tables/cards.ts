@@ -1,4 +1,5 @@
 import type { Kit } from '../../kit.ts'
+import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
 import { columnOf, isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
@@ -6,6 +7,50 @@ import { type Cell, EMPTY, type Grid } from './grid.ts'
 const HOLDERS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name'])
 const TELLING = new Set(['problem', 'problem_kind', 'verdict', 'figure', 'status'])
 const FEWEST_KEYS = 3
+
+/** Cards one cell a line («网站名称», «甲网», «主办单位», «甲局», …), two of them at least; a line of its own may name each. */
+export function cardTable(
+  lines: readonly Line[],
+  from: number,
+  kit: Kit,
+): { grid: Grid; next: number } | null {
+  const isKey = (at: number) => lines[at] !== undefined && isHeader(lines[at]!.text, kit)
+  const opens = (at: number) => isKey(at) && isKey(at + 2) && isKey(at + 4) && !isKey(at + 1)
+  if (!opens(from) && !(isName(lines[from]) && opens(from + 1))) return null
+  const cells: Cell[][] = []
+  const cell = ({ start, end, text }: Line): Cell => ({ start, end, text })
+  const met = new Set<string>()
+  let again = 0
+  let next = from
+  while (next < lines.length) {
+    const line = lines[next]!
+    const value = lines[next + 1]
+    if (isKey(next) && value && (!isKey(next + 1) || isKey(next + 2))) {
+      if (met.has(tight(line.text))) again++
+      met.add(tight(line.text))
+      cells.push([cell(line), cell(value)])
+      next += 2
+    } else if (isName(line) && opens(next + 1)) {
+      cells.push([cell(line)])
+      next++
+    } else break
+  }
+  const found = again > 0 ? cardsOf(cells, kit) : null
+  if (!found || found.rows.length < 2) return null
+  const grid: Grid = {
+    ...found,
+    title: '',
+    layout: 'vertical',
+    start: lines[from]!.start,
+    end: lines[next - 1]!.end,
+    annex: 0,
+  }
+  return { grid, next }
+}
+
+const isName = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.length <= LONGEST_NAME && !/[。;,!?]/.test(line.text)
+const LONGEST_NAME = 20
 
 /**
  * Cards: every row is a header and its value, once or twice («网站名称 | 甲网 | 主办单位 | 甲局»); a header met again opens

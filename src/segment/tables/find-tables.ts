@@ -1,6 +1,7 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
 import { tight } from '../line.ts'
+import { cardTable } from './cards.ts'
 import { columnMajorTable } from './column-major.ts'
 import type { Grid } from './grid.ts'
 import { keyValueTable } from './key-value.ts'
@@ -29,6 +30,7 @@ const layouts: readonly Layout[] = [
   keyValueTable,
   wrappedTable,
   spacedTable,
+  cardTable,
   figuresTable,
   columnMajorTable,
   blockTable,
