@@ -10,9 +10,12 @@ export const OTHERS = saying((any) => {
   )
 })
 
-/** «如复查仍不合格», «未发现不合格网站»: what stands right in front of a word that then judges nobody. */
+/** «如复查仍不合格», «未发现不合格网站», «未判定为不合格»: what stands right in front of a word that then judges nobody. */
 const UNSAID = saying(
-  (any) => new RegExp(`(?:${any('supposes', 'denied', 'absent')}|[将再凡无零除])[^,。;]{0,8}$`),
+  (any) =>
+    new RegExp(
+      `(?:${any('supposes', 'denied', 'absent')}|[将再凡无零除])[^,。;]{0,8}$|[未没](?:有|被)?${any('judged_as')}[为是成]?$`,
+    ),
 )
 
 /** Do words judge what they tell of? */

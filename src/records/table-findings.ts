@@ -19,7 +19,7 @@ import {
 import { dueIn, isAhead } from './due-date.ts'
 import type { Finding } from './finding.ts'
 import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
-import { judgingOf } from './judging.ts'
+import { judges, judgingOf } from './judging.ts'
 import { type OutlineReference, outlineReferences } from './outline-reference.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { platformIn } from './subject-family.ts'
@@ -178,7 +178,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
 
 /** «不合格网站名单» over a table. */
 const listsUnqualified = (reading: Reading, grid: Grid): boolean =>
-  judgingOf(reading.kit).word.test(grid.title || headingOver(reading, grid))
+  judges(grid.title || headingOver(reading, grid), reading.kit)
 
 /** «(一)不合格网站和政务新媒体。» right above a table without a title. */
 function headingOver({ outline, kit }: Reading, grid: Grid): string {
@@ -297,7 +297,7 @@ function verdictOf(
   // «合格,错别字2处»
   const lead = (k: number) => tight(row[k]!.text).split(/[,;]/)[0]!
   if (roles.problems.some((k) => lead(k).length <= 4 && judging.passed.test(lead(k)))) return 'qualified'
-  return judging.word.test(group?.text ?? '') ? 'unqualified' : null
+  return judges(group?.text ?? '', kit) ? 'unqualified' : null
 }
 
 const NONE = ['blank', 'clear', 'no'] as const

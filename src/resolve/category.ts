@@ -164,6 +164,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   let ofNoun = false
   for (const c of candidates) {
     if (out.some((o) => o.category === c.cue.category)) continue
+    if (c.objects.length > 0 && candidates.some((d) => standsBetween(d, c, byTerm))) continue
     // «首页上一次更新停留在8月»: of its noun; it is not also told of the columns that nothing names.
     const isUpdate = c.cue.category.startsWith('update.')
     if (isUpdate && ofNoun && c.objects.length === 0) continue
@@ -253,6 +254,19 @@ function candidateOf(cue: Cue, byTerm: ByTerm, governing: Governing, kit: Kit): 
   }
   return states.length === 0 ? null : { cue, halves, states, objects }
 }
+
+/** «甲局网站有17个链接无法打开»: of the links, not of the site in front of them; «首页、栏目未更新» of both. */
+function standsBetween(d: Candidate, c: Candidate, byTerm: ByTerm): boolean {
+  if (d === c || d.cue.category === c.cue.category || d.objects.length === 0) return false
+  const state = longestOf(byTerm.get(c.states[0]!))!
+  const other = longestOf(byTerm.get(d.states[0]!))!
+  return (
+    other.start === state.start &&
+    other.end >= state.end &&
+    d.objects.every((o) => o.end <= state.start && c.objects.every((own) => o.start >= own.end + APART))
+  )
+}
+const APART = 2
 
 /** «没有» is but a part of «没有回应», by which another cue that fits says what is wrong. */
 function isPartOfAnother(
