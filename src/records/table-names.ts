@@ -4,6 +4,7 @@ import { groupUnits } from '../resolve/enumeration.ts'
 import { findHolders, subjectOf } from '../resolve/holders.ts'
 import { asSentence } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
+import { HAN } from '../resolve/units/name-edge.ts'
 import type { Unit } from '../resolve/units/unit.ts'
 import { tight } from '../segment/line.ts'
 import type { Cell } from '../segment/tables/grid.ts'
@@ -23,6 +24,20 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
   const found = findUnits(text, hits, cell.start, cell.end, place, kit).filter(
     (u) => !opensBracket(text.slice(cell.start, u.start)),
   )
+  const [first] = found
+  // «将台堡镇»: what a cell begins with is of the name.
+  if (
+    first?.kind === 'town' &&
+    first.prefix === '' &&
+    first.start === cell.start + 1 &&
+    HAN.test(text[cell.start]!)
+  )
+    found[0] = {
+      ...first,
+      start: cell.start,
+      written: text[cell.start]! + first.written,
+      core: text[cell.start]! + first.core,
+    }
   const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
   const units = groups.flatMap((g) => g.units)
   const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
@@ -75,6 +90,17 @@ export function namesIn(reading: Reading, cell: Cell, role: string, platform: st
   const accounts = accountsIn(reading, cell)
   if (accounts.length > 0 && /[“"]/.test(words))
     return accounts.map((a) => ({ name: a.name, subject: a.platform }))
+  // «邢台市场监管(抖音号)、邢台食安(快手号)»
+  const several = [...cell.text.matchAll(BRACKETED)]
+  if (several.length > 1 && several.every(([, bracket]) => subjectOf(bracket!, kit) !== null))
+    return several.flatMap(({ 0: one, index }) =>
+      namesIn(
+        reading,
+        { start: cell.start + index, end: cell.start + index + one.length, text: one },
+        role,
+        platform,
+      ),
+    )
   if (NO_NAME(kit).test(words)) return [{ name: null, subject: subjectOf(words, kit) }]
   const bare = unquoted(words)
   const bracket = /^(.[^(]*)\((.+)\)$/.exec(bare)
@@ -124,6 +150,8 @@ const CHANNEL = /频道$/
 const NO_NAME = saying((any) => new RegExp(`^(?:政府|门户|${any('of_account')})*(?:网站|${any('media')})$`))
 /** «微博:水润岳阳», «微信公众号-岳阳教育» */
 const LABEL = /^([^:“”—-]{2,10})[:—-]{1,2}(.{2,30})$/
+
+const BRACKETED = /[^()、,;\n]{1,30}\(([^()]{1,12})\)/g
 
 const unquoted = (words: string): string => words.replace(/^[“"「]|[”"」]$/g, '')
 

@@ -65,7 +65,9 @@ export function problemsIn(reading: Reading, cell: Cell, about: 'media' | 'site'
     }
   }
   if (out.length === 0 && !denied) out.push(...inBrackets(reading, cell, about))
-  if (out.length === 0 && !denied && !cellSays(words, 'clear', kit)) {
+  // «要素齐全,未发现问题»
+  const clear = words.split(/[,;。]/).some((part) => cellSays(part, 'clear', kit))
+  if (out.length === 0 && !denied && !clear && !cellSays(words, 'clear', kit)) {
     const likely = likelyOf(reading, cell, [], about, SURE.cell)
     out.push({
       category: likely?.category ?? 'other',
