@@ -91,7 +91,7 @@ const numbersOf = onceFor((grids: readonly Grid[]): ReadonlyMap<Grid, number> =>
 })
 
 export function whereInTable(reading: Reading, grid: Grid, row: number): string {
-  const n = numbersOf(reading.outline.grids).get(grid.turned ?? grid) ?? 0
-  const line = grid.turned ? `column ${row + 2}` : `row ${row + 1}`
+  const n = numbersOf(reading.outline.grids).get(grid.view?.of ?? grid) ?? 0
+  const line = grid.view?.turned ? `column ${row + 2}` : `row ${row + 1}`
   return `${grid.annex > 0 ? `附件${grid.annex} ` : ''}table ${n} ${line}`
 }

@@ -22,6 +22,7 @@ import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
 import { judges, judgingOf } from './judging.ts'
 import { type OutlineReference, outlineReferences } from './outline-reference.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
+import { sideBySide } from './side-by-side.ts'
 import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { MENTION } from './table-names.ts'
@@ -37,7 +38,9 @@ export function tableFindings(reading: Reading): Finding[] {
   const { grids } = reading.outline
   const across = grids.length > 1 ? toldAcross(reading) : null
   return grids.flatMap((grid, n) => {
-    const found = gridFindings(reading, upright(reading, grid), n)
+    const found = sideBySide(upright(reading, grid), reading.kit).flatMap((view) =>
+      gridFindings(reading, view, n),
+    )
     return across ? found.map((f) => fromElsewhere(f, across)) : found
   })
 }
@@ -109,7 +112,11 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
     const verdict =
       verdictOf(reading, grid, row, group, roles) ?? ofTable ?? (isNoted(number) ? 'unqualified' : null)
     const about = whatOf(grid, row, group, roles, who, kit)
-    const stated = toldIn(reading, grid, row, group, roles, items, about, verdict)
+    const unnamed = roles.name >= 0 && cellSays(row[roles.name]!.text, 'blank', kit)
+    const stated = toldIn(reading, grid, row, group, roles, items, about, verdict).filter(
+      // «账号: —|现状: 未开设»
+      ({ category }) => !(unnamed && category === 'other'),
+    )
     const unmended = again && roles.since.find((k) => cellSays(row[k]!.text, 'unmended', kit))
     if (typeof unmended === 'number') stated.push(stillThere(row[unmended]!))
     const mended = isMended(row, roles.columns, kit)

@@ -29,7 +29,8 @@ export function whoIn(
   platform: string | null,
 ): Who[] {
   const { kit } = reading
-  const cell = (k: number) => (k >= 0 && row[k]!.text ? row[k]! : null)
+  const cell = (k: number) =>
+    k >= 0 && row[k]!.text && !cellSays(row[k]!.text, 'blank', kit) ? row[k]! : null
   const nameCell = cell(roles.name)
   const nameRole = roles.columns[roles.name]?.role
   const unitCell = cell(roles.unit)

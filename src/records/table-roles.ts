@@ -2,7 +2,7 @@ import type { Kit } from '../kit.ts'
 import { COLUMN } from '../lexicon/phrases.ts'
 import { subjectOf } from '../resolve/holders.ts'
 import { tight } from '../segment/line.ts'
-import { cellSays } from '../segment/tables/cell-words.ts'
+import { cellSays, isTotal } from '../segment/tables/cell-words.ts'
 import { type Column, columnOf, columnOfFigures, columnOfWords } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
 import { judgesAlone, namesPlatform } from '../segment/tables/looks.ts'
@@ -167,7 +167,7 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
     since: sinceIn(columns),
     family: family >= 0 ? telling[family]! : -1,
     kinds: told === named ? [] : kinds,
-    problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns, [unit, platform]),
+    problems: told.length > 0 ? told : columnsThatTell(reading, grid, columns, [unit, platform], name),
   }
 }
 
@@ -252,12 +252,18 @@ function columnsThatTell(
   grid: Grid,
   columns: readonly (Column | null)[],
   taken: readonly number[],
+  name: number,
 ): number[] {
+  const { kit } = reading
+  // «账号: —|现状: 未开设» and «合计» tell of nobody.
+  const all = grid.rows.filter(
+    (row) => !isTotal(row[0]!.text, kit) && !(name >= 0 && cellSays(row[name]!.text, 'blank', kit)),
+  )
   const statesProblem = (header: string) => categoriesOfWords(tight(header), 'site', reading.kit).length > 0
   // «栏目: 统计信息|结论: 超期»
   const ofColumns = columns.some((c) => c?.role === 'column_name')
   const tells = (k: number, everyRow: boolean, sure: boolean) => {
-    const cells = (everyRow ? grid.rows.map((row) => row[k]!) : cellsOf(grid, k)).filter(
+    const cells = (everyRow ? all.map((row) => row[k]!) : cellsOf(grid, k)).filter(
       (c) => !cellSays(c.text, 'clear', reading.kit) && !judgesAlone(c.text, reading.kit),
     )
     const telling = cells.filter(

@@ -33,7 +33,7 @@ export function upright(reading: Reading, grid: Grid): Grid {
   const columns = [{ ...grid.columns[0]!, text: platforms ? HEADERS.platform : HEADERS.unit }, ...stubs]
   const rows = heads.map((head, k) => [head, ...grid.rows.map((row) => row[k + 1]!)])
   const told = rows.filter(([head]) => !isTotal(head!.text, kit))
-  return { ...grid, columns, rows: told, groups: told.map(() => null), turned: grid }
+  return { ...grid, columns, rows: told, groups: told.map(() => null), view: { of: grid, turned: true } }
 }
 
 const HOLDS = /^(?:unit|region|platform|[a-z]+_name)$/

@@ -16,8 +16,8 @@ export interface Grid extends Span {
   groups: (Cell | null)[]
   layout: TableLayout
   annex: number
-  /** What a view that was turned was turned from: its columns are the view's rows. */
-  turned?: Grid
+  /** The table that this is only a view of; of one that was turned the columns are the view's rows. */
+  view?: { of: Grid; turned: boolean }
 }
 
 export const EMPTY: Cell = { start: 0, end: 0, text: '' }
