@@ -92,6 +92,6 @@ const numbersOf = onceFor((grids: readonly Grid[]): ReadonlyMap<Grid, number> =>
 
 export function whereInTable(reading: Reading, grid: Grid, row: number): string {
   const n = numbersOf(reading.outline.grids).get(grid.view?.of ?? grid) ?? 0
-  const line = grid.view?.turned ? `column ${row + 2}` : `row ${row + 1}`
+  const line = grid.view?.turned ? `column ${row + 2}` : `row ${(grid.view?.rows?.[row] ?? row) + 1}`
   return `${grid.annex > 0 ? `附件${grid.annex} ` : ''}table ${n} ${line}`
 }

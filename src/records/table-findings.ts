@@ -22,6 +22,7 @@ import { indicatorFindings, listsIndicators } from './indicator-findings.ts'
 import { judges, judgingOf } from './judging.ts'
 import { type OutlineReference, outlineReferences } from './outline-reference.ts'
 import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
+import { roster } from './rosters.ts'
 import { sideBySide } from './side-by-side.ts'
 import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
@@ -38,7 +39,9 @@ export function tableFindings(reading: Reading): Finding[] {
   const { grids } = reading.outline
   const across = grids.length > 1 ? toldAcross(reading) : null
   return grids.flatMap((grid, n) => {
-    const found = sideBySide(upright(reading, grid), reading.kit).flatMap((view) =>
+    const turned = upright(reading, grid)
+    const listed = roster(reading, turned)
+    const found = (listed ? [listed] : sideBySide(turned, reading.kit)).flatMap((view) =>
       gridFindings(reading, view, n),
     )
     return across ? found.map((f) => fromElsewhere(f, across)) : found

@@ -5,8 +5,10 @@ import type { Unit } from '../resolve/units/unit.ts'
 import { cellSays, tellsNothing } from '../segment/tables/cell-words.ts'
 import type { Cell } from '../segment/tables/grid.ts'
 import type { Reading } from './reading.ts'
-import { isSite, type Named, namesIn, unitsIn } from './table-names.ts'
-import type { TableRoles } from './table-roles.ts'
+import type { Subject } from './schema.ts'
+import { isMedia } from './subject-family.ts'
+import { isSite, type Named, type Subject as NamedSubject, namesIn, unitsIn } from './table-names.ts'
+import { isName, type TableRoles } from './table-roles.ts'
 import { titledUnit } from './titled-unit.ts'
 
 /** Whom a row tells of. */
@@ -38,7 +40,10 @@ export function whoIn(
     ? namesIn(reading, nameCell, nameRole!, platform)
     : unitCell && OWN_ACCOUNT.test(unitCell.text)
       ? namesIn(reading, { ...unitCell, text: unitCell.text.replace(/^[^“]*/, '') }, 'account_name', platform)
-      : []
+      : // «①永昌微事» over what is told of it, where a column says on which platform.
+        nameCell === null && roles.name < 0 && platform && isMedia(platform as Subject) && group
+        ? accountOf(group, platform, reading)
+        : []
   const ofGroup = group ? groupOf(reading, group) : []
   // «二、县教育局网站(3条)» over rows of «本单位»
   const ofUnit =
@@ -93,6 +98,13 @@ export function whoIn(
       }),
     ),
   )
+}
+
+const MARKED = /^(?:[①-⑳]|\d{1,2}[.、)]|\(?[一二三四五六七八九十\d]{1,3}[)、])\s?/
+
+function accountOf({ text }: Cell, platform: string, reading: Reading): NamedSubject[] {
+  const name = text.replace(MARKED, '').replace(/^“|”$/g, '')
+  return MARKED.test(text) && isName(reading, name) ? [{ name, subject: platform }] : []
 }
 
 const GROUP_FRAME =

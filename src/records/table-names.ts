@@ -46,7 +46,10 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
     .replace(JOINTS(kit), '')
   if (units.length > 0 && covered >= bare.length * 0.85)
     return units.map((unit) => ({
-      written: units.length === 1 ? withoutAccounts(words).replace(/(?:门户)?网站$/, '') : unit.written,
+      written:
+        units.length === 1
+          ? withoutAccounts(words).replace(/(?:门户)?网站$|\([-+]?\d[^()]{0,8}\)$/, '')
+          : unit.written,
       unit,
     }))
   return words

@@ -211,7 +211,7 @@ function namesAccounts(reading: Reading, grid: Grid, column: number, platform: n
 }
 
 /** «阳春文旅»: neither a body nor a problem nor a thing of a site. */
-const isName = ({ kit }: Reading, words: string): boolean =>
+export const isName = ({ kit }: Reading, words: string): boolean =>
   /^[\u4e00-\u9fffA-Za-z0-9·]{2,14}$/.test(words) &&
   !/\d{2}|[局委办镇乡处院所站会]$/.test(words) &&
   subjectOf(words, kit) === null &&

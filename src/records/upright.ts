@@ -32,7 +32,9 @@ export function upright(reading: Reading, grid: Grid): Grid {
   if (!platforms && !units()) return grid
   const columns = [{ ...grid.columns[0]!, text: platforms ? HEADERS.platform : HEADERS.unit }, ...stubs]
   const rows = heads.map((head, k) => [head, ...grid.rows.map((row) => row[k + 1]!)])
-  const told = rows.filter(([head]) => !isTotal(head!.text, kit))
+  const told = rows.filter(
+    ([head]) => !isTotal(head!.text, kit) && columnOf(head!.text, kit)?.role !== 'figure',
+  )
   return { ...grid, columns, rows: told, groups: told.map(() => null), view: { of: grid, turned: true } }
 }
 

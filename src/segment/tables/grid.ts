@@ -16,8 +16,9 @@ export interface Grid extends Span {
   groups: (Cell | null)[]
   layout: TableLayout
   annex: number
-  /** The table that this is only a view of; of one that was turned the columns are the view's rows. */
-  view?: { of: Grid; turned: boolean }
+  /** The table that this is only a view of; of one that was turned the columns are the view's rows, of
+   * another `rows` says which of its rows each comes from. */
+  view?: { of: Grid; turned: boolean; rows?: readonly number[] }
 }
 
 export const EMPTY: Cell = { start: 0, end: 0, text: '' }

@@ -1,7 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import { FAULT, saying } from '../../lexicon/phrases.ts'
 import type { Line } from '../line.ts'
-import { tight } from '../line.ts'
 import { type CellWord, cellSays } from './cell-words.ts'
 import { type Column, columnOf, columnOfWords, isHeader } from './columns.ts'
 import { REPEATED } from './fill-down.ts'
@@ -25,7 +24,10 @@ export function verticalTable(
   const width = opensRow(cells, from, run, kit) ? run - 1 : run
   const first = from + width
   const header = columnsOfLines(cells.slice(from, first), cells.slice(first, first + LOOKED_AT), kit)
-  const columns = header.map((l) => columnOf(l.text, kit) ?? { role: 'text', measure: '' })
+  const serial = isSerial(cells.slice(from, from + WIDEST + 1), kit)
+  const columns = header.map(
+    (l, k): Column => columnOf(l.text, kit) ?? { role: k === 0 && serial ? 'serial' : 'text', measure: '' },
+  )
   const widest = Math.max(
     1,
     ...cells.slice(from + 1, Math.min(cells.length, first + width)).map((l) => l.gap),
@@ -195,11 +197,21 @@ const WIDEST = 12
 
 const LONGEST_FAULT = 14
 
+/** «序号», or what nobody knows in front of headers that somebody does, up to a 1: «序次, 承办单位, …, 1». */
+function isSerial(lines: readonly Line[], kit: Kit): boolean {
+  const [first] = lines
+  const role = columnOf(first!.text, kit)?.role
+  if (role !== undefined || !/^[\u4e00-\u9fff]{1,4}$/.test(first!.text)) return role === 'serial'
+  const one = lines.slice(0, WIDEST).findIndex((l) => /^(?:1|01)$/.test(l.text))
+  return one > 2 && lines.slice(1, one).filter((l) => isHeader(l.text, kit)).length >= 2
+}
+
 /** How many header lines `lines` begin with. With a serial column the header ends where 1 stands; without, at the first line that is none. */
 function headerRun(lines: readonly Line[], kit: Kit): number {
   const limit = Math.min(lines.length, WIDEST)
   let n = 0
   let known = 0
+  const serialFirst = isSerial(lines, kit)
   const named = NAMES_ROW.test(columnOf(lines[0]!.text, kit)?.role ?? '')
   // «监测问题明细», «序号»: what stands over the serial is the title.
   if (lines.length > 1 && columnOf(lines[1]!.text, kit)?.role === 'serial' && lines[0]!.text.length > 4)
@@ -209,8 +221,7 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
     if (/^(?:1|一|01)$/.test(line.text)) break
     // «排名\t地区\t得分» is a row.
     if (line.text.includes('\t')) return 0
-    if (n > 1 && opensGroup(lines, n, [{ role: tight(lines[0]!.text) === '序号' ? 'serial' : '' }], kit))
-      break
+    if (n > 1 && opensGroup(lines, n, [{ role: serialFirst ? 'serial' : '' }], kit)) break
     // «县区, 两周以上未更新, 无有效互动功能»: what the cells below are cases of.
     const header =
       isHeader(line.text, kit) || (named && line.text.length <= LONGEST_FAULT && FAULT(kit).test(line.text))
@@ -229,7 +240,6 @@ function headerRun(lines: readonly Line[], kit: Kit): number {
     if (header) known++
     n++
   }
-  const serialFirst = tight(lines[0]!.text) === '序号'
   const grouped = serialFirst && n > 1 && lines[n] && opensGroup(lines, n, [{ role: 'serial' }], kit)
   if (serialFirst && !grouped && !/^(?:1|一|01)$/.test(lines[n]?.text ?? '')) {
     // «序号» promises a 1: the header goes on until it.
