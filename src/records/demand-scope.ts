@@ -223,6 +223,8 @@ const ALSO_FAULTY = saying(
 )
 const JUDGED = saying((any) => new RegExp(`${any('unqualified')}[^,。;]{0,12}`, 'g'))
 
+const ANY_OF = /(?:各|有关|相关)[^,。;]{0,20}[、和及与]$/
+
 /** Keys of the units that a demand names, of those told of. */
 function unitsIn({ text, hits, place, kit }: Reading, said: DemandWords, known: Known): Set<string> {
   const { start, end, words, excepted } = said
@@ -230,6 +232,8 @@ function unitsIn({ text, hits, place, kit }: Reading, said: DemandWords, known: 
   const theirs = THEIRS(kit).exec(words)?.[1]
   for (const group of groupUnits(text, findUnits(text, hits, start, end, place, kit), start, end, place, kit))
     for (const unit of group.units) {
+      // «有关县(市、区)、开发区和市直部门»: any of them.
+      if (kit.scopes.has(unit.written) && ANY_OF.test(text.slice(start, unit.start))) continue
       if (excepted.some((e) => unit.start >= e.start && unit.end <= e.end)) continue
       if (!theirs && HANDLING(kit).test(text.slice(unit.end, unit.end + 10))) continue
       const key = trimmed(unitKey(officialName(unit, place, kit) ?? unit.written, place))
