@@ -66,6 +66,8 @@ const DENIED = saying(
   (any) =>
     new RegExp(`${any('supposes', 'denied', 'absent')}|[无零]${any('unqualified')}|凡|一律|将[被按]|的,`),
 )
+const CIRCULATES = saying((any) => new RegExp(`${any('circulates')}(?:如下|于后)?[:。]?\\s*$`))
+const LONGEST_LEAD = 24
 const UNPASSED = saying((any) => new RegExp(`${any('supposes')}|[不未应将凡]|方可|才能|可以?$`))
 const ALL = saying((any) => new RegExp(any('all')))
 /** «有2个账号不合格。其中,…» */
@@ -108,7 +110,14 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       if (own.length > 0) opened = null
       // «不合格的3个网站中,甲…;乙…;丙…。»: to the end of what is one sentence to its writer.
       const stops = words.endsWith('。')
-      if (forward && !forward.on && stops) forward = null
+      // «(一)首页更新不及时。甲局网站…»: what an item begins with is its heading.
+      const heads =
+        forward !== null &&
+        forward === listing?.forward &&
+        own.length === 0 &&
+        sentence.start === passage.start &&
+        passage.path.length > listing!.depth
+      if (forward && !forward.on && stops && !heads) forward = null
       const before: readonly Sentence[] = chain
       chain = stops ? [] : [...chain, sentence]
       if (inList) note(holdersIn(reading, sentence, sentence.start, sentence.end))
@@ -166,7 +175,13 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         note(holdersIn(reading, sentence, sentence.start + listed.index + listed[0].length, sentence.end))
     }
     const ended = reading.text.slice(passage.start, passage.end).trimEnd().at(-1) ?? ''
-    if (opened && ended === ':')
+    // «现将有关情况通报如下:» leads to all, and not to those just judged.
+    const leads =
+      ended === ':' &&
+      !CIRCULATES(reading.kit).test(
+        reading.text.slice(Math.max(passage.start, passage.end - LONGEST_LEAD), passage.end),
+      )
+    if (opened && leads)
       listing = {
         forward: { ...opened, on: false },
         depth: passage.path.length,
