@@ -53,7 +53,7 @@ export function readAbout(
   // «各单位向省政府门户网站报送信息96条»: where to.
   if (text[group.start - 1] === '向') return
   const own =
-    /[我本]/.test(unit.written) ||
+    /[我本]|^全[省市县区州旗盟]/.test(unit.written) ||
     (unit.kind === 'government' &&
       (unit.region === null || place.lineage.some((l) => l.code === unit.region?.code))) ||
     (unit.kind === 'zone' && place.region !== null && place.region.name.endsWith(unit.written))

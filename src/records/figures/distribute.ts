@@ -306,7 +306,7 @@ export function spreadRates(
   }
 }
 
-export const EVENLY = /(?:均|都|皆)(?:为|达|达到|是|实现)?(?:到)?\s*$/
+export const EVENLY = /(?:均|都|皆|双双)(?:为|达|达到|是|实现|保持在?)?(?:到)?\s*$/
 
 /** «检查网站9个、新媒体35个,检查比例100%»: what follows a list of two is said of both. */
 function closesList(text: string, rate: Draft, counts: readonly Draft[]): boolean {

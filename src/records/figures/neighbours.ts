@@ -63,6 +63,9 @@ export function likeSentenceBefore(
   }
   const [first] = drafts
   const [theirs] = before
+  const ofPlatform = before.find(
+    (d) => d.figure.kind === 'count' && d.subject !== null && isPlatform(d.subject),
+  )
   // «现有政府网站1个;政务新媒体19个»
   if (
     first?.measure === null &&
@@ -83,11 +86,9 @@ export function likeSentenceBefore(
     first.adjacent &&
     first.subject !== null &&
     isPlatform(first.subject) &&
-    theirs?.measure === 'checked' &&
-    theirs.subject !== null &&
-    isPlatform(theirs.subject)
+    (ofPlatform?.measure === 'checked' || ofPlatform?.measure === 'total')
   )
-    first.measure = 'checked'
+    first.measure = ofPlatform.measure
 }
 
 /** «抽查网站3家、新媒体18个,不合格各1个»: so many of each. */
@@ -108,6 +109,18 @@ export function ofEachCounted(text: string, drafts: Draft[]): void {
 export function measuredLikeLast(text: string, drafts: readonly Draft[]): void {
   for (const [k, d] of drafts.entries()) {
     const last = drafts[k - 1]
+    // «移动客户端合格率100%,微信公众号为98.6%,微博最低,为94.2%»
+    if (
+      d.measure === null &&
+      d.figure.kind === 'rate' &&
+      last?.figure.kind === 'rate' &&
+      last.measure !== null &&
+      isOfPlatform(d) &&
+      isOfPlatform(last) &&
+      d.subject !== last.subject &&
+      NAME_ALONE.test(text.slice(last.figure.end, d.figure.start))
+    )
+      d.measure = last.measure
     if (
       d.measure === null &&
       d.about !== null &&
@@ -121,3 +134,7 @@ export function measuredLikeLast(text: string, drafts: readonly Draft[]): void {
       Object.assign(d, { measure: last.measure, subject: last.subject })
   }
 }
+
+const isOfPlatform = ({ subject, about }: Draft): boolean =>
+  subject !== null && isPlatform(subject) && about === null
+const NAME_ALONE = /^[,;、][^,。;\d]{2,8}?(?:最[高低],)?(?:则?[为是]|达到?)?$/
