@@ -69,6 +69,13 @@ export function pairRespectively(
       d.measure = measure ?? (d.about !== null && d.figure.kind === 'score' ? 'score' : null)
       d.subject ??= subject
     }
+    // «按平台分,微信公众号、微博、抖音号分别为289个、52个和41个»
+    if (
+      run.every(
+        (d) => d.measure === null && d.figure.kind === 'count' && d.subject !== null && isPlatform(d.subject),
+      )
+    )
+      for (const d of run) d.measure = 'total'
   }
 }
 
