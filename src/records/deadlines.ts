@@ -240,9 +240,13 @@ function clauseDeadlines(
     if (timing.isRepeated({ before, behind: after, sentence: '' })) continue
     // «自10日起两周内完成整改,即24日前报送报告»
     const restated = /^\s*即\s*$/.test(before) ? demandBefore(text, sentence, clause, time.start) : ''
-    const deed = tight((labelled ?? restated) + action)
-      .replace(/\([^()]*\)/g, '')
-      .replace(PAPER(kit), '')
+    const withoutPapers = (words: string) =>
+      tight(words)
+        .replace(/\([^()]*\)/g, '')
+        .replace(PAPER(kit), '')
+    const done = withoutPapers((labelled ?? restated) + action)
+    // «整改工作于10月20日前完成»: what is completed stands in front.
+    const deed = COMPLETED.test(done) ? withoutPapers(before) + done : done
     // «各单位应于3月20日前报送,但市水利局仍未报送»: told of as missed.
     if (
       due.day &&
@@ -289,6 +293,8 @@ function clauseDeadlines(
   }
   return out
 }
+
+const COMPLETED = /^(?:全部|全面|基本)?(?:完成|完毕|到位|结束)$/
 
 /** What a paper that is cited by its number, or was sent out, asked for. */
 const DEMANDED_THERE =

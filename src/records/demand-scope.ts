@@ -370,7 +370,12 @@ export function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope)
 
 const FAR = 60
 
-/** «政务新媒体存在的问题» */
-const OF_FAMILY = saying((any) => new RegExp(`${any('media', 'site')}(?:方面|上)?(?:存在|发现)?的?各?问题`))
+/** «政务新媒体存在的问题», «存在问题的政务新媒体» */
+const OF_FAMILY = saying(
+  (any) =>
+    new RegExp(
+      `${any('media', 'site')}(?:方面|上)?(?:存在|发现)?的?各?问题|(?:存在|发现|有)[^,。;]{0,4}问题的(?:政府|政务)?${any('media', 'site')}(?![、和及与])`,
+    ),
+)
 
 export const trimmed = (key: string): string => key.replace(/(?:人民政府|政府|网站)$/, '')
