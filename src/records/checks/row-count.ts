@@ -36,14 +36,18 @@ export const rowCount: Checker = ({ reading, metrics }) =>
     }
     if (groups.size > 0) return out
     const rows = itemsOf(list, reading)
+    // «本次检查网站12家…,结果如下表:» counts what was checked.
+    const title = SENTENCE.test(grid.title) ? '' : grid.title
     const inTitle =
-      DECLARED.exec(grid.title.replace(/\d{4}年|第\d+/g, '')) ??
+      DECLARED.exec(title.replace(/\d{4}年|第\d+/g, '')) ??
       UNDER_TITLE.exec(reading.text.slice(Math.max(0, grid.start - 24), grid.start))
     const declared = inTitle
       ? Number(inTitle[1])
-      : (toldOf(reading, grid) ?? unqualifiedOf(grid, metrics, reading.kit))
+      : (toldOf(reading, grid) ?? unqualifiedOf(title, metrics, reading.kit))
     return declared === null || declared === rows ? [] : [mismatch(reading, grid, declared, rows, grid.title)]
   })
+
+const SENTENCE = /。|:$/
 
 /** A page break cuts a table in two: one list. */
 function lists(reading: Reading): Grid[][] {
@@ -85,7 +89,7 @@ function toldOf({ text, outline, kit }: Reading, grid: Grid): number | null {
 }
 
 /** A list of those unqualified holds as many as the prose counts. */
-function unqualifiedOf({ title }: Grid, metrics: readonly Metric[], kit: Kit): number | null {
+function unqualifiedOf(title: string, metrics: readonly Metric[], kit: Kit): number | null {
   if (!UNQUALIFIED(kit).test(title)) return null
   const site = SITE(kit).test(title)
   if (site === MEDIA(kit).test(title) || COLUMN(kit).test(title)) return null
