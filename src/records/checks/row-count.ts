@@ -47,7 +47,7 @@ export const rowCount: Checker = ({ reading, metrics }) =>
     return declared === null || declared === rows ? [] : [mismatch(reading, grid, declared, rows, grid.title)]
   })
 
-const SENTENCE = /。|:$/
+const SENTENCE = /:$/
 
 /** A page break cuts a table in two: one list. */
 function lists(reading: Reading): Grid[][] {
