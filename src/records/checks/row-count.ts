@@ -3,6 +3,7 @@ import { COLUMN, MEDIA, SITE, saying } from '../../lexicon/phrases.ts'
 import { tight } from '../../segment/line.ts'
 import { isTotal } from '../../segment/tables/cell-words.ts'
 import type { Grid } from '../../segment/tables/grid.ts'
+import { categoriesOfWords } from '../checked-items.ts'
 import { evidenceOf, type Reading, whereInTable } from '../reading.ts'
 import type { Check, Metric } from '../schema.ts'
 import { columnsOf } from '../table-roles.ts'
@@ -36,18 +37,18 @@ export const rowCount: Checker = ({ reading, metrics }) =>
     }
     if (groups.size > 0) return out
     const rows = itemsOf(list, reading)
-    // «本次检查网站12家…,结果如下表:» counts what was checked.
-    const title = SENTENCE.test(grid.title) ? '' : grid.title
+    const counts = [...grid.title.replace(/\d{4}年|第\d+/g, '').matchAll(ALL_DECLARED)]
     const inTitle =
-      DECLARED.exec(title.replace(/\d{4}年|第\d+/g, '')) ??
+      // «本次检查网站12家、新媒体124个,结果如下表:» counts what was checked.
+      (counts.length < 3 && new Set(counts.map(([, n]) => n)).size < 2 ? counts[0] : undefined) ??
       UNDER_TITLE.exec(reading.text.slice(Math.max(0, grid.start - 24), grid.start))
     const declared = inTitle
       ? Number(inTitle[1])
-      : (toldOf(reading, grid) ?? unqualifiedOf(title, metrics, reading.kit))
+      : (toldOf(reading, grid) ?? unqualifiedOf(grid, metrics, reading.kit))
     return declared === null || declared === rows ? [] : [mismatch(reading, grid, declared, rows, grid.title)]
   })
 
-const SENTENCE = /:$/
+const ALL_DECLARED = new RegExp(DECLARED, 'g')
 
 /** A page break cuts a table in two: one list. */
 function lists(reading: Reading): Grid[][] {
@@ -89,8 +90,10 @@ function toldOf({ text, outline, kit }: Reading, grid: Grid): number | null {
 }
 
 /** A list of those unqualified holds as many as the prose counts. */
-function unqualifiedOf(title: string, metrics: readonly Metric[], kit: Kit): number | null {
+function unqualifiedOf({ title, columns }: Grid, metrics: readonly Metric[], kit: Kit): number | null {
   if (!UNQUALIFIED(kit).test(title)) return null
+  // «县区|两周以上未更新|无有效互动功能»: its cells list them.
+  if (columns.filter((c) => categoriesOfWords(tight(c.text), 'media', kit).length > 0).length > 1) return null
   const site = SITE(kit).test(title)
   if (site === MEDIA(kit).test(title) || COLUMN(kit).test(title)) return null
   const stated = metrics.filter(
