@@ -37,10 +37,11 @@ export const rowCount: Checker = ({ reading, metrics }) =>
     }
     if (groups.size > 0) return out
     const rows = itemsOf(list, reading)
-    const counts = [...grid.title.replace(/\d{4}年|第\d+/g, '').matchAll(ALL_DECLARED)]
+    const title = grid.title.replace(/\d{4}年|第\d+/g, '')
+    const counts = [...title.matchAll(ALL_DECLARED)]
     const inTitle =
-      // «本次检查网站12家、新媒体124个,结果如下表:» counts what was checked.
-      (counts.length < 3 && new Set(counts.map(([, n]) => n)).size < 2 ? counts[0] : undefined) ??
+      // «本次检查网站12家、新媒体124个,结果如下表:» counts what was checked, «对96个账号核查,有10个存在问题,逐条列出:» what is listed too.
+      (counts.length > 1 ? counts.find((m) => FAULTY.test(title.slice(m.index + m[0].length))) : counts[0]) ??
       UNDER_TITLE.exec(reading.text.slice(Math.max(0, grid.start - 24), grid.start))
     const declared = inTitle
       ? Number(inTitle[1])
@@ -48,6 +49,7 @@ export const rowCount: Checker = ({ reading, metrics }) =>
     return declared === null || declared === rows ? [] : [mismatch(reading, grid, declared, rows, grid.title)]
   })
 
+const FAULTY = /^[^,。;]{0,8}(?:问题|不合格)/
 const ALL_DECLARED = new RegExp(DECLARED, 'g')
 
 /** A page break cuts a table in two: one list. */
