@@ -78,6 +78,75 @@ const cases: [what: string, notice: Parameters<typeof told>[0], records: string[
     ['雁江区文化广电和旅游局|雁江文旅|update.account|-|-', '安岳县林业局|安岳林业|media.unregistered|-|-'],
   ],
   [
+    'whose cells say who has what the first of them states',
+    {
+      annexes: [
+        '问题\n| 检查要点 | 乡镇(街道) | 市级机关 |\n| 空白栏目 | 安岳县 | 无 |\n| 稿件有错别字 | 无 | 市审计局、市水务局 |\n| 附件打不开 | 乐至县 | 市林业局 |',
+      ],
+    },
+    [
+      '安岳县|-|update.blank_column|-|-',
+      '市审计局|-|content.wording|-|-',
+      '市水务局|-|content.wording|-|-',
+      '乐至县|-|access.broken_link|-|-',
+      '市林业局|-|access.broken_link|-|-',
+    ],
+  ],
+  [
+    'accounts under what is wrong with them',
+    {
+      annexes: [
+        '复查\n| 序号 | 复查合格 | 复查不合格(仍未更新) |\n| 1 | “安岳残联”微信公众号(安岳县残疾人联合会) | “资阳审计”微博(市审计局) |\n| 2 | “乐至招商”微信公众号(乐至县商务局) | “资阳林业”抖音号(市林业局) |',
+      ],
+    },
+    ['市审计局|资阳审计|update.account|unqualified|-', '市林业局|资阳林业|update.account|unqualified|-'],
+  ],
+  [
+    'sites and accounts side by side',
+    {
+      annexes: [
+        '结果\n| 单位 | 网站栏目/栏目 | 网站栏目/现状 | 政务新媒体/账号 | 政务新媒体/现状 |\n| 市审计局 | 审计公告 | 5月后未更新 | 资阳审计(微信) | 正常 |\n| 市水务局 | 规划计划 | 正常 | 资阳水务(微博) | 连续20天未更新 |\n| 市林业局 | 林业动态 | 空白栏目 | — | 未开设 |\n| 市教育局 | 招生 | 正常 | 资阳教育(抖音) | 账号未备案 |',
+      ],
+    },
+    [
+      '市审计局|-|update.column|-|-',
+      '市水务局|资阳水务|update.account|-|-',
+      '市林业局|-|update.blank_column|-|-',
+      '市教育局|资阳教育|media.unregistered|-|-',
+    ],
+  ],
+  [
+    'an account over its card, where its platform stands in it',
+    {
+      annexes: [
+        '卡片\n①安岳微事\n开办者:安岳县司法局\n平台:微信公众号\n发现问题:5月20日之后没有推送内容\n②资阳林业\n开办者:市林业局\n平台:抖音\n发现问题:未备案',
+      ],
+    },
+    ['安岳县司法局|安岳微事|update.account|-|-', '市林业局|资阳林业|media.unregistered|-|-'],
+  ],
+  [
+    'several accounts of a cell; a cell says that nothing is wrong among other things',
+    {
+      annexes: [
+        '清单\n| 序号 | 单位 | 账号 | 问题 |\n| 1 | 市审计局 | 资阳审计(抖音号)、审计之窗(快手号) | 未备案 |\n| 2 | 市林业局 | 资阳林业(微博) | 要素齐全,未发现问题 |',
+      ],
+    },
+    ['市审计局|资阳审计|media.unregistered|-|-', '市审计局|审计之窗|media.unregistered|-|-'],
+  ],
+  [
+    'a group that is not judged unqualified is not; a day that is merged with its unit',
+    {
+      annexes: [
+        '明细\n序号\n单位\n栏目\n问题\n限改日期\n一、未判定为不合格的\n1\n市审计局\n“公告”栏目\n2020年4月后无信息\n6月30日\n2\n“法规”栏目\n2个附件打不开\n3\n市林业局\n“林情”栏目\n空白栏目\n7月10日',
+      ],
+    },
+    [
+      '市审计局|-|update.column|-|2021-06-30',
+      '市审计局|-|access.broken_link|-|2021-06-30',
+      '市林业局|-|update.blank_column|-|2021-07-10',
+    ],
+  ],
+  [
     'what is wrong and how it should be are no names',
     {
       annexes: [

@@ -285,6 +285,49 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     '',
     ['市民政局|-|service.guide|-|-'],
   ],
+  [
+    'a site with so many columns that are empty is none of a list of sites',
+    '(一)栏目。安岳县政府网站有2个空白栏目,乐至县政府网站站内搜索无法使用。',
+    '',
+    ['安岳县|-|update.blank_column|-|-', '乐至县|-|design.function|-|-'],
+  ],
+  [
+    "words in front of a body of one's own are none of its name",
+    '(一)同时市审计局网站有4处错别字。年初市水务局网站空白栏目2个。5月9日市林业局网站3个链接失效。',
+    '',
+    [
+      '市审计局|-|content.wording|-|-',
+      '市水务局|-|update.blank_column|-|-',
+      '市林业局|-|access.broken_link|-|-',
+    ],
+  ],
+  [
+    'the noun beside what is wrong, not the site in front of it',
+    '(一)链接。安岳县政府门户网站、市审计局网站分别有23个、17个链接无法打开。市水务局网站政策文件打不开。市林业局网站多次无法打开。',
+    '',
+    [
+      '安岳县政府|-|access.broken_link|-|-',
+      '市审计局|-|access.broken_link|-|-',
+      '市水务局|-|access.broken_link|-|-',
+      '市林业局|-|access.unreachable|-|-',
+    ],
+  ],
+  [
+    'what an earlier notice told and is so now',
+    '(一)上季度遗留问题。上季度通报的9个单位中有8个已按期完成。龙台镇“龙台之声”微信公众号至今没有备案。',
+    '',
+    ['龙台镇|龙台之声|media.unregistered|-|-'],
+  ],
+  [
+    'what leads to items judges those they tell of, whose headings judge nobody',
+    '检查发现的3家不合格网站,主要存在以下问题:\n(一)首页更新不及时。市审计局、市水务局网站首页两周以上无信息更新。\n(二)互动差。市林业局网站对4条留言超过3个月未予回应。',
+    '',
+    [
+      '市审计局|-|update.homepage|unqualified|-',
+      '市水务局|-|update.homepage|unqualified|-',
+      '市林业局|-|interaction.no_reply|unqualified|-',
+    ],
+  ],
 ]
 
 test.each(cases)('%s', (_, problems, demands, records) => {

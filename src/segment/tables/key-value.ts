@@ -36,7 +36,9 @@ export function keyValueTable(
     if ((next > from && line.gap > 2) || line.text.length > LONGEST_LINE) break
     const pairs = pairsOf(text, line, kit, again)
     if (pairs.length === 0) {
-      if (opensGroup(lines, next, last !== null, text, kit)) {
+      // «①甲发布» over the first key again
+      const again = columns.length > 0 && lines[next + 1]?.text.startsWith(`${columns[0]!.text}:`)
+      if (opensGroup(lines, next, last !== null, text, kit, again)) {
         group = { start: line.start, end: line.end, text: line.text }
         last = null
         continue
@@ -113,14 +115,21 @@ function metAgain(lines: readonly Line[], from: number): ReadonlySet<string> {
 }
 
 /** «二、县直部门», «平江县»: between two rows. */
-function opensGroup(lines: readonly Line[], at: number, open: boolean, text: string, kit: Kit): boolean {
+function opensGroup(
+  lines: readonly Line[],
+  at: number,
+  open: boolean,
+  text: string,
+  kit: Kit,
+  numbered = false,
+): boolean {
   const line = lines[at]!
   const below = lines[at + 1]
   return (
     open &&
     line.text.length <= 30 &&
     !/[。;:]$/.test(line.text) &&
-    !NUMBERED.test(line.text) &&
+    (numbered || !NUMBERED.test(line.text)) &&
     below !== undefined &&
     below.gap <= 2 &&
     pairsOf(text, below, kit, NONE).length > 0
