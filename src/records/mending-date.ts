@@ -95,11 +95,9 @@ export function mendingDates(
       (s) => !isLocal(s) && !(s.towns && finding.unit !== null && finding.unit.kind !== 'town'),
     )
     const shared =
-      finding.category.startsWith('management.') && finding.category !== 'management.rectification'
-        ? others.find((s) => s.named && s.annexes.length === 0)
-        : (others.find((s) => s.rest) ??
-          others.find((s) => !isSpecific(s) && !s.rest) ??
-          mends.find((s) => s.promised && (isOf(s) || s.passage === passage || (isSpecific(s) && covers(s)))))
+      others.find((s) => s.rest) ??
+      others.find((s) => !isSpecific(s) && !s.rest) ??
+      mends.find((s) => s.promised && (isOf(s) || s.passage === passage || (isSpecific(s) && covers(s))))
     return shared?.due ?? null
   }
 }
