@@ -258,8 +258,8 @@ function candidateOf(cue: Cue, byTerm: ByTerm, governing: Governing, kit: Kit): 
 /** «甲局网站有17个链接无法打开»: of the links, not of the site in front of them; «首页、栏目未更新» of both. */
 function standsBetween(d: Candidate, c: Candidate, byTerm: ByTerm): boolean {
   if (d === c || d.cue.category === c.cue.category || d.objects.length === 0) return false
-  // «办事指南的咨询电话不准确»: what a guide has is the guide's.
-  if (c.cue.category === 'service.guide' && c.objects.some((o) => o.weight >= GUIDE)) return false
+  // «办事指南的咨询电话不准确», «“我为政府网站找错”有1条留言未办结»: what it has is its own.
+  if (HAS_PARTS.test(c.cue.category) && c.objects.some((o) => o.weight >= NAMED)) return false
   const state = longestOf(byTerm.get(c.states[0]!))!
   const other = longestOf(byTerm.get(d.states[0]!))!
   return (
@@ -269,8 +269,9 @@ function standsBetween(d: Candidate, c: Candidate, byTerm: ByTerm): boolean {
   )
 }
 const APART = 2
+const HAS_PARTS = /^(?:service\.guide|design\.find_error)$/
 /** Characters of «办事指南». */
-const GUIDE = 4
+const NAMED = 4
 
 /** «没有» is but a part of «没有回应», by which another cue that fits says what is wrong. */
 function isPartOfAnother(
