@@ -25,15 +25,15 @@ export function roster(reading: Reading, grid: Grid): Grid | null {
   const holders = (cells: readonly Cell[]) =>
     accounts(cells) || most(cells, (c) => unitsIn(reading, c).every((u) => u.unit !== null))
   const told: { problem: Cell; holder: Cell; group: Cell | null; row: number }[] = []
+  const others = grid.columns.flatMap((_, k) => (k > 0 ? [k] : []))
   // «“资阳文旅”抖音号|市文化广电和旅游局»: one thing, and whose it is.
-  const alike = new Set(grid.columns.slice(1).map((_, k) => accounts(column(k + 1)))).size < 2
-  const others = grid.columns.flatMap((_, k) => (k > 0 && holders(column(k)) ? [k] : []))
+  const alike = () => new Set(others.map((k) => accounts(column(k)))).size < 2
   if (
     grid.rows.length > 1 &&
-    alike &&
     others.length > 1 &&
-    others.length === grid.columns.length - 1 &&
-    most(column(0), states)
+    most(column(0), states) &&
+    others.every((k) => holders(column(k))) &&
+    alike()
   )
     for (const [r, row] of grid.rows.entries()) {
       if (isTotal(row[0]!.text, kit)) continue

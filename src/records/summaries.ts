@@ -18,43 +18,59 @@ export function withoutSummaries(
   const { place } = reading
   const listed = merged.filter((f) => !isProse(f))
   if (listed.length === 0) return [...merged]
-  const keyOf = (f: MergedFinding) => unitKey(f.unitName ?? f.written, place)
-  const groups = holdersBySaying(told.filter(isProse))
+  const unitOf = (f: MergedFinding) => `unit ${unitKey(f.unitName ?? f.written, place)}`
+  const holderOf = (f: MergedFinding) =>
+    f.subjectName !== null ? `account ${f.subjectName}` : f.written !== null ? unitOf(f) : null
+  const holders = new Set<string>()
+  const cases = new Set<string>()
+  const categories = new Set<string>()
+  for (const f of listed) {
+    categories.add(f.category)
+    for (const holder of [f.written === null ? null : unitOf(f), holderOf(f)]) {
+      if (holder === null) continue
+      holders.add(holder)
+      cases.add(`${f.category} ${holder}`)
+    }
+  }
+  const said = sayings(told.filter(isProse))
   // Another thing said of all of them, which the list tells of this one, as it tells this of another.
   const sharesOut = (f: MergedFinding) => {
+    const holder = holderOf(f)
+    if (holder === null) return false
     // «或是长期没有更新,或是缺少互动功能,如…»
-    if (ALTERNATIVE.test(f.problem)) return listed.some((o) => isOf(o, f))
-    const own = groups.get(sayingOf(f))
-    if (!own?.includes('\n') || !listed.some((o) => o.category === f.category)) return false
-    for (const [saying, holders] of groups)
-      if (saying !== sayingOf(f) && holders === own && saying.startsWith(`${f.sentence} `)) {
-        const [, category] = saying.split(' ')
-        if (listed.some((o) => o.category === category && isOf(o, f))) return true
-      }
-    return false
+    if (ALTERNATIVE.test(f.problem)) return holders.has(holder)
+    const here = said.get(f.sentence)
+    const own = here?.find((s) => s.category === f.category && s.problem === f.problem)
+    if (!own?.of.includes('\n') || !categories.has(f.category)) return false
+    return here!.some((s) => s !== own && s.of === own.of && cases.has(`${s.category} ${holder}`))
   }
-  const isOf = (o: MergedFinding, f: MergedFinding) =>
-    f.subjectName === null ? f.written !== null && keyOf(o) === keyOf(f) : o.subjectName === f.subjectName
   return merged.filter(
     (f) => !isProse(f) || !(sharesOut(f) || (countsThere(f, reading) && listed.some((o) => isCaseOf(o, f)))),
   )
 }
 
 const isProse = (f: Pick<Finding, 'table' | 'annex'>): boolean => !f.table && f.annex === 0
-const sayingOf = (f: Pick<Finding, 'sentence' | 'category' | 'problem'>): string =>
-  `${f.sentence} ${f.category} ${f.problem}`
 
 const ALTERNATIVE = /^或[是者]?/
 
-/** Of whom each thing that the prose says is told, line by line. */
-function holdersBySaying(prose: readonly Finding[]): Map<string, string> {
-  const groups = new Map<string, string>()
-  for (const f of prose) {
-    const before = groups.get(sayingOf(f))
-    const name = `${f.written} ${f.subjectName}`
-    groups.set(sayingOf(f), before === undefined ? name : `${before}\n${name}`)
+/** What a sentence says, and of whom, line by line. */
+interface Saying {
+  category: string
+  problem: string
+  of: string
+}
+
+function sayings(prose: readonly Finding[]): Map<number, Saying[]> {
+  const bySentence = new Map<number, Saying[]>()
+  for (const { sentence, category, problem, written, subjectName } of prose) {
+    const here = bySentence.get(sentence) ?? []
+    bySentence.set(sentence, here)
+    const of = `${written} ${subjectName}`
+    const again = here.find((s) => s.category === category && s.problem === problem)
+    if (again) again.of += `\n${of}`
+    else here.push({ category, problem, of })
   }
-  return groups
+  return bySentence
 }
 
 /** «西吉县、隆德县3家网站», «鄱阳县、于都县等地网站» */
