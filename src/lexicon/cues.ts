@@ -69,6 +69,8 @@ export interface CueTable {
   head(n: number): CueHead
   /** Terms whose words are nouns: a later clause may inherit them. */
   isObject: readonly boolean[]
+  /** Those of them whose parts are told of as theirs: a guide, whichever of its details is wrong. */
+  isWhole: readonly boolean[]
 }
 
 /** What cues and words say, before anything is looked up in it: plain data. */
@@ -79,6 +81,7 @@ export interface CueList {
   /** The characters that parts behind a gap begin with. */
   opens: string
   isObject: boolean[]
+  isWhole: boolean[]
 }
 
 /** What makes «!公开» of 公开: «未按要求公开», «没有公开», «不予公开», «无公开». */
@@ -95,21 +98,23 @@ export function readCues(
   categories: ReadonlySet<string>,
   overlay: string | null,
 ): CueList {
-  const classes = new Map<string, { words: string[]; object: boolean }>()
+  const classes = new Map<string, { words: string[]; kind: TableRow<'words'>['kind'] }>()
   for (const row of wordRows) {
     const known = classes.get(row.class)
     if (known) known.words.push(...row.words)
-    else classes.set(row.class, { words: [...row.words], object: row.kind === 'object' })
+    else classes.set(row.class, { words: [...row.words], kind: row.kind })
   }
   const termIds = new Map<string, number>()
   const isObject: boolean[] = []
+  const isWhole: boolean[] = []
   const literals = new Map<string, Literal>()
-  const termOf = (key: string, words: readonly string[], object: boolean): number => {
+  const termOf = (key: string, words: readonly string[], kind: TableRow<'words'>['kind']): number => {
     const known = termIds.get(key)
     if (known !== undefined) return known
     const id = termIds.size
     termIds.set(key, id)
-    isObject[id] = object
+    isObject[id] = kind !== 'state'
+    isWhole[id] = kind === 'whole'
     for (const word of words.flatMap(negated)) {
       const literal = literals.get(word)
       if (literal) literal.terms.push(id)
@@ -129,7 +134,7 @@ export function readCues(
       const body = governed ? written.slice(1) : written
       if (body === '~media' || body === '~site')
         return { id: -1, about: body === '~media' ? 'media' : 'site', governed }
-      if (!body.startsWith('@')) return { id: termOf(body, body.split('|'), false), about: null, governed }
+      if (!body.startsWith('@')) return { id: termOf(body, body.split('|'), 'state'), about: null, governed }
       const words = classes.get(body.slice(1))
       if (!words)
         throw notAmong(
@@ -139,7 +144,7 @@ export function readCues(
           [...classes.keys()].map((name) => `@${name}`),
           'words.tsv',
         )
-      return { id: termOf(body, words.words, words.object), about: null, governed }
+      return { id: termOf(body, words.words, words.kind), about: null, governed }
     })
     return {
       category: row.category,
@@ -149,17 +154,24 @@ export function readCues(
       own: overlay !== null && resolve(dirname(row.file)) === resolve(overlay),
     }
   })
-  return { cues, ...linesOf([...literals.values()]), isObject }
+  return { cues, ...linesOf([...literals.values()]), isObject, isWhole }
 }
 
-export function cueTable({ cues, heads, opens, isObject }: CueList): CueTable {
+export function cueTable({ cues, heads, opens, isObject, isWhole }: CueList): CueTable {
   const opening = new Uint8Array(65536)
   for (let i = 0; i < opens.length; i++) opening[opens.charCodeAt(i)] = 1
   const byTerm: Cue[][] = isObject.map(() => [])
   for (const cue of cues)
     for (const t of cue.terms) if (t.id >= 0 && !byTerm[t.id]!.includes(cue)) byTerm[t.id]!.push(cue)
   const lines = heads.split('\n')
-  return { cues, byTerm, heads: lines.length, head: (n) => new CueHead(lines[n]!, opening), isObject }
+  return {
+    cues,
+    byTerm,
+    heads: lines.length,
+    head: (n) => new CueHead(lines[n]!, opening),
+    isObject,
+    isWhole,
+  }
 }
 
 function linesOf(literals: readonly Literal[]): Pick<CueList, 'heads' | 'opens'> {

@@ -125,7 +125,7 @@ function makeSchemas() {
       pattern: filled.check(z.regex(/^[^｜]*$/, 'cell_bar')),
       example: filled,
     }),
-    words: z.object({ class: filled, kind: z.enum(['object', 'state']), words: filledWords }),
+    words: z.object({ class: filled, kind: z.enum(['object', 'whole', 'state']), words: filledWords }),
     verdicts: z.object({ word: filled, verdict: z.enum(['unqualified', 'qualified']), example: filled }),
     demands: z.object({ word: filled, does: z.enum(['mend', 'act', 'ask']) }),
     timing: z.object({

@@ -164,7 +164,7 @@ export function classify(found: readonly TermHit[], governing: Governing, kit: K
   let ofNoun = false
   for (const c of candidates) {
     if (out.some((o) => o.category === c.cue.category)) continue
-    if (c.objects.length > 0 && candidates.some((d) => standsBetween(d, c, byTerm))) continue
+    if (candidates.some((d) => isOfAnother(c, d, byTerm, kit.cues.isWhole))) continue
     // «首页上一次更新停留在8月»: of its noun; it is not also told of the columns that nothing names.
     const isUpdate = c.cue.category.startsWith('update.')
     if (isUpdate && ofNoun && c.objects.length === 0) continue
@@ -255,11 +255,10 @@ function candidateOf(cue: Cue, byTerm: ByTerm, governing: Governing, kit: Kit): 
   return states.length === 0 ? null : { cue, halves, states, objects }
 }
 
-/** «甲局网站有17个链接无法打开»: of the links, not of the site in front of them; «首页、栏目未更新» of both. */
-function standsBetween(d: Candidate, c: Candidate, byTerm: ByTerm): boolean {
-  if (d === c || d.cue.category === c.cue.category || d.objects.length === 0) return false
-  // «办事指南的咨询电话不准确», «“我为政府网站找错”有1条留言未办结»: what it has is its own.
-  if (HAS_PARTS.test(c.cue.category) && c.objects.some((o) => o.weight >= NAMED)) return false
+/** «甲局网站有17个链接无法打开»: of the links, not of the site; «首页、栏目未更新» of both, «办事指南的电话不准确» of the guide. */
+function isOfAnother(c: Candidate, d: Candidate, byTerm: ByTerm, isWhole: readonly boolean[]): boolean {
+  if (d.cue.category === c.cue.category || d.objects.length === 0) return false
+  if (c.objects.length === 0 || c.objects.some((o) => isWhole[o.term])) return false
   const state = longestOf(byTerm.get(c.states[0]!))!
   const other = longestOf(byTerm.get(d.states[0]!))!
   return (
@@ -269,9 +268,6 @@ function standsBetween(d: Candidate, c: Candidate, byTerm: ByTerm): boolean {
   )
 }
 const APART = 2
-const HAS_PARTS = /^(?:service\.guide|design\.find_error)$/
-/** Characters of «办事指南». */
-const NAMED = 4
 
 /** «没有» is but a part of «没有回应», by which another cue that fits says what is wrong. */
 function isPartOfAnother(
