@@ -47,13 +47,13 @@ export function roster(reading: Reading, grid: Grid): Grid | null {
         for (const [row, cells] of grid.rows.entries())
           if (says(cells[k]!, kit)) told.push({ problem: header, holder: cells[k]!, group: header, row })
   if (told.length === 0) return null
-  const named = accounts(told.map((t) => t.holder)) ? HEADERS.account : HEADERS.unit
+  const named = accounts(told.map((t) => t.holder)) ? 'account_name' : 'unit'
   return {
     ...grid,
-    columns: [HEADERS.problem, named].map((text) => ({ ...grid.columns[0]!, text })),
+    columns: [grid.columns[0]!, grid.columns[1]!],
     rows: told.map(({ problem, holder }) => [problem, holder]),
     groups: told.map(({ group }) => group),
-    view: { of: grid, turned: false, rows: told.map(({ row }) => row) },
+    view: { of: grid, roles: ['problem', named], turned: false, rows: told.map(({ row }) => row) },
   }
 }
 
@@ -63,6 +63,3 @@ const HOLDS = /^(?:unit|region|[a-z]+_name)$/
 
 const says = ({ text, filled }: Cell, kit: Kit): boolean =>
   !filled && text !== '' && !cellSays(text, 'blank', kit) && !cellSays(text, 'clear', kit)
-
-/** Rows of columns.tsv. */
-const HEADERS = { problem: '存在问题', unit: '单位', account: '账号名称' }

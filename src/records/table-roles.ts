@@ -57,6 +57,8 @@ const ENTITY = ['account_name', 'site_name', 'subject_name', 'link_name', 'colum
 
 export function columnsOf(grid: Grid, { kit }: Reading): (Column | null)[] {
   return grid.columns.map((c, k) => {
+    const role = grid.view?.roles?.[k]
+    if (role !== undefined) return { role, measure: '' }
     const column = columnOf(c.text, kit)
     // «处置要求: 4月14日前整改»: by when, as much as what.
     if (column?.role === 'mend' && mostly(grid, k, (t) => BY_THEN.test(t)))

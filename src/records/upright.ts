@@ -22,7 +22,7 @@ export function upright(reading: Reading, grid: Grid): Grid {
     const role = columnOf(text, kit)?.role
     return role === undefined ? categoriesOfWords(text, 'site', kit).length > 0 : !HOLDS.test(role)
   }
-  if (!most(stubs, asks) || WHO.test(columnOf(grid.columns[0]!.text, kit)?.role ?? '')) return grid
+  if (WHO.test(columnOf(grid.columns[0]!.text, kit)?.role ?? '') || !most(stubs, asks)) return grid
   const platforms = most(heads, ({ text }) => namesPlatform(text, kit))
   const units = () =>
     most(
@@ -30,15 +30,18 @@ export function upright(reading: Reading, grid: Grid): Grid {
       (cell) => kit.scopes.has(cell.text) || unitsIn(reading, cell).every(({ unit }) => unit !== null),
     )
   if (!platforms && !units()) return grid
-  const columns = [{ ...grid.columns[0]!, text: platforms ? HEADERS.platform : HEADERS.unit }, ...stubs]
   const rows = heads.map((head, k) => [head, ...grid.rows.map((row) => row[k + 1]!)])
   const told = rows.filter(
     ([head]) => !isTotal(head!.text, kit) && columnOf(head!.text, kit)?.role !== 'figure',
   )
-  return { ...grid, columns, rows: told, groups: told.map(() => null), view: { of: grid, turned: true } }
+  return {
+    ...grid,
+    columns: [grid.columns[0]!, ...stubs],
+    rows: told,
+    groups: told.map(() => null),
+    view: { of: grid, roles: [platforms ? 'platform' : 'unit'], turned: true },
+  }
 }
 
 const HOLDS = /^(?:unit|region|platform|[a-z]+_name)$/
 const WHO = /^(?:unit|region|serial|[a-z]+_name)$/
-/** Rows of columns.tsv. */
-const HEADERS = { platform: '平台', unit: '单位' }

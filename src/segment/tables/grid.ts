@@ -16,9 +16,18 @@ export interface Grid extends Span {
   groups: (Cell | null)[]
   layout: TableLayout
   annex: number
-  /** The table that this is only a view of; of one that was turned the columns are the view's rows, of
-   * another `rows` says which of its rows each comes from. */
-  view?: { of: Grid; turned: boolean; rows?: readonly number[] }
+  /** Of what this is only another view. */
+  view?: View
+}
+
+/** A table seen otherwise than it is written. */
+export interface View {
+  of: Grid
+  /** What columns hold whose headers are of other cells; a role of columns.tsv. */
+  roles?: readonly (string | undefined)[]
+  /** Which row of the table each row comes from; of one that is `turned` its columns are the rows. */
+  rows?: readonly number[]
+  turned: boolean
 }
 
 export const EMPTY: Cell = { start: 0, end: 0, text: '' }
