@@ -1,8 +1,9 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
+import { followsTable } from './between-rows.ts'
 import { columnOf } from './columns.ts'
 import type { Grid } from './grid.ts'
-import { followsTable, verticalTable } from './vertical.ts'
+import { verticalTable } from './vertical.ts'
 
 const FEWEST_WORDS = 9
 

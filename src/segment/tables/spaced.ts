@@ -1,9 +1,9 @@
 import type { Kit } from '../../kit.ts'
 import { type Line, trimmed } from '../line.ts'
+import { misfit } from './alignment.ts'
 import { isTotal } from './cell-words.ts'
 import { columnOf, isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
-import { misfit } from './vertical.ts'
 
 /** Columns parted by tabs or wide blanks (or, where all headers are known, by single ones), one row a line. */
 export function spacedTable(
