@@ -12,7 +12,7 @@ import { unitKey } from './merge.ts'
 import { outlineReferences, refersTo } from './outline-reference.ts'
 import type { Reading } from './reading.ts'
 import { isMedia } from './subject-family.ts'
-import { tableVerdicts } from './table-findings.ts'
+import { tableVerdicts } from './table-verdicts.ts'
 import { aboutOf } from './under-heading.ts'
 
 type Family = 'media' | 'site'
