@@ -41,9 +41,9 @@ const PAGE_NUMBER = /^(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:[
 /** Is the line page chrome: a breadcrumb, a counter, a share widget, the foot of the page? */
 export function isFurniture(line: Line, kit: Kit): boolean {
   const text = line.text
-  if (/^[|\s>»·•\-—_/]*$/.test(text) && !/^[-—]{2,}/.test(text)) return true
+  if (/^[|\s>»·•\-—_/]*$/.test(text) && !/^\|?[-—]{2,}/.test(text)) return true
   if (isPageNumber(line)) return true
-  if (headsCodes(text, kit)) return false
+  if (heads(text, kit)) return false
   const chrome = chromeOf(kit)
   return (
     chrome.whole.has(text) ||
@@ -59,30 +59,36 @@ function has(words: readonly string[] | undefined, fits: (word: string) => boole
   return words?.some(fits) ?? false
 }
 
-/** «首页 要闻动态 政务公开 政务服务»: many short words and not one sentence. */
+/** «首页 要闻动态 政务公开 政务服务»: many short words and not one sentence; and not «9|某局|首页打不开|李某». */
 function isMenu(text: string, kit: Kit): boolean {
   if (/[。;]/.test(text) || /\d{3}/.test(text)) return false
   const words = text.split(/[\s|>»/·]+/).filter(Boolean)
   return (
     words.length >= 4 &&
     words.every((w) => w.length <= 8) &&
-    chromeOf(kit).menu.some((word) => text.includes(word))
+    chromeOf(kit).menu.some((menu) => words.some((w) => w.endsWith(menu)))
   )
 }
 
-/** «上一条:关于…», «上一条 …», and not «上一条信息发布于2019年». */
+/** «上一条:关于…», «网站首页 > …», and not «上一条信息发布于2019年», «网站首页无法打开». */
 const opensWith = (text: string, word: string): boolean =>
   text.startsWith(word) && !(TURNS.test(word) && /^[\u4e00-\u9fff]/.test(text.slice(word.length)))
-const TURNS = /^[上下]一/
+const TURNS = /^[上下]一|首页$/
 
-/** «网站标识码» alone in its line is a header of a table; the foot of a page gives the code too. */
-const headsCodes = (text: string, kit: Kit): boolean =>
-  text.length <= LONGEST_HEADER && columnOf(text, kit)?.role === 'site_code'
+/** «网站标识码» or «主办单位» alone in its line, «主办单位 | 主要问题 | 得分»: headers of a table; the foot of a page says what they are. */
+function heads(text: string, kit: Kit): boolean {
+  const cells = text.split(/[\t|]| {2,}/).filter(Boolean)
+  if (cells.length > MOST_HEADERS || cells.some((cell) => cell.length > LONGEST_HEADER)) return false
+  const roles = cells.map((cell) => columnOf(cell.trim(), kit)?.role)
+  return cells.length > 1 ? roles.filter(Boolean).length * 2 > cells.length : HEAD_ALONE.has(roles[0])
+}
 const LONGEST_HEADER = 10
+const MOST_HEADERS = 12
+const HEAD_ALONE: ReadonlySet<string | undefined> = new Set(['site_code', 'unit'])
 
 /** Does the page itself end here: what follows is neighbours, sharing, the site's own foot? */
 export function endsPage(line: Line, kit: Kit): boolean {
-  if (line.text.length >= 200 || headsCodes(line.text, kit)) return false
+  if (line.text.length >= 200 || heads(line.text, kit)) return false
   const text = line.text.replace(/^[【[\s]+/, '')
   return has(chromeOf(kit).foot.get(text[0] ?? ''), (word) => opensWith(text, word))
 }

@@ -83,7 +83,10 @@ function wrapWidth(lines: readonly Line[]): number {
 function goesOn(line: Line, next: Line, width: number): boolean {
   if (width === 0 ? line.width < 30 : Math.abs(line.width - width) > SLACK) return false
   if (STOP.test(line.text) || next.indented || MARK.test(next.text)) return false
-  if (/[\t|]/.test(line.text) || /[\t|]/.test(next.text)) return false
+  if (CELLS.test(line.text) || CELLS.test(next.text)) return false
   if (!/[,，、。;；]/.test(line.text) && !/[,，、。;；]/.test(next.text)) return false
   return STOP.test(next.text) || next.width >= line.width - SLACK || /[,，、。]/.test(next.text)
 }
+
+/** What parts the cells of a row. */
+const CELLS = /[\t|]| {3}/

@@ -221,6 +221,16 @@ export function misfit(text: string, column: Column, number: boolean, kit: Kit):
   return 0.4
 }
 
+/** May these be the cells of a column: «平台» is over names of platforms; a header that may be over anything suits all. */
+export const suits = (cells: readonly Line[], column: Column, kit: Kit): boolean =>
+  !SURE.has(column.role) ||
+  cells.some(({ text }) =>
+    column.role === 'serial'
+      ? LOOKS.serial!.test(text)
+      : misfit(text, column, LOOKS.serial!.test(text), kit) < 0,
+  )
+const SURE = new Set(['serial', 'platform', 'unit', 'region', 'url', 'deadline'])
+
 export function rowsOf(
   lines: readonly Line[],
   placed: readonly Placed[],

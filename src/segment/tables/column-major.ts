@@ -1,8 +1,11 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
+import { suits } from './alignment.ts'
 import { isTotal } from './cell-words.ts'
-import { isHeader } from './columns.ts'
+import { columnOf, isHeader } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
+
+const ANY = { role: 'text', measure: '' } as const
 
 interface Block {
   header: Line | null
@@ -28,6 +31,9 @@ export function columnMajorTable(
     } else blocks.at(-1)!.cells.push(line)
   }
   const height = blocks[0]?.cells.length ?? 0
+  // «序号, 网站归属, 对象全称, 发现的问题, 1»: serials would stand under theirs.
+  if (blocks.some(({ header, cells }) => header && !suits(cells, columnOf(header.text, kit) ?? ANY, kit)))
+    return null
   if (height < 2 || blocks.length < 2) return null
   const last = blocks.at(-1)!
   const surplus = last.cells.length - height

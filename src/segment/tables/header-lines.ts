@@ -5,7 +5,7 @@ import { align } from './alignment.ts'
 import { followsTable, HEADING, opensGroup } from './between-rows.ts'
 import { type CellWord, cellSays } from './cell-words.ts'
 import { type Column, columnOf, isHeader } from './columns.ts'
-import { judgesAlone, LOOKS, namesPlatform, UNIT_END } from './looks.ts'
+import { areRows, FEWEST_ROWS, judgesAlone, LOOKS, namesPlatform, UNIT_END } from './looks.ts'
 
 // How many lines a table told one cell a line begins with that are its headers.
 
@@ -21,6 +21,10 @@ export function unknownHeaders(lines: readonly Line[], from: number, run: number
   const below = lines.slice(from + run, from + run + LOOKED_AT)
   const end = below.findIndex((l, k) => k > 0 && followsTable(l, kit))
   const data = end < 0 ? below : below.slice(0, end)
+  for (let more = 0; more <= MOST_UNKNOWN; more++) {
+    if (more > 0 && !SHORT.test(data[more - 1]?.text ?? '')) break
+    if (areRows(data.slice(more), run + more, kit)) return more
+  }
   let best = 0
   let least = Number.POSITIVE_INFINITY
   for (let more = 0; more <= MOST_UNKNOWN; more++) {
@@ -37,11 +41,12 @@ export function unknownHeaders(lines: readonly Line[], from: number, run: number
   return best
 }
 const MOST_UNKNOWN = 3
-export const FEWEST_ROWS = 3
 const WORTH = 0.3
 
+const SHORT = /^[\u4e00-\u9fff()/]{2,10}$/
+
 const mayHead = (text: string, kit: Kit): boolean =>
-  /^[\u4e00-\u9fff()/]{2,10}$/.test(text) &&
+  SHORT.test(text) &&
   !UNIT_END(kit).test(text) &&
   !FAULT(kit).test(text) &&
   !judgesAlone(text, kit) &&

@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
-import { saying } from '../../lexicon/phrases.ts'
+import { FAULT, saying } from '../../lexicon/phrases.ts'
+import type { Line } from '../line.ts'
 import { cellSays } from './cell-words.ts'
 
 /** What the cells of a column look like, by its role. */
@@ -12,8 +13,9 @@ export const LOOKS: Record<string, RegExp> = {
   last_update: /\d{4}[-年./]|\d{1,2}月|^[-—/无]$|未更新|从未/,
   deadline: /\d{1,2}月|^\d{1,2}\.\d{1,2}$|\d{4}[-年./]|立即|工作日|^\d+天|日前/,
 }
+/** «教育局», «某办»; not «谁主办». */
 export const UNIT_END = saying(
-  (any) => new RegExp(`(?:${any('agency', 'self')}|小学|中学|大学|[县区市旗州园]|局\\))$`),
+  (any) => new RegExp(`(?:${any('agency', 'self')}|小学|中学|大学|[县区市旗州园]|局\\))$(?<![主承协经]办)`),
 )
 
 /** «合格», «不合格(单项否决)» */
@@ -45,3 +47,28 @@ export const KINDS: readonly ((text: string, kit: Kit) => boolean)[] = [
   judgesAlone,
   (text, kit) => text.length > 2 && text.length <= 24 && UNIT_END(kit).test(text),
 ]
+const tells = (text: string, kit: Kit): boolean => text.length > 4 && FAULT(kit).test(text)
+/** The same where little room is for chance: what tells of a fault may also stand under another header. */
+export const KINDS_AND_FAULTS = [...KINDS, tells]
+
+/** Columns of a kind that tell how long rows are: most of what stands in the others is of another. */
+const FEWEST_KINDS = 2
+const MOST_ELSEWHERE = 0.5
+
+/** Are `lines` whole rows of `width`, one cell a line: two columns or more are of one kind in every row? */
+export function areRows(lines: readonly Line[], width: number, kit: Kit): boolean {
+  if (width < 2 || lines.length % width !== 0 || lines.length < FEWEST_ROWS * width) return false
+  if (lines.some(({ text }) => /[\t|]| {3}/.test(text))) return false
+  const told = new Set<number>()
+  for (const is of KINDS_AND_FAULTS) {
+    const fits = lines.map(({ text }) => is(text, kit))
+    const all = fits.filter(Boolean).length
+    for (let column = 0; column < width; column++) {
+      const own = fits.filter((fit, k) => fit && k % width === column).length
+      if (own === lines.length / width && all - own <= (lines.length - lines.length / width) * MOST_ELSEWHERE)
+        told.add(column)
+    }
+  }
+  return told.size >= FEWEST_KINDS
+}
+export const FEWEST_ROWS = 3

@@ -26,6 +26,7 @@ export function pipeTable(
   if (cards) return { grid: cards, next }
   const header = split.findIndex(
     (cells, k) =>
+      isRule(split[k + 1]) ||
       cells.filter((c) => c.text && isHeader(c.text, kit)).length >= 2 ||
       (split.length - k >= 3 &&
         isHeaderRow(
@@ -52,7 +53,7 @@ export function pipeTable(
     // A row that begins with a pipe where the header does not has lost its first cell's words.
     const cells = !framed && whole[k]!.text.startsWith('|') ? [EMPTY, ...own] : own
     const filled = cells.filter((c) => c.text !== '')
-    if (filled.length === 0 || filled.every((c) => /^:?-+:?$/.test(c.text))) continue
+    if (filled.length === 0 || isRule(filled)) continue
     // A page break has the header again.
     if (columns.every((c, n) => c.text === (cells[n]?.text ?? ''))) continue
     if (filled.length === 1 && cells[0]!.text !== '' && !/^\d+$/.test(cells[0]!.text)) {
@@ -78,6 +79,10 @@ export function pipeTable(
     next,
   }
 }
+
+/** «|---|---|»: what stands above is the header, whatever it says. */
+const isRule = (cells: readonly Cell[] | undefined): boolean =>
+  cells !== undefined && cells.length > 1 && cells.every((c) => /^:?-+:?$/.test(c.text))
 
 function cardTable(lines: readonly Line[], split: readonly Cell[][], kit: Kit): Grid | null {
   const from = split.findIndex((cells) => cells.length > 1)

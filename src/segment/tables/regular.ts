@@ -3,7 +3,7 @@ import type { Line } from '../line.ts'
 import { columnMajorTable } from './column-major.ts'
 import { columnOf, isHeader } from './columns.ts'
 import type { Cell, Grid } from './grid.ts'
-import { KINDS, LOOKS } from './looks.ts'
+import { areRows, KINDS, KINDS_AND_FAULTS, LOOKS } from './looks.ts'
 import { verticalTable } from './vertical.ts'
 
 /** Columns, at least and at most. */
@@ -68,29 +68,36 @@ export function periodicTable(
   const goesOn = (line: Line | undefined) => line?.gap === gap && line!.text.length <= LONGEST_CELL
   let run = 1
   while (run < WIDEST * (ROWS + 1) && run + from < lines.length && goesOn(lines[from + run])) run++
-  for (let width = NARROWEST; width <= WIDEST && run >= width * (ROWS + 1); width++) {
+  for (let width = 2; width <= WIDEST && run >= width * (ROWS + 1); width++) {
     if (!heads(lines, from, width)) continue
     const rows = rowsAlike(lines, from, width, gap!, kit)
     // Under a title its headers would be a row: they stand further down.
     if (rows > 0)
-      return lines
-        .slice(from + 1, from + 1 + width)
-        .some(
-          (_, k) =>
-            columnMajorTable(lines, from + 1 + k, kit) ||
-            figuresTable(lines, from + 1 + k, kit) ||
-            verticalTable(lines, from + 1 + k, kit),
-        )
+      return !fills(lines, from, width, rows, kit) &&
+        lines
+          .slice(from + 1, from + 1 + width)
+          .some(
+            (_, k) =>
+              columnMajorTable(lines, from + 1 + k, kit) ||
+              figuresTable(lines, from + 1 + k, kit) ||
+              verticalTable(lines, from + 1 + k, kit),
+          )
         ? null
         : gridOf(lines, from, width, rows)
   }
   return null
 }
 
+/** Are the rows whole to where the lines end that stand like them? */
+function fills(lines: readonly Line[], from: number, width: number, rows: number, kit: Kit): boolean {
+  const next = from + width * (rows + 1)
+  return lines[next]?.gap !== lines[from + 1]!.gap && areRows(lines.slice(from + width, next), width, kit)
+}
+
 const mayHead = (line: Line | undefined): boolean =>
   line !== undefined &&
   line.text.length <= 16 &&
-  !/[。;,!?:|《》“”]|\d{2}|^表[\d一二三四五六七八九十]/.test(line.text)
+  !/[。;,!?:|\t《》“”]|\d{2}|^表[\d一二三四五六七八九十]/.test(line.text)
 
 /** Lines from `at` that no blank line parts. */
 function blockAt(lines: readonly Line[], at: number): number {
@@ -114,9 +121,11 @@ function blocksOf(lines: readonly Line[], from: number, width: number, kit: Kit)
 /** Rows that go on in the kind of the first ones; 0 where no two columns have a kind. */
 function rowsAlike(lines: readonly Line[], from: number, width: number, gap: number, kit: Kit): number {
   const kinds: { column: number; is: (typeof KINDS)[number] }[] = []
-  for (const is of KINDS)
+  for (const is of width < NARROWEST ? KINDS_AND_FAULTS : KINDS)
     for (let column = 0; column < width; column++) {
       if (is(lines[from + column]!.text, kit) || kinds.some((k) => k.column === column)) continue
+      // «某局 / 首页打不开»: of two columns each has a kind of its own.
+      if (width < NARROWEST && kinds.some((k) => k.is === is)) continue
       let n = 1
       while (n <= ROWS && is(lines[from + n * width + column]?.text ?? '', kit)) n++
       if (n > ROWS) kinds.push({ column, is })

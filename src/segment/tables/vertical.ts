@@ -1,12 +1,11 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
-import { align, misfit, rowsOf, whole } from './alignment.ts'
+import { align, misfit, rowsOf, suits, whole } from './alignment.ts'
 import { endsTable, goesOn, headsText, opensGroup } from './between-rows.ts'
 import { type Column, columnOf, columnOfWords } from './columns.ts'
 import { columnsOfLines } from './flattened-header.ts'
 import type { Cell, Grid } from './grid.ts'
 import {
-  FEWEST_ROWS,
   headerRun,
   isSerial,
   LOOKED_AT,
@@ -15,7 +14,7 @@ import {
   unknownHeaders,
   WIDEST,
 } from './header-lines.ts'
-import { LOOKS } from './looks.ts'
+import { areRows, FEWEST_ROWS, LOOKS } from './looks.ts'
 
 /**
  * T2 and T3: one cell a line, headers first. Which line belongs to which column is the cheapest alignment of lines
@@ -66,8 +65,19 @@ export function verticalTable(
     else data.push(line)
   }
   if (data.length === 0) return null
+  const regular =
+    areRows(data, width, kit) &&
+    columns.every((c, k) =>
+      suits(
+        data.filter((_, n) => n % width === k),
+        c,
+        kit,
+      ),
+    )
+      ? data.map((_, k) => ({ column: k % width, row: k % width === 0 }))
+      : null
   const inRows = (as: readonly Column[]) =>
-    rowsOf(data, whole(data, align(data, as, kit, blank).placed, as, kit), as)
+    rowsOf(data, regular ?? whole(data, align(data, as, kit, blank).placed, as, kit), as)
   let rows = inRows(columns)
   const seen = columns.map((c, k) => seenIn(rows, c, k, header[k]!.text, kit))
   if (seen.some((c, k) => c !== columns[k])) rows = inRows(seen)
