@@ -234,11 +234,13 @@ function narrowest(grid: Grid, columns: readonly (Column | null)[]): number {
 
 /** A column whose header says nothing that is known, but whose cells are names of units; -1 where there is none. */
 export function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number {
-  return columns.findIndex((column, k) => {
+  const naming = columns.flatMap((column, k) => {
     const cells = cellsOf(grid, k)
-    const naming = cells.filter((c) => unitsIn(reading, c).every((u) => u.unit !== null))
-    return column === null && cells.length > 1 && naming.length >= cells.length * 0.6
+    const named = cells.filter((c) => unitsIn(reading, c).every((u) => u.unit !== null))
+    return column === null && cells.length > 1 && named.length >= cells.length * 0.6 ? [k] : []
   })
+  // «审计信息网»: of whom, a column of bodies says.
+  return naming.find((k) => !mostly(grid, k, (t) => NAMES_SITE.test(t))) ?? naming[0] ?? -1
 }
 
 /** The same of cells that are short words of one kind. */
@@ -272,6 +274,7 @@ function columnsThatTell(
       (c) =>
         (ofColumns && ofColumn(tight(c.text), reading.kit).length > 0) ||
         (c.text.length >= 4 &&
+          !NAMES_SITE.test(tight(c.text)) &&
           // Where the title says what is wrong, words that are only like a problem tell none.
           problemsIn(reading, c, 'media').some(
             (p) => p.category !== 'other' && !(p.likely && (sure || statesProblem(grid.title))),
@@ -294,6 +297,9 @@ function columnsThatTell(
     }
   return []
 }
+
+/** «信访信息网», «某局网站»: what is told of. */
+const NAMES_SITE = /^[\u4e00-\u9fff]{2,20}(?:网站?|门户|平台)$/
 
 const cellsOf = (grid: Grid, column: number): Cell[] =>
   grid.rows.map((row) => row[column]!).filter((c) => tight(c.text) !== '' && !c.filled)

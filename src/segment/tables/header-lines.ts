@@ -88,7 +88,11 @@ export function headerRun(lines: readonly Line[], kit: Kit): number {
   const serialFirst = isSerial(lines, kit)
   const named = NAMES_ROW.test(columnOf(lines[0]!.text, kit)?.role ?? '')
   // «监测问题明细», «序号»: what stands over the serial is the title.
-  if (lines.length > 1 && columnOf(lines[1]!.text, kit)?.role === 'serial' && lines[0]!.text.length > 4)
+  if (
+    lines.length > 1 &&
+    columnOf(lines[1]!.text, kit)?.role === 'serial' &&
+    (lines[0]!.text.length > 4 || columnOf(lines[0]!.text, kit) === null)
+  )
     return 0
   while (n < limit) {
     const line = lines[n]!

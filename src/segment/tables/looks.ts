@@ -1,6 +1,5 @@
 import type { Kit } from '../../kit.ts'
 import { FAULT, saying } from '../../lexicon/phrases.ts'
-import type { Line } from '../line.ts'
 import { cellSays } from './cell-words.ts'
 
 /** What the cells of a column look like, by its role. */
@@ -54,9 +53,11 @@ export const KINDS_AND_FAULTS = [...KINDS, tells]
 /** Columns of a kind that tell how long rows are: most of what stands in the others is of another. */
 const FEWEST_KINDS = 2
 const MOST_ELSEWHERE = 0.5
+/** Not every problem is in words that always are one. */
+const MOST_TELL = 0.7
 
-/** Are `lines` whole rows of `width`, one cell a line: two columns or more are of one kind in every row? */
-export function areRows(lines: readonly Line[], width: number, kit: Kit): boolean {
+/** Are these the cells of whole rows of `width`, one behind the other: two columns or more are of one kind in every row? */
+export function areRows(lines: readonly { text: string }[], width: number, kit: Kit): boolean {
   if (width < 2 || lines.length % width !== 0 || lines.length < FEWEST_ROWS * width) return false
   if (lines.some(({ text }) => /[\t|]| {3}/.test(text))) return false
   const told = new Set<number>()
@@ -65,7 +66,8 @@ export function areRows(lines: readonly Line[], width: number, kit: Kit): boolea
     const all = fits.filter(Boolean).length
     for (let column = 0; column < width; column++) {
       const own = fits.filter((fit, k) => fit && k % width === column).length
-      if (own === lines.length / width && all - own <= (lines.length - lines.length / width) * MOST_ELSEWHERE)
+      const rows = lines.length / width
+      if (own >= rows * (is === tells ? MOST_TELL : 1) && all - own <= (lines.length - rows) * MOST_ELSEWHERE)
         told.add(column)
     }
   }

@@ -6,6 +6,7 @@ import { cardsOf } from './cards.ts'
 import { cellSays } from './cell-words.ts'
 import { isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
+import { areRows } from './looks.ts'
 
 type TableMark = Extract<Mark, { kind: 'table' }>
 
@@ -68,7 +69,7 @@ function markedTable(text: string, mark: TableMark, map: OffsetMap, kit: Kit): G
           row.filter((c, k) => c.start !== row[k - 1]?.start).map((c) => c.text),
           kit,
         )) ||
-      (r === 0 && headsMarks(grid.slice(titleRows), kit)),
+      (r === 0 && (headsMarks(grid.slice(titleRows), kit) || headsKinds(grid.slice(titleRows), kit))),
   )
   if (header < 0 || header > 2) return null
   let headEnd = titleRows + header + 1
@@ -123,6 +124,12 @@ function headsMarks([head, ...rows]: readonly (readonly Cell[])[], kit: Kit): bo
     marks.filter((c) => MARKS.some((says) => cellSays(c.text, says, kit))).length >= marks.length * 0.7
   )
 }
+
+/** And over columns whose cells are of one kind each: «牵头科局 | 现场记录» over bodies and what is wrong with them. */
+const headsKinds = ([head, ...rows]: readonly (readonly Cell[])[], kit: Kit): boolean =>
+  head!.every((c) => /^[\u4e00-\u9fff()、]{2,10}$/.test(c.text.replace(/\s/g, ''))) &&
+  rows.every((row) => row.length === head!.length) &&
+  areRows(rows.flat(), head!.length, kit)
 
 const MARKS = ['yes', 'no', 'blank'] as const
 

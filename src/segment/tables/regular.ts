@@ -70,28 +70,32 @@ export function periodicTable(
   while (run < WIDEST * (ROWS + 1) && run + from < lines.length && goesOn(lines[from + run])) run++
   for (let width = 2; width <= WIDEST && run >= width * (ROWS + 1); width++) {
     if (!heads(lines, from, width)) continue
+    const whole = wholeRows(lines, from, width, kit)
+    if (whole > 0) return gridOf(lines, from, width, whole)
     const rows = rowsAlike(lines, from, width, gap!, kit)
     // Under a title its headers would be a row: they stand further down.
     if (rows > 0)
-      return !fills(lines, from, width, rows, kit) &&
-        lines
-          .slice(from + 1, from + 1 + width)
-          .some(
-            (_, k) =>
-              columnMajorTable(lines, from + 1 + k, kit) ||
-              figuresTable(lines, from + 1 + k, kit) ||
-              verticalTable(lines, from + 1 + k, kit),
-          )
+      return lines
+        .slice(from + 1, from + 1 + width)
+        .some(
+          (_, k) =>
+            columnMajorTable(lines, from + 1 + k, kit) ||
+            figuresTable(lines, from + 1 + k, kit) ||
+            verticalTable(lines, from + 1 + k, kit),
+        )
         ? null
         : gridOf(lines, from, width, rows)
   }
   return null
 }
 
-/** Are the rows whole to where the lines end that stand like them? */
-function fills(lines: readonly Line[], from: number, width: number, rows: number, kit: Kit): boolean {
-  const next = from + width * (rows + 1)
-  return lines[next]?.gap !== lines[from + 1]!.gap && areRows(lines.slice(from + width, next), width, kit)
+/** How many rows follow the header to where the lines end that stand like them, where all are whole; else 0. */
+function wholeRows(lines: readonly Line[], from: number, width: number, kit: Kit): number {
+  const first = from + width
+  if (!areRows(lines.slice(first, first + width * ROWS), width, kit)) return 0
+  let next = first
+  while (lines[next]?.gap === lines[from + 1]!.gap && lines[next]!.text.length <= LONGEST_CELL) next++
+  return areRows(lines.slice(first, next), width, kit) ? (next - first) / width : 0
 }
 
 const mayHead = (line: Line | undefined): boolean =>

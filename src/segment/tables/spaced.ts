@@ -4,6 +4,7 @@ import { misfit } from './alignment.ts'
 import { isTotal } from './cell-words.ts'
 import { columnOf, isHeader, isHeaderRow } from './columns.ts'
 import { type Cell, EMPTY, type Grid } from './grid.ts'
+import { areRows } from './looks.ts'
 
 /** Columns parted by tabs or wide blanks (or, where all headers are known, by single ones), one row a line. */
 export function spacedTable(
@@ -29,6 +30,11 @@ export function spacedTable(
       )
     if (
       !shaped &&
+      !(
+        known > 0 &&
+        separator.source !== ' +' &&
+        areRows(cellsBelow(text, lines, from, separator), columns.length, kit)
+      ) &&
       (columns.length < 2 || known < 2 || known < columns.length * (separator.source === ' +' ? 1 : 0.6))
     )
       continue
@@ -81,7 +87,11 @@ export function spacedTable(
       // A page repeats the header.
       if (cells.length === columns.length && cells.every((c, k) => c.text === columns[k]!.text)) continue
       // «表2 …» over headers of its own: another table.
-      if (rows.length > 0 && headsAnother(cells, kit)) {
+      if (
+        rows.length > 0 &&
+        headsAnother(cells, kit) &&
+        (!opens?.(cells[0]!) || isHeader(cells[0]!.text, kit))
+      ) {
         if (group !== null && group.start > (rows.at(-1)!.at(-1)?.end ?? 0)) next--
         break
       }
@@ -159,6 +169,13 @@ function rowsBelow(text: string, lines: readonly Line[], from: number, separator
   )
   const rows = widths.filter((w) => w > 1).slice(0, 2)
   return rows.length === 2 ? rows : [0]
+}
+
+/** All cells of the lines that follow at once. */
+function cellsBelow(text: string, lines: readonly Line[], from: number, separator: RegExp): Cell[] {
+  let next = from + 1
+  while (lines[next]?.gap === 0 && split(text, lines[next]!, separator).length > 1) next++
+  return lines.slice(from + 1, next).flatMap((line) => split(text, line, separator))
 }
 
 /** A line as far in as the last cell of the row above: that cell was broken. */
