@@ -126,6 +126,17 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
         )
       : -1
   if (mentions >= 0) columns[mentions] = { role: MENTION, measure: '' }
+  // «点位: 岳阳水利网»
+  const sites =
+    of(...ENTITY, MENTION) < 0
+      ? columns.findIndex(
+          (c, k) =>
+            c === null &&
+            mostly(grid, k, (t) => NAMES_SITE.test(t) && !isMedia(subjectOf(t, kit) as Subject | null)),
+        )
+      : -1
+  if (sites >= 0 && (of('unit') >= 0 || columnThatNames(reading, grid, columns) !== sites))
+    columns[sites] = { role: 'site_name', measure: '' }
   // «栏目(账号)名称: 水利工程 / “尤溪林业”微信公众号»
   const mixed = columns.findIndex(
     (c, k) =>

@@ -192,3 +192,17 @@ describe.each(Object.entries(heads))('a header for %s', (column, wordings) => {
     for (const n of [k * 2, k * 2 + 9]) expect(read(layoutAt(n), table)).toEqual(told)
   })
 })
+
+// What nobody has seen a header say: the cells tell which column is whose.
+describe.each([
+  ['problem', ['检查所见', '查出的毛病', '情形', '现场记录', '核实结论', '需整改之处', '问题在哪里']],
+  ['unit', ['哪个单位', '网站归属', '开设机构', '牵头科局', '运维责任方', '谁主办']],
+  ['site', ['点位', '核查的阵地', '对象全称', '被查的那个']],
+])('a header for %s that nobody knows', (column, wordings) => {
+  const set = holders.find(([words]) => words === 'a column of sites')!
+  test.each(wordings)('«%s»', (words) => {
+    const { table, told } = tableOf(set, ONE[set[1]], { [column]: words })
+    const found = Object.fromEntries(names.map((name) => [name, read(layouts[name]!, table)]))
+    expect(found).toEqual(Object.fromEntries(names.map((name) => [name, told])))
+  })
+})

@@ -31,14 +31,14 @@ export function columnMajorTable(
     } else blocks.at(-1)!.cells.push(line)
   }
   const height = blocks[0]?.cells.length ?? 0
-  // «序号, 网站归属, 对象全称, 发现的问题, 1»: serials would stand under theirs.
-  if (blocks.some(({ header, cells }) => header && !suits(cells, columnOf(header.text, kit) ?? ANY, kit)))
-    return null
   if (height < 2 || blocks.length < 2) return null
   const last = blocks.at(-1)!
   const surplus = last.cells.length - height
   if (surplus < 0 || blocks.slice(0, -1).some((b) => b.cells.length !== height)) return null
   last.cells.length = height
+  // «序号, 网站归属, 对象全称, 发现的问题, 1»: serials would stand under theirs.
+  if (blocks.some(({ header, cells }) => header && !suits(cells, columnOf(header.text, kit) ?? ANY, kit)))
+    return null
   return gridOf(lines, from, blocks, i - surplus)
 }
 
