@@ -70,10 +70,10 @@ function isMenu(text: string, kit: Kit): boolean {
   )
 }
 
-/** «上一条:关于…», «网站首页 > …», and not «上一条信息发布于2019年», «网站首页无法打开». */
+/** «上一条:关于…», «网站首页 > …», and not «上一条信息发布于2019年», «网站首页无法打开», «友情链接失效». */
 const opensWith = (text: string, word: string): boolean =>
   text.startsWith(word) && !(TURNS.test(word) && /^[\u4e00-\u9fff]/.test(text.slice(word.length)))
-const TURNS = /^[上下]一|首页$/
+const TURNS = /^[上下]一|(?:首页|链接|地图|我们)$/
 
 /** «网站标识码» or «主办单位» alone in its line, «主办单位 | 主要问题 | 得分»: headers of a table; the foot of a page says what they are. */
 function heads(text: string, kit: Kit): boolean {

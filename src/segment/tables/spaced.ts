@@ -44,7 +44,7 @@ export function spacedTable(
     let next = from + 1
     let raw: Cell[] = []
     const push = (cells: Cell[]) => {
-      rows.push(fillRow(withGap(cells, columns, kit), columns.length, text))
+      rows.push(fillRow(placed(cells, columns, rows.at(-1), kit), columns.length, text))
       raw = cells
     }
     const opens = opening(columns, kit)
@@ -217,28 +217,52 @@ function headersOf(text: string, cell: Cell, kit: Kit): Cell[] {
 /** «完成率», «季度任务(条)»: a header that nobody knows, of figures all the same. */
 const COUNTS = /率$|比例$|数量?$|\([个条件家篇次]\)$/
 
-/** One cell too few: it is missing where the others then suit their columns best, at the end where that is no worse. */
-function withGap(cells: Cell[], columns: readonly Cell[], kit: Kit): Cell[] {
-  if (cells.length !== columns.length - 1) return cells
+/**
+ * Too few cells: each stands where it suits its column best, those behind the last are empty and those in front of the first
+ * merged with the row above («空白栏目8个 | 20» under «责任单位 | 网站名称 | 存在问题 | 扣分 | 得分»); at the left where that is no worse.
+ */
+function placed(
+  cells: readonly Cell[],
+  columns: readonly Cell[],
+  above: readonly Cell[] | undefined,
+  kit: Kit,
+): Cell[] {
+  const width = columns.length
+  if (cells.length >= width) return [...cells]
   const known = columns.map(
     (c) => columnOf(c.text, kit) ?? { role: COUNTS.test(c.text) ? 'figure' : 'text', measure: '' },
   )
-  const cost = (gap: number) =>
-    cells.reduce(
-      (sum, c, k) => sum + misfit(c.text, known[k < gap ? k : k + 1]!, /^\d+$/.test(c.text), kit),
-      0,
-    )
-  let best = cells.length
-  let least = cost(best)
-  for (let gap = cells.length - 1; gap > 0; gap--) {
-    const own = cost(gap)
-    if (own < least) {
-      best = gap
-      least = own
+  const cost = cells.map((cell) =>
+    known.map((column) => misfit(cell.text, column, /^\d+$/.test(cell.text), kit)),
+  )
+  // «合计 | 23» is of no row above.
+  const merged = isTotal(cells[0]!.text, kit) ? 9 : MERGED
+  // What n cells cost whose last stands in column c, and where the one before it does.
+  const best = cells.map(() => new Array<{ cost: number; from: number }>(width))
+  for (let n = 0; n < cells.length; n++)
+    for (let c = n; c <= width - cells.length + n; c++) {
+      let before = { cost: n === 0 ? c * merged : Number.POSITIVE_INFINITY, from: -1 }
+      for (let p = n - 1; n > 0 && p < c; p++) {
+        const own = best[n - 1]![p]!.cost + (c - p - 1) * LEFT_OUT
+        if (own < before.cost) before = { cost: own, from: p }
+      }
+      best[n]![c] = { cost: before.cost + cost[n]![c]!, from: before.from }
     }
+  const last = best.at(-1)!
+  let c = cells.length - 1
+  for (let k = c + 1; k < width; k++) if (last[k]!.cost < last[c]!.cost) c = k
+  const out: Cell[] = columns.map(() => EMPTY)
+  for (let n = cells.length - 1; n >= 0; n--) {
+    out[c] = cells[n]!
+    c = best[n]![c]!.from
   }
-  return [...cells.slice(0, best), EMPTY, ...cells.slice(best)]
+  const first = out.findIndex((cell) => cell !== EMPTY)
+  for (let k = 0; k < first; k++)
+    if (above && known[k]!.role !== 'serial') out[k] = { ...above[k]!, filled: true }
+  return out
 }
+const MERGED = 0.2
+const LEFT_OUT = 0.8
 
 /** Too many cells: the last column holds blanks of its own; too few: the last ones are empty. */
 export function fillRow(cells: Cell[], width: number, text: string): Cell[] {
