@@ -20,6 +20,14 @@ export function tableMetrics(reading: Reading): Metric[] {
   return reading.outline.grids.flatMap((grid) => gridMetrics(reading, upright(reading, grid)))
 }
 
+/** «政府网站(60分)/得分»: its own score, whatever it counts towards. */
+function ofSubject(header: string, kit: Kit): boolean {
+  const group = tight(header)
+    .split('/')[0]!
+    .replace(/\([^()]*\)/g, '')
+  return header.includes('/') && kit.tables.subjects.some(({ word }) => word === group)
+}
+
 function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   const columns = withTotals(columnsOf(grid, reading), grid, reading)
   // «超期未更新栏目: 2» is a finding.
@@ -36,7 +44,9 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   // «分项得分/网站运维|总分»
   const whole = columns.some((c, k) => c?.measure.startsWith('score') && !grid.columns[k]!.text.includes('/'))
   const isPart = (header: string) =>
-    scored && (PART_OF_SCORE.test(tight(header)) || (whole && header.includes('/') && SCORED.test(header)))
+    scored &&
+    !ofSubject(header, reading.kit) &&
+    (PART_OF_SCORE.test(tight(header)) || (whole && header.includes('/') && SCORED.test(header)))
   const figures = columns.flatMap((c, k) =>
     k > 0 && isFigure(c, grid.columns[k]!.text) && !isPart(grid.columns[k]!.text) ? [k] : [],
   )

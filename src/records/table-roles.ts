@@ -126,6 +126,9 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
         )
       : -1
   if (mentions >= 0) columns[mentions] = { role: MENTION, measure: '' }
+  // «专栏: 市民政局|栏目: 养老服务»: whose it is.
+  const owners = columns.findIndex((c, k) => c?.role === 'column_name' && namesBodies(reading, grid, k))
+  if (owners >= 0 && of('unit') < 0) columns[owners] = { role: 'unit', measure: '' }
   // «点位: 岳阳水利网»
   const sites =
     of(...ENTITY, MENTION) < 0
@@ -137,11 +140,11 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
       : -1
   if (sites >= 0 && (of('unit') >= 0 || columnThatNames(reading, grid, columns) !== sites))
     columns[sites] = { role: 'site_name', measure: '' }
-  // «栏目(账号)名称: 水利工程 / “尤溪林业”微信公众号»
+  // «栏目(账号)名称», «问题位置»: «水利工程 / “尤溪林业”微信公众号»
   const mixed = columns.findIndex(
     (c, k) =>
-      c?.role === 'subject_name' &&
-      COLUMN(kit).test(grid.columns[k]!.text) &&
+      (c?.role === 'column_name' ||
+        (c?.role === 'subject_name' && COLUMN(kit).test(grid.columns[k]!.text))) &&
       namesAccounts(reading, grid, k, -1),
   )
   if (mixed >= 0) columns[mixed] = { role: MENTION, measure: '' }
@@ -245,13 +248,15 @@ function narrowest(grid: Grid, columns: readonly (Column | null)[]): number {
 
 /** A column whose header says nothing that is known, but whose cells are names of units; -1 where there is none. */
 export function columnThatNames(reading: Reading, grid: Grid, columns: readonly (Column | null)[]): number {
-  const naming = columns.flatMap((column, k) => {
-    const cells = cellsOf(grid, k)
-    const named = cells.filter((c) => unitsIn(reading, c).every((u) => u.unit !== null))
-    return column === null && cells.length > 1 && named.length >= cells.length * 0.6 ? [k] : []
-  })
+  const naming = columns.flatMap((column, k) => (column === null && namesBodies(reading, grid, k) ? [k] : []))
   // «审计信息网»: of whom, a column of bodies says.
   return naming.find((k) => !mostly(grid, k, (t) => NAMES_SITE.test(t))) ?? naming[0] ?? -1
+}
+
+function namesBodies(reading: Reading, grid: Grid, column: number): boolean {
+  const cells = cellsOf(grid, column)
+  const named = cells.filter((c) => unitsIn(reading, c).every((u) => u.unit !== null))
+  return cells.length > 1 && named.length >= cells.length * 0.6
 }
 
 /** The same of cells that are short words of one kind. */
