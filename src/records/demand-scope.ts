@@ -163,7 +163,7 @@ export function scopeOf(
       ? null
       : counted
         ? aboutOf(counted[0], kit)
-        : OF_FAMILY(kit).test(words)
+        : units.size === 0 && OF_FAMILY(kit).test(words)
           ? aboutOf(words, kit)
           : null
   return {

@@ -126,6 +126,8 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
     if (vaguely && inBrackets.length > 1) s.stated.length = 0
     if (s.stated.length === 0) for (const bracket of inBrackets) readBracket(p, s, bracket)
   }
+  if (s.stated.length === 0 && groups.length > 0 && isNextPart(p, sentence))
+    for (const category of new Set(p.stated.map((o) => o.category))) s.stated.push({ category, groups })
   // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
   const lauded = LAUDED(reading.kit).test(reading.text.slice(sentence.end, sentence.end + 30))
   if (sure && s.silent && s.stated.length === 0 && !lauded) readLikeliest(p, s, said, sure)
@@ -150,7 +152,23 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
   }
   if (groups.length > 0 && s.stated.length === 0) p.unsaid.push({ groups, sentence })
   p.carried = s.current
+  p.stated = s.stated
 }
+
+/** «未更新的账号10个,其中微信公众号5个:…;微博2个:“某交警”(某局)、…»: the same, of the next part. */
+function isNextPart({ reading: { text, kit }, passage, stated }: PassageState, sentence: Sentence): boolean {
+  return (
+    stated.length > 0 &&
+    followsOn(text, passage, sentence) &&
+    PART(kit).test(text.slice(sentence.start, sentence.start + LONGEST_OPENING))
+  )
+}
+const PART = saying(
+  (any) =>
+    new RegExp(
+      `^\\s{0,4}(?:政府|政务)?(?:${any('media', 'site')})(?:账号)?\\d{1,3}[个家](?:[,,]?(?:分别)?[为是])?[:(]`,
+    ),
+)
 
 /** Whom a sentence names, the inspectors aside; they stand under those that the headings name. */
 function holdersOf(p: PassageState, { sentence, groups: named }: SentenceHolders): HolderGroup[] {

@@ -40,6 +40,8 @@ export class PassageState {
   carried: HolderGroup[] = []
   pending: Pending[] = []
   lastCategories: Pending[] = []
+  /** What the sentence before states of somebody. */
+  stated: readonly Stated[] = []
   /** Nouns of the sentence before. */
   readonly counted = new Set<number>()
   /** Names without a problem. */
