@@ -133,7 +133,6 @@ export function scopeOf(
   if (d.due === null || IF(kit).test(before)) return null
   const said = wordsOf(reading, d, previous)
   const { words } = said
-  const rest = REST(kit).test(words)
   const named = NAMED(kit).test(words)
   const counted = COUNTED(kit).exec(words)
   const judged =
@@ -141,6 +140,8 @@ export function scopeOf(
     (judgingOf(kit).word.test(words.replace(NOT_JUDGED(kit), '')) ||
       (counted !== null && isJudgedBefore(saidBefore(reading, d), counted[0], kit)))
   const units = unitsIn(reading, said, known)
+  // «甲县、乙局须于周五前将余下的错链断链全部修复»: what is left to them.
+  const rest = REST(kit).test(units.size > 0 ? text.slice(said.start, said.end) : words)
   const items = outlineReferences(words)
   const categories =
     rest || /等/.test(words) || judged || units.size > 0 || (d.mends && named)

@@ -74,6 +74,8 @@ const ALL = saying((any) => new RegExp(any('all')))
 const AMONG = saying((any) => new RegExp(`^\\s{0,4}(?:其中|具体|即|一[个家是]|${any('in_turn')})`))
 const EARLIER = saying((any) => new RegExp(`(?<![较比与])(?:${any('earlier')}|上半年)`))
 
+/** «上述网站中,甲、乙…» */
+const SOME_OF = saying((any) => new RegExp(`^[\\s,]*${any('above')}[^,。;]{0,10}[中内里],?(?!的)`))
 const JUDGES = saying((any) => new RegExp(any('unqualified', 'qualified')))
 
 /** Gives findings the verdict that the prose states elsewhere of their unit, site or account. Changes them in place. */
@@ -151,8 +153,9 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         ) {
           const subject = said.slice(0, judged.index)
           if (
-            BACK_OPENING(reading.kit).test(said) ||
-            (BACK_OPENING(reading.kit).test(words) && BACK(reading.kit).test(subject))
+            !SOME_OF(reading.kit).test(words) &&
+            (BACK_OPENING(reading.kit).test(said) ||
+              (BACK_OPENING(reading.kit).test(words) && BACK(reading.kit).test(subject)))
           )
             judgeBack(origin, sentence, words.slice(0, clause.end - sentence.start), verdict)
           else {
@@ -168,7 +171,10 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
             }
           }
         }
-        if (JUDGES(reading.kit).test(said)) from = clause.end
+        // «甲、乙2家网站存在单项否决问题,判定为不合格»: whom it is said of stands in front of both.
+        const further =
+          JUDGES(reading.kit).test(said) && holdersIn(reading, sentence, clause.end, sentence.end)
+        if (further && (judged || further.length > 0)) from = clause.end
       }
       const listed = judging.listed.exec(words)
       if (listed && !DENIED(reading.kit).test(words.slice(0, listed.index).replace(/^.*[、,;:]/s, '')))
@@ -328,9 +334,17 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       for (const f of those) told.add(f.subjectName ?? `${f.written}|`)
       if (many !== null && told.size >= many) break
     }
-    // More than it counts: what is said of is not what was told last.
-    const whole = items !== null || many === null || told.size === many
+    // More than it counts: what is said of is not what was told last. Fewer: some were not named.
+    const whole =
+      items !== null || many === null || told.size === many || (told.size < many && judged.some(isSample))
     judgeAll(whole ? judged : own, () => true, verdict)
+  }
+
+  /** «4个账号超过14天没有更新,如甲、乙、丙等» */
+  function isSample({ sentence }: Finding): boolean {
+    const { text } = reading
+    const stop = text.indexOf('。', sentence)
+    return SAMPLE.test(text.slice(sentence, stop < 0 ? sentence : stop))
   }
 
   function note(groups: readonly HolderGroup[]): void {
@@ -347,6 +361,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     }
   }
 }
+
+const SAMPLE = /[,(](?:比?如|例如|其中有?)[^。;]*等\)?$/
 
 const holdersOf = (all: readonly Finding[]): number =>
   new Set(all.map((f) => f.subjectName ?? f.written)).size
