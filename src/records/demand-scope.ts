@@ -77,6 +77,8 @@ export interface Known {
 }
 
 const REST = saying((any) => new RegExp(`${any('rest')}|另外的`))
+/** «其余不合格网站» */
+const REST_JUDGED = saying((any) => new RegExp(`${any('rest')}的?[^,。;]{0,3}${any('unqualified')}`))
 const NAMED = saying(
   (any) => new RegExp(`${any('above', 'lists')}的?[^,。;]{0,6}(?:${any('bodies')}|网站|账号|问题)`),
 )
@@ -140,8 +142,10 @@ export function scopeOf(
     (judgingOf(kit).word.test(words.replace(NOT_JUDGED(kit), '')) ||
       (counted !== null && isJudgedBefore(saidBefore(reading, d), counted[0], kit)))
   const units = unitsIn(reading, said, known)
-  // «甲县、乙局须于周五前将余下的错链断链全部修复»: what is left to them.
-  const rest = REST(kit).test(units.size > 0 ? text.slice(said.start, said.end) : words)
+  // «甲县、乙局须于周五前将余下的错链断链全部修复»: what is left to them; «其余不合格网站»: those judged so.
+  const rest =
+    (named || !REST_JUDGED(kit).test(words)) &&
+    REST(kit).test(units.size > 0 ? text.slice(said.start, said.end) : words)
   const items = outlineReferences(words)
   const categories =
     rest || /等/.test(words) || judged || units.size > 0 || (d.mends && named)

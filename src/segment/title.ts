@@ -17,7 +17,7 @@ const OVER = saying((any) => new RegExp(`(?:${any('agency')}|区)$`))
 const LONGEST = 110
 
 /**
- * The title among the lines above the body: one line, or up to three that were broken in the middle of a phrase,
+ * The title among the lines above the body: one line, or up to four that were broken in the middle of a phrase,
  * ending in a kind word (通报, 自查报告 …). The last complete one wins, as pages print theirs before the document's own.
  * What is said of the document (`declared`, its title; `said`, whatever it may be) tells which of them it is, and stands for them where there is none.
  */
@@ -68,7 +68,7 @@ function findRepeated(lines: readonly Line[], said: readonly string[], kit: Kit)
 function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null): Title | null {
   const found: (Title & { parts: number; order: number })[] = []
   for (let i = 0; i < lines.length; i++)
-    for (let n = 1; n <= 3 && i + n <= lines.length; n++) {
+    for (let n = 1; n <= MOST_LINES && i + n <= lines.length; n++) {
       const part = lines.slice(i, i + n)
       if (n > 1 && part.slice(1).some((l) => l.gap > 2)) break
       const text = clean(part.map((l) => l.text).join(''), kit)
@@ -94,6 +94,9 @@ function findPrinted(lines: readonly Line[], kit: Kit, declared: string | null):
       .sort((x, y) => y.text.length - x.text.length)[0] ?? best
   return { start: fuller.start, end: fuller.end, text: fuller.text, genre: fuller.genre }
 }
+
+/** A title is broken over. */
+const MOST_LINES = 4
 
 function score(t: { text: string; parts: number }, kit: Kit): number {
   return (
@@ -122,7 +125,7 @@ function joins(part: readonly Line[], kit: Kit): boolean {
       return false
     return next.startsWith('关于')
       ? !/[主承协]办$/.test(own) && OVER(kit).test(own)
-      : own.includes('关于') || /\d年/.test(own)
+      : /关于|\d年/.test(own) || part.slice(0, k).some((before) => before.text.includes('关于'))
   })
 }
 
