@@ -149,9 +149,16 @@ export function rolesOf(reading: Reading, grid: Grid, ofTitle = false): TableRol
   )
   if (mixed >= 0) columns[mixed] = { role: MENTION, measure: '' }
   // «县(市、区)|主办方»: whose cells are bodies, where another column says only where they lie.
-  const unit = of('unit') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
-  const region = of('region')
+  const bodies = of('unit') < 0 ? columnThatNames(reading, grid, columns) : narrowest(grid, columns)
   const name = of(...ENTITY, MENTION)
+  // «上级: 绥化市|网站名称: 海伦市人民政府网站»: places, where a name beside them says who.
+  const lying =
+    of('unit', 'region') < 0 &&
+    bodies >= 0 &&
+    name >= 0 &&
+    mostly(grid, bodies, (t) => kit.regions.everNamed(t).length > 0)
+  const unit = lying ? -1 : bodies
+  const region = lying ? bodies : of('region')
   if (unit < 0 && region < 0 && name < 0 && !ofTitle) return null
   const platform =
     of('platform') >= 0
