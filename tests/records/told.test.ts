@@ -3,6 +3,37 @@ import { told } from './told-of-notice.ts'
 
 /** Whom a notice tells problems of: unit|account|category|verdict|deadline of its records. */
 const cases: [what: string, problems: string, demands: string, records: string[]][] = [
+  [
+    'the next parts of a counted list are told the same',
+    '超过14天未更新的账号4个,其中微信公众号2个:“安岳教育”(安岳县教育局)、“乐至水务”(乐至县水务局);微博1个:“安岳交警”(安岳县公安局);抖音号1个:“雁江文旅”(雁江区文化广电和旅游局)。\n以上4个账号判定为不合格。',
+    '',
+    [
+      '安岳县教育局|安岳教育|update.account|unqualified|-',
+      '乐至县水务局|乐至水务|update.account|unqualified|-',
+      '安岳县公安局|安岳交警|update.account|unqualified|-',
+      '雁江区文化广电和旅游局|雁江文旅|update.account|unqualified|-',
+    ],
+  ],
+  [
+    'of those above, some are judged by name',
+    '安岳县政府网站首页超过两周未更新。市水利局网站有5个错链。市民政局网站无法打开。\n上述网站中,安岳县、市民政局网站存在单项否决问题,判定为不合格。',
+    '',
+    [
+      '安岳县|-|update.homepage|unqualified|-',
+      '市水利局|-|access.broken_link|-|-',
+      '市民政局|-|access.unreachable|unqualified|-',
+    ],
+  ],
+  [
+    'those above are as many as are told, though not all were named',
+    '一是更新断档。4个账号超过14天没有更新,如安岳县教育局“安岳教育”、乐至县水务局“乐至水务”微信公众号等。\n二是互动缺失。市民政局“资阳民政”微博未提供有效互动功能。上述5个账号均为不合格账号。',
+    '',
+    [
+      '安岳县教育局|安岳教育|update.account|unqualified|-',
+      '乐至县水务局|乐至水务|update.account|unqualified|-',
+      '市民政局|资阳民政|interaction.no_function|unqualified|-',
+    ],
+  ],
   ['praise that names no praise', '安岳县教育局网站信息发布量大,专题制作精良。', '', []],
   [
     'who of a body is told of is the body',

@@ -4,6 +4,56 @@ import { grids } from './table-grids.ts'
 /** Makes of tables that scraping leaves, each with the columns and rows it stands for. */
 const shapes: [what: string, text: string, columns: string[], rows: string[][]][] = [
   [
+    "what a page's menu or foot begins with is a cell of a row",
+    '主办单位\t网站名称\t主要问题\n市甲局\t甲局网\t网站首页无法打开\n市乙局\t乙局网\t友情链接失效2条\n市丙局\t丙局网\t联系我们页面空白',
+    ['主办单位', '网站名称', '主要问题'],
+    [
+      ['市甲局', '甲局网', '网站首页无法打开'],
+      ['市乙局', '乙局网', '友情链接失效2条'],
+      ['市丙局', '丙局网', '联系我们页面空白'],
+    ],
+  ],
+  [
+    'cells that tabs would have parted from the left are merged with the row above',
+    '责任单位\t网站名称\t存在问题\t扣分\t得分\n市教育局\t教育信息网\t错别字3处\t3\t91\n办事指南内容不准确\t6\n市林业局\t林业信息网\t多次访问打不开\t20\t80\n合计\t\t\t29\t',
+    ['责任单位', '网站名称', '存在问题', '扣分', '得分'],
+    [
+      ['市教育局', '教育信息网', '错别字3处', '3', '91'],
+      ['市教育局', '教育信息网', '办事指南内容不准确', '6', ''],
+      ['市林业局', '林业信息网', '多次访问打不开', '20', '80'],
+      ['合计', '', '', '29', ''],
+    ],
+  ],
+  [
+    'every fourth line is a body, every second a problem: rows, whatever the headers say',
+    '被查的那个\n谁主办\n查出的毛病\n台账号\n教育信息网\n市教育局\n错别字3处\nTZ-01\n水利信息网\n市水利局\n首页打不开\nTZ-02\n民政信息网\n市民政局\n空白栏目2个\nTZ-03',
+    ['被查的那个', '谁主办', '查出的毛病', '台账号'],
+    [
+      ['教育信息网', '市教育局', '错别字3处', 'TZ-01'],
+      ['水利信息网', '市水利局', '首页打不开', 'TZ-02'],
+      ['民政信息网', '市民政局', '空白栏目2个', 'TZ-03'],
+    ],
+  ],
+  [
+    'what stands over a rule is the header',
+    '|哪家|所见|\n|---|---|\n|市教育局|首页打不开|\n|市水利局|空白栏目2个|',
+    ['哪家', '所见'],
+    [
+      ['市教育局', '首页打不开'],
+      ['市水利局', '空白栏目2个'],
+    ],
+  ],
+  [
+    'blanks part cells also where lines are as long as each other',
+    '序号    单位名称    问题描述\n1    市教育局    存在错别字,如“的报告”误写为“得报告”\n2    市财政局    存在错别字,如“的报告”误写为“得报告”\n3    市审计局    存在错别字,如“的报告”误写为“得报告”',
+    ['序号', '单位名称', '问题描述'],
+    [
+      ['1', '市教育局', '存在错别字,如“的报告”误写为“得报告”'],
+      ['2', '市财政局', '存在错别字,如“的报告”误写为“得报告”'],
+      ['3', '市审计局', '存在错别字,如“的报告”误写为“得报告”'],
+    ],
+  ],
+  [
     'a name that could be a header opens the first row; a sentence ends a table of figures',
     '县区(部门)\n运行网站数\n抽查数\n合格率\n市直部门\n28\n12\n91.7%\n乐都区\n9\n5\n100%\n从结果看,乐都区抽查网站全部合格。',
     ['县区(部门)', '运行网站数', '抽查数', '合格率'],

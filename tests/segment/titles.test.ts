@@ -27,6 +27,11 @@ const report =
 const pages: [what: string, above: string, title: string | null, told?: string][] = [
   ['one line', `${title}\n\n`, title],
   ['two lines', `${office}\n${about}\n\n`, title],
+  [
+    'three lines, the last of them one word',
+    `${office}关于2021年第一季度\n政府网站与政务新媒体检查情况的\n通报\n\n`,
+    title,
+  ],
   ['three lines', `${office}\n${about.slice(0, 18)}\n${about.slice(18)}\n\n`, title],
   ['blanks inside', `${office} ${about.slice(0, 11)} ${about.slice(11)}\n`, title],
   ['twice', `${title}\n发布时间:2021-05-12 来源:市政府办公室\n${title}\n\n`, title],
