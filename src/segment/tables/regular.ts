@@ -93,10 +93,26 @@ export function periodicTable(
 function wholeRows(lines: readonly Line[], from: number, width: number, kit: Kit): number {
   const first = from + width
   if (!areRows(lines.slice(first, first + width * ROWS), width, kit)) return 0
-  let next = first
-  while (lines[next]?.gap === lines[from + 1]!.gap && lines[next]!.text.length <= LONGEST_CELL) next++
-  return areRows(lines.slice(first, next), width, kit) ? (next - first) / width : 0
+  let asked = runs.get(lines)
+  if (!asked) runs.set(lines, (asked = { next: 0, gap: -1, broken: new Set() }))
+  const { gap } = lines[from + 1]!
+  if (asked.gap !== gap || first > asked.next) {
+    let next = first
+    while (lines[next]?.gap === gap && lines[next]!.text.length <= LONGEST_CELL) next++
+    asked.next = next
+    asked.gap = gap
+    asked.broken.clear()
+  }
+  // Rows that are broken somewhere below are looked at once, not from each of the lines above.
+  const rows = `${width} ${first % width}`
+  if (asked.broken.has(rows)) return 0
+  const whole = areRows(lines.slice(first, asked.next), width, kit)
+  if (!whole) asked.broken.add(rows)
+  return whole ? (asked.next - first) / width : 0
 }
+
+/** To where lines go on alike, and the rows (their width, and where they begin) that do not make it there. */
+const runs = new WeakMap<readonly Line[], { next: number; gap: number; broken: Set<string> }>()
 
 const mayHead = (line: Line | undefined): boolean =>
   line !== undefined &&
