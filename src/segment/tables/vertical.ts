@@ -25,9 +25,9 @@ export function verticalTable(
   from: number,
   kit: Kit,
 ): { grid: Grid; next: number } | null {
-  const cells = lines.map(withoutPipe)
-  const known = headerRun(cells.slice(from, from + WIDEST + 1), kit)
+  const known = headerRun(lines.slice(from, from + WIDEST + 1).map(withoutPipe), kit)
   if (known < 2) return null
+  const cells = lines.map(withoutPipe)
   const run = known + unknownHeaders(cells, from, known, kit)
   const width = opensRow(cells, from, run, kit) ? run - 1 : run
   const first = from + width
