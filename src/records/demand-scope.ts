@@ -168,7 +168,7 @@ export function scopeOf(
       ? null
       : counted
         ? aboutOf(counted[0], kit)
-        : units.size === 0 && OF_FAMILY(kit).test(words)
+        : units.size + categories.length === 0 && OF_FAMILY(kit).test(words)
           ? aboutOf(words, kit)
           : null
   return {
@@ -279,7 +279,9 @@ function familiesIn(words: string, kit: Kit): Set<Family> {
 function kindsIn(words: string, known: Known, kit: Kit): string[] {
   const headings = [...known.paths.values()].map(headingsOf)
   const isOfSome = (kind: string, of: readonly string[]) =>
-    of.some((words) => words.includes(kind)) && of.some((words) => !words.includes(kind))
+    !FAULTY.test(kind) &&
+    of.some((words) => words.includes(kind)) &&
+    of.some((words) => !words.includes(kind))
   const classes = (kind: string) =>
     known.findings.some((f) => isOfKind(f, kind)) && known.findings.some((f) => !isOfKind(f, kind))
   const kinds = [...words.matchAll(KIND(kit))].flatMap(([all, kind]) =>
@@ -297,6 +299,9 @@ function kindsIn(words: string, known: Known, kit: Kit): string[] {
   )
   return [...kinds, ...quoted]
 }
+
+/** «存在问题的单位» are all of them, though a heading says «合格但存在问题的网站». */
+const FAULTY = /^(?:存在|有|出现|发现)(?:的|一些|相关)?问题$/
 
 export const isSpecific = (s: Scope): boolean =>
   !s.rest &&
@@ -375,11 +380,11 @@ export function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope)
 
 const FAR = 60
 
-/** «政务新媒体存在的问题», «存在问题的政务新媒体» */
+/** «政务新媒体存在的问题», «存在问题的政务新媒体», «政务新媒体主办单位» */
 const OF_FAMILY = saying(
   (any) =>
     new RegExp(
-      `${any('media', 'site')}(?:方面|上)?(?:存在|发现)?的?各?问题|(?:存在|发现|有)[^,。;]{0,4}问题的(?:政府|政务)?${any('media', 'site')}(?![、和及与])`,
+      `${any('media', 'site')}(?:方面|上)?(?:存在|发现)?的?各?类?问题|(?:^|[,;:])[请各由对]{0,2}(?:政府|政务)?${any('media', 'site')}的?${any('answers')}${any('bodies')}|(?:存在|发现|有)[^,。;]{0,4}问题的(?:政府|政务)?${any('media', 'site')}(?![、和及与])`,
     ),
 )
 

@@ -44,13 +44,20 @@ const PATTERNS = {
       `${any('judged_as', 'all')}(?:结果)?[为是于成]?了?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${thing}|(?<![有各里中和\\d])${NUMBER}[个家][^,。;、\\d]{0,6}?${thing}?${any('now', 'looks')}?${any('all')}?[为是]?${bad}(?:${thing})?$|${thing}${any('all')}?为?${bad}$|(?:结果|结论)${any('all')}?为${bad}|${any('incurs')}了?${bad}|^[^,。;]{0,4}为${bad}${thing}|(?<!不)[为是即系][^,。;:、]{0,10}${bad}的?${things}$`,
     )
   }),
-  /** «不合格的3家为…», «不合格3家,分别是…»: said of what stands behind. */
+  /** «不合格的3家为…», «不合格3家,分别是…», «不合格3家(…)»: said of what stands behind. */
   listed: saying(
     (any) =>
       new RegExp(
-        `${badOf(any)}的?[^,。;:、]{0,14}?,?${any('in_turn')}?(?:[为是有:即]|包括)(?!\\d{1,9}[个家]|\\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])`,
+        `${badOf(any)}的?[^,。;:、]{0,14}?,?${any('in_turn')}?(?:[为是有:即]|包括|(?<=[个家])\\()(?!\\d{1,9}[个家]|\\d{1,9}%|未|不|[一二三四五六七八九十]{1,9}[个家])`,
       ),
   ),
+  /** «除甲局网站不合格外,其余21家均合格», «除“甲县发布”外,均达到合格标准»: of what stands between, and of the rest. */
+  except: saying((any) => {
+    const [bad, good] = [badOf(any), goodOf(any)]
+    return new RegExp(
+      `除(?<those>[^。;]{2,160}?)(?:${any('all')}?${any('judged_as')}?[为是]?${bad})?(?:以|之)?外,?(?<rest>${any('rest')}的?[^,。;]{0,14}?)?${any('all')}?(?:${any('judged_as')}?[为是]|达到)?${good}`,
+    )
+  }),
   /** «13个不合格账号中»: said of all that follows. */
   forward: saying((any) => {
     const [bad, thing, things] = [badOf(any), thingOf(any), thingsOf(any)]

@@ -5,6 +5,7 @@ import type { HolderGroup } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { officialName } from '../resolve/official-name.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
+import type { Span } from '../segment/line.ts'
 import type { Heading, Passage } from '../segment/outline.ts'
 import { type Finding, isOfKind } from './finding.ts'
 import { type Judging, judgingOf, OTHERS } from './judging.ts'
@@ -58,6 +59,12 @@ const CLASS = /([A-Z])类/
 const KINDS = saying(
   (any) => new RegExp(`^(.{2,40}?)的(${NUMBER}[个家](?:政务|政府)?${any('media', 'site')})`),
 )
+const HEADED = saying(
+  (any) =>
+    new RegExp(
+      `^(?:${any('above')})?(?:存在|有|属于?)(.{2,12}?)的?(?:政务|政府)?${any('media', 'site', 'bodies')}${any('all')}?$`,
+    ),
+)
 const NUMBER = '(?:\\d{1,9}|[一二两三四五六七八九十]{1,3})'
 /** «5个不合格账号中4个停更、1个没有互动功能。» */
 const BREAKS_DOWN = /[中里],?有?\d{1,9}[个家]/
@@ -86,6 +93,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   const ofRows: { [of in 'site' | 'media']?: Map<string, ReturnType<typeof tableVerdicts>> } = {}
   const judgedAccounts = new Set<string>()
   const quoted = new Set<string>()
+  const restPassed: (Family | 'both')[] = []
   // What nothing judges needs no reading sentence by sentence.
   const passages = judging.any.test(reading.text) ? reading.outline.passages : []
   let listing: Listing | null = null
@@ -163,6 +171,7 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
               judgeChain(before, own, said, verdict)
             if (passed) judgeAll(own, () => true, verdict)
             else {
+              judgeHeaded(subject)
               judgeKinds(said, clause.start)
               note(holdersIn(reading, sentence, from, clause.start + judged.index + judged[0].length))
               // «“A”“B”判定为不合格账号»: what was told of goes by its name alone.
@@ -176,9 +185,12 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
           JUDGES(reading.kit).test(said) && holdersIn(reading, sentence, clause.end, sentence.end)
         if (further && (judged || further.length > 0)) from = clause.end
       }
+      judgeExcept(sentence, words)
       const listed = judging.listed.exec(words)
-      if (listed && !DENIED(reading.kit).test(words.slice(0, listed.index).replace(/^.*[、,;:]/s, '')))
-        note(holdersIn(reading, sentence, sentence.start + listed.index + listed[0].length, sentence.end))
+      if (listed && !DENIED(reading.kit).test(words.slice(0, listed.index).replace(/^.*[、,;:]/s, ''))) {
+        const { start, end } = listedBy(listed)
+        note(holdersIn(reading, sentence, sentence.start + start, sentence.start + end))
+      }
     }
     const ended = reading.text.slice(passage.start, passage.end).trimEnd().at(-1) ?? ''
     // «现将有关情况通报如下:» leads to all, and not to those just judged.
@@ -223,6 +235,24 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       inRows(f, 'media') === 'unqualified'
     )
       f.verdict = 'unqualified'
+    if (f.verdict === null && f.unit && !f.vague && restPassed.some((family) => isOf(f, family)))
+      f.verdict = 'qualified'
+  }
+
+  /** «除甲局、乙局网站不合格外,其余均为合格» */
+  function judgeExcept(sentence: Sentence, words: string): void {
+    const found = judging.except.exec(words)
+    if (!found) return
+    const { those, rest } = found.groups!
+    const from = sentence.start + found.index
+    note(holdersIn(reading, sentence, from, from + 1 + those!.length))
+    for (const q of sentence.quotes)
+      if (q.start >= from && q.end <= from + 1 + those!.length) quoted.add(reading.text.slice(q.start, q.end))
+    restPassed.push(
+      aboutOf(rest ?? '', reading.kit) ??
+        aboutOf(words.slice(0, found.index + those!.length), reading.kit) ??
+        'both',
+    )
   }
 
   /** «上述(一)至(五)项所列15家不合格网站»: what a demand says of the items it refers to. */
@@ -249,6 +279,15 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     const many = numberOf(HOW_MANY.exec(lead))
     if (many === null || many === holdersOf(told)) judgeAll(told, () => true, verdict)
     return items.length > 0
+  }
+
+  /** «存在突出问题的网站均判定为不合格»: all under the heading that says so. */
+  function judgeHeaded(said: string): void {
+    const kind = HEADED(reading.kit).exec(said)?.[1]
+    if (!kind) return
+    const family = aboutOf(said, reading.kit) ?? 'both'
+    const told = findings.filter((f) => pathOf(f).some((h) => h.text.includes(kind)))
+    if (told.length < findings.length) judgeAll(told, (f) => isOf(f, family), 'unqualified')
   }
 
   /** «内容不更新、互动功能缺失的12个账号判定为不合格»: all that such a thing is told of, unless they are more. */
@@ -388,6 +427,13 @@ function holdersIn(reading: Reading, sentence: Sentence, start: number, end: num
   return findHolders(reading.text, reading.hits, sentence, reading.place, reading.kit).filter(
     (g) => g.start >= start && g.end <= end,
   )
+}
+
+/** Where the list stands that such words lead to: behind them, or in the brackets they open. */
+function listedBy({ 0: { length }, index, input }: RegExpExecArray): Span {
+  const start = index + length
+  const closed = input[start - 1] === '(' ? input.indexOf(')', start) : -1
+  return closed < 0 ? { start, end: input.length } : { start: start - 1, end: closed + 1 }
 }
 
 function judgeAll(findings: readonly Finding[], which: (f: Finding) => boolean, verdict: Verdict): void {

@@ -54,6 +54,10 @@ export function regionNamed(
   return [...all].sort((a, b) => kinship(b, place) - kinship(a, place))[0]!
 }
 
+/** Is a region the notice's own city, or one in it? */
+export const isWithin = ({ code }: Region, { region }: Place): boolean =>
+  region !== null && region.level !== 'province' && code.slice(0, 4) === region.code.slice(0, 4)
+
 /** How near a region is to the notice's own: shared leading digits of the code, its own lineage first. */
 function kinship(r: Region, place: Place): number {
   const own = place.region

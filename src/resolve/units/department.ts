@@ -1,7 +1,7 @@
 import type { Kit } from '../../kit.ts'
 import type { TableRow } from '../../lexicon/tables.ts'
 import type { Hit, Hits } from '../hits.ts'
-import type { Place } from '../place.ts'
+import { isWithin, type Place } from '../place.ts'
 import { functionByField } from './field.ts'
 import { HAN, isHead, prefixBefore } from './name-edge.ts'
 import type { Unit } from './unit.ts'
@@ -60,7 +60,9 @@ export function department(
     (TWO.test(text.slice(hit.end, hit.end + 2)) || (prefix && followsBare(text, hits, prefix.start)))
   )
     prefix = { start: hit.start, text: '', region: null, glued: false }
-  if (!prefix || kit.generics.has(prefix.text) || (prefix.text === '' && kit.generics.has(core))) return null
+  if (!prefix || (prefix.text === '' && kit.generics.has(core))) return null
+  // «城区教育局» is of some town, in 晋城 of its district.
+  if (kit.generics.has(prefix.text) && !(prefix.region && isWithin(prefix.region, place))) return null
   if (prefix.glued) {
     const name = text.slice(prefix.start + prefix.text.length, hit.end)
     return {

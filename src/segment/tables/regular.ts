@@ -1,5 +1,6 @@
 import type { Kit } from '../../kit.ts'
 import type { Line } from '../line.ts'
+import { HEADING } from './between-rows.ts'
 import { columnMajorTable } from './column-major.ts'
 import { columnOf, isHeader } from './columns.ts'
 import type { Cell, Grid } from './grid.ts'
@@ -116,6 +117,7 @@ const runs = new WeakMap<readonly Line[], { next: number; gap: number; broken: S
 
 const mayHead = (line: Line | undefined): boolean =>
   line !== undefined &&
+  !HEADING.test(line.text) &&
   line.text.length <= 16 &&
   !/[。;,!?:|\t《》“”]|\d{2}|^表[\d一二三四五六七八九十]/.test(line.text)
 
