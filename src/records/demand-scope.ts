@@ -40,6 +40,8 @@ export interface Scope {
   earlier: boolean
   /** The annex of the table whose remark it is, 0 in the body; null of any other demand. */
   note: number | null
+  /** «附件2所列单位4月29日前完成;序号6、7…»: of which annex the rows are, null where it says none. */
+  rowsOf: number | null
   /** «附件2所列账号» */
   annexes: number[]
   /** «各乡镇(街道)»: towns and nobody else. */
@@ -56,6 +58,8 @@ export interface Scope {
   ofUnits: boolean
   /** «上述两个账号»: all of one family. */
   family: Family | null
+  /** «不合格的抖音号、快手号»: of accounts on those only; none where it names no platform. */
+  platforms: ReadonlySet<string>
   /** «断更账号恢复更新»: those of one problem. */
   categories: Set<string>
   /** «其余问题»: whatever no other demand is about. */
@@ -89,6 +93,7 @@ const COUNTED = saying(
     ),
 )
 const QUOTED = /[“"]([^“”"]{1,30})[”"]/g
+const ANNEX = /附[件表](\d{1,2})/g
 const ANNEXES = saying(
   (any) =>
     new RegExp(
@@ -99,7 +104,7 @@ const ANNEXES = saying(
 const KIND = saying((any) => {
   const things = `(?:政府)?(?:${any('media', 'site', 'bodies')}|问题)`
   return new RegExp(
-    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中|涉及|已){0,2}((?!政府)[\\u4e00-\\u9fff]{2,12}?|[A-Z])(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的(?:${things}|,)|(?:政府)?(?:${any('media')}|${any('site')}))`,
+    `(?:(?<![\\u4e00-\\u9fff])|(?<=[类的][和与及]))(?:对|对于|属|属于|列入|予以|其中|涉及|已|(?:等次|结果|结论|评定)[为是]){0,2}((?!政府)[\\u4e00-\\u9fff]{2,12}?|[A-Z])(?:(?:这?一)?类(?:的?${things}|[和与及,]|$)|的(?:${things}|,)|(?:政府)?(?:${any('media')}|${any('site')}))`,
     'g',
   )
 })
@@ -113,7 +118,8 @@ const SAME_TIME = saying((any) => new RegExp(any('same_time')))
 const OWN = saying((any) => new RegExp(`该(?:${any('self', 'media', 'site')}|[县市区])|(?:责令|要求)其`))
 /** «由市政府办公室审核»: whoever handles it is not who mends. */
 const HANDLING = saying((any) => new RegExp(`^[^,。;]{0,6}${any('steers')}`))
-const PROMISED = saying((any) => new RegExp(any('promised')))
+/** «负责人表示,相关单位须在…» demands. */
+const PROMISED = saying((any) => new RegExp(`${any('promised')}(?![^。;]*${any('must')})`))
 const EARLIER = saying((any) => new RegExp(`${any('earlier')}[^,。;]{0,6}?(?:遗留|通报|反馈|指出|发现)`))
 /** «督促所属派出所»: those under the ones it names. */
 const THEIRS = saying(
@@ -141,7 +147,7 @@ export function scopeOf(
     !ALSO_FAULTY(kit).test(words) &&
     (judgingOf(kit).word.test(words.replace(NOT_JUDGED(kit), '')) ||
       (counted !== null && isJudgedBefore(saidBefore(reading, d), counted[0], kit)))
-  const units = unitsIn(reading, said, known)
+  const units = unitsIn(reading, said, d, known)
   // «甲县、乙局须于周五前将余下的错链断链全部修复»: what is left to them; «其余不合格网站»: those judged so.
   const rest =
     (named || !REST_JUDGED(kit).test(words)) &&
@@ -193,6 +199,7 @@ export function scopeOf(
     among: /其中[^。;]*$/.test(words),
     earlier: EARLIER(kit).test(words),
     note: d.note,
+    rowsOf: Number([...`${saidBefore(reading, d)}${words}`.matchAll(ANNEX)].at(-1)?.[1] ?? 0) || null,
     annexes,
     passage: told ? d.passage : null,
     own: OWN(kit).test(before),
@@ -201,6 +208,7 @@ export function scopeOf(
     ofUnits: judged && ofUnits,
     towns: townsOf(kit).test(words) && !BODIES(kit).test(words),
     family,
+    platforms: platformsIn(words, kit),
     categories: new Set(categories),
     rest,
     named,
@@ -230,9 +238,23 @@ const JUDGED = saying((any) => new RegExp(`${any('unqualified')}[^,。;]{0,12}`,
 
 const ANY_OF = /(?:各|有关|相关)[^,。;]{0,20}[、和及与]$/
 
-/** Keys of the units that a demand names, of those told of. */
-function unitsIn({ text, hits, place, kit }: Reading, said: DemandWords, known: Known): Set<string> {
-  const { start, end, words, excepted } = said
+/** Keys of the units that a demand names, of those told of; else of those its heading is: «(一)蒲城县。7月10日前…» */
+function unitsIn(reading: Reading, said: DemandWords, { passage }: FoundDeadline, known: Known): Set<string> {
+  const units = unitsWithin(reading, said, said, known)
+  const over = passage === null ? undefined : reading.outline.passages[passage]!
+  const heading = over && over.role !== 'problems' ? over.path.at(-1) : undefined
+  if (units.size > 0 || !heading || !NAMES_ONLY.test(heading.text)) return units
+  return unitsWithin(reading, heading, { words: '', excepted: [] }, known)
+}
+
+const NAMES_ONLY = /^[^\d,。;:须应]{2,24}$/
+
+function unitsWithin(
+  { text, hits, place, kit }: Reading,
+  { start, end }: Span,
+  { words, excepted }: Pick<DemandWords, 'words' | 'excepted'>,
+  known: Known,
+): Set<string> {
   const units = new Set<string>()
   const theirs = THEIRS(kit).exec(words)?.[1]
   for (const group of groupUnits(text, findUnits(text, hits, start, end, place, kit), start, end, place, kit))
@@ -275,11 +297,29 @@ function familiesIn(words: string, kit: Kit): Set<Family> {
   return families
 }
 
+/** The longest names of platforms there are. */
+function platformsIn(words: string, kit: Kit): Set<string> {
+  const platforms = new Set<string>()
+  let left = words
+  for (const { word, subject } of namesOfPlatforms(kit))
+    if (left.includes(word)) {
+      platforms.add(subject)
+      left = left.replaceAll(word, ' ')
+    }
+  return platforms
+}
+
+const namesOfPlatforms = onceFor((kit: Kit) =>
+  kit.tables.subjects
+    .filter(({ kind, subject }) => kind === 'platform' && subject !== 'other_media')
+    .sort((a, b) => b.word.length - a.word.length),
+)
+
 /** What a demand calls those it is about, where some are called so and others not. */
 function kindsIn(words: string, known: Known, kit: Kit): string[] {
   const headings = [...known.paths.values()].map(headingsOf)
   const isOfSome = (kind: string, of: readonly string[]) =>
-    !FAULTY.test(kind) &&
+    !FAULTY(kit).test(kind) &&
     of.some((words) => words.includes(kind)) &&
     of.some((words) => !words.includes(kind))
   const classes = (kind: string) =>
@@ -300,8 +340,13 @@ function kindsIn(words: string, known: Known, kit: Kit): string[] {
   return [...kinds, ...quoted]
 }
 
-/** «存在问题的单位» are all of them, though a heading says «合格但存在问题的网站». */
-const FAULTY = /^(?:存在|有|出现|发现)(?:的|一些|相关)?问题$/
+/** «存在问题的单位» and «被通报的网站» are all of them, though a heading says «合格但存在问题的网站». */
+const FAULTY = saying(
+  (any) =>
+    new RegExp(
+      `^(?:(?:存在|有|出现|发现)(?:的|一些|相关)?问题|${any('above')}?被?${any('lists')}(?:批评)?到?)$`,
+    ),
+)
 
 export const isSpecific = (s: Scope): boolean =>
   !s.rest &&
@@ -371,6 +416,7 @@ export function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope)
       unqualified: null,
       ofUnits: false,
       family: null,
+      platforms: new Set(),
       categories: new Set(),
       rest: true,
       named: true,

@@ -78,6 +78,7 @@ export function mendingDates(
             (item) =>
               refersTo(item, path) ||
               ((s.note === null || s.note === finding.annex) &&
+                (s.rowsOf === null || s.rowsOf === finding.annex) &&
                 refersToRow(item, finding.serial, s.note !== null)),
           ) &&
           !(s.passedOnly && finding.verdict === 'unqualified') &&
@@ -155,11 +156,14 @@ function coversProblem(s: Scope, f: MergedFinding): boolean {
   const family: Family = isMedia(f.subject) ? 'media' : 'site'
   if (f.annex > 0 && (s.annexes.includes(f.annex) || s.annexes.includes(ANY))) return true
   if (s.unqualified && f.verdict === 'unqualified' && (s.unqualified.size === 0 || s.unqualified.has(family)))
-    return true
-  if (s.family === family) return true
+    return onPlatform(s, f)
+  if (s.family === family) return onPlatform(s, f)
   // «将未公开内容补充到位»: whatever of disclosure is told.
   return s.categories.has(f.category) || s.categories.has(f.category.replace(/\..*/, '.other'))
 }
+
+const onPlatform = ({ platforms }: Scope, { subject }: MergedFinding): boolean =>
+  platforms.size === 0 || subject === null || platforms.has(subject)
 
 function keysOf(reading: Reading, f: MergedFinding): string[] {
   const { place, kit } = reading

@@ -22,6 +22,8 @@ const CLOSING: Record<string, string> = { '(': ')', '《': '》', '【': '】', 
 const QUOTES: Record<string, string> = { '“': '”', '‘': '’', '「': '」' }
 const MISWRITTEN = /^”[\u4e00-\u9fff]{0,6}[成作为]“$/
 const FAR = 160
+/** What is longer and ends in 。 is no name. */
+const LONGEST_NAME = 12
 /** Clauses, brackets and quotations of one sentence: what goes on is another, since each is weighed against the others. */
 const MOST_PARTS = 300
 const OWNERS_FOLLOW = /\s*\((?:责任|整改|涉及|主办|牵头|主管|[\u4e00-\u9fff]{2,6}(?:单位|部门)[::])/y
@@ -106,7 +108,9 @@ function cut(text: string, start: number, end: number): Sentence[] {
           quotes.push({ start: i + 1, end: stop, cited })
         }
         i = stop
-        if (asides.length + quotes.length >= MOST_PARTS) {
+        // «“不合格的网站,绝不能一通报了之。”市政府办公室表示,…»
+        const said = sign === QUOTE && text[stop - 1] === '。' && stop - quotes.at(-1)!.start > LONGEST_NAME
+        if (said || asides.length + quotes.length >= MOST_PARTS) {
           closeClause(i + 1, '')
           closeSentence(i + 1)
         }
