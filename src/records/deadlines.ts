@@ -144,9 +144,10 @@ function clauseDeadlines(
     const end = time.end + (by?.[0].length ?? 0)
     const granted =
       after.trim() === '' && v.from?.day !== undefined ? (timing.givenIn(before) ?? undefined) : undefined
-    const labelled = granted ?? labelOf(timing, text.slice(sentence.start, time.start), v)
+    const told = text.slice(sentence.start, time.start)
+    const labelled = granted ?? labelOf(timing, told, v)
     const opened =
-      FROM_NOW.test(before) ||
+      FROM_NOW.test(told) ||
       (v.from?.day !== undefined && /^为(?:限|最后期限|截止)/.test(after)) ||
       (v.from !== undefined && v.to !== undefined && PHASE.test(after))
     const asked = (words: string) => says(words.replace(/通报/g, ''), kit.demands.ask)
@@ -163,7 +164,6 @@ function clauseDeadlines(
       continue
     if (!isDue(v, before, after, kit, timing) && !labelled && !opened) continue
     const following = sentence.clauses.find((c) => c.start >= clause.end)
-    const told = text.slice(sentence.start, time.start)
     const behindIt =
       after.trim().length > 0 ? after : following ? text.slice(following.start, following.end) : ''
     const own = (words: string) => (isAside(sentence, time.start, time.end) ? '' : words.replace(/通报/g, ''))
@@ -246,7 +246,7 @@ function clauseDeadlines(
         .replace(PAPER(kit), '')
     const done = withoutPapers((labelled ?? restated) + action)
     // «整改工作于10月20日前完成»: what is completed stands in front.
-    const deed = COMPLETED.test(done) ? withoutPapers(before) + done : done
+    const deed = COMPLETED.test(done) || done === '' ? withoutPapers(before) + done : done
     // «各单位应于3月20日前报送,但市水利局仍未报送»: told of as missed.
     if (
       due.day &&
@@ -303,8 +303,8 @@ const DEMANDED_THERE =
 /** «1月20日(农历腊月二十九)前», «7月14日放假前» */
 const BY = /^(?:\([^()]{1,16}\)[^,。;\d]{0,4}|[^,。;\d前后至到]{1,4})(?:之前|以前|前)(?![述后期往来台景])/
 
-/** «自即日起至7月15日» */
-const FROM_NOW = /(?:即日|今日|现在|通[报知](?:下发|印发|发布)?之日)起?(?:开始)?(?:至|到)\s*$/
+/** «自即日起至7月15日», «即日起开展整改,至7月15日» */
+const FROM_NOW = /(?:即日|今日|现在|通[报知](?:下发|印发|发布)?之日)起?(?:开始|[^。;,]{0,12},)?(?:至|到)\s*$/
 /** «4月15日至4月30日为集中整改期» */
 const PHASE = /^为[^,。;]{0,6}(?:整改|清理|自查|攻坚)[^,。;]{0,4}(?:期|阶段|时间)/
 /** Nothing, or that it is to be done. */

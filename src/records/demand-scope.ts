@@ -46,6 +46,8 @@ export interface Scope {
   annexes: number[]
   /** «各乡镇(街道)»: towns and nobody else. */
   towns: boolean
+  /** «市直部门» are of the notice's own level, «各县(市、区)» of those below. */
+  level: 'own' | 'below' | null
   /** The passage it stands in, where that tells of problems. */
   passage: number | null
   /** «该局应…»: whoever they are told of. */
@@ -108,6 +110,7 @@ const KIND = saying((any) => {
     'g',
   )
 })
+const THINGS = saying((any) => new RegExp(`^(?:政务|政府)?${any('media', 'site')}$`))
 const OF_UNITS = saying((any) => new RegExp(`${any('unqualified')}的[^,。;]{0,6}${any('bodies')}`))
 /** «若继续无人维护,年底前予以注销»: what then holds of nobody yet. */
 const IF = saying(
@@ -207,6 +210,7 @@ export function scopeOf(
     unqualified: judged ? (ofUnits ? new Set() : familiesIn(words, kit)) : null,
     ofUnits: judged && ofUnits,
     towns: townsOf(kit).test(words) && !BODIES(kit).test(words),
+    level: levelOf(words),
     family,
     platforms: platformsIn(words, kit),
     categories: new Set(categories),
@@ -325,12 +329,16 @@ function kindsIn(words: string, known: Known, kit: Kit): string[] {
   const classes = (kind: string) =>
     known.findings.some((f) => isOfKind(f, kind)) && known.findings.some((f) => !isOfKind(f, kind))
   const kinds = [...words.matchAll(KIND(kit))].flatMap(([all, kind]) =>
-    classes(kind!) ||
-    isOfSome(kind!, headings) ||
-    // «微信公众号» is no problem that some have, «零报送的单位» and «停用账号» are.
-    ((/[的类]/.test(all!.slice(kind!.length)) || FAULT(kit).test(kind!)) && isOfSome(kind!, known.problems))
-      ? kind!
-      : [],
+    // «对网站栏目全面清理» is of no kind.
+    THINGS(kit).test(kind!)
+      ? []
+      : classes(kind!) ||
+          isOfSome(kind!, headings) ||
+          // «微信公众号» is no problem that some have, «零报送的单位» and «停用账号» are.
+          ((/[的类]/.test(all!.slice(kind!.length)) || FAULT(kit).test(kind!)) &&
+            isOfSome(kind!, known.problems))
+        ? kind!
+        : [],
   )
   // «“区情概况”栏目于7月底前更新到位»
   // «备注为“拟注销”的账号»
@@ -383,6 +391,15 @@ const townsOf = onceFor((kit: Kit) => {
 })
 
 const OF_TOWN = /^(?:town|subdistrict)$/
+
+function levelOf(words: string): Scope['level'] {
+  const own = /[省市州盟县区旗](?:直|本级|级(?!别))/.test(words)
+  const below =
+    /(?:各|有关|相关|^[,;、\s]*)(?:[县市区州旗]|\([县市区州旗、]{1,9}\)|、){1,9}(?!直|级|属|本级|政府办)/.test(
+      words,
+    )
+  return own === below ? null : own ? 'own' : 'below'
+}
 
 /** Bodies of another kind. */
 const BODIES = saying((any) => new RegExp(`(?![乡镇街])${any('bodies')}|政府[^,。;]{0,8}[、和及]`))

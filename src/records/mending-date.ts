@@ -53,6 +53,8 @@ export function mendingDates(
     !(s.named && s.passage === lastTold) &&
     (s.own || (items.size > 1 && !s.rest && s.unqualified === null))
   if (mends.length === 0) return () => null
+  const levels = new Set(demanded.map((s) => s.level))
+  const parted = levels.has('own') && levels.has('below')
   const local = localDemands(reading, findings, demanded.filter(isLocal))
   return (finding) => {
     if (finding.settled) return null
@@ -93,7 +95,10 @@ export function mendingDates(
       demanded.find((s) => isSpecific(s) && covers(s))
     if (own) return own.due
     const others = demanded.filter(
-      (s) => !isLocal(s) && !(s.towns && finding.unit !== null && finding.unit.kind !== 'town'),
+      (s) =>
+        !isLocal(s) &&
+        !(s.towns && finding.unit !== null && finding.unit.kind !== 'town') &&
+        !(parted && s.level !== null && s.level !== levelOf(finding, reading)),
     )
     const shared =
       others.find((s) => s.rest) ??
@@ -161,6 +166,9 @@ function coversProblem(s: Scope, f: MergedFinding): boolean {
   // «将未公开内容补充到位»: whatever of disclosure is told.
   return s.categories.has(f.category) || s.categories.has(f.category.replace(/\..*/, '.other'))
 }
+
+const levelOf = ({ unit }: MergedFinding, { place }: Reading): Scope['level'] =>
+  !unit?.region || !place.region ? null : unit.region.code === place.region.code ? 'own' : 'below'
 
 const onPlatform = ({ platforms }: Scope, { subject }: MergedFinding): boolean =>
   platforms.size === 0 || subject === null || platforms.has(subject)

@@ -42,6 +42,21 @@ const bad = 'unqualified'
 type Case = [what: string, told: (word: string) => string, verdicts: Record<string, string>]
 
 const anyWord: Case[] = [
+  [
+    'by exclusion',
+    (w) => `除市教育局、市审计局网站${w}外,其余网站均为合格。${HOME}。${LINKS}。${TYPOS}。`,
+    { [HOME]: bad, [LINKS]: bad, [TYPOS]: 'qualified' },
+  ],
+  [
+    'in brackets behind a count',
+    (w) => `抽查网站27家,${w}2家(市教育局网站、市审计局网站)。\n${HOME}。${LINKS}。${TYPOS}。`,
+    { [HOME]: bad, [LINKS]: bad, [TYPOS]: '-' },
+  ],
+  [
+    'by the heading they stand under',
+    (w) => `(一)突出问题\n${HOME}。\n(二)一般问题\n${LINKS}。\n存在突出问题的网站均判定为${w}。`,
+    { [HOME]: bad, [LINKS]: '-' },
+  ],
   ['judged as', (w) => `${HOME},被判定为${w}。${LINKS}。`, { [HOME]: bad, [LINKS]: '-' }],
   ['rated as', (w) => `${HOME},评定为${w}。${LINKS}。`, { [HOME]: bad, [LINKS]: '-' }],
   ['the word alone', (w) => `${HOME},${w}。${LINKS}。`, { [HOME]: bad, [LINKS]: '-' }],
