@@ -62,6 +62,8 @@ export interface Kit {
   /** What characters are to names of bodies. */
   characters: Readonly<Record<'outside' | 'inTown' | 'endsTown' | 'opensTown', ReadonlySet<string>>>
   generics: ReadonlySet<string>
+  /** Names that stand around that of their place, by what they end in: «共青团*委员会». */
+  around: ReadonlyMap<string, readonly { head: string; row: TableRow<'units'> }[]>
   /** What may stand before the 和 inside a department's name («文化和旅游局»). */
   compounds: ReadonlySet<string>
   /** Names of two characters that name a body of the area without saying which area («法院»). */
@@ -167,6 +169,7 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
       opensTown: wordsOf(tables, 'opens_town'),
     },
     generics: wordsOf(tables, 'generic'),
+    around: namesAround(tables),
     compounds: wordsOf(tables, 'compound'),
     bodies: wordsOf(tables, 'body'),
     fields: new Map(tables.functions.flatMap((row) => row.fields.map((field) => [field, row.function]))),
@@ -181,6 +184,15 @@ export function kitOf(compiled: Compiled, folder: string): Kit {
     metadataKeys: new Map(tables.metadata.map((row) => [row.key, row.field])),
     contacts: compileContacts(tables.contacts),
   }
+}
+
+function namesAround({ units }: Tables): Kit['around'] {
+  const names = new Map<string, { head: string; row: TableRow<'units'> }[]>()
+  for (const row of units) {
+    const [head, tail] = row.official.split('*') as [string, string?]
+    if (head && tail) names.set(tail, [...(names.get(tail) ?? []), { head, row }])
+  }
+  return names
 }
 
 function wordsOf(tables: Tables, role: TableRow<'vague'>['role']): ReadonlySet<string> {

@@ -1,8 +1,8 @@
 import type { Cst, Values } from '../cst.ts'
 import { image, node } from '../cst.ts'
 
-/** The families of marks, from the outermost to the innermost (GB/T 9704—2012, 7.3.3). */
-export type MarkFamily = 'han' | 'han-bracket' | 'figure' | 'figure-bracket' | 'circled' | 'inline'
+/** The families of marks, from the outermost to the innermost (GB/T 9704—2012, 7.3.3), and «▲», which has no place among them. */
+export type MarkFamily = 'han' | 'han-bracket' | 'figure' | 'figure-bracket' | 'circled' | 'inline' | 'bullet'
 
 export interface OutlineMarkValue {
   family: MarkFamily

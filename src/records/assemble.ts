@@ -35,7 +35,7 @@ export function assembleAll(readings: readonly Reading[], headers: readonly Head
   const found = readings.map(findDeadlines)
   const inProse = readings.map((reading, k) => proseFindings(reading, holders[k]!))
   const inTables = told(tableFindings)
-  const findings = readings.map((_, k) => withOwners([...inProse[k]!, ...inTables[k]!]))
+  const findings = readings.map((_, k) => withOwners([...inProse[k]!, ...inTables[k]!], holders[k]!))
   for (const [k, { kit }] of readings.entries()) nameInFull(findings[k]!, kit)
   for (const [k, reading] of readings.entries()) applyVerdicts(reading, findings[k]!)
   const merged = readings.map((reading, k) =>

@@ -1,3 +1,4 @@
+import { hanNumber } from '../../grammars/number/values.ts'
 import type { Kit } from '../kit.ts'
 import { FAULT, MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import { onceFor } from '../once.ts'
@@ -44,6 +45,8 @@ export interface Scope {
   rowsOf: number | null
   /** «附件2所列账号» */
   annexes: number[]
+  /** «表1、表2所列网站»: by the numbers of their captions. */
+  tables: number[]
   /** «各乡镇(街道)»: towns and nobody else. */
   towns: boolean
   /** «市直部门» are of the notice's own level, «各县(市、区)» of those below. */
@@ -99,7 +102,7 @@ const ANNEX = /附[件表](\d{1,2})/g
 const ANNEXES = saying(
   (any) =>
     new RegExp(
-      `(?<![对按依参]照|根据|依据)((?:附[件表]\\d{0,2}[、和及与]?){1,4})[中里内]?${any('lists')}的?[^、和及与;]{0,30}$`,
+      `(?<![对按依参]照|根据|依据)((?:附[件表]\\d{0,2}[、和及与]?){1,4})[中里内]?${any('lists')}的?(?:[^、和及与;]{0,30}|[^、和及与;]{0,12}问题[和及与、][^,;。]{0,20}问题[^、和及与;]{0,10})$`,
     ),
 )
 /** «关停类账号», «予以注销的账号», «长期不更新类和整改不实类», «管理失范一类的账号» */
@@ -170,6 +173,7 @@ export function scopeOf(
   )
   const kinds = kindsIn(words, known, kit)
   const annexes = annexesIn(words, kit).filter((n) => known.annexes.has(n))
+  const tables = tablesIn(words).filter((n) => known.findings.some((f) => f.tableNumber === n))
   const ofUnits = OF_UNITS(kit).test(words)
   const told = d.passage !== null && known.paths.has(d.passage)
   const family =
@@ -193,7 +197,14 @@ export function scopeOf(
       (kinds.length + items.length > 0 && !judged && !WRITTEN(kit).test(d.action ?? '')) ||
       (d.acts &&
         ((family !== null && named) ||
-          units.size + accounts.size + kinds.length + items.length + categories.length + annexes.length > 0)),
+          units.size +
+            accounts.size +
+            kinds.length +
+            items.length +
+            categories.length +
+            annexes.length +
+            tables.length >
+            0)),
     units: rest ? new Set() : units,
     accounts,
     kinds: rest ? [] : kinds,
@@ -204,6 +215,7 @@ export function scopeOf(
     note: d.note,
     rowsOf: Number([...`${saidBefore(reading, d)}${words}`.matchAll(ANNEX)].at(-1)?.[1] ?? 0) || null,
     annexes,
+    tables,
     passage: told ? d.passage : null,
     own: OWN(kit).test(before),
     promised: PROMISED(kit).test(before),
@@ -263,8 +275,8 @@ function unitsWithin(
   const theirs = THEIRS(kit).exec(words)?.[1]
   for (const group of groupUnits(text, findUnits(text, hits, start, end, place, kit), start, end, place, kit))
     for (const unit of group.units) {
-      // «有关县(市、区)、开发区和市直部门»: any of them.
-      if (kit.scopes.has(unit.written) && ANY_OF.test(text.slice(start, unit.start))) continue
+      // «有关县(市、区)、开发区和市直部门», «各县区、汉中经开区»: any of them.
+      if (ANY_OF.test(text.slice(start, unit.start))) continue
       if (excepted.some((e) => unit.start >= e.start && unit.end <= e.end)) continue
       if (!theirs && HANDLING(kit).test(text.slice(unit.end, unit.end + 10))) continue
       const key = trimmed(unitKey(officialName(unit, place, kit) ?? unit.written, place))
@@ -277,19 +289,22 @@ function unitsWithin(
 
 /** Of which problems a demand is. */
 function categoriesIn({ text, hits, kit }: Reading, said: DemandWords, until: number): string[] {
-  const { start, words, over } = said
-  const about = MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null
+  const { start, over } = said
+  const aboutIn = (words: string) =>
+    MEDIA(kit).test(words) ? 'media' : SITE(kit).test(words) ? 'site' : null
+  const ofAll = aboutIn(said.words)
   return (
-    // «未备案和备案信息不一致的账号»: each by itself.
-    [...(over ? partsOf(text, over) : []), { start, end: until }]
-      .flatMap((part) => {
+    // «未备案和备案信息不一致的账号», «账号、栏目不更新的»: each by itself.
+    [...partsOf(text, over ?? { start, end: until }), { start, end: until }]
+      .flatMap((part, k, all) => {
         const found = termsIn(text, hits, part.start, part.end, () => false)
+        const about = k === all.length - 1 ? ofAll : (aboutIn(text.slice(part.start, part.end)) ?? ofAll)
         return classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit)
       })
       .map((c) => c.category)
       .filter(
         (category) =>
-          category !== 'other' && (category !== 'management.rectification' || WHICH(kit).test(words)),
+          category !== 'other' && (category !== 'management.rectification' || WHICH(kit).test(said.words)),
       )
   )
 }
@@ -345,7 +360,21 @@ function kindsIn(words: string, known: Known, kit: Kit): string[] {
   const quoted = [...words.matchAll(QUOTED)].flatMap(([name, inner]) =>
     isOfSome(name, known.problems) ? name : classes(inner!) ? inner! : [],
   )
-  return [...kinds, ...quoted]
+  return [...kinds, ...quoted, ...classesNamed(words, known)]
+}
+
+/** «突出问题立即改,一般问题月底前改完»: headings that part the problems into classes, by their own words. */
+function classesNamed(words: string, { paths }: Known): string[] {
+  const all = [...paths.values()].flat()
+  const classes = [...new Set(all.map((h) => h.text))].filter((name) => {
+    const own = all.find((h) => h.text === name)!
+    return (
+      name.length > 2 &&
+      all.some((h) => h.level === own.level && h.text !== name && h.text.slice(-2) === name.slice(-2))
+    )
+  })
+  const named = (part: string) => classes.filter((name) => part.includes(name))
+  return named(words.split(/[,;]/).findLast((part) => named(part).length > 0) ?? '')
 }
 
 /** «存在问题的单位» and «被通报的网站» are all of them, though a heading says «合格但存在问题的网站». */
@@ -363,6 +392,7 @@ export const isSpecific = (s: Scope): boolean =>
     s.kinds.length > 0 ||
     s.items.length > 0 ||
     s.annexes.length > 0 ||
+    s.tables.length > 0 ||
     s.unqualified !== null ||
     s.family !== null ||
     s.categories.size > 0)
@@ -404,6 +434,14 @@ function levelOf(words: string): Scope['level'] {
 /** Bodies of another kind. */
 const BODIES = saying((any) => new RegExp(`(?![乡镇街])${any('bodies')}|政府[^,。;]{0,8}[、和及]`))
 
+/** «表1中的5家网站», «表一、表二所列问题» */
+const tablesIn = (words: string): number[] =>
+  [
+    ...words.matchAll(
+      /(?<![报附])表(\d{1,2}|[一二三四五六七八九十])(?![中里内]?的?“)(?=[、和及与]表|[中里内]|所列|列[出明]|的)/g,
+    ),
+  ].map(([, n]) => Number(n) || hanNumber(n!))
+
 /** «附件1、附件2所列账号», «附件所列问题». */
 function annexesIn(words: string, kit: Kit): number[] {
   const said = ANNEXES(kit).exec(words) ?? BRACKETED.exec(words)
@@ -430,6 +468,7 @@ export function sameTime({ text, kit }: Reading, d: FoundDeadline, scope: Scope)
       kinds: [],
       items: [],
       annexes: [],
+      tables: [],
       unqualified: null,
       ofUnits: false,
       family: null,

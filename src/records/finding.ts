@@ -21,6 +21,8 @@ export interface Finding {
   settled?: boolean
   /** The serial of its row. */
   serial?: number
+  /** The number that its table's caption has: 2 of «表2». */
+  tableNumber?: number
   /** Words by which its row is classed («A类», «栏目更新»): a demand or a verdict may be of all of a class. */
   kinds?: readonly string[]
   state: State

@@ -3,7 +3,7 @@ import { type HolderGroup, holderGroup, unitHolder } from '../resolve/holder.ts'
 import { findHolders } from '../resolve/holders.ts'
 import { sentences } from '../resolve/sentence.ts'
 import { findUnits } from '../resolve/units/find-units.ts'
-import { tight } from '../segment/line.ts'
+import { type Span, tight } from '../segment/line.ts'
 import { cellSays } from '../segment/tables/cell-words.ts'
 import type { Column } from '../segment/tables/columns.ts'
 import type { Cell, Grid } from '../segment/tables/grid.ts'
@@ -13,7 +13,7 @@ import { evidenceOf, type Reading, stateOf, whereInTable } from './reading.ts'
 import { problemsIn } from './table-problems.ts'
 import { columnsOf } from './table-roles.ts'
 import { titledUnit, titleOf } from './titled-unit.ts'
-import { isVague, ownGroup, whoOf } from './told-of.ts'
+import { isPart, isVague, ownGroup, whoOf } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
 const UNITS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name'])
@@ -71,7 +71,7 @@ function ofRow(
   const about = aboutOf(words, kit) ?? aboutOf(criteria.map((c) => c.text).join(' '), kit) ?? 'site'
   const groups = ofTitle ? [ofTitle] : holdersOf(reading, cell)
   return told(reading, cell, criteria, about).flatMap(({ category, likely, problem, evidence }) =>
-    groups.flatMap((group) =>
+    tellingOf(reading.text, groups, evidence).flatMap((group) =>
       group.holders.map((holder): Finding => {
         const who = whoOf(holder, reading.own)
         const at = evidence ?? cell
@@ -112,7 +112,22 @@ function holdersOf({ text, hits, place, kit, own }: Reading, cell: Cell): Holder
   if (named.length > 0) return named
   const units = findUnits(text, hits, start, end, place, kit).map((unit) => unitHolder(unit))
   if (units.length > 0) return [holderGroup(cell, units, null, null)]
-  return groups.length > 0 || own === null ? groups : [ownGroup(own, cell)]
+  return own === null || groups.some((g) => !isPart(g)) ? groups : [ownGroup(own, cell)]
+}
+
+/** «甲局机构职能未调整;乙局简讯有错别字»: of those whom a cell names, whom the sentence does, or else whoever it named last. */
+function tellingOf(
+  text: string,
+  groups: readonly HolderGroup[],
+  evidence: Span | null,
+): readonly HolderGroup[] {
+  if (!evidence || groups.length < 2) return groups
+  const parts = (from: number, until: number) => /[;。]/.test(text.slice(from, until))
+  const named = groups.filter((g) =>
+    g.start <= evidence.start ? !parts(g.end, evidence.start) : !parts(evidence.end, g.start),
+  )
+  const last = named.length > 0 ? null : groups.findLast((g) => g.end <= evidence.start)
+  return last ? [last] : named.length > 0 ? named : groups
 }
 
 /** What the cell states; where it only counts, what its indicator names, the narrowest first. */

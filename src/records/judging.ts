@@ -41,7 +41,7 @@ const PATTERNS = {
   back: saying((any) => {
     const [bad, thing, things] = [badOf(any), thingOf(any), thingsOf(any)]
     return new RegExp(
-      `${any('judged_as', 'all')}(?:结果)?[为是于成]?了?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${thing}|(?<![有各里中和\\d])${NUMBER}[个家][^,。;、\\d]{0,6}?${thing}?${any('now', 'looks')}?${any('all')}?[为是]?${bad}(?:${thing})?$|${thing}${any('all')}?为?${bad}$|(?:结果|结论)${any('all')}?为${bad}|${any('incurs')}了?${bad}|^[^,。;]{0,4}为${bad}${thing}|(?<!不)[为是即系][^,。;:、]{0,10}${bad}的?${things}$`,
+      `${any('judged_as', 'all')}(?:结果)?[为是于成]?了?${bad}|[为是](?:本[季年次轮期月]度?|此次)${bad}${thing}|(?<![有各里中和\\d])${NUMBER}[个家][^,。;、\\d]{0,6}?${thing}?${any('now', 'looks')}?${any('all')}?[为是]?${bad}(?:${thing})?$|${thing}${any('all')}?为?${bad}$|(?:结果|结论)${any('all')}?为${bad}|${any('incurs')}了?${bad}|^[^,。;]{0,4}为${bad}${thing}|(?<!不)[为是即系][^,。;:、]{0,10}${bad}的?${things}$|^${any('still')}${bad}$`,
     )
   }),
   /** «不合格的3家为…», «不合格3家,分别是…», «不合格3家(…)»: said of what stands behind. */
@@ -76,7 +76,7 @@ const PATTERNS = {
   passedBack: saying(
     (any) =>
       new RegExp(
-        `${any('judged_as')}(?:结果)?${any('all')}?[为是于成]了?${goodOf(any)}|(?:结果|结论)${any('all')}?为${goodOf(any)}|属${goodOf(any)}`,
+        `${any('judged_as')}(?:结果)?${any('all')}?[为是于成]了?${goodOf(any)}|(?:结果|结论)${any('all')}?为${goodOf(any)}|属${goodOf(any)}|^${goodOf(any)}$`,
       ),
   ),
   /** «合格网站中也有一些不足。…» */
@@ -101,7 +101,7 @@ const PATTERNS = {
   headed: saying(
     (any) =>
       new RegExp(
-        `[:为是]${any('qualified')}\\)?$|^(?:${any('judged_as')}?为)?${goodOf(any)}(?:但[^,。;]{0,10}?)?的?${thingsOf(any)}`,
+        `[:为是]${any('qualified')}\\)?$|^(?:${any('judged_as')}?为|达到)?${goodOf(any)}(?:标准)?(?:但[^,。;]{0,10}?)?的?${thingsOf(any)}`,
       ),
   ),
 }

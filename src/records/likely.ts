@@ -156,13 +156,16 @@ const VERDICT = saying(
 )
 
 function withoutNames(text: string, start: number, end: number, names: readonly HolderGroup[]): string {
+  const units = names
+    .flatMap((g) => g.holders)
+    .flatMap((h) => (h.kind === 'unit' ? [h.unit] : h.kind === 'account' && h.owner ? [h.owner] : []))
+    .sort((a, b) => a.start - b.start)
   let out = ''
   let from = start
-  for (const { holders } of names)
-    for (const h of holders) {
-      if (h.kind !== 'unit' || h.start < from || h.end > end) continue
-      out += text.slice(from, h.start)
-      from = h.end
-    }
+  for (const unit of units) {
+    if (unit.start < from || unit.end > end) continue
+    out += text.slice(from, unit.start)
+    from = unit.end
+  }
   return tight((out + text.slice(from, end)).replace(BRACKETED, ''))
 }

@@ -81,7 +81,7 @@ export function mendingDates(
               refersTo(item, path) ||
               ((s.note === null || s.note === finding.annex) &&
                 (s.rowsOf === null || s.rowsOf === finding.annex) &&
-                refersToRow(item, finding.serial, s.note !== null)),
+                refersToRow(item, finding.serial, s.note !== null || (s.rowsOf !== null && s.among))),
           ) &&
           !(s.passedOnly && finding.verdict === 'unqualified') &&
           (s.categories.size === 0 || s.categories.has(finding.category)),
@@ -92,6 +92,7 @@ export function mendingDates(
             headingsOf(path).includes(kind) || finding.problem.includes(kind) || isOfKind(finding, kind),
         ),
       ) ??
+      demanded.find((s) => finding.tableNumber !== undefined && s.tables.includes(finding.tableNumber)) ??
       demanded.find((s) => isSpecific(s) && covers(s))
     if (own) return own.due
     const others = demanded.filter(

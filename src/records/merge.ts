@@ -46,6 +46,7 @@ export function mergeFindings(findings: readonly Finding[], reading: Reading): M
         ...(f.settled && { settled: true }),
         ...(f.kinds && { kinds: f.kinds }),
         ...(f.serial !== undefined && { serial: f.serial }),
+        ...(f.tableNumber !== undefined && { tableNumber: f.tableNumber }),
         state: f.state,
         annex: f.annex,
         origin: f.origin,

@@ -4,6 +4,7 @@ import { findHolders } from '../resolve/holders.ts'
 import { type Sentence, sentences } from '../resolve/sentence.ts'
 import type { Passage } from '../segment/outline.ts'
 import { listedSites, withListedSites } from './listed-sites.ts'
+import { namedAccounts, withNamedAccounts } from './named-accounts.ts'
 import type { Reading } from './reading.ts'
 import { aboutOf } from './under-heading.ts'
 
@@ -24,7 +25,7 @@ export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, Sentence
     const groups = findHolders(text, hits, sentence, place, kit, ofMedia(passage, kit))
     return sites.size > 0 ? withListedSites(text, sentence, groups, sites) : groups
   }
-  return new Map(
+  const all = new Map(
     reading.outline.passages
       .filter(({ role }) => !SILENT.has(role))
       .map((passage) => [
@@ -35,6 +36,14 @@ export function sentenceHolders(reading: Reading): ReadonlyMap<Passage, Sentence
         })),
       ]),
   )
+  const accounts = namedAccounts([...all.values()].flat())
+  if (accounts.size > 0)
+    for (const [passage, told] of all)
+      all.set(
+        passage,
+        told.map((one) => withNamedAccounts(text, one, accounts, kit)),
+      )
+  return all
 }
 
 const ofMedia = ({ path }: Passage, kit: Kit): boolean =>

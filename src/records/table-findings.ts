@@ -1,3 +1,4 @@
+import { hanNumber } from '../../grammars/number/values.ts'
 import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
 import { nounOf, subjectOf } from '../resolve/holders.ts'
@@ -16,7 +17,13 @@ import { sideBySide } from './side-by-side.ts'
 import { platformIn } from './subject-family.ts'
 import { type Who, whoIn } from './table-holders.ts'
 import { columnsOf, isMended, rolesInRow, rolesOf, type TableRoles } from './table-roles.ts'
-import { judgedInNote, listsUnqualified, referenceVerdict, verdictOf } from './table-verdicts.ts'
+import {
+  judgedInNote,
+  listsUnqualified,
+  referenceVerdict,
+  surroundingVerdict,
+  verdictOf,
+} from './table-verdicts.ts'
 import { titledUnit, titleOf } from './titled-unit.ts'
 import { aboutOf } from './under-heading.ts'
 import { upright } from './upright.ts'
@@ -87,7 +94,8 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
   const ofTable =
     listsUnqualified(reading, grid) || (referenceVerdict(reading, grid) && !judgesRows())
       ? 'unqualified'
-      : null
+      : surroundingVerdict(reading, grid)
+  const caption = captionNumber(grid.title)
   const serial = roles.columns.findIndex((c) => c?.role === 'serial')
   const noted = serial < 0 ? [] : judgedInNote(reading, grid)
   const isNoted = (n: number) => noted.some(({ from, to }) => n >= from && n <= to)
@@ -155,6 +163,7 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
           ...((settled || done) && { settled: true }),
           ...(kinds.length > 0 && { kinds }),
           ...(number > 0 && { serial: number }),
+          ...(caption !== null && { tableNumber: caption }),
           state: stateOf(reading, span.start, span.end),
           evidence: evidenceOf(
             reading,
@@ -171,6 +180,12 @@ function gridFindings(reading: Reading, grid: Grid, n: number): Finding[] {
       }
   }
   return out
+}
+
+/** «表2市直部门问题清单» */
+function captionNumber(title: string): number | null {
+  const written = /^(?:附|续)?表\s?(\d{1,2}|[一二三四五六七八九十]{1,2})/.exec(title)?.[1]
+  return written ? Number(written) || hanNumber(written) : null
 }
 
 /** Short words beside what the row tells, and of whom. */

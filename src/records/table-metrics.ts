@@ -43,12 +43,15 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
   const scored = columns.some((c) => c?.measure.startsWith('score'))
   // «分项得分/网站运维|总分»
   const whole = columns.some((c, k) => c?.measure.startsWith('score') && !grid.columns[k]!.text.includes('/'))
-  const isPart = (header: string) =>
+  const parts = partsOfScore(columns, grid)
+  const isPart = (header: string, k: number) =>
     scored &&
     !ofSubject(header, reading.kit) &&
-    (PART_OF_SCORE.test(tight(header)) || (whole && header.includes('/') && SCORED.test(header)))
+    (parts.includes(k) ||
+      PART_OF_SCORE.test(tight(header)) ||
+      (whole && header.includes('/') && SCORED.test(header)))
   const figures = columns.flatMap((c, k) =>
-    k > 0 && isFigure(c, grid.columns[k]!.text) && !isPart(grid.columns[k]!.text) ? [k] : [],
+    k > 0 && isFigure(c, grid.columns[k]!.text) && !isPart(grid.columns[k]!.text, k) ? [k] : [],
   )
   if (figures.length === 0 || columns.some((c) => c?.role === 'indicator')) return []
   const roles = columns.map((c) => c?.role)
@@ -73,7 +76,8 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
         (says(row[whoColumn]!, 'blank') ? '' : tight(row[whoColumn]!.text)) ||
         tight(row.find((c) => says(c, 'total'))?.text ?? '')
       const head = row.slice(0, Math.max(whoColumn + 1, figures[0]!))
-      if (who === '' || head.some((c) => says(c, 'subtotal'))) continue
+      // «市林业局:年度报告缺少收费情况» is nobody's name.
+      if (who === '' || who.includes(':') || head.some((c) => says(c, 'subtotal'))) continue
       const total =
         platform !== null || head.some((c) => says(c, 'total')) || isOwnArea(reading, row[whoColumn]!)
       const column = columns[k]!
@@ -125,6 +129,24 @@ function gridMetrics(reading: Reading, grid: Grid): Metric[] {
     }
   }
   return out
+}
+
+/** «信息发布: 39|政策解读: 19|互动回应: 20|总分: 78»: columns beside a score that add up to it. */
+function partsOfScore(columns: readonly (Column | null)[], grid: Grid): number[] {
+  const score = columns.findIndex((c) => c?.measure.startsWith('score'))
+  const figures = (row: readonly Cell[]) => row.map((c) => numberOf(c)?.value ?? null)
+  const rows = grid.rows.map(figures).filter((row) => row[score] != null)
+  for (let first = score - 2; score > 0 && first >= 0; first--) {
+    const adds = rows.filter((row) => {
+      const parts = row.slice(first, score)
+      return (
+        parts.every((n) => n !== null) && Math.abs(parts.reduce((a, b) => a! + b!, 0)! - row[score]!) < 0.11
+      )
+    })
+    if (rows.length > 1 && adds.length * 5 >= rows.length * 4)
+      return columns.map((_, k) => k).slice(first, score)
+  }
+  return []
 }
 
 const SCORED = /分[^/]*\//

@@ -39,6 +39,14 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
       core: text[cell.start]! + first.core,
     }
   const groups = groupUnits(text, found, cell.start, cell.end, place, kit)
+  // «市林业局:年度报告缺少收费情况;市民政局:…»: whom each part names first.
+  const labels = groups.filter(
+    (g) =>
+      LABELLED.test(text.slice(g.end, g.end + 5)) &&
+      (g.start === cell.start || /[;。\n]\s?$/.test(text.slice(g.start - 2, g.start))),
+  )
+  if (labels[0]?.start === cell.start)
+    return labels.flatMap((g) => g.units.map((unit) => ({ written: unit.written, unit })))
   const units = groups.flatMap((g) => g.units)
   const covered = units.reduce((n, u) => n + (u.end - u.start), 0)
   const bare = withoutAccounts(words)
@@ -59,6 +67,8 @@ export function unitsIn(reading: Reading, cell: Cell): Named[] {
     ? units.map((unit) => ({ written: unit.written, unit }))
     : [{ written: words, unit: null }]
 }
+
+const LABELLED = /^(?:门户)?(?:网站)?:./
 
 /** «县教育局“平江教育”微信公众号» */
 const withoutAccounts = (words: string): string => words.replace(/(?<=.)“[^“”]{1,20}”[^“”、,;()]{0,8}$/, '')

@@ -112,6 +112,24 @@ function saidOfAnnex(words: string, annex: number): string {
   return words.slice(before ? before.index + before[0].length : 0, named[k + 1]?.index)
 }
 
+/** «以上网站均判定为不合格。» right behind a table, «合格但扣分较多的网站» right over it: of all its rows. */
+export function surroundingVerdict({ text, outline, kit }: Reading, grid: Grid): Finding['verdict'] {
+  const judging = judgingOf(kit)
+  const said = /^\s*([^\n。;]{4,60})[。;]/.exec(text.slice(grid.end, grid.end + LONGEST_NOTE))?.[1] ?? ''
+  if (ABOVE(kit).test(said)) {
+    if (judging.passedBack.test(said)) return 'qualified'
+    if (judging.back.test(said)) return 'unqualified'
+  }
+  const over = outline.passages.findLast((p) => p.annex === grid.annex && p.end <= grid.start)
+  const heading = over?.path.at(-1)
+  return heading && grid.start - heading.end < LONGEST_CAPTION && judging.headed.test(heading.text)
+    ? 'qualified'
+    : null
+}
+
+const LONGEST_CAPTION = 40
+const ABOVE = saying((any) => new RegExp(`^${any('above')}(?:所列)?[^,]{0,12}${any('all', 'judged_as')}`))
+
 /** «14个账号…判定为不合格(名单附后)»: what the prose says of the list it refers to. */
 export function referenceVerdict(reading: Reading, grid: Grid): boolean {
   if (grid.annex === 0) return false

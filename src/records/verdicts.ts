@@ -47,6 +47,15 @@ const BACK = saying(
       `^\\s{0,9}(?:${any('above')}|这|其中)?(?:的)?(?:\\d{1,9}|[一二两三四五六七八九十]{1,9})?[个家]?[^,。;]{0,10}?$`,
     ),
 )
+/** «该网站判定为不合格», «经复核,仍不合格»: of whom the sentence before tells. */
+const OF_LAST = saying(
+  (any) =>
+    new RegExp(
+      `^\\s{0,9}(?:(?:经|根据|依据|按照?|对照)[^,。;]{1,14},)?(?:故|因此|据此)?(?:该(?:政府|政务)?(?:${any('self', 'media', 'site')}|[县市区])[^,。;]{0,4})?$`,
+    ),
+)
+/** «以上前两家网站» */
+const FIRST_OF = /(?:前|(后))(\d{1,2}|[一二两三四五六七八九十])[个家]/
 const BACK_OPENING = saying((any) => new RegExp(`^[\\s,]*(?:${any('above')}|这|二者|两者|三者)`))
 /** «以上三类问题涉及的9个账号»: of how many of the items before it, and of how many accounts. */
 const ITEMS = saying(
@@ -112,12 +121,16 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     // «三、不合格名单»
     const inList = passage.path.some((h) => LIST.test(h.text) && judging.word.test(h.text))
     let chain: Sentence[] = []
+    let last: readonly Finding[] = []
     for (const sentence of sentences(reading.text, passage.start, passage.end)) {
       const words = reading.text.slice(sentence.start, sentence.end)
       const own = bySentence.get(sentence.start) ?? []
       if (forward && OTHERS(reading.kit).test(words)) forward = listing = opened = null
       if (forward) judgeAll(own, (f) => isOf(f, forward!.family), forward.verdict)
-      if (own.length > 0) opened = null
+      if (own.length > 0) {
+        opened = null
+        last = own
+      }
       // «不合格的3个网站中,甲…;乙…;丙…。»: to the end of what is one sentence to its writer.
       const stops = words.endsWith('。')
       // «(一)首页更新不及时。甲局网站…»: what an item begins with is its heading.
@@ -169,6 +182,8 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
           else {
             if (ALL(reading.kit).test(said.slice(0, judged.index + judged[0].length)))
               judgeChain(before, own, said, verdict)
+            if (own.length === 0 && holdersOf(last) === 1 && OF_LAST(reading.kit).test(lead))
+              judgeAll(last, (f) => isOf(f, aboutOf(lead, reading.kit) ?? 'both'), verdict)
             if (passed) judgeAll(own, () => true, verdict)
             else {
               judgeHeaded(subject)
@@ -376,7 +391,14 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     // More than it counts: what is said of is not what was told last. Fewer: some were not named.
     const whole =
       items !== null || many === null || told.size === many || (told.size < many && judged.some(isSample))
-    judgeAll(whole ? judged : own, () => true, verdict)
+    const some = FIRST_OF.exec(words)
+    const n = numberOf(some)
+    if (n) {
+      const inOrder = judged.sort((a, b) => a.origin - b.origin || a.sentence - b.sentence).map(holderOf)
+      const holders = [...new Set(inOrder)]
+      const those = some![1] ? holders.slice(-n) : holders.slice(0, n)
+      judgeAll(judged, (f) => those.includes(holderOf(f)), verdict)
+    } else judgeAll(whole ? judged : own, () => true, verdict)
   }
 
   /** «4个账号超过14天没有更新,如甲、乙、丙等» */
@@ -403,11 +425,11 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
 
 const SAMPLE = /[,(](?:比?如|例如|其中有?)[^。;]*等\)?$/
 
-const holdersOf = (all: readonly Finding[]): number =>
-  new Set(all.map((f) => f.subjectName ?? f.written)).size
+const holderOf = (f: Finding): string | null => f.subjectName ?? f.written
+const holdersOf = (all: readonly Finding[]): number => new Set(all.map(holderOf)).size
 
 function numberOf(found: RegExpExecArray | null): number | null {
-  const written = found?.[1]
+  const written = found?.at(-1)
   if (!written) return null
   const digit = '一二三四五六七八九十'.indexOf(written.replace('两', '二'))
   return digit >= 0 && written.length === 1 ? digit + 1 : Number(written) || null

@@ -31,6 +31,15 @@ const FROM_PLATFORM = saying(
     ),
 )
 
+/** «3个公众号停更,分别是甲局“A”、乙局“B”»: what the list that a count leads to is of. */
+const COUNTED = saying(
+  (any) =>
+    new RegExp(`(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})个(?:${any('of_account', 'unqualified')}的?)*$`),
+)
+const LEADS_TO = saying(
+  (any) => new RegExp(`(?::|[,;](?:其中)?(?:${any('in_turn')}[是为]?|即|包括):?)[^,。;:“”()]{0,24}$`),
+)
+
 /** What may be left of a platform's name behind the words that tell which («抖音短视频账号»). */
 const WIDER = saying(
   (any) => new RegExp(`^(?:${any('of_account')}|短视频|平台|公众){0,2}(?:账号|帐号|平台|号(?![召称码令]))|`),
@@ -104,6 +113,7 @@ export function findAccounts(
     LIST(kit).test(between) || unitBehind(from, from + between.length) !== undefined
   let pending: Quoted[] = []
   let label: { subject: string; end: number } | null = null
+  let counting: Unit | null = null
   for (const [i, q] of quoted.entries()) {
     pending.push(q)
     const first = pending[0]!
@@ -117,6 +127,16 @@ export function findAccounts(
     )
     if (before && /[::]\s*$/.test(text.slice(before.end, first.start)))
       label = { subject: before.entry.row.subject, end: before.end }
+    const counted = platforms.find(
+      (p) =>
+        p.end <= first.start &&
+        COUNTED(kit).test(text.slice(sentence.start, p.start)) &&
+        LEADS_TO(kit).test(text.slice(p.end, first.start)),
+    )
+    if (counted) {
+      label = { subject: counted.entry.row.subject, end: counted.end }
+      counting = whoseCount(text, hits, sentence.start, counted.start, place, kit)
+    }
     const next = quoted[i + 1]
     // «甲局的微信公众号“A”和乙局的微博“B”»: a platform of its own begins another.
     const other = platforms.some((p) => next && p.start >= q.until && p.end <= next.start)
@@ -160,7 +180,7 @@ export function findAccounts(
           end: k === pending.length - 1 ? end : p.until,
           name: p.name,
           platform: subject,
-          owner: own ?? shared ?? null,
+          owner: own ?? shared ?? (labelled ? counting : null),
           about: 'media',
         }
       })
@@ -230,6 +250,32 @@ export function findAccounts(
   return groups.sort((a, b) => a.start - b.start)
 }
 
+/** «甲县3个公众号»: whose are counted. */
+function whoseCount(
+  text: string,
+  hits: Hits,
+  from: number,
+  until: number,
+  place: Place,
+  kit: Kit,
+): Unit | null {
+  const unit = findUnits(text, hits, from, until, place, kit).at(-1)
+  return unit && COUNT.test(text.slice(unit.end, until)) ? unit : null
+}
+
+/** «甲县3个公众号停更,分别是…»: whom the accounts that follow are of is told of by them. */
+export const countsAccounts = (text: string, end: number, first: number, kit: Kit): boolean =>
+  COUNTED_THERE(kit).test(text.slice(end, end + 14)) && LEADS_TO(kit).test(text.slice(end, first))
+
+const COUNTED_THERE = saying(
+  (any) =>
+    new RegExp(
+      `^(?:的|有|共有|另有)?(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})个(?:${any('of_account', 'unqualified')}的?)*${any('media')}`,
+    ),
+)
+
+const COUNT = /^(?:的|有|共有|另有)?(?:\d{1,3}|[一二三四五六七八九十两]{1,3})个[\u4e00-\u9fff]{0,4}$/
+
 function quotations(text: string, sentence: Sentence): Quoted[] {
   return [...matchesIn(text.slice(sentence.start, sentence.end), QUOTED)].map((m) => {
     const start = sentence.start + m.index
@@ -260,13 +306,16 @@ export function unitsIn(
     (u) => besides === null || !/“[^”]*$/.test(text.slice(inner.start, u.start)) || text[u.end] === '”',
   )
   if (units.length === 0) return []
-  const grouped = groupUnits(text, units, inner.start, inner.end, place, kit).flatMap((g) => g.units)
-  const rest =
-    without(text.slice(inner.start, inner.end), besides).length -
-    grouped.reduce((n, u) => n + u.end - u.start, 0) -
-    (grouped.length - 1)
-  return rest <= 8 ? grouped : []
+  const groups = groupUnits(text, units, inner.start, inner.end, place, kit)
+  // What parts the units of a group («甲局网站以及乙局网站») says nothing else.
+  const outside = groups.map((g, k) => text.slice(k === 0 ? inner.start : groups[k - 1]!.end, g.start))
+  outside.push(text.slice(groups.at(-1)!.end, inner.end))
+  const rest = outside.reduce((n, words) => n + without(words, besides).length, 1 - groups.length)
+  return rest <= LONGEST_REST ? groups.flatMap((g) => g.units) : []
 }
+
+/** Characters in a bracket besides the units and what parts them. */
+const LONGEST_REST = 8
 
 export const without = (words: string, besides: RegExp | null): string =>
   besides ? words.replace(besides, '') : words

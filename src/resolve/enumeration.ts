@@ -290,12 +290,21 @@ function shareDepartment(text: string, { units }: UnitGroup): void {
   }
 }
 
+/** «共青团裕华区委», «共青团定州市委» */
+const placeWithin = (core: string, place: Place, kit: Kit): boolean =>
+  [...core.slice(0, LONGEST_WITHIN).matchAll(/[市县区旗州盟]/g)].some(({ index }) =>
+    [...core.slice(1, index)].some((_, n) => regionNamed(core.slice(n + 1, index + 1), place, kit)),
+  )
+
+const LONGEST_WITHIN = 14
+
 const namesPlace = ({ core, row }: Unit, scope: string, place: Place, kit: Kit): boolean =>
-  row?.official
+  placeWithin(core, place, kit) ||
+  (row?.official
     ? core.slice(1).includes(scope)
     : row === null &&
       (/.[镇乡村]|街道|社区/.test(core) ||
-        [2, 3].some((n) => regionByStem(core.slice(0, n), place, kit) !== null))
+        [2, 3].some((n) => regionByStem(core.slice(0, n), place, kit) !== null)))
 
 /** «凤鸣镇、路阳镇卫生院»: what the last town has, the towns before it have too. */
 function shareInstitution(text: string, { units }: UnitGroup): void {

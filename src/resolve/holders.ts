@@ -3,7 +3,7 @@ import { MEDIA, SITE, saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
 import { onceFor, remembering } from '../once.ts'
 import type { Span } from '../segment/line.ts'
-import { findAccounts, unitsIn, without } from './accounts.ts'
+import { countsAccounts, findAccounts, unitsIn, without } from './accounts.ts'
 import { groupUnits } from './enumeration.ts'
 import type { Hits } from './hits.ts'
 import { type About, type Holder, type HolderGroup, holderGroup, unitHolder } from './holder.ts'
@@ -40,6 +40,9 @@ export function findHolders(
   for (const v of vague) takeIn(text, v, groups)
   for (const v of vague)
     for (const g of groups) if (g.start >= v.start && g.end <= v.end) g.holders.length = 0
+  for (const g of groups)
+    if (accounts.some((a) => firstOf(a) > g.end && countsAccounts(text, g.end, firstOf(a), kit)))
+      g.holders.length = 0
   const sites = findSites(text, hits, sentence, groups, place, kit)
   accountsInBrackets(text, accounts, groups, kit)
   ownersBehind(text, hits, sentence, accounts, groups, place, kit)
@@ -116,7 +119,9 @@ const ALL_WITH = saying(
   (any) =>
     new RegExp(`(?:${any('answers')}${any('bodies')}${any('all')}[为是系]|${any('all')}(?:由|属于?))$`),
 )
-const BEHIND = saying((any) => new RegExp(`(?:${any('lies_with')}|${any('answers')}${any('bodies')}:)$`))
+const BEHIND = saying(
+  (any) => new RegExp(`(?:${any('lies_with')}|${any('answers')}${any('bodies')}[:为是]?)$`),
+)
 
 /** «“A”微博、“B”公众号…不合格,分别为甲局、乙镇所有», «(主管单位依次为甲局、乙镇)»: owners told after, one for each account. */
 function ownersBehind(
@@ -233,6 +238,7 @@ const HELD = saying((any) => new RegExp(`^[^,。;]{0,8}(?:所载|${any('differs'
 const KEPT = /^(?:门户)?网站(?:中|上|内)?(?:由(?!于)|“[^”]{1,14}”\([^()]{2,14}[局委办厅镇乡会处院])/
 const FILED = saying((any) => new RegExp(`^[^,。;]{0,4}${any('files')}`))
 const ALIKE = saying((any) => new RegExp(`^[^,。;]{0,20}${any('alike', 'differs')}`))
+const CHARGED = saying((any) => new RegExp(`^(?:具体)?(?:负责|承担|${any('answers')}){1,2}的$`))
 const SHOWN = saying((any) => new RegExp(`${any('still')}[是为][^,。;]{0,8}$|${any('shown_as')}$`))
 const GIVEN = saying((any) => new RegExp(`${any('given')}$`))
 const SUBORDINATE = saying((any) => new RegExp(`^(?:的)?${any('under')}(?:的)?$`))
@@ -276,6 +282,11 @@ function isSecondary(text: string, all: readonly HolderGroup[], k: number, kit: 
   )
     return true
   if (/[,;。:]/.test(before)) return WHOSE(kit).test(before)
+  // «市教育局负责的市政府门户网站“校外培训”栏目»: on whose site it stands.
+  const [first] = group.holders
+  const ofGovernment =
+    group.holders.length === 1 && first?.kind === 'unit' && first.unit.kind === 'government'
+  if (group.about === 'site' && ofGovernment && CHARGED(kit).test(before)) return true
   // «认证主体仍是已撤销的县公路管理局»: what is found there, not who is told of.
   if (WHOSE(kit).test(before)) return true
   if (SHOWN(kit).test(before)) return true

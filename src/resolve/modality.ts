@@ -1,5 +1,7 @@
+import type { Kit } from '../kit.ts'
 import { saying } from '../lexicon/phrases.ts'
 import type { TableRow } from '../lexicon/tables.ts'
+import type { Span } from '../segment/line.ts'
 import type { Hits } from './hits.ts'
 import type { Clause, Sentence } from './sentence.ts'
 import { isQuoted } from './sentence.ts'
@@ -10,6 +12,21 @@ export type Modality = TableRow<'modality'>['modality']
 const LISTED = /问题|情况|情形|不足/
 const HAN = /[\u4e00-\u9fff]/
 const LONGEST_ENDING = 4
+const CENSURED = saying(
+  (any) =>
+    new RegExp(
+      `^\\s{0,9}(?:现|特|决定)?对([^。;]+?)(?:等|的)?(?:问题|行为|情况|现象|情形|做法)[^,。;的将拟]{0,10}${any('censures')}$`,
+    ),
+)
+
+/** Of «对甲局首页长期未更新的问题予以通报批评», what is found: «甲局首页长期未更新». */
+export function censured(text: string, clause: Span, kit: Kit): Span | null {
+  const found = CENSURED(kit).exec(text.slice(clause.start, clause.end))?.[1]
+  if (!found) return null
+  const start = text.indexOf(found, clause.start)
+  return { start, end: start + found.length }
+}
+
 const TURN = saying((any) => new RegExp(any('turns')))
 
 /**
@@ -35,10 +52,10 @@ export function modalityAt(
         h.entry.row.modality !== 'none' &&
         // «“宝应工信”»: no word of a name demands.
         !isQuoted(sentence, h.start, h.end) &&
-        // «应县», «高要分局» demand nothing.
+        // «应县», «高要区», «高要分局» demand nothing.
         !(
           h.end - h.start === 1 &&
-          (hits.within('region', h.start, h.end + 1).some((r) => r.start === h.start) ||
+          (inPlace(text, hits, h.start) ||
             (!HAN.test(text[h.start - 2] ?? '') &&
               hits.within('suffix', h.end, h.end + LONGEST_ENDING).some((s) => s.start === h.end)))
         ),
@@ -120,6 +137,11 @@ export function modalityAt(
   }
   return carried ?? 'observed'
 }
+
+const inPlace = (text: string, hits: Hits, at: number): boolean =>
+  hits
+    .within('region', at - LONGEST_ENDING, at + LONGEST_ENDING)
+    .some((r) => r.start <= at && r.end > at && /[市县区旗州]$/.test(text.slice(r.start, r.end)))
 
 const isDemand = ({ modality, scope }: TableRow<'modality'>): boolean =>
   modality === 'required' && scope === 'after'

@@ -40,6 +40,7 @@ const LEVELS: Record<MarkFamily, number> = {
   'figure-bracket': 4,
   circled: 5,
   inline: 6,
+  bullet: 4,
 }
 const LONGEST_HEADING = 45
 /** «问题2:…», «存在问题:…» under the name of a unit. */
@@ -93,7 +94,9 @@ export function readOutline(
         items(text, piece, path(), push, kit)
         continue
       }
-      const level = mark ? LEVELS[mark.family] : 1
+      // «(1)» under «▲县林业局» is of it.
+      const bulleted = open.some((o) => o.heading.level === LEVELS.bullet && !/^\(/.test(o.heading.marker))
+      const level = mark ? LEVELS[mark.family === 'figure-bracket' && bulleted ? 'circled' : mark.family] : 1
       const bodyStart = mark ? mark.end : piece.start
       const ended = text[piece.end - 1]
       const closes: boolean = list !== null && !list.closed && list.level === level && ended === '。'

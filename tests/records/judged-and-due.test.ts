@@ -64,6 +64,56 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     ],
   ],
   [
+    'the verdict of the sentence before, of the first two, of a clause of its own',
+    '(一)市审计局网站有3处错别字。该网站判定为不合格。市民政局网站有2处错别字。\n(二)市林业局网站首页超过两周未更新。经复核,仍不合格。\n(三)安岳县教育局网站有5处链接失效;乐至县教育局网站有5处链接失效;雁江区教育局网站有5处链接失效。以上前两家网站不合格。\n(四)市水利局网站有3处错别字,得分85分,合格。',
+    '',
+    [
+      '市审计局|-|content.wording|unqualified|-',
+      '市民政局|-|content.wording|-|-',
+      '市林业局|-|update.homepage|unqualified|-',
+      '安岳县教育局|-|access.broken_link|unqualified|-',
+      '乐至县教育局|-|access.broken_link|unqualified|-',
+      '雁江区教育局|-|access.broken_link|-|-',
+      '市水利局|-|content.wording|qualified|-',
+    ],
+  ],
+  [
+    'an account told of by its name alone, whose owner and platform a list of verdicts named',
+    '判定为不合格的账号2个,分别为:安岳县教育局“安岳教育”抖音号、乐至县水务局“乐至水务”微博。\n“安岳教育”超过14天未更新。“乐至水务”关闭了评论和私信。',
+    '',
+    [
+      '安岳县教育局|安岳教育|update.account|unqualified|-',
+      '乐至县水务局|乐至水务|interaction.no_function|unqualified|-',
+    ],
+  ],
+  [
+    'tables of the body by their captions, the sentence behind one and the heading over the other',
+    '(一)单项否决情况\n表1\n序号\n网站名称\n主办单位\n问题\n1\n安岳教育网\n安岳县教育局\n首页超过两周未更新\n2\n乐至水务网\n乐至县水务局\n网站无法访问\n以上网站均判定为不合格网站。\n(二)达到合格标准但扣分较多的网站\n表2\n序号\n网站名称\n主办单位\n问题\n1\n资阳审计网\n市审计局\n3篇信息有错别字\n2\n资阳林业网\n市林业局\n5个链接失效',
+    '表1中的2家网站5月20日前整改到位。表2中的网站5月31日前整改完毕,其中市林业局整改时间可延至6月15日。',
+    [
+      '安岳县教育局|安岳教育网|update.homepage|unqualified|2021-05-20',
+      '乐至县水务局|乐至水务网|access.unreachable|unqualified|2021-05-20',
+      '市审计局|资阳审计网|content.wording|qualified|2021-05-31',
+      '市林业局|资阳林业网|access.broken_link|qualified|2021-06-15',
+    ],
+  ],
+  [
+    'bullets that head what stands under them, and days by kinds of problems',
+    '▲安岳县教育局\n“安岳教育”微信公众号超过14天未更新。\n▲乐至县水务局\n(1)门户网站“防汛抗旱”栏目为空白栏目;\n(2)门户网站有错别字3处。',
+    '①账号、栏目不更新,栏目空白的,5月20日前整改到位;\n②文字差错和链接不可用的,5月31日前整改到位。',
+    [
+      '安岳县教育局|安岳教育|update.account|-|2021-05-20',
+      '乐至县水务局|-|update.blank_column|-|2021-05-20',
+      '乐至县水务局|-|content.wording|-|2021-05-31',
+    ],
+  ],
+  [
+    'four sites in a bracket are those it counts',
+    '抽查网站20个,不合格4个(市审计局网站、市林业局网站、安岳县教育局网站以及乐至县水务局网站)。市审计局网站有3处错别字。市民政局网站有2处错别字。',
+    '',
+    ['市审计局|-|content.wording|unqualified|-', '市民政局|-|content.wording|-|-'],
+  ],
+  [
     'units whose sites were unqualified must mend their accounts as well; not those of others',
     '1.市民政局(网站评定:不合格)\n问题1:“养老服务”栏目停留在2019年。\n问题2:“资阳民政”微信公众号停更四十天。\n2.市审计局(网站评定:合格)\n问题:“资阳审计”微信公众号停更四十天。',
     '网站评定为不合格的1家单位5月31日前整改到位。',

@@ -50,6 +50,9 @@ export function readAbout(
     return
   }
   const unit = group.units.at(-1)!
+  // «甲镇“A”、乙局“B”2个公众号不合格» are of both.
+  if (/[、和及与]/.test(text[group.start - 1] ?? '') && text.slice(group.end, figure.start).endsWith('”'))
+    return
   // «各单位向省政府门户网站报送信息96条»: where to.
   if (text[group.start - 1] === '向') return
   const own =

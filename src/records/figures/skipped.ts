@@ -45,6 +45,9 @@ export function skips(text: string, sentence: Sentence, figure: Figure, kit: Kit
   // What stands right in front of the figure: nearly all that is asked for has its end there and is shorter.
   const near = before.slice(-NEAR)
   const after = text.slice(figure.end, figure.end + 8)
+  // «得分见表1»
+  if (/(?:表|附件|附图)$/.test(near) && (figure.kind !== 'count' || figure.value.counter === null))
+    return true
   if (figure.kind === 'count') {
     if (!/\d/.test(figure.value.raw) && figure.value.value < 10) return true
     if (!COUNTERS.has(figure.value.counter) || figure.value.to !== null) return true

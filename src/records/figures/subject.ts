@@ -1,3 +1,4 @@
+import { saying } from '../../lexicon/phrases.ts'
 import type { Hit, Hits } from '../../resolve/hits.ts'
 import { isAside, type Sentence } from '../../resolve/sentence.ts'
 import type { Passage } from '../../segment/outline.ts'
@@ -112,7 +113,10 @@ export function readSubject(
         !isAside(sentence, s.start, s.end),
     )
   // A site is scored and ranked, what it publishes is counted.
-  const graded = figure.kind === 'score' || figure.kind === 'rank'
+  const graded =
+    figure.kind === 'score' ||
+    figure.kind === 'rank' ||
+    (figure.kind === 'rate' && PASSES(reading.kit).test(text.slice(clauseStart, figure.start)))
   // «62个账号中,微信公众号48个、微博9个,合格58个»: what follows a list of platforms is of what they are parts of.
   const ofParts =
     new Set(drafts.flatMap((d) => (d.subject !== null && isPlatform(d.subject) ? d.subject : []))).size > 1 &&
@@ -122,7 +126,7 @@ export function readSubject(
     .find(
       (d) =>
         d.subject !== null &&
-        !(graded && d.subject === 'article') &&
+        !(graded && HANDLED.has(d.subject)) &&
         d.about === null &&
         (!isPlatform(d.subject) || (!ofParts && !d.part && (d.measure !== null || d.adjacent))),
     )
@@ -142,9 +146,14 @@ export function readSubject(
     (inSentence?.entry.row.subject as Subject | undefined) ??
     (figure.kind === 'rate' ? (anyInClause?.entry.row.subject as Subject | undefined) : null) ??
     (last && !last.part && (last.claimed || last.adjacent) ? last.subject : null) ??
-    carried?.subject ??
+    (carried && graded && HANDLED.has(carried.subject) ? (reading.topic ?? 'website') : carried?.subject) ??
     null
 }
+
+const PASSES = saying((any) => new RegExp(`${any('qualified')}率[^,。;]{0,4}$`))
+
+/** What a site publishes and answers; it is the site that is graded. */
+const HANDLED = new Set<Subject | null>(['article', 'message'])
 
 /** «52个政务微信、微博»: a figure of two platforms together is of new media. */
 function jointSubject(text: string, subjects: readonly Hit<'subject'>[], noun: Hit<'subject'>): Subject {

@@ -2,10 +2,10 @@ import { saying } from '../../lexicon/phrases.ts'
 import { type Classified, classify, type TermHit, withoutColumns } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
 import { firstOf } from '../../resolve/holders.ts'
-import { modalityAt } from '../../resolve/modality.ts'
+import { censured, modalityAt } from '../../resolve/modality.ts'
 import type { Clause, Sentence } from '../../resolve/sentence.ts'
 import { weighed } from '../likely.ts'
-import { isVague } from '../told-of.ts'
+import { isVague, REMAINDER } from '../told-of.ts'
 import type { About, PassageState, SentenceState } from './passage-state.ts'
 
 /** «上季度通报的“A”公众号至今没有备案»: was found then, and is so now. */
@@ -35,7 +35,9 @@ export function stating(
   const governing = previous ? new Set(found.map((f) => f.term)) : terms
   const inherited = { about, terms: governing, near: s.near }
   const stated = withoutColumns(text, found, inherited, kit)
-  const said = weighed(reading, stated, clause, sentence, own, about, p.passage.role === 'problems', () =>
+  const named = own.some((g) => !isVague(g)) ? censured(text, clause, kit) : null
+  const told = p.passage.role === 'problems' || REMAINDER(kit).test(text.slice(sentence.start, sentence.end))
+  const said = weighed(reading, stated, named ?? clause, sentence, own, about, told, () =>
     classify(found, { about, terms: new Set(found.map((f) => f.term)) }, kit),
   )
   if (said.length === 0) return said
@@ -49,6 +51,7 @@ export function stating(
       const lasting = LASTING.test(c.category)
       if (previous && !lasting && !YET(kit).test(text.slice(clause.start, clause.end))) return false
       const modality = modalityAt(text, hits, sentence, clause, c.stated, c.end)
+      if (modality === 'sanction' && named && c.end <= named.end) return true
       // «对停更半年的“A”公众号予以通报»: whom the words single out.
       if (modality === 'sanction')
         return own.some(

@@ -5,8 +5,8 @@ import { type Place, regionNamed, scopeRegion } from '../place.ts'
 import { followsBare } from './department.ts'
 import { functionByField, functionByLastField } from './field.ts'
 import { ownGovernment } from './government.ts'
-import { endsBoundary, HAN, leftEdge, SCOPE, startsAnew } from './name-edge.ts'
-import { FIRMS, type Unit } from './unit.ts'
+import { endsBoundary, HAN, joins, leftEdge, prefixBefore, SCOPE, startsAnew } from './name-edge.ts'
+import { FIRMS, type Unit, unitOf } from './unit.ts'
 import { officesOf, partOf } from './vertical-office.ts'
 
 const SCOPE_OF_NAME = new RegExp(`^${SCOPE}(?=.{2}|$)|^[市县区旗州省盟](?=.)`)
@@ -40,6 +40,15 @@ export function bySuffix(
     (hit.start > 0 && not_after.includes(text[hit.start - 1]!))
   )
     return null
+  // «山海关区», «站前区»: no custom-house, no station.
+  if (
+    hits
+      .within('region', hit.start - LONGEST_PLACED, hit.end + 3)
+      .some((r) => r.end > hit.end && r.start < hit.end && CLASSED.test(text.slice(r.start, r.end)))
+  )
+    return null
+  const around = aroundPlace(text, hits, hit, floor, place, kit)
+  if (around) return around
   const number =
     numbered === 'yes'
       ? NUMBER.exec(text.slice(Math.max(floor, hit.start - LONGEST_NUMBER), hit.start))
@@ -48,9 +57,10 @@ export function bySuffix(
   let from = number
     ? behindNumber(hits, hit.start - number[0].length, floor)
     : leftEdge(text, hit.start, floor, place, kit)
-  if (from === hit.start && TOWNS.test(code)) from = endsName(text, from, floor, place, kit)
+  if (from === hit.start && TOWNS.test(code)) from = endsName(text, hits, from, floor, place, kit)
   if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, place, kit)
   if (TOWNS.test(code)) from = behindPlace(text, hits, from, hit.start, floor, kit)
+  from = acrossPlace(text, hits, from, hit.start, floor, place, kit)
   let region: Region | null = null
   let prefix = ''
   // A place in front of the name, wherever in the run it ends.
@@ -95,10 +105,11 @@ export function bySuffix(
     for (const z of hits.longest('zone', from, hit.start))
       if (hit.start - z.end >= 2 && z.end - from >= 3) prefix = text.slice(from, z.end)
   const run = text.slice(from, hit.start)
-  // «两家养老院» and «2件反映村道» are counted, not named.
+  // «两家养老院» and «2件反映村道» are counted, not named; 五家渠市 is.
   if (/\d/.test(text[from - 1] ?? '') && /^[个家件条项次处份篇封]/.test(text.slice(from, hit.end)))
     return null
   if (
+    !region &&
     /^(?:[一二两三四五六七八九十几多]{1,3}|\d{1,4})[个家所座处件条项次份篇封则](?!旗)(?!(?<=[家座条所])(?!乡镇|村镇|城镇|镇村).{1,3}(?:[镇乡村]|街道))/.test(
       text.slice(from, hit.end),
     )
@@ -116,7 +127,10 @@ export function bySuffix(
   const name = run.slice(prefix.length)
   const least = suffix.length === 1 ? (/[镇乡]/.test(suffix) ? 1 : 2) : 1
   if (name.length < least && !(prefix && suffix.length >= 2)) return null
-  for (let n = 1; n <= Math.min(4, run.length); n++)
+  // «平江县其他镇»
+  for (let n = 2; n <= Math.min(4, name.length) && region; n++)
+    if (kit.generics.has(name.slice(0, n))) return null
+  for (let n = 1; n <= Math.min(4, run.length) && !region; n++)
     if (kit.generics.has(run.slice(0, n)) && (n > 1 || run.length === 1 || /^[各全本我该此]/.test(run)))
       return null
   if (!prefix) {
@@ -182,25 +196,84 @@ export function bySuffix(
   }
 }
 
+/** «共青团平江县委», «中共平江县委»: a name that stands around that of its place. */
+function aroundPlace(
+  text: string,
+  hits: Hits,
+  hit: Hit<'suffix'>,
+  floor: number,
+  place: Place,
+  kit: Kit,
+): Unit | null {
+  const names = kit.around.get(hit.entry.row.expand)
+  if (!names) return null
+  const named =
+    hits.endingAt('region', hit.start, floor) && prefixBefore(text, hits, hit.start, floor, place, kit)
+  const scope = hit.start - 1
+  const region = named ? named.region : scopeRegion(text[scope] ?? '', place)
+  if (!region) return null
+  for (const { head, row } of names) {
+    const start = named?.text.startsWith(head) ? named.start : (named?.start ?? scope) - head.length
+    if (start < floor || !text.startsWith(head, start)) continue
+    return unitOf({
+      start,
+      end: hit.end,
+      written: text.slice(start, hit.end),
+      kind: 'department',
+      core: row.name,
+      prefix: text.slice(start + head.length, hit.start),
+      region,
+      function: row.function,
+      row,
+      restored: false,
+    })
+  }
+  return null
+}
+
 /** «石河子市一五二团»: its place is part of what is written. */
 const behindNumber = (hits: Hits, at: number, floor: number): number =>
   hits.endingAt('region', at, floor)?.start ?? at
 
-/** «廿八都镇», «尕让乡»: the word that would end the name is the last character of a short one that stands by itself. */
-function endsName(text: string, at: number, floor: number, place: Place, kit: Kit): number {
-  if (at - 1 <= floor || !kit.characters.endsTown.has(text[at - 1]!)) return at
+/** «廿八都镇», «平江县太和镇»: the word that would end the name is the last character of a short one that stands by itself. */
+function endsName(text: string, hits: Hits, at: number, floor: number, place: Place, kit: Kit): number {
+  const last = text[at - 1]!
+  if (at - 1 <= floor || !kit.characters.endsTown.has(last)) return at
+  const joining = last === '和'
+  const district = hits.endingAt('region', at - 2, floor)
+  if (district && CLASSED.test(text.slice(district.start, district.end))) return district.start
   const from = leftEdge(text, at - 1, floor, place, kit)
-  return at - from >= 2 && at - from <= 4 ? from : at
+  const longest = joining ? 2 : 4
+  return at - from >= 2 && at - from <= longest && !(joining && SCOPE_AT.test(text[from]!)) ? from : at
 }
 
-/** «苏尼特左旗满都拉图镇», «阿巴嘎旗那仁宝拉格苏木»: all that stands between its place and its ending is the name. */
+/** «苏尼特左旗满都拉图镇», «加义镇、无量山镇»: all that stands between its place, or what parts it from another, and its ending is the name. */
 function behindPlace(text: string, hits: Hits, from: number, end: number, floor: number, kit: Kit): number {
   if (from <= floor || !kit.characters.inTown.has(text[from - 1]!)) return from
   for (const r of hits.longest('region', Math.max(floor, end - LONGEST_PLACED), from))
     if (/[市县区旗州]$/.test(text.slice(r.start, r.end)) && TOWN_NAME.test(text.slice(r.end, end)))
       return r.start
+  const item = text.lastIndexOf('、', from - 1) + 1
+  return item >= floor && item > 0 && end - item <= 4 && TOWN_NAME.test(text.slice(item, end)) ? item : from
+}
+
+/** «盐都区龙冈镇», «从化区第一中学»: the word that would end the name is in that of its place. «甲局和县医院» is not of 和县. */
+function acrossPlace(
+  text: string,
+  hits: Hits,
+  from: number,
+  end: number,
+  floor: number,
+  place: Place,
+  kit: Kit,
+): number {
+  for (const r of hits.longest('region', Math.max(floor, from - LONGEST_PLACED), end))
+    if (r.start < from && r.end > from && CLASSED.test(text.slice(r.start, r.end)))
+      return r.end - r.start === 2 && joins(text, r.start, place, kit) ? from : r.start
   return from
 }
+
+const CLASSED = /[市县区旗州]$/
 
 const LONGEST_PLACED = 18
 const TOWN_NAME = /^[\u4e00-\u9fff]{2,6}$/

@@ -2,7 +2,7 @@ import type { Kit } from '../../kit.ts'
 import type { Region } from '../../lexicon/regions.ts'
 import { onceFor } from '../../once.ts'
 import type { Hits } from '../hits.ts'
-import { type Place, regionNamed, scopeRegion } from '../place.ts'
+import { isWithin, type Place, regionNamed, scopeRegion } from '../place.ts'
 import { functionByField } from './field.ts'
 
 export const HAN = /[\u4e00-\u9fff]/
@@ -65,11 +65,10 @@ export function prefixBefore(
   let region: Region | null = null
   const names: string[] = []
   for (let next = hits.endingAt('region', start, floor); next; next = hits.endingAt('region', start, floor)) {
-    // «公众号和县供销社» is not of 和县.
     if (
       next.end - next.start === 2 &&
       (text[next.start] === '和'
-        ? /[\u4e00-\u9fff”"’》)]/.test(text[next.start - 1] ?? '')
+        ? joins(text, next.start, place, kit)
         : cutsWord(text, hits, next.start, floor, kit))
     )
       break
@@ -156,6 +155,14 @@ export const isHead = (text: string, at: number): boolean =>
 export const startsAnew = (text: string, at: number): boolean => ANEW.test(text.slice(at, at + 3))
 const ANEW = /^(?:长(?:期|时间|达|年|久)|有\d|以及)/
 
+/** «公众号和县供销社» is not of 和县; «含山县气象局及和县教育局» is, where the notice is of its city. */
+export const joins = (text: string, at: number, place: Place, kit: Kit): boolean =>
+  /[\u4e00-\u9fff”"’》)]/.test(text[at - 1] ?? '') &&
+  !(
+    endsBoundary(text, at, kit) &&
+    kit.regions.named(text.slice(at, at + 2), place.date).some((r) => isWithin(r, place))
+  )
+
 /** «点开县城管局» is not of 开县: a name of two characters does not begin in the middle of a word. */
 function cutsWord(text: string, hits: Hits, at: number, floor: number, kit: Kit): boolean {
   return (
@@ -216,7 +223,7 @@ function insideName(text: string, at: number, kit: Kit): boolean {
 }
 
 const PLACED = /[市县区旗州]$/
-const WHOLE = /[局委办厅院会校站社处所团镇乡街道部门单位府直级内属网号家个]$|[,。;:、“”()\d]/
+const WHOLE = /[局委办厅院会校站社处所团馆联镇乡街道部门单位府直级内属网号家个]$|[,。;:、“”()\d]/
 
 export function endsBoundary(text: string, at: number, kit: Kit): boolean {
   const { ends, words } = endingsOf(kit)

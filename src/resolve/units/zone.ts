@@ -2,7 +2,7 @@ import type { Kit } from '../../kit.ts'
 import { saying } from '../../lexicon/phrases.ts'
 import type { Hit, Hits } from '../hits.ts'
 import { type Place, regionNamed, scopeRegion } from '../place.ts'
-import { leftEdge } from './name-edge.ts'
+import { endsBoundary, leftEdge } from './name-edge.ts'
 import type { Unit } from './unit.ts'
 
 /** «党工委、管委会» */
@@ -27,7 +27,10 @@ export function zone(
   const regionBefore = hits.endingAt('region', hit.start, floor)
   const from = regionBefore ? regionBefore.start : leftEdge(text, hit.start, floor, place, kit)
   const run = text.slice(from, hit.start)
+  // «防城区妇联和港口区» are two; 港口区 is a district.
+  const district = hits.endingAt('region', hit.end, from + 1)
   if (
+    (district && !regionBefore && endsBoundary(text, district.start, kit)) ||
     kit.generics.has(run) ||
     kit.generics.has(text.slice(from, end)) ||
     (run === '' && /^(?:建设|创建)/.test(text.slice(end, end + 2))) ||

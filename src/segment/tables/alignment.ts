@@ -27,6 +27,7 @@ export function align(
   for (const [i, line] of lines.entries()) {
     const states: State[] = []
     const rows: boolean[] = []
+    const goesOn = i > 0 && goesOnCounting(lines[i - 1]!, line)
     for (let c = 0; c < width; c++) {
       let best: State = { cost: Number.POSITIVE_INFINITY, from: -1, serial: 0 }
       let row = false
@@ -44,10 +45,11 @@ export function align(
       }
       if (i === 0) consider(c * SKIP_LEAD, -1, 0, true)
       else
-        for (const [p, before] of steps[i - 1]!.states.entries()) {
+        for (const [p, state] of steps[i - 1]!.states.entries()) {
+          const before = goesOn && c !== p ? { ...state, cost: state.cost + PARTED } : state
           if (c === p)
             consider(
-              before.cost + (isTold(columns[c]!) ? 0.6 : 2.5) + (line.gap === 0 ? 0 : 0.2),
+              before.cost + (goesOn ? 0 : isTold(columns[c]!) ? 0.6 : 2.5) + (line.gap === 0 ? 0 : 0.2),
               p,
               before.serial,
               false,
@@ -147,7 +149,8 @@ function wrapped(lines: readonly Line[], columns: readonly Column[], kit: Kit): 
         const runsOn = lines
           .slice(from + 1, to)
           .every((l, k) => l.text.length <= lines[from + k]!.text.length)
-        const more = (to - from - 1) * (isTold(columns[c]!) ? 0.3 : runsOn ? 1 : 2)
+        const parted = from > 0 && goesOnCounting(lines[from - 1]!, lines[from]!) ? PARTED : 0
+        const more = parted + (to - from - 1) * (isTold(columns[c]!) ? 0.3 : runsOn ? 1 : 2)
         const cost = before.cost + more + misfits({ ...lines[from]!, text }, columns[c]!, kit)(Number.NaN)
         if (!reached[to] || cost < reached[to]!.cost) reached[to] = { cost, from }
       }
@@ -162,6 +165,16 @@ function wrapped(lines: readonly Line[], columns: readonly Column[], kit: Kit): 
   }
   return out
 }
+
+/** «①信息更新滞后», «②附件打不开»: points of one cell. */
+function goesOnCounting(before: Line, line: Line): boolean {
+  const mark = CIRCLED.indexOf(line.text[0]!)
+  return mark > 0 && before.text.startsWith(CIRCLED[mark - 1]!)
+}
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩'
+/** What it costs to part them. */
+const PARTED = 5
 
 const SKIP = 2
 const SKIP_LEAD = 1.2

@@ -40,7 +40,7 @@ export function headsText(lines: readonly Line[], at: number, columns: readonly 
 const AFTER = saying(
   (any) =>
     new RegExp(
-      `^${any('remarks')}\\d?[::]|^附[件表]\\s*(?:[\\d一二三四五六七八九十::]|$)|^\\(?联系(?:人|电话(?![\u4e00-\u9fff]{2}))`,
+      `^${any('above')}[^|\\t]{4,60}。$|^${any('remarks')}\\d?[::]|^附[件表]\\s*(?:[\\d一二三四五六七八九十::]|$)|^\\(?联系(?:人|电话(?![\u4e00-\u9fff]{2}))`,
     ),
 )
 
@@ -48,7 +48,7 @@ export function endsTable(line: Line, widest: number, kit: Kit): boolean {
   return line.gap > widest || followsTable(line, kit) || line.text.length > 400
 }
 
-/** «注:…», «附件2», «联系人»: no cell. */
+/** «注:…», «附件2», «联系人», «以上网站均不合格。»: no cell. */
 export function followsTable(line: Line, kit: Kit): boolean {
   return AFTER(kit).test(line.text)
 }

@@ -5,6 +5,9 @@ import type { Cell, Grid } from './grid.ts'
 
 const HOLDERS = new Set(['unit', 'region', 'account_name', 'site_name', 'subject_name', 'platform'])
 
+const NAMES = new Set(['unit', 'account_name', 'site_name', 'subject_name'])
+const HEADLESS = new Set(['serial', 'figure', 'rank', 'problem', 'unit'])
+
 /** Columns whose cells may say «同上». */
 export const REPEATED = new Set([
   ...HOLDERS,
@@ -18,6 +21,37 @@ export const REPEATED = new Set([
 
 /** A row that names nobody and says something goes on with whom the row above names: merged cells, lost on the way. */
 export function fillDown(grid: Grid, kit: Kit): Grid {
+  const whole = withHeadsMerged(grid, kit)
+  return withHoldersMerged(whole, kit)
+}
+
+/** «镇区|三仓镇», «|安丰镇»: a class or an area in front of whom its rows are about, written at the first of them. */
+function withHeadsMerged(grid: Grid, kit: Kit): Grid {
+  const roles = grid.columns.map((c) => columnOf(c.text, kit)?.role ?? '')
+  const named = roles.findIndex((role) => NAMES.has(role))
+  const own = grid.rows.filter((row) => !row.some((c) => isTotal(c.text, kit)))
+  const heads = roles.flatMap((role, k) =>
+    k < named &&
+    !HEADLESS.has(role) &&
+    /^[^\d]/.test(own[0]?.[k]?.text ?? '') &&
+    own.some((row) => row[k]!.text === '') &&
+    own.every((row) => row[named]!.text !== '')
+      ? [k]
+      : [],
+  )
+  if (heads.length === 0) return grid
+  let above: readonly Cell[] = []
+  const rows = grid.rows.map((row) => {
+    if (!own.includes(row)) return row
+    above = row.map((c, k) =>
+      heads.includes(k) && c.text === '' && above[k]?.text ? { ...above[k]!, filled: true } : c,
+    )
+    return above
+  })
+  return { ...grid, rows: rows as Cell[][] }
+}
+
+function withHoldersMerged(grid: Grid, kit: Kit): Grid {
   const roles = grid.columns.map((c) => columnOf(c.text, kit)?.role ?? '')
   const holders = roles.flatMap((role, k) => (HOLDERS.has(role) ? [k] : []))
   // By when is merged where those are that it holds for.

@@ -17,7 +17,7 @@ export function pipeTable(
   while (
     next < lines.length &&
     lines[next]!.gap <= 2 &&
-    (lines[next]!.text.includes('|') || isGroup(lines, next))
+    (lines[next]!.text.includes('|') || (isGroup(lines, next) && !headsAnother(lines, from, next, text, kit)))
   )
     next++
   const whole = closedRows(text, lines.slice(from, next))
@@ -27,7 +27,7 @@ export function pipeTable(
   const header = split.findIndex(
     (cells, k) =>
       isRule(split[k + 1]) ||
-      cells.filter((c) => c.text && isHeader(c.text, kit)).length >= 2 ||
+      namesColumns(cells, kit) ||
       (split.length - k >= 3 &&
         isHeaderRow(
           cells.map((c) => c.text),
@@ -129,6 +129,19 @@ function isGroup(lines: readonly Line[], at: number): boolean {
     below !== undefined &&
     below.gap <= 2 &&
     /\|./.test(below.text)
+  )
+}
+
+const namesColumns = (cells: readonly Cell[], kit: Kit): boolean =>
+  cells.filter((c) => c.text && isHeader(c.text, kit)).length >= 2
+
+/** «表二 账号自查表»: the row below it is a header, and not that of the table above once more. */
+function headsAnother(lines: readonly Line[], from: number, at: number, text: string, kit: Kit): boolean {
+  const below = lines[at + 1]!
+  return (
+    at > from + 1 &&
+    namesColumns(cellsOf(text, below), kit) &&
+    !lines.slice(from, at).some((l) => l.text === below.text)
   )
 }
 
