@@ -151,6 +151,15 @@ ${annex}
     ).toEqual(['资阳市文化旅游和广播电视局', '资阳市文化旅游和广播电视局', '资阳市审计局'])
   })
 
+  test('a town whose name ends in a word that ends names, alone in its cell', () => {
+    expect(
+      namesOf(
+        '市审计局网站有3处错别字。',
+        '| 序号 | 责任单位 | 存在问题 |\n| 1 | 真如镇街道 | 首页未更新 |\n| 2 | 六都寨镇 | 首页未更新 |',
+      ),
+    ).toEqual(['资阳市审计局', '资阳市真如镇街道办事处', '资阳市六都寨镇人民政府'])
+  })
+
   test('a town without its county', () => {
     expect(
       namesOf(

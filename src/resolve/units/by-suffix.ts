@@ -59,7 +59,7 @@ export function bySuffix(
     : leftEdge(text, hit.start, floor, place, kit)
   if (from === hit.start && TOWNS.test(code)) from = endsName(text, hits, from, floor, place, kit)
   if (opensName(text, hits, hit, from, floor, kit)) from = leftEdge(text, from - 1, floor, place, kit)
-  if (TOWNS.test(code)) from = behindPlace(text, hits, from, hit.start, floor, kit)
+  if (TOWNS.test(code)) from = behindPlace(text, hits, from, hit, floor, kit)
   from = acrossPlace(text, hits, from, hit.start, floor, place, kit)
   let region: Region | null = null
   let prefix = ''
@@ -247,14 +247,26 @@ function endsName(text: string, hits: Hits, at: number, floor: number, place: Pl
   return at - from >= 2 && at - from <= longest && !(joining && SCOPE_AT.test(text[from]!)) ? from : at
 }
 
-/** «苏尼特左旗满都拉图镇», «加义镇、无量山镇»: all that stands between its place, or what parts it from another, and its ending is the name. */
-function behindPlace(text: string, hits: Hits, from: number, end: number, floor: number, kit: Kit): number {
+/** «苏尼特左旗满都拉图镇», «加义镇、无量山镇», «真如镇街道» in a cell: all that stands between its place, or what parts it from another, and its ending is the name. */
+function behindPlace(
+  text: string,
+  hits: Hits,
+  from: number,
+  hit: Hit<'suffix'>,
+  floor: number,
+  kit: Kit,
+): number {
+  const end = hit.start
   if (from <= floor || !kit.characters.inTown.has(text[from - 1]!)) return from
   for (const r of hits.longest('region', Math.max(floor, end - LONGEST_PLACED), from))
     if (/[市县区旗州]$/.test(text.slice(r.start, r.end)) && TOWN_NAME.test(text.slice(r.end, end)))
       return r.start
-  const item = text.lastIndexOf('、', from - 1) + 1
-  return item >= floor && item > 0 && end - item <= 4 && TOWN_NAME.test(text.slice(item, end)) ? item : from
+  let item = from
+  while (item > floor && HAN.test(text[item - 1]!)) item--
+  const alone = ENDS_CELL.test(text[item - 1] ?? '\n') && ENDS_CELL.test(text[hit.end] ?? '\n')
+  return (alone || text[item - 1] === '、') && end - item <= 4 && TOWN_NAME.test(text.slice(item, end))
+    ? item
+    : from
 }
 
 /** «盐都区龙冈镇», «从化区第一中学»: the word that would end the name is in that of its place. «甲局和县医院» is not of 和县. */
@@ -276,6 +288,7 @@ function acrossPlace(
 const CLASSED = /[市县区旗州]$/
 
 const LONGEST_PLACED = 18
+const ENDS_CELL = /[\s|]/
 const TOWN_NAME = /^[\u4e00-\u9fff]{2,6}$/
 
 /**
