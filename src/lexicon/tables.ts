@@ -64,6 +64,7 @@ const SAYS = [
   'in_turn',
   'joins',
   'lies_with',
+  'likewise',
   'censures',
   'late',
   'annexed',

@@ -34,6 +34,31 @@ const cases: [what: string, problems: string, demands: string, records: string[]
       '市民政局|资阳民政|interaction.no_function|unqualified|-',
     ],
   ],
+  [
+    'who is in the same case is told the same',
+    '安岳县政府网站“政务动态”栏目3个月未更新,乐至县同样如此。\n市水利局网站有5个错链。存在上述问题的还有市民政局。\n市林业局网站首页打不开,市气象局存在类似问题。',
+    '',
+    [
+      '安岳县|-|update.column|-|-',
+      '乐至县|-|update.column|-|-',
+      '市水利局|-|access.broken_link|-|-',
+      '市民政局|-|access.broken_link|-|-',
+      '市林业局|-|access.unreachable|-|-',
+      '市气象局|-|access.unreachable|-|-',
+    ],
+  ],
+  [
+    'who was in the same case before, or might be, is not told it',
+    '市水利局网站有5个错链,市民政局上季度因同样问题被约谈,市气象局要防止类似问题发生,市林业局若存在类似问题将严肃处理。',
+    '',
+    ['市水利局|-|access.broken_link|-|-'],
+  ],
+  [
+    'a bracket tells of what stands before it, not behind',
+    '链接失效1家(市水利局),错别字3家。',
+    '',
+    ['市水利局|-|access.broken_link|-|-'],
+  ],
   ['praise that names no praise', '安岳县教育局网站信息发布量大,专题制作精良。', '', []],
   [
     'who of a body is told of is the body',

@@ -1,10 +1,13 @@
+import { saying } from '../../lexicon/phrases.ts'
 import { type Classified, isColumn, type TermHit } from '../../resolve/category.ts'
 import type { HolderGroup } from '../../resolve/holder.ts'
-import { type Clause, isAside } from '../../resolve/sentence.ts'
+import { modalityAt } from '../../resolve/modality.ts'
+import { type Clause, isAside, type Sentence } from '../../resolve/sentence.ts'
 import { cellSays } from '../../segment/tables/cell-words.ts'
-import { isPart } from '../told-of.ts'
+import type { Reading } from '../reading.ts'
+import { isPart, isVague } from '../told-of.ts'
 import { aboutOf } from '../under-heading.ts'
-import type { PassageState, SentenceState } from './passage-state.ts'
+import type { PassageState, SentenceState, Stated } from './passage-state.ts'
 import { stating } from './stating.ts'
 import { tellHolders, tellNames } from './tell-holders.ts'
 
@@ -51,11 +54,27 @@ export function readClause(
         p.aboutSoFar)
   const categories = likely ?? stating(p, s, sentence, clause, own, found, terms, about)
   if (categories.length > 0) tellHolders(p, s, clause, own, categories, about)
+  else if (own.some((g) => !isVague(g)) && isLikewise(p.reading, sentence, clause))
+    for (const category of lastStated(s.stated.length > 0 ? s.stated : p.stated))
+      s.stated.push({ category, groups: own })
   else if (own.length > 0 ? !tellNames(p, s, clause, own) && !likely : !likely && s.current.length > 0) {
     if (p.passage.role === 'problems')
       s.unlike.push({ clause, own, about, of: own.length > 0 ? own : s.current })
   }
 }
+
+/** «甲县网站3个月未更新,乙县同样如此», «…。存在上述问题的还有丙县»: told of them too. */
+const LIKEWISE = saying((any) => new RegExp(`(?<!因)${any('likewise')}`))
+function isLikewise({ text, hits, kit }: Reading, sentence: Sentence, clause: Clause): boolean {
+  const said = LIKEWISE(kit).exec(text.slice(clause.start, clause.end))
+  if (!said) return false
+  const start = clause.start + said.index
+  return modalityAt(text, hits, sentence, clause, start, start + said[0].length) === 'observed'
+}
+
+/** What was told last, of one and the same. */
+const lastStated = (stated: readonly Stated[]): Set<Classified> =>
+  new Set(stated.filter((o) => o.groups === stated.at(-1)!.groups).map((o) => o.category))
 
 const ONE_OF_TWO = /^\s{0,9}(?:其中)?(前|后)者/
 

@@ -91,7 +91,7 @@ export function tellHolders(
       if (groups.length) s.stated.push({ category, groups })
       else p.pending.push({ category, sentence, clause })
     }
-  if (own.length) s.current = own
+  if (own.length) s.current = own.every((g) => g.bracketed && g.start >= categories[0]!.end) ? [] : own
   p.lastCategories = categories.map((category) => ({ category, sentence, clause }))
   if (about !== null) p.aboutSoFar = about
 }
