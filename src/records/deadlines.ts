@@ -383,7 +383,7 @@ function demandBefore(text: string, sentence: Sentence, clause: Clause, at: numb
 }
 
 const ASKED_TO = saying((any) => new RegExp(`(?:${any('must', 'bids')}|[于在并且将前]){1,9}\\s{0,9}$`))
-const ASKED = saying((any) => new RegExp(`^(?:${any('bids')}|由)`))
+const ASKED = saying((any) => new RegExp(`^(?:\\d{1,2}\\.|其中)?(?:${any('bids')}|[^、]{0,12}由|督促)?`))
 const RECIPIENT = saying(
   (any) =>
     new RegExp(
@@ -391,12 +391,23 @@ const RECIPIENT = saying(
     ),
 )
 
+/** «各县(市、区)人民政府、市直各部门», «上述县(市)和单位», «坂面镇» */
+const ACTOR = saying((any) => {
+  const whose = '(?:各|有关|相关|上述|以上|涉及|存在问题|不合格|责任|其他|其余)?'
+  const place = `(?:[县市区镇乡州旗盟](?:\\([^()]{1,12}\\)(?:(?:人民)?政府)?|(?:人民)?政府|管委会|办事处|(?=[、和及于在限]|以及|${any('must', 'bids')}|$))|[^和]社区|村(?=[、和及]|$))`
+  const body = `(?:(?!要|须|必须)[^,。;:()、]|\\([^()]{1,12}\\)){0,30}?(?:单位|部门|政府|乡镇|街道|街道办事处|网站|账号|[局委](?![属直])|办(?!单位)|中心|管委会|总社|联合社|医院|学校|公司|集团|支队|大队|各地(?!各)|${place})`
+  return new RegExp(`${whose}${body}(?:(?:、|和|及|以及)${whose}${body})*`)
+})
+const LONGEST_ACTOR = 40
+
 function actorOf(text: string, sentence: Sentence, clause: Clause, until: number, kit: Kit): string | null {
   const own = text.slice(clause.start, until).replace(ASKED_TO(kit), '')
-  const pick = (words: string) =>
-    /((?:各|有关|相关|上述|以上|涉及|存在问题|不合格|责任|其他|其余)?[^,。;:]{0,30}?(?:单位|部门|政府|乡镇|街道|县\(?市|网站|账号|局|委|办|中心|管委会|区))/.exec(
-      words,
-    )?.[1]
+  const pick = (words: string) => {
+    const found = ACTOR(kit).exec(words)
+    // «未备案、待注销的账号»
+    const opening = found && words[found.index - 1] === '、' ? words.slice(0, found.index) : ''
+    return found && (opening.length < LONGEST_ACTOR ? opening : '') + found[0]
+  }
   const found =
     pick(own) ??
     sentence.clauses
