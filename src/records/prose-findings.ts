@@ -3,6 +3,7 @@ import { type TermHit, termsIn } from '../resolve/category.ts'
 import { type HolderGroup, holderGroup, unitHolder } from '../resolve/holder.ts'
 import { firstOf } from '../resolve/holders.ts'
 import { isQuoted, type Sentence } from '../resolve/sentence.ts'
+import { tight } from '../segment/line.ts'
 import type { Passage } from '../segment/outline.ts'
 import type { Finding } from './finding.ts'
 import { inspects } from './inspector.ts'
@@ -17,7 +18,7 @@ import { tellLikeness } from './prose/tell-holders.ts'
 import type { Reading } from './reading.ts'
 import type { SentenceHolders } from './sentence-holders.ts'
 import { type ToldInBrackets, toldInBrackets } from './told-in-brackets.ts'
-import { followsOn, isNamed, isPart, labelOf, ownGroup, placeUnder, REMAINDER } from './told-of.ts'
+import { followsOn, isNamed, isPart, isVague, labelOf, ownGroup, placeUnder, REMAINDER } from './told-of.ts'
 import { aboutOf } from './under-heading.ts'
 
 const THE_SAME = /^\s{0,4}(?:此外|另外|同时|而且|并且)?,?该(?=[\u4e00-\u9fff])/
@@ -45,8 +46,11 @@ export function proseFindings(reading: Reading, holders: ReadonlyMap<Passage, Se
     const p = new PassageState(reading, passage, origin, listedElsewhere)
     const label = all.length > 1 ? onlyNames(reading, all[0]!) : null
     if (label) p.headingGroups = label
-    for (const [k, one] of all.entries())
+    const sole = label ? null : soleHolder(reading, all)
+    for (const [k, one] of all.entries()) {
+      if (k === 1 && sole && p.headingGroups.length === 0) p.headingGroups = sole
       if (k > 0 || !label) readSentence(p, one, passage.led && k === 0 && all.length > 1)
+    }
     if (announced && isItem(announced, p)) {
       for (const { category } of announced.pending)
         for (const { groups, sentence } of p.unsaid)
@@ -65,6 +69,24 @@ function onlyNames({ text }: Reading, { sentence, groups }: SentenceHolders): Ho
   const named = groups.length === 1 && only!.holders.length === 1 && only!.holders[0]!.kind === 'unit'
   const rest = named ? text.slice(sentence.start, only!.start) + text.slice(only!.end, sentence.end) : 'x'
   return /^[\s。:]*$/.test(rest) ? groups : null
+}
+
+const BODIES = saying((any) => new RegExp(any('bodies')))
+
+/** «甲局网站,得分52分。主要问题:…。…»: a paragraph that opens with a name and holds no other is told of it. */
+function soleHolder(
+  { text, kit }: Reading,
+  [first, ...rest]: readonly SentenceHolders[],
+): HolderGroup[] | null {
+  const [only] = first!.groups
+  if (rest.length === 0 || first!.groups.length !== 1 || only!.holders.length !== 1) return null
+  if (isVague(only!) || only!.bracketed || tight(text.slice(first!.sentence.start, firstOf(only!))) !== '')
+    return null
+  const told = rest.every(
+    ({ groups, sentence }) =>
+      groups.every(isPart) && !BODIES(kit).test(text.slice(sentence.start, sentence.end)),
+  )
+  return told ? first!.groups : null
 }
 
 /** «甲局:“甲局发布”微博»: the account, whose owner stands in front of it; else whoever is named. */
