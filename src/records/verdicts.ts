@@ -35,6 +35,8 @@ interface Listing {
   annex: number
   /** The last sign of the passage before. */
   ended: string
+  /** «甲;\n乙;\n丙。»: has its last ended? */
+  closed: boolean
   /** How many it announced, and the passages since. */
   many: number | null
   from: number
@@ -111,12 +113,13 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
     if (passage.role === 'requirements' || passage.role === 'criteria' || passage.role === 'previous')
       continue
     // «不合格账号分别为:» over lines or items of its own.
+    const next = listing !== null && isNext(listing, passage)
     if (
       listing &&
-      (listing.annex !== passage.annex || !(goesOn(listing, passage) || isShort(listing, origin)))
+      (listing.annex !== passage.annex || !(goesOn(listing, passage) || next || isShort(listing, origin)))
     )
       listing = null
-    let forward: Forward | null = listing?.forward ?? null
+    let forward: Forward | null = listing && { ...listing.forward, on: listing.forward.on || next }
     let opened: Forward | null = null
     // «三、不合格名单»
     const inList = passage.path.some((h) => LIST.test(h.text) && judging.word.test(h.text))
@@ -136,10 +139,10 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
       // «(一)首页更新不及时。甲局网站…»: what an item begins with is its heading.
       const heads =
         forward !== null &&
-        forward === listing?.forward &&
+        listing !== null &&
         own.length === 0 &&
         sentence.start === passage.start &&
-        passage.path.length > listing!.depth
+        passage.path.length > listing.depth
       if (forward && !forward.on && stops && !heads) forward = null
       const before: readonly Sentence[] = chain
       chain = stops ? [] : [...chain, sentence]
@@ -220,10 +223,14 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
         depth: passage.path.length,
         annex: passage.annex,
         ended,
+        closed: false,
         many: numberOf(HOW_MANY.exec(reading.text.slice(passage.start, passage.end))),
         from: origin + 1,
       }
-    else if (listing) listing.ended = ended
+    else if (listing) {
+      listing.closed ||= listing.ended === ';' && ended !== ';'
+      listing.ended = ended
+    }
   }
   for (const f of findings)
     if (f.verdict === 'unqualified' && f.subjectName) judgedAccounts.add(f.subjectName)
@@ -327,6 +334,17 @@ export function applyVerdicts(reading: Reading, findings: readonly Finding[]): v
   function isShort({ many, from }: Listing, origin: number): boolean {
     if (many === null || origin === from) return false
     return holdersOf(findings.filter((f) => !f.table && f.origin >= from && f.origin < origin)) < many
+  }
+
+  /** «不合格网站:» over paragraphs each of which opens with the name of one. */
+  function isNext({ depth, many, closed }: Listing, { path, start, end }: Passage): boolean {
+    const opens = ({ written }: Finding) => written !== null && reading.text.startsWith(written, start)
+    return (
+      many === null &&
+      !closed &&
+      path.length === depth &&
+      sentences(reading.text, start, end).some((s) => bySentence.get(s.start)?.some(opens))
+    )
   }
 
   function pathOf({ origin }: Finding): readonly Heading[] {

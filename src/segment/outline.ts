@@ -44,7 +44,10 @@ const LEVELS: Record<MarkFamily, number> = {
 }
 const LONGEST_HEADING = 45
 /** «问题2:…», «存在问题:…» under the name of a unit. */
-const PROBLEM = /^(?:存在的?|主要|突出|具体|发现的?)?问题\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?:/
+const PROBLEM =
+  /(?:^|[。;])\s?(?:存在的?|主要|突出|具体|发现的?)?问题\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?:/
+/** «省某局网站,得分52分。主要问题:…» */
+const LONGEST_OPENING = 60
 const SENTENCE_END = /[。;!?]/
 
 /** Reads the outline of the body's or an annex's lines: passages with their headings, and the tree of sections. */
@@ -62,7 +65,8 @@ export function readOutline(
   const push = (start: number, end: number, headings: Heading[], led: boolean) => {
     if (end <= start) return
     const role = roleOf(headings)
-    const labelled = role === 'unknown' && PROBLEM.test(text.slice(start, start + 16))
+    const labelled =
+      role === 'unknown' && PROBLEM.test(text.slice(start, Math.min(end, start + LONGEST_OPENING)))
     passages.push({ start, end, path: headings, led, role: labelled ? 'problems' : role, annex })
   }
   const enter = (heading: Heading, end: number) => {
