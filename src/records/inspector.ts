@@ -19,6 +19,11 @@ const TELLS_US = saying(
 
 const LOOKS = saying((any) => new RegExp(`^[^,。;]{0,24}${any('organizes')}[^。;]{0,40}${any('looks')}`))
 
+/** «市电子政务中心对各网站逐日巡检,发现…» */
+const LOOKS_AT = saying(
+  (any) => new RegExp(`^[^,。;:]{0,8}?对[^。;:未没不]{1,40}?${any('looks')}(?:[,。;]|发现|$)`),
+)
+
 /** What is done with the one who checks, and what it does itself. */
 const BEFORE = saying((any) => new RegExp(`${any('by_checker')}$`))
 const ACTS = saying(
@@ -53,5 +58,6 @@ export function inspects(reading: Reading, group: HolderGroup, sentence: Sentenc
   if (text[group.start - 1] === '被' && FINDS(kit).test(text.slice(group.end, group.end + 12))) return true
   if (URGED(kit).test(text.slice(group.end, group.end + 12))) return true
   if (TELLS_US(kit).test(text.slice(group.end, Math.min(sentence.end, group.end + 24)))) return true
-  return LOOKS(kit).test(text.slice(group.end, Math.min(sentence.end, group.end + 80)))
+  const behind = text.slice(group.end, Math.min(sentence.end, group.end + 80))
+  return LOOKS(kit).test(behind) || LOOKS_AT(kit).test(behind)
 }

@@ -152,7 +152,9 @@ function readSentence(p: PassageState, told: SentenceHolders, lead: boolean): vo
     for (const category of new Set(p.stated.map((o) => o.category))) s.stated.push({ category, groups })
   // No cue fits any of its clauses: the one that is likeliest to tell a problem does.
   const lauded = LAUDED(reading.kit).test(reading.text.slice(sentence.end, sentence.end + 30))
-  if (sure && s.silent && s.stated.length === 0 && !lauded) readLikeliest(p, s, said, sure)
+  // «经复核,仍不合格。» judges whom the paragraph tells of, and no more.
+  const judges = groups.length === 0 && p.judging.word.test(reading.text.slice(sentence.start, sentence.end))
+  if (sure && s.silent && s.stated.length === 0 && !lauded && !judges) readLikeliest(p, s, said, sure)
   if (brackets.length > 0) {
     const answered: Stated[] = [
       ...s.stated,

@@ -59,6 +59,28 @@ const cases: [what: string, problems: string, demands: string, records: string[]
     '',
     ['市水利局|-|access.broken_link|-|-'],
   ],
+  [
+    'a paragraph that opens with a name and holds no other is told of it',
+    '安岳县水利局网站,得分52分。主要问题:有19条链接打不开;网站备案号未标注。',
+    '',
+    ['安岳县水利局|-|access.broken_link|-|-', '安岳县水利局|-|design.identifier|-|-'],
+  ],
+  [
+    'a bare line judges the paragraphs that open with names, and not the next',
+    '不合格网站:\n安岳县水利局网站,得分52分。主要问题:有19条链接打不开。\n乐至县林业局网站首页无法打开。\n合格但有不足的网站:市民政局网站有5处错别字。',
+    '',
+    [
+      '安岳县水利局|-|access.broken_link|unqualified|-',
+      '乐至县林业局|-|access.unreachable|unqualified|-',
+      '市民政局|-|content.wording|-|-',
+    ],
+  ],
+  [
+    'who checks is told of nothing that the check finds',
+    '市电子政务中心对各网站逐日巡检,发现失效链接71条。市水利局对网站监测不到位。',
+    '',
+    ['市水利局|-|management.responsibility|-|-'],
+  ],
   ['praise that names no praise', '安岳县教育局网站信息发布量大,专题制作精良。', '', []],
   [
     'who of a body is told of is the body',

@@ -40,6 +40,8 @@ export function headingSubject(reading: Reading, passage: Passage): Subject | nu
   return null
 }
 
+const OR_OTHERS = /(?<=[县市区州旗乡镇])\([市区州县旗乡镇街道、]{1,7}\)/
+
 /** The noun right behind the figure, else right in front, else what the clause or the sentence is about, else the heading's. */
 export function readSubject(
   reading: Reading,
@@ -59,8 +61,12 @@ export function readSubject(
         /^\s*(?:(?:共|有|为)\s*)?$/.test(text.slice(s.end, figure.start))),
   )
   if (figure.kind === 'count') {
-    const right = usable.find((s) => s.start >= figure.end && s.start - figure.end <= 10)
-    const between = right ? text.slice(figure.end, right.start) : ''
+    // «14个县(市、区)税务局子网站»
+    const ahead = (s: Hit<'subject'>) => text.slice(figure.end, s.start).replace(OR_OTHERS, '')
+    const right = usable.find(
+      (s) => s.start >= figure.end && s.start - figure.end <= 20 && ahead(s).length <= 10,
+    )
+    const between = right ? ahead(right) : ''
     // «58个部门、乡镇专栏»: a list in front of the noun, unless the noun has a figure of its own.
     const own =
       right &&
